@@ -1,0 +1,129 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_MIN 4096
+#define BLOCK_MAX (1 << 20)
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size; /* of data */
+	size_t used;
+	_Alignas(max_align_t) char data[];
+};
+
+void arena_init(struct arena *arena)
+{
+	*arena = (struct arena){NULL, 0};
+}
+
+static void free_chain(struct arena_block *block)
+{
+	while (block) {
+		struct arena_block *next = block->next;
+		free(block);
+		block = next;
+	}
+}
+
+void arena_release(struct arena *arena)
+{
+	free_chain(arena->blocks);
+	arena_init(arena);
+}
+
+void arena_reset(struct arena *arena)
+{
+#ifdef ARENA_DEBUG
+	arena_release(arena);
+#else
+	if (!arena->blocks)
+		return;
+	free_chain(arena->blocks->next);
+	arena->blocks->next = NULL;
+	arena->blocks->used = 0;
+	arena->used = 0;
+#endif
+}
+
+static struct arena_block *new_block(struct arena *arena, size_t size)
+{
+	struct arena_block *block = xmalloc(sizeof(*block) + size);
+	block->next = arena->blocks;
+	block->size = size;
+	block->used = 0;
+	arena->blocks = block;
+	return block;
+}
+
+static size_t next_block_size(const struct arena *arena, size_t wanted)
+{
+#ifdef ARENA_DEBUG
+	UNUSED(arena);
+	return wanted;
+#else
+	size_t size = arena->blocks ? arena->blocks->size * 2 : BLOCK_MIN;
+	if (size > BLOCK_MAX)
+		size = BLOCK_MAX;
+	return size < wanted ? wanted : size;
+#endif
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	size_t align = _Alignof(max_align_t);
+	if (size > SIZE_MAX / 2)
+		die("out of memory (%zu bytes wanted)", size);
+	size_t rounded = (size + align - 1) / align * align;
+	struct arena_block *block = arena->blocks;
+	if (!block || block->size - block->used < rounded)
+		block = new_block(arena, next_block_size(arena, rounded));
+	void *memory = block->data + block->used;
+	block->used += rounded;
+	arena->used += rounded;
+	return memory;
+}
+
+void *arena_zalloc(struct arena *arena, size_t size)
+{
+	return memset(arena_alloc(arena, size), 0, size);
+}
+
+str arena_str(struct arena *arena, str s)
+{
+	return arena_join(arena, s, S(""), S(""));
+}
+
+str arena_join(struct arena *arena, str a, str b, str c)
+{
+	size_t len = a.len + b.len + c.len;
+	char *copy = arena_alloc(arena, len + 1);
+	memcpy(copy, a.ptr, a.len);
+	memcpy(copy + a.len, b.ptr, b.len);
+	memcpy(copy + a.len + b.len, c.ptr, c.len);
+	copy[len] = '\0';
+	return (str){copy, len};
+}
+
+const char *arena_cstr(struct arena *arena, str s)
+{
+	return arena_str(arena, s).ptr;
+}
+
+str arena_printf(struct arena *arena, const char *fmt, ...)
+{
+	va_list args, again;
+	va_start(args, fmt);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (len < 0)
+		BUG("a format that printf refuses");
+	char *text = arena_alloc(arena, (size_t)len + 1);
+	vsnprintf(text, (size_t)len + 1, fmt, again);
+	va_end(again);
+	return (str){text, (size_t)len};
+}

@@ -1,0 +1,108 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What an empty buf points at; never written, since its cap is 0. */
+static const char empty[1] = "";
+
+void buf_init_limit(struct buf *buf, size_t limit)
+{
+	*buf = (struct buf){.data = (char *)(uintptr_t)empty, .limit = limit};
+}
+
+void buf_init(struct buf *buf)
+{
+	buf_init_limit(buf, BUF_LIMIT_DEFAULT);
+}
+
+void buf_clear(struct buf *buf)
+{
+	buf->overflowed = false;
+	buf_truncate(buf, 0);
+}
+
+void buf_release(struct buf *buf)
+{
+	if (buf->cap)
+		free(buf->data);
+	buf_init_limit(buf, buf->limit);
+}
+
+bool buf_reserve(struct buf *buf, size_t extra)
+{
+	if (buf->overflowed || extra > buf->limit - buf->len) {
+		buf->overflowed = true;
+		return false;
+	}
+	size_t need = buf->len + extra + 1;
+	if (need <= buf->cap)
+		return true;
+	size_t cap = buf->cap ? buf->cap + buf->cap / 2 : 256;
+	if (cap < need)
+		cap = need;
+	buf->data = xrealloc(buf->cap ? buf->data : NULL, cap);
+	buf->cap = cap;
+	buf->data[buf->len] = '\0';
+	return true;
+}
+
+void buf_grew(struct buf *buf, size_t by)
+{
+	buf->len += by;
+	buf->data[buf->len] = '\0';
+}
+
+void buf_truncate(struct buf *buf, size_t len)
+{
+	if (len > buf->len || !buf->cap)
+		return;
+	buf->len = len;
+	buf->data[len] = '\0';
+}
+
+void buf_add(struct buf *buf, str s)
+{
+	if (s.len == 0 || !buf_reserve(buf, s.len))
+		return;
+	memcpy(buf->data + buf->len, s.ptr, s.len);
+	buf_grew(buf, s.len);
+}
+
+void buf_add_char(struct buf *buf, char c)
+{
+	buf_add(buf, (str){&c, 1});
+}
+
+void buf_add_repeat(struct buf *buf, char c, size_t count)
+{
+	if (count == 0 || !buf_reserve(buf, count))
+		return;
+	memset(buf->data + buf->len, c, count);
+	buf_grew(buf, count);
+}
+
+void buf_add_int(struct buf *buf, int64_t n)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%lld", (long long)n);
+	buf_add(buf, str_n(digits, (size_t)len));
+}
+
+void buf_printf(struct buf *buf, const char *fmt, ...)
+{
+	va_list args, again;
+	va_start(args, fmt);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (len < 0)
+		BUG("a format that printf refuses");
+	if (buf_reserve(buf, (size_t)len)) {
+		vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, again);
+		buf_grew(buf, (size_t)len);
+	}
+	va_end(again);
+}

@@ -1,0 +1,45 @@
+/*
+ * Text of unknown size: owned, growable, bounded. `data` is never NULL and
+ * always ends in NUL. Growing past `limit` sets `overflowed`, which stays set;
+ * later appends do nothing, so a hundred appends need one check at the end.
+ * A buf belongs to one thread at a time.
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/str.h"
+
+struct buf {
+	char *data;
+	size_t len;
+	size_t cap;   /* 0 while data points at the shared empty string */
+	size_t limit; /* the most bytes it may hold */
+	bool overflowed;
+};
+
+/* Enough for any page; files with a smaller bound say so themselves. */
+#define BUF_LIMIT_DEFAULT ((size_t)256 << 20)
+
+void buf_init(struct buf *buf); /* with BUF_LIMIT_DEFAULT */
+void buf_init_limit(struct buf *buf, size_t limit);
+void buf_clear(struct buf *buf); /* empties, keeps the memory */
+void buf_release(struct buf *buf);
+
+void buf_add(struct buf *buf, str s);
+void buf_add_char(struct buf *buf, char c);
+void buf_add_repeat(struct buf *buf, char c, size_t count);
+void buf_add_int(struct buf *buf, int64_t n);
+void buf_printf(struct buf *buf, const char *fmt, ...) PRINTF_LIKE(2, 3);
+#define buf_adds(buf, literal) buf_add((buf), S(literal))
+
+/* Room for `extra` more bytes: then write behind data + len and call buf_grew(). */
+bool buf_reserve(struct buf *buf, size_t extra);
+void buf_grew(struct buf *buf, size_t by);
+void buf_truncate(struct buf *buf, size_t len);
+
+static inline str buf_str(const struct buf *buf)
+{
+	return str_n(buf->data, buf->len);
+}
+
+#endif

@@ -1,0 +1,58 @@
+#include "base/hash.h"
+
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
+#include <string.h>
+#include <xxhash.h>
+
+uint64_t hash64(str s)
+{
+	return XXH3_64bits(s.ptr, s.len);
+}
+
+uint64_t hash64_mix(uint64_t running, str s)
+{
+	return XXH3_64bits_withSeed(s.ptr, s.len, running * 31 + s.len);
+}
+
+static void put_hex(char *out, const uint8_t *bytes, size_t nbytes)
+{
+	static const char digits[] = "0123456789abcdef";
+	for (size_t i = 0; i < nbytes; i++) {
+		out[2 * i] = digits[bytes[i] >> 4];
+		out[2 * i + 1] = digits[bytes[i] & 15];
+	}
+}
+
+str hash_hex(struct arena *arena, str s, size_t ndigits)
+{
+	struct sha256_ctx ctx;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	char hex[2 * SHA256_DIGEST_SIZE];
+	sha256_init(&ctx);
+	sha256_update(&ctx, s.len, (const uint8_t *)s.ptr);
+	sha256_digest(&ctx, sizeof(digest), digest);
+	put_hex(hex, digest, sizeof(digest));
+	return arena_str(arena, str_sub(str_n(hex, sizeof(hex)), 0, ndigits));
+}
+
+/* uuid5(NAMESPACE_URL, "https://tilts.example/"): fixed for all time, since
+ * every published id hangs on it. */
+static const uint8_t namespace_uuid[16] = {0x5b, 0x1c, 0x1f, 0x3e, 0x0e, 0x0d, 0x5e, 0x6a, 0x9a,
+	0x33, 0x3c, 0x3b, 0x53, 0x5e, 0x2a, 0x41};
+
+str hash_uuid5(struct arena *arena, str name)
+{
+	struct sha1_ctx ctx;
+	uint8_t digest[SHA1_DIGEST_SIZE];
+	char hex[32];
+	sha1_init(&ctx);
+	sha1_update(&ctx, sizeof(namespace_uuid), namespace_uuid);
+	sha1_update(&ctx, name.len, (const uint8_t *)name.ptr);
+	sha1_digest(&ctx, sizeof(digest), digest);
+	digest[6] = (uint8_t)((digest[6] & 0x0f) | 0x50);
+	digest[8] = (uint8_t)((digest[8] & 0x3f) | 0x80);
+	put_hex(hex, digest, 16);
+	return arena_printf(
+		arena, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}

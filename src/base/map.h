@@ -1,0 +1,34 @@
+/*
+ * A table from slices to pointers. Keys are borrowed: they must outlive the
+ * map. Entries are walked in the order they were first put, so whatever is
+ * made from a walk is the same in every build. One writer, or many readers.
+ */
+#ifndef BASE_MAP_H
+#define BASE_MAP_H
+
+#include "base/str.h"
+
+struct map_entry {
+	str key;
+	void *value;
+};
+
+struct map {
+	struct map_entry *entries; /* in order of first put */
+	size_t len;
+	size_t cap;
+	uint32_t *slots; /* index + 1 into entries; 0 is free */
+	size_t nslots;   /* a power of two */
+};
+
+/* A zeroed map is a valid empty map. */
+void map_release(struct map *map);
+
+/* NULL when the key is not there. */
+void *map_get(const struct map *map, str key);
+bool map_has(const struct map *map, str key);
+
+/* Puts or replaces; gives back the value that stood there before, or NULL. */
+void *map_put(struct map *map, str key, void *value);
+
+#endif

@@ -1,0 +1,85 @@
+#include "base/path.h"
+
+#include "base/buf.h"
+
+str path_join(struct arena *arena, str dir, str name)
+{
+	if (str_is_empty(dir) || str_is_empty(name))
+		return arena_join(arena, dir, name, S(""));
+	return arena_join(arena, dir, S("/"), name);
+}
+
+str path_dir(str path)
+{
+	size_t slash = str_rfind_char(path, '/');
+	return slash == STR_NONE ? S("") : str_sub(path, 0, slash);
+}
+
+str path_name(str path)
+{
+	size_t slash = str_rfind_char(path, '/');
+	return slash == STR_NONE ? path : str_from(path, slash + 1);
+}
+
+str path_ext(str path)
+{
+	str name = path_name(path);
+	size_t dot = str_rfind_char(name, '.');
+	return dot == STR_NONE || dot == 0 ? S("") : str_from(name, dot + 1);
+}
+
+str path_stem(str path)
+{
+	str ext = path_ext(path);
+	return ext.len ? str_sub(path, 0, path.len - ext.len - 1) : path;
+}
+
+bool path_resolve(struct arena *arena, str dir, str relative, str *out)
+{
+	str result = dir, part;
+	if (str_starts(relative, S("/")))
+		return false;
+	for (str rest = relative; str_cut(&rest, '/', &part);) {
+		if (str_is_empty(part) || str_eq(part, S(".")))
+			continue;
+		if (!str_eq(part, S(".."))) {
+			result = path_join(arena, result, part);
+			continue;
+		}
+		if (str_is_empty(result))
+			return false;
+		result = path_dir(result);
+	}
+	*out = result;
+	return true;
+}
+
+static bool has_control(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] < 0x20 || s.ptr[i] == 0x7f || s.ptr[i] == '\\')
+			return true;
+	return false;
+}
+
+bool path_is_plain(str path)
+{
+	str part;
+	if (has_control(path))
+		return false;
+	for (str rest = path; str_cut(&rest, '/', &part);)
+		if (str_is_empty(part) || part.ptr[0] == '.')
+			return false;
+	return true;
+}
+
+bool path_is_slug(str s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+		if (!letter && (c != '-' || i == 0))
+			return false;
+	}
+	return s.len > 0;
+}

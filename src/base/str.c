@@ -1,0 +1,177 @@
+#include "base/str.h"
+
+#include <string.h>
+
+str str_n(const char *ptr, size_t len)
+{
+	return len ? (str){ptr, len} : S("");
+}
+
+str str_of(const char *nul_terminated)
+{
+	return nul_terminated ? str_n(nul_terminated, strlen(nul_terminated)) : S("");
+}
+
+bool str_eq(str a, str b)
+{
+	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+bool str_eq_nocase(str a, str b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (lower(a.ptr[i]) != lower(b.ptr[i]))
+			return false;
+	return true;
+}
+
+int str_cmp(str a, str b)
+{
+	int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(str s, str prefix)
+{
+	return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+}
+
+bool str_ends(str s, str suffix)
+{
+	return s.len >= suffix.len &&
+	       memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
+}
+
+str str_sub(str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	return from < to ? (str){s.ptr + from, to - from} : S("");
+}
+
+str str_from(str s, size_t from)
+{
+	return str_sub(s, from, s.len);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+str str_trim(str s)
+{
+	while (s.len && is_blank(s.ptr[0]))
+		s = str_from(s, 1);
+	while (s.len && is_blank(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+size_t str_find(str s, str what)
+{
+	for (size_t i = 0; i + what.len <= s.len; i++)
+		if (memcmp(s.ptr + i, what.ptr, what.len) == 0)
+			return i;
+	return STR_NONE;
+}
+
+size_t str_find_char(str s, char c)
+{
+	const char *hit = memchr(s.ptr, c, s.len);
+	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
+}
+
+size_t str_rfind_char(str s, char c)
+{
+	for (size_t i = s.len; i-- > 0;)
+		if (s.ptr[i] == c)
+			return i;
+	return STR_NONE;
+}
+
+bool str_cut(str *rest, char sep, str *part)
+{
+	if (!rest->ptr)
+		return false;
+	size_t at = str_find_char(*rest, sep);
+	if (at == STR_NONE) {
+		*part = *rest;
+		*rest = (str){NULL, 0};
+		return true;
+	}
+	*part = str_sub(*rest, 0, at);
+	*rest = (str){rest->ptr + at + 1, rest->len - at - 1};
+	return true;
+}
+
+bool str_to_int(str s, int64_t *out)
+{
+	bool negative = s.len > 0 && s.ptr[0] == '-';
+	int64_t n = 0;
+	if (s.len == (size_t)negative)
+		return false;
+	for (size_t i = negative; i < s.len; i++) {
+		int digit = s.ptr[i] - '0';
+		if (digit < 0 || digit > 9 || n < (INT64_MIN + digit) / 10)
+			return false;
+		n = n * 10 - digit;
+	}
+	if (!negative && n == INT64_MIN)
+		return false;
+	*out = negative ? n : -n;
+	return true;
+}
+
+/* Longer names are never typing slips of each other. */
+#define DISTANCE_MAX 64
+
+static unsigned least(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/* Optimal string alignment distance with three rolling rows. */
+unsigned str_distance(str a, str b, unsigned limit)
+{
+	unsigned rows[3][DISTANCE_MAX + 1];
+	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
+	if (a.len > DISTANCE_MAX || b.len > DISTANCE_MAX || gap > limit)
+		return limit + 1;
+	for (size_t j = 0; j <= b.len; j++)
+		rows[0][j] = (unsigned)j;
+	for (size_t i = 1; i <= a.len; i++) {
+		unsigned *now = rows[i % 3], *up = rows[(i + 2) % 3], *upup = rows[(i + 1) % 3];
+		now[0] = (unsigned)i;
+		for (size_t j = 1; j <= b.len; j++) {
+			bool same = a.ptr[i - 1] == b.ptr[j - 1];
+			now[j] = least(up[j - 1] + !same, least(up[j], now[j - 1]) + 1);
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
+				a.ptr[i - 2] == b.ptr[j - 1])
+				now[j] = least(now[j], upup[j - 2] + 1);
+		}
+	}
+	return least(rows[a.len % 3][b.len], limit + 1);
+}
+
+str str_nearest(str wanted, const str *candidates, size_t ncandidates)
+{
+	unsigned limit = wanted.len < 4 ? 1 : wanted.len < 9 ? 2 : 3;
+	unsigned best = limit + 1;
+	str nearest = S("");
+	for (size_t i = 0; i < ncandidates; i++) {
+		unsigned distance = str_distance(wanted, candidates[i], limit);
+		if (distance < best) {
+			best = distance;
+			nearest = candidates[i];
+		}
+	}
+	return nearest;
+}

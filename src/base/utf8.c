@@ -1,0 +1,81 @@
+#include "base/utf8.h"
+
+/* The length of the valid sequence at s, or 0; sets *code_point. */
+static size_t decode(const unsigned char *s, size_t len, uint32_t *code_point)
+{
+	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+	size_t n = s[0] < 0x80   ? 1
+		   : s[0] < 0xc2 ? 0
+		   : s[0] < 0xe0 ? 2
+		   : s[0] < 0xf0 ? 3
+		   : s[0] < 0xf5 ? 4
+				 : 0;
+	if (n == 0 || n > len)
+		return 0;
+	uint32_t c = n == 1 ? s[0] : s[0] & (0xffu >> (n + 1));
+	for (size_t i = 1; i < n; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		c = c << 6 | (s[i] & 0x3f);
+	}
+	if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		return 0;
+	*code_point = c;
+	return n;
+}
+
+size_t utf8_invalid_at(str s)
+{
+	const unsigned char *bytes = (const unsigned char *)s.ptr;
+	uint32_t c;
+	for (size_t i = 0; i < s.len;) {
+		if (bytes[i] < 0x80) {
+			i++;
+			continue;
+		}
+		size_t n = decode(bytes + i, s.len - i, &c);
+		if (n == 0)
+			return i;
+		i += n;
+	}
+	return STR_NONE;
+}
+
+uint32_t utf8_next(str s, size_t *at)
+{
+	uint32_t c = 0xfffd;
+	size_t n = decode((const unsigned char *)s.ptr + *at, s.len - *at, &c);
+	*at += n ? n : 1;
+	return c;
+}
+
+void utf8_add(struct buf *buf, uint32_t c)
+{
+	char out[4];
+	if (c < 0x80) {
+		buf_add_char(buf, (char)c);
+	} else if (c < 0x800) {
+		out[0] = (char)(0xc0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3f));
+		buf_add(buf, str_n(out, 2));
+	} else if (c < 0x10000 && (c < 0xd800 || c > 0xdfff)) {
+		out[0] = (char)(0xe0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (c & 0x3f));
+		buf_add(buf, str_n(out, 3));
+	} else if (c >= 0x10000 && c <= 0x10ffff) {
+		out[0] = (char)(0xf0 | c >> 18);
+		out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+		out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[3] = (char)(0x80 | (c & 0x3f));
+		buf_add(buf, str_n(out, 4));
+	}
+}
+
+size_t utf8_count(str s)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s.len; count++)
+		utf8_next(s, &i);
+	return count;
+}

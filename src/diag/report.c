@@ -1,0 +1,198 @@
+#include "diag/report.h"
+
+#include "base/utf8.h"
+
+/* Lines longer than this are quoted around the place only. */
+#define QUOTE_MAX 160
+
+struct reporter {
+	struct buf *out;
+	const struct sources *sources;
+	bool colour;
+	struct arena scratch;
+	uint32_t loaded; /* the source whose text is at hand, 0 if none */
+	str text;
+};
+
+static const char *level_name(enum diag_level level)
+{
+	return level == DIAG_WARNING ? "warning" : "error";
+}
+
+static str text_of(struct reporter *r, uint32_t number)
+{
+	if (r->loaded == number)
+		return r->text;
+	const struct source *source = sources_at(r->sources, number);
+	arena_reset(&r->scratch);
+	r->loaded = number;
+	r->text = source->text;
+	if (!r->text.len && r->sources->load)
+		r->text = r->sources->load(r->sources->load_ctx, number, &r->scratch);
+	return r->text;
+}
+
+static void paint(struct reporter *r, const char *colour, const char *text)
+{
+	buf_printf(r->out, r->colour ? "\033[%sm%s\033[0m" : "%.0s%s", colour, text);
+}
+
+static void put_where(struct reporter *r, struct span span)
+{
+	if (!span.source)
+		return;
+	struct place place = place_at(text_of(r, span.source), span.start);
+	str path = sources_at(r->sources, span.source)->path;
+	buf_printf(r->out, "%.*s:%u:%u: ", STR_ARGS(path), place.line, place.column);
+}
+
+static void put_marks(struct reporter *r, str line, size_t from, size_t to)
+{
+	for (size_t i = 0; i < from;) {
+		char c = line.ptr[i] == '\t' ? '\t' : ' ';
+		utf8_next(line, &i);
+		buf_add_char(r->out, c);
+	}
+	size_t width = utf8_count(str_sub(line, from, to));
+	if (r->colour)
+		buf_adds(r->out, "\033[32m");
+	buf_add_char(r->out, '^');
+	buf_add_repeat(r->out, '~', width > 1 ? width - 1 : 0);
+	if (r->colour)
+		buf_adds(r->out, "\033[0m");
+	buf_add_char(r->out, '\n');
+}
+
+/* The place's line and, below it, what of it is meant. */
+static void put_quote(struct reporter *r, struct span span)
+{
+	str text = span.source && span.end ? text_of(r, span.source) : S("");
+	if (!text.len || span.start > text.len)
+		return;
+	struct place place = place_at(text, span.start);
+	size_t from = span.start - (size_t)(place.line_text.ptr - text.ptr);
+	size_t to = from + (span.end > span.start ? span.end - span.start : 0);
+	if (place.line_text.len > QUOTE_MAX || from > place.line_text.len)
+		return;
+	if (to > place.line_text.len)
+		to = place.line_text.len;
+	buf_printf(r->out, "%5u | %.*s\n      | ", place.line, STR_ARGS(place.line_text));
+	put_marks(r, place.line_text, from, to);
+}
+
+static void put_text(struct reporter *r, const struct diag *diag)
+{
+	put_where(r, diag->span);
+	paint(r, diag->level == DIAG_WARNING ? "1;35" : "1;31", level_name(diag->level));
+	buf_printf(
+		r->out, ": %.*s [%.*s]\n", STR_ARGS(diag->text), STR_ARGS(diag_info(diag->id)->id));
+	put_quote(r, diag->span);
+	for (const struct diag_note *note = diag->notes; note; note = note->next) {
+		buf_adds(r->out, "  ");
+		put_where(r, note->span);
+		paint(r, "1;36", "note");
+		buf_printf(r->out, ": %.*s\n", STR_ARGS(note->text));
+		put_quote(r, note->span);
+	}
+}
+
+static void put_json_string(struct buf *out, str s)
+{
+	buf_add_char(out, '"');
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		if (c == '"' || c == '\\')
+			buf_printf(out, "\\%c", c);
+		else if (c < 0x20)
+			buf_printf(out, "\\u%04x", c);
+		else
+			buf_add_char(out, (char)c);
+	}
+	buf_add_char(out, '"');
+}
+
+static void put_json_place(struct reporter *r, struct span span)
+{
+	if (!span.source)
+		return;
+	str text = text_of(r, span.source);
+	struct place start = place_at(text, span.start), end = place_at(text, span.end);
+	buf_adds(r->out, ",\"path\":");
+	put_json_string(r->out, sources_at(r->sources, span.source)->path);
+	buf_printf(r->out, ",\"line\":%u,\"column\":%u,\"end_line\":%u,\"end_column\":%u",
+		start.line, start.column, end.line, end.column);
+}
+
+static void put_json(struct reporter *r, const struct diag *diag)
+{
+	buf_printf(r->out,
+		"{\"id\":\"%.*s\",\"level\":\"%s\",\"text\":", STR_ARGS(diag_info(diag->id)->id),
+		level_name(diag->level));
+	put_json_string(r->out, diag->text);
+	put_json_place(r, diag->span);
+	buf_adds(r->out, ",\"notes\":[");
+	for (const struct diag_note *note = diag->notes; note; note = note->next) {
+		buf_adds(r->out, "{\"text\":");
+		put_json_string(r->out, note->text);
+		put_json_place(r, note->span);
+		buf_add(r->out, note->next ? S("},") : S("}"));
+	}
+	buf_adds(r->out, "]}");
+}
+
+/* Workflow commands end at a line end and treat % and, in properties, : and ,
+ * as their own. */
+static void put_github_escaped(struct buf *out, str s, bool property)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
+			buf_printf(out, "%%%02X", c);
+		else
+			buf_add_char(out, (char)c);
+	}
+}
+
+static void put_github(struct reporter *r, const struct diag *diag)
+{
+	buf_printf(r->out, "::%s ", level_name(diag->level));
+	if (diag->span.source) {
+		struct place place = place_at(text_of(r, diag->span.source), diag->span.start);
+		buf_adds(r->out, "file=");
+		put_github_escaped(r->out, sources_at(r->sources, diag->span.source)->path, true);
+		buf_printf(r->out, ",line=%u,col=%u,", place.line, place.column);
+	}
+	buf_printf(r->out, "title=%.*s::", STR_ARGS(diag_info(diag->id)->id));
+	put_github_escaped(r->out, diag->text, false);
+	for (const struct diag_note *note = diag->notes; note; note = note->next) {
+		buf_adds(r->out, "%0Anote: ");
+		put_github_escaped(r->out, note->text, false);
+	}
+	buf_add_char(r->out, '\n');
+}
+
+static void put_json_list(struct reporter *r, const struct diags *diags)
+{
+	buf_adds(r->out, "[");
+	for (size_t i = 0; i < diags->list.len; i++) {
+		buf_add(r->out, i ? S(",\n") : S("\n"));
+		put_json(r, &diags->list.items[i]);
+	}
+	buf_adds(r->out, "\n]\n");
+}
+
+void report(struct buf *out, const struct diags *diags, const struct sources *sources,
+	enum report_format format, bool colour)
+{
+	struct reporter r = {.out = out, .sources = sources, .colour = colour, .text = S("")};
+	arena_init(&r.scratch);
+	if (format == REPORT_JSON)
+		put_json_list(&r, diags);
+	for (size_t i = 0; format != REPORT_JSON && i < diags->list.len; i++) {
+		if (format == REPORT_GITHUB)
+			put_github(&r, &diags->list.items[i]);
+		else
+			put_text(&r, &diags->list.items[i]);
+	}
+	arena_release(&r.scratch);
+}

@@ -1,0 +1,23 @@
+/* Diagnostics as text for people, JSON for tools, or annotations for a code host. */
+#ifndef DIAG_REPORT_H
+#define DIAG_REPORT_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+
+enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB };
+
+/*
+ * Writes every diagnostic, in the order of the list:
+ *
+ *	content/lv/a.md:12:8: error: no page at '../rga.md' [link-missing]
+ *	   12 | Skatiet [lapu](../rga.md).
+ *	      |        ^~~~~~~~~~~~~~~~~~
+ *	  note: did you mean '../riga.md'?
+ *
+ * `colour` adds terminal colours to REPORT_TEXT.
+ */
+void report(struct buf *out, const struct diags *diags, const struct sources *sources,
+	enum report_format format, bool colour);
+
+#endif

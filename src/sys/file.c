@@ -1,0 +1,244 @@
+#include "sys/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum file_type type_of(mode_t mode)
+{
+	return S_ISREG(mode)   ? FILE_REGULAR
+	       : S_ISDIR(mode) ? FILE_FOLDER
+	       : S_ISLNK(mode) ? FILE_LINK
+			       : FILE_OTHER;
+}
+
+static struct file_info info_of(const struct stat *st)
+{
+	return (struct file_info){
+		.type = type_of(st->st_mode),
+		.size = (uint64_t)st->st_size,
+		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+		.inode = st->st_ino,
+		.device = st->st_dev,
+	};
+}
+
+int file_info(const char *path, struct file_info *out)
+{
+	struct stat st;
+	*out = (struct file_info){.type = FILE_NONE};
+	if (lstat(path, &st) != 0)
+		return errno == ENOENT || errno == ENOTDIR ? 0 : errno;
+	*out = info_of(&st);
+	return 0;
+}
+
+/* Reads until the end or until one byte more than the limit has come. */
+static int read_all(int fd, size_t limit, struct buf *out)
+{
+	size_t start = out->len;
+	for (;;) {
+		size_t room = out->cap > out->len + 1 ? out->cap - out->len - 1 : 4096;
+		if (!buf_reserve(out, room))
+			return EFBIG;
+		ssize_t got = read(fd, out->data + out->len, room);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return errno;
+		if (got == 0)
+			return 0;
+		buf_grew(out, (size_t)got);
+		if (out->len - start > limit)
+			return EFBIG;
+	}
+}
+
+int file_read(const char *path, size_t limit, struct buf *out)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return errno;
+	int error = fstat(fd, &st) != 0 ? errno : 0;
+	if (!error && !S_ISREG(st.st_mode))
+		error = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+	if (!error && (uint64_t)st.st_size > limit)
+		error = EFBIG;
+	if (!error && !buf_reserve(out, (size_t)st.st_size + 1))
+		error = EFBIG;
+	if (!error)
+		error = read_all(fd, limit, out);
+	close(fd);
+	return error;
+}
+
+static int write_all(int fd, str bytes)
+{
+	while (bytes.len) {
+		ssize_t put = write(fd, bytes.ptr, bytes.len);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return errno;
+		bytes = str_from(bytes, (size_t)put);
+	}
+	return 0;
+}
+
+static int create(const char *path, str bytes, int flags, bool sync)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666);
+	if (fd < 0)
+		return errno;
+	int error = write_all(fd, bytes);
+	if (!error && sync && fsync(fd) != 0)
+		error = errno;
+	if (close(fd) != 0 && !error)
+		error = errno;
+	return error;
+}
+
+int file_create(const char *path, str bytes)
+{
+	return create(path, bytes, O_EXCL, false);
+}
+
+int file_write(const char *path, str bytes)
+{
+	struct buf temporary;
+	buf_init(&temporary);
+	buf_printf(&temporary, "%s.%ld.new", path, (long)getpid());
+	int error = create(temporary.data, bytes, O_TRUNC, true);
+	if (!error && rename(temporary.data, path) != 0)
+		error = errno;
+	if (error)
+		unlink(temporary.data);
+	buf_release(&temporary);
+	return error;
+}
+
+int file_make_folders(const char *path)
+{
+	struct buf part;
+	int error = 0;
+	buf_init(&part);
+	buf_add(&part, str_of(path));
+	for (size_t i = 1; i <= part.len && !error; i++) {
+		char cut = part.data[i];
+		if (cut != '/' && cut != '\0')
+			continue;
+		part.data[i] = '\0';
+		if (mkdir(part.data, 0777) != 0 && errno != EEXIST)
+			error = errno;
+		part.data[i] = cut;
+	}
+	buf_release(&part);
+	return error;
+}
+
+static int remove_at(int parent, const char *name);
+
+static int remove_children(int fd)
+{
+	DIR *dir = fdopendir(fd);
+	int error = 0;
+	if (!dir) {
+		error = errno;
+		close(fd);
+		return error;
+	}
+	for (struct dirent *entry; !error && (entry = readdir(dir));) {
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			error = remove_at(dirfd(dir), entry->d_name);
+	}
+	closedir(dir);
+	return error;
+}
+
+static int remove_at(int parent, const char *name)
+{
+	if (unlinkat(parent, name, 0) == 0 || errno == ENOENT)
+		return 0;
+	if (errno != EISDIR && errno != EPERM)
+		return errno;
+	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int error = fd < 0 ? errno : remove_children(fd);
+	if (!error && unlinkat(parent, name, AT_REMOVEDIR) != 0)
+		error = errno;
+	return error;
+}
+
+int file_remove_tree(const char *path)
+{
+	return remove_at(AT_FDCWD, path);
+}
+
+struct walk {
+	struct arena *arena;
+	file_list *out;
+	str *failed_at;
+};
+
+static int walk_folder(struct walk *walk, int fd, str below);
+
+static int visit(struct walk *walk, int fd, str name, const char *entry)
+{
+	struct stat st;
+	if (fstatat(fd, entry, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT ? 0 : errno;
+	if (!S_ISDIR(st.st_mode)) {
+		VEC_PUSH(walk->out, ((struct file_entry){name, info_of(&st)}));
+		return 0;
+	}
+	int child = openat(fd, entry, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	return child < 0 ? errno : walk_folder(walk, child, name);
+}
+
+/* Takes over the descriptor. */
+static int walk_folder(struct walk *walk, int fd, str below)
+{
+	DIR *dir = fdopendir(fd);
+	int error = 0;
+	if (!dir) {
+		error = errno;
+		close(fd);
+		return error;
+	}
+	for (struct dirent *entry; !error && (entry = readdir(dir));) {
+		if (entry->d_name[0] == '.')
+			continue;
+		str name = arena_join(
+			walk->arena, below, below.len ? S("/") : S(""), str_of(entry->d_name));
+		error = visit(walk, dirfd(dir), name, entry->d_name);
+		if (error && !walk->failed_at->len)
+			*walk->failed_at = name;
+	}
+	closedir(dir);
+	return error;
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+	return str_cmp(((const struct file_entry *)a)->name, ((const struct file_entry *)b)->name);
+}
+
+int file_walk(const char *folder, struct arena *arena, file_list *out, str *failed_at)
+{
+	struct walk walk = {arena, out, failed_at};
+	*failed_at = S("");
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int error = fd < 0 ? errno : walk_folder(&walk, fd, S(""));
+	VEC_SORT(out, compare_entries);
+	return error;
+}
+
+bool file_is_terminal(int descriptor)
+{
+	return isatty(descriptor) == 1;
+}

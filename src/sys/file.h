@@ -1,0 +1,59 @@
+/*
+ * Files and folders. Functions give 0 or an errno value; nothing is reported
+ * here. Paths are C strings, relative to the working folder or absolute.
+ */
+#ifndef SYS_FILE_H
+#define SYS_FILE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
+
+enum file_type { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_LINK, FILE_OTHER };
+
+struct file_info {
+	enum file_type type; /* of the entry itself: links are not followed */
+	uint64_t size;
+	int64_t mtime_ns;
+	uint64_t inode;
+	uint64_t device;
+};
+
+/* FILE_NONE and 0 when there is nothing at the path. */
+int file_info(const char *path, struct file_info *out);
+
+/* Appends the file to `out`. EFBIG when it holds more than `limit` bytes; ELOOP
+ * when the last part is a symbolic link. */
+int file_read(const char *path, size_t limit, struct buf *out);
+
+/* Makes or replaces the file in one step: a reader sees the old bytes or the
+ * new ones. The folder must exist. */
+int file_write(const char *path, str bytes);
+
+/* Makes a new file; EEXIST if something is there. No fsync. */
+int file_create(const char *path, str bytes);
+
+/* mkdir -p. */
+int file_make_folders(const char *path);
+
+/* rm -r; not an error when there is nothing. Links are removed, not followed. */
+int file_remove_tree(const char *path);
+
+struct file_entry {
+	str name; /* path below the walked folder, '/' between parts */
+	struct file_info info;
+};
+typedef VEC(struct file_entry) file_list;
+
+/*
+ * Everything below `folder` that is not a folder itself, sorted by name's
+ * bytes; names live in `arena`. Entries whose name begins with '.' are left
+ * out. Links are listed, never followed. *failed_at is the path that could
+ * not be read.
+ */
+int file_walk(const char *folder, struct arena *arena, file_list *out, str *failed_at);
+
+/* Is standard output / error a terminal? */
+bool file_is_terminal(int descriptor);
+
+#endif

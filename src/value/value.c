@@ -1,0 +1,263 @@
+#include "value/value.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct value value_none(void)
+{
+	return (struct value){.kind = VALUE_NONE};
+}
+
+struct value value_null(struct span span)
+{
+	return (struct value){.kind = VALUE_NULL, .span = span};
+}
+
+struct value value_bool(bool b, struct span span)
+{
+	return (struct value){.kind = VALUE_BOOL, .span = span, .boolean = b};
+}
+
+struct value value_int(int64_t n, struct span span)
+{
+	return (struct value){.kind = VALUE_INT, .span = span, .integer = n};
+}
+
+struct value value_real(double n, struct span span)
+{
+	return (struct value){.kind = VALUE_REAL, .span = span, .real = n};
+}
+
+struct value value_string(str s, struct span span)
+{
+	return (struct value){.kind = VALUE_STRING, .span = span, .string = s};
+}
+
+struct value value_html(str html)
+{
+	return (struct value){.kind = VALUE_STRING, .html = true, .string = html};
+}
+
+struct value value_list(const struct value_list *list, struct span span)
+{
+	return (struct value){.kind = VALUE_LIST, .span = span, .list = list};
+}
+
+struct value value_map(const struct value_map *map, struct span span)
+{
+	return (struct value){.kind = VALUE_MAP, .span = span, .map = map};
+}
+
+struct value value_view(const struct view_class *class, const void *self)
+{
+	return (struct value){.kind = VALUE_VIEW, .view = {class, self}};
+}
+
+/* Moves the items to a place twice as large; the old one stays in the arena. */
+static void *grow(struct arena *arena, const void *items, size_t len, size_t *cap, size_t size)
+{
+	*cap = *cap ? *cap * 2 : 4;
+	void *moved = arena_alloc(arena, *cap * size);
+	if (len)
+		memcpy(moved, items, len * size);
+	return moved;
+}
+
+void value_list_push(struct arena *arena, struct value_list *list, struct value item)
+{
+	if (list->len == list->cap)
+		list->items = grow(arena, list->items, list->len, &list->cap, sizeof(item));
+	list->items[list->len++] = item;
+}
+
+void value_map_put(struct arena *arena, struct value_map *map, str key, struct span key_span,
+	struct value value)
+{
+	struct value_entry entry = {key, key_span, value};
+	if (map->len == map->cap)
+		map->entries = grow(arena, map->entries, map->len, &map->cap, sizeof(entry));
+	map->entries[map->len++] = entry;
+}
+
+const struct value_entry *value_map_find(const struct value_map *map, str key)
+{
+	for (size_t i = 0; i < map->len; i++)
+		if (str_eq(map->entries[i].key, key))
+			return &map->entries[i];
+	return NULL;
+}
+
+static struct value list_member(struct value v, str key, struct arena *scratch)
+{
+	size_t count = value_count(v);
+	if (str_eq(key, S("count")))
+		return value_int((int64_t)count, SPAN_NONE);
+	if (count && str_eq(key, S("first")))
+		return value_at(v, 0, scratch);
+	if (count && str_eq(key, S("last")))
+		return value_at(v, count - 1, scratch);
+	return value_none();
+}
+
+struct value value_get(struct value v, str key, struct arena *scratch)
+{
+	if (v.kind == VALUE_MAP) {
+		const struct value_entry *entry = value_map_find(v.map, key);
+		return entry ? entry->value : value_none();
+	}
+	if (v.kind == VALUE_NULL && str_eq(key, S("unknown")))
+		return value_bool(true, SPAN_NONE);
+	if (v.kind == VALUE_VIEW && v.view.class->get) {
+		struct value member = v.view.class->get(v.view.self, key, scratch);
+		if (member.kind != VALUE_NONE)
+			return member;
+	}
+	return value_is_list(v) ? list_member(v, key, scratch) : value_none();
+}
+
+struct value value_get_path(struct value v, str path, struct arena *scratch)
+{
+	str key;
+	for (str rest = path; str_cut(&rest, '.', &key);)
+		v = value_get(v, key, scratch);
+	return v;
+}
+
+static struct value map_member(struct value v, str key)
+{
+	return v.kind == VALUE_MAP ? value_get(v, key, NULL) : value_none();
+}
+
+str value_get_str(struct value v, str key)
+{
+	struct value member = map_member(v, key);
+	return member.kind == VALUE_STRING ? member.string : S("");
+}
+
+int64_t value_get_int(struct value v, str key, int64_t otherwise)
+{
+	struct value member = map_member(v, key);
+	return member.kind == VALUE_INT ? member.integer : otherwise;
+}
+
+bool value_get_bool(struct value v, str key)
+{
+	struct value member = map_member(v, key);
+	return member.kind == VALUE_BOOL && member.boolean;
+}
+
+bool value_is_true(struct value v)
+{
+	switch (v.kind) {
+	case VALUE_NONE:
+	case VALUE_NULL:
+		return false;
+	case VALUE_BOOL:
+		return v.boolean;
+	case VALUE_STRING:
+		return v.string.len > 0;
+	case VALUE_LIST:
+		return v.list->len > 0;
+	case VALUE_VIEW:
+		if (v.view.class->is_true)
+			return v.view.class->is_true(v.view.self);
+		return !v.view.class->count || v.view.class->count(v.view.self) > 0;
+	case VALUE_INT:
+	case VALUE_REAL:
+	case VALUE_MAP:
+		return true;
+	}
+	return false;
+}
+
+bool value_is_list(struct value v)
+{
+	return v.kind == VALUE_LIST || (v.kind == VALUE_VIEW && v.view.class->count);
+}
+
+size_t value_count(struct value v)
+{
+	if (v.kind == VALUE_LIST)
+		return v.list->len;
+	return value_is_list(v) ? v.view.class->count(v.view.self) : 0;
+}
+
+struct value value_at(struct value v, size_t index, struct arena *scratch)
+{
+	if (index >= value_count(v))
+		return value_none();
+	if (v.kind == VALUE_LIST)
+		return v.list->items[index];
+	return v.view.class->at(v.view.self, index, scratch);
+}
+
+static str real_text(double n, struct arena *scratch)
+{
+	char text[40];
+	for (int digits = 15; digits <= 17; digits++) {
+		snprintf(text, sizeof(text), "%.*g", digits, n);
+		if (strtod(text, NULL) == n)
+			break;
+	}
+	return arena_str(scratch, str_of(text));
+}
+
+str value_text(struct value v, struct arena *scratch)
+{
+	switch (v.kind) {
+	case VALUE_BOOL:
+		return v.boolean ? S("true") : S("false");
+	case VALUE_INT:
+		return arena_printf(scratch, "%lld", (long long)v.integer);
+	case VALUE_REAL:
+		return real_text(v.real, scratch);
+	case VALUE_STRING:
+		return v.string;
+	case VALUE_VIEW:
+		return v.view.class->text ? v.view.class->text(v.view.self, scratch) : S("");
+	case VALUE_NONE:
+	case VALUE_NULL:
+	case VALUE_LIST:
+	case VALUE_MAP:
+		break;
+	}
+	return S("");
+}
+
+const char *value_kind_name(struct value v)
+{
+	static const char *const names[] = {[VALUE_NONE] = "nothing",
+		[VALUE_NULL] = "null",
+		[VALUE_BOOL] = "true or false",
+		[VALUE_INT] = "whole number",
+		[VALUE_REAL] = "number",
+		[VALUE_STRING] = "text",
+		[VALUE_LIST] = "list",
+		[VALUE_MAP] = "object"};
+	return v.kind == VALUE_VIEW ? v.view.class->name : names[v.kind];
+}
+
+bool value_eq(struct value a, struct value b)
+{
+	if (a.kind != b.kind)
+		return false;
+	switch (a.kind) {
+	case VALUE_NONE:
+	case VALUE_NULL:
+		return true;
+	case VALUE_BOOL:
+		return a.boolean == b.boolean;
+	case VALUE_INT:
+		return a.integer == b.integer;
+	case VALUE_REAL:
+		return !(a.real < b.real) && !(a.real > b.real);
+	case VALUE_STRING:
+		return str_eq(a.string, b.string);
+	case VALUE_LIST:
+	case VALUE_MAP:
+	case VALUE_VIEW:
+		break;
+	}
+	return false;
+}

@@ -1,0 +1,131 @@
+#include <criterion/criterion.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+static bool same(str a, const char *b)
+{
+	return str_eq(a, str_of(b));
+}
+
+Test(str, cuts_every_part)
+{
+	str rest = S("a,,b,"), part;
+	const char *wanted[] = {"a", "", "b", ""};
+	size_t n = 0;
+	for (; str_cut(&rest, ',', &part); n++)
+		cr_assert(same(part, wanted[n]));
+	cr_assert_eq(n, 4);
+}
+
+Test(str, reads_integers_and_refuses_overflow)
+{
+	int64_t n;
+	cr_assert(str_to_int(S("-9223372036854775808"), &n) && n == INT64_MIN);
+	cr_assert(str_to_int(S("9223372036854775807"), &n) && n == INT64_MAX);
+	cr_assert_not(str_to_int(S("9223372036854775808"), &n));
+	cr_assert_not(str_to_int(S(""), &n));
+	cr_assert_not(str_to_int(S("-"), &n));
+	cr_assert_not(str_to_int(S("1x"), &n));
+}
+
+Test(str, finds_the_nearest_word)
+{
+	str words[] = {S("title"), S("description"), S("aliases")};
+	cr_assert(same(str_nearest(S("titel"), words, 3), "title"));
+	cr_assert(same(str_nearest(S("descripton"), words, 3), "description"));
+	cr_assert(same(str_nearest(S("zzz"), words, 3), ""));
+	cr_assert_eq(str_distance(S("abcd"), S("abdc"), 3), 1);
+}
+
+Test(buf, stays_within_its_limit)
+{
+	struct buf buf;
+	buf_init_limit(&buf, 4);
+	buf_adds(&buf, "abc");
+	buf_adds(&buf, "de");
+	buf_adds(&buf, "f");
+	cr_assert(buf.overflowed);
+	cr_assert(same(buf_str(&buf), "abc"));
+	buf_release(&buf);
+}
+
+Test(map, keeps_order_and_finds_all)
+{
+	struct map map = {0};
+	struct arena arena;
+	arena_init(&arena);
+	for (int i = 0; i < 1000; i++)
+		map_put(&map, arena_printf(&arena, "key-%d", i), (void *)(intptr_t)(i + 1));
+	cr_assert_eq(map.len, 1000);
+	for (int i = 0; i < 1000; i++) {
+		cr_assert_eq((intptr_t)map.entries[i].value, i + 1);
+		cr_assert_eq((intptr_t)map_get(&map, arena_printf(&arena, "key-%d", i)), i + 1);
+	}
+	cr_assert_eq((intptr_t)map_put(&map, S("key-7"), NULL), 8);
+	cr_assert_not(map_has(&map, S("key-1000")));
+	map_release(&map);
+	arena_release(&arena);
+}
+
+Test(utf8, refuses_what_rfc_3629_refuses)
+{
+	cr_assert_eq(utf8_invalid_at(S("Rīga Рига 🌉")), STR_NONE);
+	cr_assert_eq(utf8_invalid_at(S("a\xc0\xaf")), 1);        /* overlong */
+	cr_assert_eq(utf8_invalid_at(S("ab\xed\xa0\x80")), 2);   /* surrogate */
+	cr_assert_eq(utf8_invalid_at(S("\xf4\x90\x80\x80")), 0); /* past U+10FFFF */
+	cr_assert_eq(utf8_invalid_at(S("x\xe2\x82")), 1);        /* cut short */
+	cr_assert_eq(utf8_count(S("Rīga")), 4);
+}
+
+Test(path, never_leaves_the_root)
+{
+	struct arena arena;
+	str out;
+	arena_init(&arena);
+	cr_assert(path_resolve(&arena, S("lv/sazina"), S("../cietumi/./index.md"), &out));
+	cr_assert(same(out, "lv/cietumi/index.md"));
+	cr_assert_not(path_resolve(&arena, S("lv"), S("../../etc/passwd"), &out));
+	cr_assert_not(path_resolve(&arena, S("lv"), S("/etc/passwd"), &out));
+	cr_assert(path_is_plain(S("lv/a b.md")));
+	cr_assert_not(path_is_plain(S("lv/../a")));
+	cr_assert_not(path_is_plain(S("lv//a")));
+	cr_assert_not(path_is_plain(S("lv/.git/config")));
+	cr_assert_not(path_is_plain(S("lv/a\nb")));
+	arena_release(&arena);
+}
+
+Test(hash, knows_the_published_vectors)
+{
+	struct arena arena;
+	arena_init(&arena);
+	cr_assert(same(hash_hex(&arena, S("abc"), 16), "ba7816bf8f01cfea"));
+	str a = hash_uuid5(&arena, S("services/a")), b = hash_uuid5(&arena, S("services/b"));
+	cr_assert_eq(a.len, 36);
+	cr_assert_eq(a.ptr[14], '5');
+	cr_assert_not(str_eq(a, b));
+	arena_release(&arena);
+}
+
+static int by_tens(const void *a, const void *b)
+{
+	return *(const int *)a / 10 - *(const int *)b / 10;
+}
+
+Test(vec, sorts_stably)
+{
+	VEC(int) numbers = {0};
+	int wanted[] = {3, 1, 15, 11, 12, 29, 20};
+	int given[] = {29, 15, 3, 11, 20, 12, 1};
+	for (size_t i = 0; i < ARRAY_LEN(given); i++)
+		VEC_PUSH(&numbers, given[i]);
+	VEC_SORT(&numbers, by_tens);
+	for (size_t i = 0; i < ARRAY_LEN(wanted); i++)
+		cr_assert_eq(numbers.items[i], wanted[i]);
+	VEC_FREE(&numbers);
+}
