@@ -1,8 +1,8 @@
 #include "value/value.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "value/number.h"
 
 struct value value_none(void)
 {
@@ -194,13 +194,8 @@ struct value value_at(struct value v, size_t index, struct arena *scratch)
 
 static str real_text(double n, struct arena *scratch)
 {
-	char text[40];
-	for (int digits = 15; digits <= 17; digits++) {
-		snprintf(text, sizeof(text), "%.*g", digits, n);
-		if (strtod(text, NULL) == n)
-			break;
-	}
-	return arena_str(scratch, str_of(text));
+	char space[NUMBER_SPACE];
+	return arena_str(scratch, number_write(n, space));
 }
 
 str value_text(struct value v, struct arena *scratch)

@@ -1,0 +1,525 @@
+#include "value/json_scan.h"
+
+#include "base/utf8.h"
+#include "value/number.h"
+
+#define FAULTS_MAX 20
+#define END        (-1)
+
+struct scan {
+	str text;
+	size_t at;
+	uint32_t source;
+	unsigned depth;
+	unsigned nfaults;
+	bool stopped; /* nothing behind a fault makes sense any more */
+	struct diags *diags;
+	json_places *places;
+};
+
+static int peek(const struct scan *s)
+{
+	return s->at < s->text.len ? (unsigned char)s->text.ptr[s->at] : END;
+}
+
+static int peek_behind(const struct scan *s, size_t n)
+{
+	return s->at + n < s->text.len ? (unsigned char)s->text.ptr[s->at + n] : END;
+}
+
+/* Every loop ends at the end of the text. */
+static void stop(struct scan *s)
+{
+	s->stopped = true;
+	s->at = s->text.len;
+}
+
+static void fault_as(struct scan *s, enum diag_id id, size_t start, size_t end, const char *what,
+	const char *hint)
+{
+	if (s->stopped)
+		return;
+	diag_add(s->diags, id, span_of(s->source, start, end), "%s", what);
+	if (hint)
+		diag_note(s->diags, SPAN_NONE, "%s", hint);
+	if (++s->nfaults == FAULTS_MAX)
+		stop(s);
+}
+
+static void fault(struct scan *s, size_t start, size_t end, const char *what, const char *hint)
+{
+	fault_as(s, DIAG_JSON_SYNTAX, start, end, what, hint);
+}
+
+/* Something else stands here; what follows can't be guessed. */
+static void unexpected(struct scan *s, const char *wanted)
+{
+	if (s->stopped)
+		return;
+	if (peek(s) == END) {
+		fault(s, s->at, s->at, "the file ends too early", wanted);
+		stop(s);
+		return;
+	}
+	size_t end = s->at;
+	uint32_t c = utf8_next(s->text, &end);
+	struct span span = span_of(s->source, s->at, end);
+	if (c > 0x20 && c < 0x7f)
+		diag_add(s->diags, DIAG_JSON_SYNTAX, span, "%s, found '%c'", wanted, (int)c);
+	else
+		diag_add(s->diags, DIAG_JSON_SYNTAX, span, "%s, found '%.*s' (U+%04X)", wanted,
+			STR_ARGS(str_sub(s->text, s->at, end)), c);
+	stop(s);
+}
+
+static void comment(struct scan *s)
+{
+	size_t start = s->at;
+	bool block = peek(s) == '/' && peek_behind(s, 1) == '*';
+	str rest = str_from(s->text, start);
+	size_t len = block ? str_find(rest, S("*/")) : str_find_char(rest, '\n');
+	size_t end = len == STR_NONE ? s->text.len : start + len + (block ? 2 : 0);
+	fault(s, start, end, "JSON has no comments", "take it out");
+	if (!s->stopped)
+		s->at = end;
+}
+
+/* Bytes of a space here that looks like one and is none in JSON, or 0. */
+static size_t odd_space(const struct scan *s)
+{
+	static const str odd[] = {STR_INIT("\u00a0"), STR_INIT("\u202f"), STR_INIT("\u200b")};
+	str rest = str_from(s->text, s->at);
+	for (size_t i = 0; i < ARRAY_LEN(odd); i++)
+		if (str_starts(rest, odd[i]))
+			return odd[i].len;
+	return 0;
+}
+
+static bool starts_comment(const struct scan *s)
+{
+	int next = peek_behind(s, 1);
+	return peek(s) == '#' || (peek(s) == '/' && (next == '/' || next == '*'));
+}
+
+static void skip_space(struct scan *s)
+{
+	for (;;) {
+		int c = peek(s);
+		size_t odd = c >= 0x80 ? odd_space(s) : 0;
+		if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+			s->at++;
+		} else if (odd > 0) {
+			fault(s, s->at, s->at + odd, "this space is not an ordinary one",
+				"replace it; it came with text from a document or a web page");
+			if (!s->stopped)
+				s->at += odd;
+		} else if (starts_comment(s)) {
+			comment(s);
+		} else {
+			return;
+		}
+	}
+}
+
+/* --- strings ---------------------------------------------------------------- */
+
+static int hex_digit(int c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* The four digits behind a \u that stands `ahead` bytes from here, or -1. */
+static int unicode_escape(const struct scan *s, size_t ahead)
+{
+	int unit = 0;
+	if (peek_behind(s, ahead) != '\\' || peek_behind(s, ahead + 1) != 'u')
+		return -1;
+	for (size_t i = 2; i < 6; i++) {
+		int digit = hex_digit(peek_behind(s, ahead + i));
+		if (digit < 0)
+			return -1;
+		unit = unit << 4 | digit;
+	}
+	return unit;
+}
+
+/* At a backslash before u. */
+static void code_unit(struct scan *s)
+{
+	int unit = unicode_escape(s, 0);
+	size_t len = unit < 0 ? 2 : 6;
+	bool high = unit >= 0xd800 && unit <= 0xdbff;
+	bool low = unit >= 0xdc00 && unit <= 0xdfff;
+	if (high) {
+		int second = unicode_escape(s, 6);
+		high = second < 0xdc00 || second > 0xdfff;
+		len = high ? 6 : 12;
+	}
+	if (unit < 0)
+		fault(s, s->at, s->at + 2, "four hexadecimal digits must stand behind \\u", NULL);
+	else if (unit == 0)
+		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6, "a text can't hold \\u0000",
+			NULL);
+	else if (high || low)
+		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6,
+			"half of a surrogate pair is no character",
+			"write the character itself: the file is UTF-8");
+	if (!s->stopped)
+		s->at += len;
+}
+
+static void escape(struct scan *s)
+{
+	int c = peek_behind(s, 1);
+	if (c == 'u') {
+		code_unit(s);
+		return;
+	}
+	bool known = c > 0 && str_find_char(S("\"\\/bfnrt"), (char)c) != STR_NONE;
+	if (!known)
+		fault(s, s->at, s->at + 1, "a backslash here means nothing in JSON",
+			"for the backslash itself write \\\\");
+	if (!s->stopped)
+		s->at += known ? 2 : 1;
+}
+
+static void control_character(struct scan *s)
+{
+	bool tab = peek(s) == '\t';
+	fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 1,
+		tab ? "a tab can't stand in a text" : "a control character can't stand in a text",
+		tab ? "write \\t" : "take it out; most editors don't show it");
+	if (!s->stopped)
+		s->at++;
+}
+
+static void string(struct scan *s)
+{
+	size_t start = s->at++;
+	for (;;) {
+		int c = peek(s);
+		if (c == '"') {
+			s->at++;
+			return;
+		}
+		if (c == END || c == '\n' || c == '\r') {
+			fault(s, start, s->at, "this text is not closed on its line",
+				"put \" at its end; write a line break inside a text as \\n");
+			stop(s);
+			return;
+		}
+		if (c == '\\')
+			escape(s);
+		else if (c < 0x20)
+			control_character(s);
+		else
+			s->at++;
+	}
+}
+
+/* Bytes of the quotation mark here that is none in JSON, or 0. */
+static size_t odd_quote(const struct scan *s)
+{
+	static const str odd[] = {STR_INIT("'"), STR_INIT("`"), STR_INIT("“"), STR_INIT("”"),
+		STR_INIT("„"), STR_INIT("‘"), STR_INIT("’"), STR_INIT("«"), STR_INIT("»")};
+	str rest = str_from(s->text, s->at);
+	for (size_t i = 0; i < ARRAY_LEN(odd); i++)
+		if (str_starts(rest, odd[i]))
+			return odd[i].len;
+	return 0;
+}
+
+/* To the next quotation mark of any kind on this line. */
+static void odd_string(struct scan *s)
+{
+	size_t start = s->at;
+	s->at += odd_quote(s);
+	while (peek(s) != END && peek(s) != '\n' && peek(s) != '"' && odd_quote(s) == 0)
+		s->at++;
+	size_t end = s->at + (peek(s) == '"' ? 1 : odd_quote(s));
+	bool closed = end > s->at;
+	fault(s, start, end, "text stands between straight double quotes: \"…\"",
+		"an editor for documents may have changed them");
+	if (closed && !s->stopped)
+		s->at = end;
+	else
+		stop(s);
+}
+
+/* --- words and numbers ------------------------------------------------------ */
+
+static bool is_word_char(int c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       c == '_' || c == '$' || c == '-' || c == '+' || c == '.' || c >= 0x80;
+}
+
+static bool is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Characters that people put into numbers, times and dates. */
+static str number_run(const struct scan *s)
+{
+	size_t end = s->at;
+	while (end < s->text.len && (is_word_char((unsigned char)s->text.ptr[end]) ||
+					    s->text.ptr[end] == ':' || s->text.ptr[end] == '/'))
+		end++;
+	return str_sub(s->text, s->at, end);
+}
+
+static size_t skip_digits(str run, size_t at)
+{
+	while (at < run.len && is_digit(run.ptr[at]))
+		at++;
+	return at;
+}
+
+/* RFC 8259, section 6. */
+static bool is_number(str run)
+{
+	size_t start = str_starts(run, S("-"));
+	size_t at = skip_digits(run, start);
+	if (at == start || (run.ptr[start] == '0' && at > start + 1))
+		return false;
+	if (at < run.len && run.ptr[at] == '.') {
+		start = at + 1;
+		at = skip_digits(run, start);
+		if (at == start)
+			return false;
+	}
+	if (at < run.len && (run.ptr[at] == 'e' || run.ptr[at] == 'E')) {
+		start = at + 1;
+		if (start < run.len && (run.ptr[start] == '+' || run.ptr[start] == '-'))
+			start++;
+		at = skip_digits(run, start);
+		if (at == start)
+			return false;
+	}
+	return at == run.len;
+}
+
+static const char *number_hint(str run)
+{
+	size_t first = str_starts(run, S("-"));
+	if (skip_digits(run, first) == run.len)
+		return "a number does not begin with 0; if the 0 belongs to it (a phone, a postal "
+		       "code), put it in double quotes";
+	if (str_find_char(run, ':') != STR_NONE || str_find_char(str_from(run, 1), '-') != STR_NONE)
+		return "a date or a time is text: put it in double quotes";
+	return "numbers look like 12, -3 or 0.5; everything else stands in double quotes";
+}
+
+static void number(struct scan *s)
+{
+	str run = number_run(s);
+	struct value value;
+	if (!is_number(run))
+		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len, "this is not a JSON number",
+			number_hint(run));
+	else if (!number_read(run, SPAN_NONE, &value))
+		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len,
+			"this number would lose digits",
+			"at most 15 digits are safe; a long number that nobody calculates with is "
+			"text: put it in double quotes");
+	if (!s->stopped)
+		s->at += run.len;
+}
+
+static str word_run(const struct scan *s)
+{
+	size_t end = s->at;
+	while (end < s->text.len && is_word_char((unsigned char)s->text.ptr[end]))
+		end++;
+	return str_sub(s->text, s->at, end);
+}
+
+static void word(struct scan *s)
+{
+	static const str words[] = {STR_INIT("true"), STR_INIT("false"), STR_INIT("null")};
+	str run = word_run(s);
+	bool known = false;
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		known = known || str_eq(run, words[i]);
+	if (!known && !s->stopped) {
+		fault(s, s->at, s->at + run.len, "text must stand in double quotes", NULL);
+		diag_suggest(s->diags, run, words, ARRAY_LEN(words));
+	}
+	if (!s->stopped)
+		s->at += run.len;
+}
+
+/* --- lists and objects ------------------------------------------------------ */
+
+static void open_place(struct scan *s)
+{
+	VEC_PUSH(s->places, ((struct json_place){(uint32_t)s->at, (uint32_t)s->at}));
+}
+
+static bool starts_item(const struct scan *s)
+{
+	int c = peek(s);
+	return c == '"' || c == '{' || c == '[' || is_word_char(c) || odd_quote(s) > 0;
+}
+
+/* Behind a comma: more commas, and whether the comma was one too many. */
+static bool item_follows_comma(struct scan *s, char close)
+{
+	size_t comma = s->at++;
+	skip_space(s);
+	while (peek(s) == ',') {
+		fault(s, s->at, s->at + 1, "one comma too many", NULL);
+		if (s->stopped)
+			return false;
+		comma = s->at++;
+		skip_space(s);
+	}
+	if (peek(s) != close)
+		return true;
+	fault(s, comma, comma + 1, "no comma may stand behind the last item", "take it out");
+	if (!s->stopped)
+		s->at++;
+	return false;
+}
+
+/* Behind an item: true when another one follows. */
+static bool another(struct scan *s, size_t open, char close)
+{
+	size_t end = s->at;
+	skip_space(s);
+	int c = peek(s);
+	if (c == ',')
+		return item_follows_comma(s, close);
+	if (c == close) {
+		s->at++;
+		return false;
+	}
+	if (starts_item(s)) {
+		fault(s, end - 1, end, "a comma is missing behind this", NULL);
+		return !s->stopped;
+	}
+	if (c == END) {
+		fault(s, open, open + 1,
+			close == '}' ? "this { is never closed" : "this [ is never closed", NULL);
+		stop(s);
+		return false;
+	}
+	unexpected(s, close == '}' ? "expected ',' or '}'" : "expected ',' or ']'");
+	return false;
+}
+
+typedef void item_fn(struct scan *s);
+
+static void items(struct scan *s, char close, item_fn *item)
+{
+	size_t open = s->at++;
+	if (++s->depth > JSON_DEPTH_MAX) {
+		fault_as(s, DIAG_JSON_DEPTH, open, open + 1,
+			"objects and lists stand more than 64 deep inside each other", NULL);
+		stop(s);
+	}
+	skip_space(s);
+	if (peek(s) == close) {
+		s->at++;
+	} else if (peek(s) == END) {
+		another(s, open, close);
+	} else {
+		do
+			item(s);
+		while (another(s, open, close));
+	}
+	s->depth--;
+}
+
+static item_fn member;
+
+static void value(struct scan *s)
+{
+	size_t place = s->places->len;
+	int c = peek(s);
+	open_place(s);
+	if (c == '{')
+		items(s, '}', member);
+	else if (c == '[')
+		items(s, ']', value);
+	else if (c == '"')
+		string(s);
+	else if (odd_quote(s) > 0)
+		odd_string(s);
+	else if (is_digit(c) || c == '-' || c == '+' || c == '.')
+		number(s);
+	else if (is_word_char(c))
+		word(s);
+	else
+		unexpected(s, "expected a value");
+	s->places->items[place].end = (uint32_t)s->at;
+}
+
+static void key(struct scan *s)
+{
+	size_t place = s->places->len;
+	open_place(s);
+	if (peek(s) == '"') {
+		string(s);
+	} else if (odd_quote(s) > 0) {
+		odd_string(s);
+	} else if (is_word_char(peek(s))) {
+		str run = word_run(s);
+		fault(s, s->at, s->at + run.len, "a name must stand in double quotes", NULL);
+		if (!s->stopped)
+			s->at += run.len;
+	} else {
+		unexpected(s, "expected a name in double quotes");
+	}
+	s->places->items[place].end = (uint32_t)s->at;
+}
+
+static void member(struct scan *s)
+{
+	key(s);
+	size_t end = s->at;
+	skip_space(s);
+	if (peek(s) == ':') {
+		s->at++;
+	} else if (peek(s) == '=') {
+		fault(s, s->at, s->at + 1, "':' stands between a name and its value, not '='",
+			NULL);
+		if (!s->stopped)
+			s->at++;
+	} else {
+		fault(s, end - 1, end, "':' and a value are missing behind this name", NULL);
+		if (peek(s) == ',' || peek(s) == '}')
+			return;
+	}
+	skip_space(s);
+	value(s);
+}
+
+static void byte_order_mark(struct scan *s)
+{
+	if (!str_starts(s->text, S("\xef\xbb\xbf")))
+		return;
+	fault(s, 0, 3, "the file begins with a byte order mark", "save it as UTF-8 without BOM");
+	s->at = 3;
+}
+
+bool json_scan(str text, uint32_t source, struct diags *diags, json_places *places)
+{
+	struct scan s = {.text = text, .source = source, .diags = diags, .places = places};
+	byte_order_mark(&s);
+	skip_space(&s);
+	if (peek(&s) == END) {
+		fault(&s, 0, 0, "the file is empty", "the smallest JSON file is {}");
+		return false;
+	}
+	value(&s);
+	skip_space(&s);
+	if (peek(&s) != END)
+		unexpected(&s, "expected the end of the file");
+	return s.nfaults == 0 && !s.stopped;
+}
