@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,9 +31,14 @@ static struct file_info info_of(const struct stat *st)
 
 int file_info(const char *path, struct file_info *out)
 {
+	return file_info_at(AT_FDCWD, path, out);
+}
+
+int file_info_at(int folder, const char *path, struct file_info *out)
+{
 	struct stat st;
 	*out = (struct file_info){.type = FILE_NONE};
-	if (lstat(path, &st) != 0)
+	if (fstatat(folder, path, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT || errno == ENOTDIR ? 0 : errno;
 	*out = info_of(&st);
 	return 0;
@@ -59,12 +65,12 @@ static int read_all(int fd, size_t limit, struct buf *out)
 	}
 }
 
-int file_read(const char *path, size_t limit, struct buf *out)
+enum { READ_FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC };
+
+/* Takes over the descriptor. */
+static int read_file(int fd, size_t limit, struct buf *out)
 {
 	struct stat st;
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0)
-		return errno;
 	int error = fstat(fd, &st) != 0 ? errno : 0;
 	if (!error && !S_ISREG(st.st_mode))
 		error = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
@@ -76,6 +82,65 @@ int file_read(const char *path, size_t limit, struct buf *out)
 		error = read_all(fd, limit, out);
 	close(fd);
 	return error;
+}
+
+int file_read(const char *path, size_t limit, struct buf *out)
+{
+	int fd = open(path, READ_FLAGS);
+	return fd < 0 ? errno : read_file(fd, limit, out);
+}
+
+static int open_part(int folder, str part, int flags, int *out)
+{
+	char name[NAME_MAX + 1];
+	if (part.len >= sizeof(name))
+		return ENAMETOOLONG;
+	memcpy(name, part.ptr, part.len);
+	name[part.len] = '\0';
+	*out = openat(folder, name, flags);
+	return *out < 0 ? errno : 0;
+}
+
+/* Part after part, so that a folder swapped for a link is not followed. */
+static int open_below(int folder, str path, int *out)
+{
+	int at = folder, next = -1, error = 0;
+	str part;
+	for (str rest = path; !error && str_cut(&rest, '/', &part); at = next) {
+		bool last = part.ptr + part.len == path.ptr + path.len;
+		error = open_part(at, part,
+			last ? READ_FLAGS : O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, &next);
+		if (at != folder)
+			close(at);
+	}
+	*out = next;
+	return error;
+}
+
+int file_read_at(int folder, str path, size_t limit, struct buf *out)
+{
+	int fd;
+	int error = open_below(folder, path, &fd);
+	return error ? error : read_file(fd, limit, out);
+}
+
+int file_open_folder(const char *path, int *out)
+{
+	*out = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return *out < 0 ? errno : 0;
+}
+
+void file_close(int descriptor)
+{
+	close(descriptor);
+}
+
+str file_real_path(const char *path, struct arena *arena)
+{
+	char *real = realpath(path, NULL);
+	str result = arena_str(arena, str_of(real));
+	free(real);
+	return result;
 }
 
 static int write_all(int fd, str bytes)
@@ -230,9 +295,22 @@ static int compare_entries(const void *a, const void *b)
 
 int file_walk(const char *folder, struct arena *arena, file_list *out, str *failed_at)
 {
+	int fd;
+	*failed_at = S("");
+	int error = file_open_folder(folder, &fd);
+	if (error)
+		return error;
+	error = file_walk_at(fd, arena, out, failed_at);
+	close(fd);
+	return error;
+}
+
+int file_walk_at(int folder, struct arena *arena, file_list *out, str *failed_at)
+{
 	struct walk walk = {arena, out, failed_at};
 	*failed_at = S("");
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	/* An own descriptor: reading moves its position. */
+	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int error = fd < 0 ? errno : walk_folder(&walk, fd, S(""));
 	VEC_SORT(out, compare_entries);
 	return error;

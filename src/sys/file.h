@@ -21,10 +21,23 @@ struct file_info {
 
 /* FILE_NONE and 0 when there is nothing at the path. */
 int file_info(const char *path, struct file_info *out);
+/* The same for a path below an open folder. */
+int file_info_at(int folder, const char *path, struct file_info *out);
 
 /* Appends the file to `out`. EFBIG when it holds more than `limit` bytes; ELOOP
  * when the last part is a symbolic link. */
 int file_read(const char *path, size_t limit, struct buf *out);
+
+/* The same for a path below an open folder; no part of it may be a link. */
+int file_read_at(int folder, str path, size_t limit, struct buf *out);
+
+/* A descriptor for the functions that end in _at; close it with file_close().
+ * Links on the way to the folder are followed. */
+int file_open_folder(const char *path, int *out);
+void file_close(int descriptor);
+
+/* The absolute path without links, "." and ".."; empty when there is none. */
+str file_real_path(const char *path, struct arena *arena);
 
 /* Makes or replaces the file in one step: a reader sees the old bytes or the
  * new ones. The folder must exist. */
@@ -52,6 +65,7 @@ typedef VEC(struct file_entry) file_list;
  * not be read.
  */
 int file_walk(const char *folder, struct arena *arena, file_list *out, str *failed_at);
+int file_walk_at(int folder, struct arena *arena, file_list *out, str *failed_at);
 
 /* Is standard output / error a terminal? */
 bool file_is_terminal(int descriptor);

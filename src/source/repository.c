@@ -1,0 +1,197 @@
+#include <git2.h> /* first: base.h bans a name that it uses */
+
+#include "source/repository.h"
+
+#include "base/path.h"
+#include "sys/file.h"
+
+const char *git_why(void)
+{
+	const git_error *error = git_error_last();
+	return error && error->message ? error->message : "no reason given";
+}
+
+bool repository_is_at(const char *path)
+{
+	git_repository *git;
+	int code = git_repository_open_ext(
+		&git, path, GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT, NULL);
+	if (code == 0)
+		git_repository_free(git);
+	return code == 0 || code == GIT_EOWNER;
+}
+
+struct git_repository *repository_open(const char *path, int *code)
+{
+	git_repository *git = NULL;
+	*code = git_repository_open_ext(&git, path, 0, NULL);
+	return *code == 0 ? git : NULL;
+}
+
+void repository_report(enum diag_id id, const char *path, int code, struct diags *diags)
+{
+	if (code == GIT_EOWNER) {
+		diag_add(diags, id, SPAN_NONE,
+			"the repository of '%s' belongs to another user, so git refuses it", path);
+		diag_note(diags, SPAN_NONE,
+			"if you trust it: git config --global --add safe.directory \"$(realpath "
+			"'%s')\"",
+			path);
+	} else if (code == GIT_ENOTFOUND) {
+		diag_add(diags, id, SPAN_NONE, "there is no git repository at '%s'", path);
+		diag_note(diags, SPAN_NONE, "without --ref the folder is read as it lies on disk");
+	} else {
+		diag_add(diags, id, SPAN_NONE, "can't open the repository of '%s': %s", path,
+			git_why());
+	}
+}
+
+str repository_prefix(struct git_repository *git, const char *folder, struct arena *arena)
+{
+	const char *top = git_repository_workdir(git);
+	if (!top || repository_is_at(folder))
+		return S("");
+	str real = file_real_path(folder, arena), real_top = file_real_path(top, arena);
+	if (!str_starts(real, real_top) || real.len <= real_top.len)
+		return S("");
+	str below = str_from(real, real_top.len);
+	if (below.ptr[0] == '/')
+		return str_from(below, 1);
+	return str_eq(real_top, S("/")) ? below : S("");
+}
+
+/* --- refs ------------------------------------------------------------------ */
+
+static str short_name(str ref)
+{
+	const str folders[] = {S("refs/heads/"), S("refs/tags/"), S("refs/remotes/")};
+	for (size_t i = 0; i < ARRAY_LEN(folders); i++)
+		if (str_starts(ref, folders[i]))
+			return str_from(ref, folders[i].len);
+	return ref;
+}
+
+static void suggest_ref(git_repository *git, str wanted, struct diags *diags)
+{
+	git_strarray names = {0};
+	VEC(str) candidates = {0};
+	if (git_reference_list(&names, git) == 0)
+		for (size_t i = 0; i < names.count; i++)
+			VEC_PUSH(&candidates, short_name(str_of(names.strings[i])));
+	diag_suggest(diags, wanted, candidates.items, candidates.len);
+	VEC_FREE(&candidates);
+	git_strarray_dispose(&names);
+}
+
+static void report_ref(struct store *store, int code, str ref, struct diags *diags)
+{
+	switch (code) {
+	case GIT_ENOTFOUND:
+	case GIT_EINVALIDSPEC:
+	case GIT_EPEEL:
+		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
+			"no branch, tag or commit is called '%.*s'", STR_ARGS(ref));
+		suggest_ref(store->git, ref, diags);
+		break;
+	case GIT_EAMBIGUOUS:
+		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
+			"more than one commit begins with '%.*s'", STR_ARGS(ref));
+		diag_note(diags, SPAN_NONE, "give more digits of the commit's id");
+		break;
+	default:
+		diag_add(diags, DIAG_SOURCE_DAMAGED, SPAN_NONE, "can't read the commit '%.*s': %s",
+			STR_ARGS(ref), git_why());
+	}
+}
+
+static int peel_to_commit(struct store *store, git_object *object)
+{
+	git_object *commit;
+	int code = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
+	if (code < 0)
+		return code;
+	memcpy(store->head, git_object_id(commit)->id, sizeof(store->head));
+	store->has_head = true;
+	git_object_free(commit);
+	return 0;
+}
+
+/* A name that exists but whose object does not is damage, not a wrong name. */
+static bool names_a_ref(git_repository *git, const char *name)
+{
+	git_reference *ref;
+	if (git_reference_dwim(&ref, git, name) < 0)
+		return false;
+	git_reference_free(ref);
+	return true;
+}
+
+static int find_commit(struct store *store, str ref)
+{
+	git_object *object;
+	const char *name = arena_cstr(store->arena, ref);
+	int code = git_revparse_single(&object, store->git, name);
+	if (code == GIT_ENOTFOUND && names_a_ref(store->git, name))
+		return GIT_ERROR;
+	if (code < 0)
+		return code;
+	code = peel_to_commit(store, object);
+	git_object_free(object);
+	return code;
+}
+
+/* git_repository_is_empty() wants HEAD to have the default name, too. */
+static bool is_empty(git_repository *git)
+{
+	git_strarray names = {0};
+	bool empty = git_repository_head_unborn(git) == 1 && git_reference_list(&names, git) == 0 &&
+		     names.count == 0;
+	git_strarray_dispose(&names);
+	return empty;
+}
+
+bool repository_resolve(struct store *store, str ref, struct diags *diags)
+{
+	if (is_empty(store->git)) {
+		diag_add(diags, DIAG_SOURCE_EMPTY, SPAN_NONE, "the repository has no commit yet");
+		return false;
+	}
+	str wanted = ref.len ? ref : S("HEAD");
+	int code = find_commit(store, wanted);
+	if (code < 0)
+		report_ref(store, code, wanted, diags);
+	return code == 0;
+}
+
+bool repository_find_head(struct store *store)
+{
+	return find_commit(store, S("HEAD")) == 0;
+}
+
+bool repository_root_tree(
+	const struct store *store, const uint8_t id[20], struct git_oid *tree, bool *missing)
+{
+	git_oid oid;
+	git_commit *commit;
+	git_tree *top = NULL;
+	git_tree_entry *entry = NULL;
+	*missing = false;
+	memcpy(oid.id, id, sizeof(oid.id));
+	int code = git_commit_lookup(&commit, store->git, &oid);
+	if (code < 0)
+		return false;
+	git_oid_cpy(tree, git_commit_tree_id(commit));
+	if (store->prefix.len)
+		code = git_commit_tree(&top, commit);
+	if (code == 0 && store->prefix.len) {
+		code = git_tree_entry_bypath(&entry, top, arena_cstr(store->arena, store->prefix));
+		*missing = code == GIT_ENOTFOUND ||
+			   (code == 0 && git_tree_entry_type(entry) != GIT_OBJECT_TREE);
+		if (code == 0)
+			git_oid_cpy(tree, git_tree_entry_id(entry));
+	}
+	git_tree_entry_free(entry);
+	git_tree_free(top);
+	git_commit_free(commit);
+	return code == 0 && !*missing;
+}

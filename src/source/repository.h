@@ -1,0 +1,40 @@
+/*
+ * A local git repository: finding it, naming what is wrong with it, and
+ * turning a ref into a commit. Whoever opens one frees it.
+ */
+#ifndef SOURCE_REPOSITORY_H
+#define SOURCE_REPOSITORY_H
+
+#include "source/location.h"
+
+struct git_oid;
+
+/* What git answered last, in this thread; valid until its next call. */
+const char *git_why(void);
+
+/* `path` is itself a git folder (a bare repository, or a .git). */
+bool repository_is_at(const char *path);
+
+/* The repository at or around `path`, without leaving its file system. NULL:
+ * none there, or not readable; *code is git's error number. */
+struct git_repository *repository_open(const char *path, int *code);
+
+/* Says why repository_open() gave NULL. `id` is the diagnostic to use. */
+void repository_report(enum diag_id id, const char *path, int code, struct diags *diags);
+
+/* `folder` as a path below the work tree's top; "" for the top itself and for
+ * a git folder. In the arena. */
+str repository_prefix(struct git_repository *git, const char *folder, struct arena *arena);
+
+/* Sets the store's head from the ref (empty: HEAD). False: reported. */
+bool repository_resolve(struct store *store, str ref, struct diags *diags);
+
+/* HEAD for a folder's history: false when there is no commit, or none to be read. */
+bool repository_find_head(struct store *store);
+
+/* The tree of the content root at commit `id`: false when it isn't there
+ * (*missing) or can't be read. */
+bool repository_root_tree(
+	const struct store *store, const uint8_t id[20], struct git_oid *tree, bool *missing);
+
+#endif

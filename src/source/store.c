@@ -1,0 +1,247 @@
+#include <git2.h> /* first: base.h bans a name that it uses */
+
+#include "source/store.h"
+
+#include <errno.h>
+
+#include "base/path.h"
+#include "source/commit.h"
+#include "source/folder.h"
+#include "source/location.h"
+#include "source/repository.h"
+#include "sys/file.h"
+
+struct store_reader {
+	const struct store *store;
+	struct git_odb *objects; /* NULL: a folder */
+};
+
+/* Bounds what git keeps of trees and commits for each open repository. */
+enum { GIT_CACHE_BYTES = 16 << 20 };
+
+bool store_is_commit(const struct store *store)
+{
+	return store->folder < 0;
+}
+
+/* "./content/" -> "content", "." -> ""; the root stays. */
+static str tidy(str path)
+{
+	while (str_starts(path, S("./")))
+		path = str_from(path, 2);
+	while (path.len > 1 && str_ends(path, S("/")))
+		path.len--;
+	return str_eq(path, S(".")) ? S("") : path;
+}
+
+/* What stands before a file's path in messages. */
+static str shown_before(struct arena *arena, str place, str folder)
+{
+	str path = arena_join(arena, place, folder, S(""));
+	if (path.len == 0 || str_ends(path, S("/")) || str_ends(path, S(":")))
+		return path;
+	return arena_join(arena, path, S("/"), S(""));
+}
+
+static str default_cache_dir(struct arena *arena)
+{
+	str cache = str_of(getenv("XDG_CACHE_HOME")), home = str_of(getenv("HOME"));
+	if (str_starts(cache, S("/")))
+		return path_join(arena, cache, S("tilts"));
+	return home.len ? path_join(arena, home, S(".cache/tilts")) : S("");
+}
+
+static bool open_folder(struct store *store, str location, str subdir, struct diags *diags)
+{
+	str path = path_join(store->arena, location, subdir);
+	store->path = arena_cstr(store->arena, path.len ? path : S("."));
+	store->shown = shown_before(store->arena, tidy(path), S(""));
+	return folder_open(store, str_of(store->path), diags);
+}
+
+/* `store->git` is open and store->prefix set. */
+static bool open_commit(
+	struct store *store, const struct store_options *options, str subdir, struct diags *diags)
+{
+	str ref = options->ref.len ? options->ref : S("HEAD");
+	str place = arena_join(store->arena, ref, S(":"), S(""));
+	store->shown = shown_before(store->arena, place, store->prefix);
+	return repository_resolve(store, options->ref, diags) && commit_check(store, subdir, diags);
+}
+
+static bool open_local_commit(
+	struct store *store, const struct store_options *options, str subdir, struct diags *diags)
+{
+	int code;
+	store->path = arena_cstr(store->arena, options->location);
+	store->git = repository_open(store->path, &code);
+	if (!store->git) {
+		repository_report(DIAG_SOURCE_REPOSITORY, store->path, code, diags);
+		return false;
+	}
+	str above = repository_prefix(store->git, store->path, store->arena);
+	store->prefix = path_join(store->arena, above, subdir);
+	return open_commit(store, options, subdir, diags);
+}
+
+static bool exists(struct store *store, str location, struct diags *diags)
+{
+	int folder;
+	const char *path = arena_cstr(store->arena, location);
+	int error = file_open_folder(path, &folder);
+	if (!error) {
+		file_close(folder);
+		return true;
+	}
+	diag_add(diags, DIAG_SOURCE_MISSING, SPAN_NONE, "can't open the folder '%s': %s", path,
+		strerror(error));
+	return false;
+}
+
+static bool open_any(struct store *store, const struct store_options *options, struct diags *diags)
+{
+	str location = options->location.len ? options->location : S("."), subdir;
+	if (!path_resolve(store->arena, S(""), options->subdir, &subdir)) {
+		diag_add(diags, DIAG_SUBDIR_MISSING, SPAN_NONE, "'%.*s' leads out of the source",
+			STR_ARGS(options->subdir));
+		return false;
+	}
+	if (!exists(store, location, diags))
+		return false;
+	if (options->ref.len || repository_is_at(arena_cstr(store->arena, location)))
+		return open_local_commit(store, options, subdir, diags);
+	return open_folder(store, location, subdir, diags);
+}
+
+struct store *store_open(
+	const struct store_options *options, struct arena *arena, struct diags *diags)
+{
+	struct store *store = ARENA_NEW(arena, struct store);
+	git_libgit2_init();
+	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)GIT_CACHE_BYTES);
+	store->arena = arena;
+	store->folder = -1;
+	store->shown = store->prefix = store->copy_marker = S("");
+	store->cache_dir = options->cache_dir.len ? options->cache_dir : default_cache_dir(arena);
+	if (open_any(store, options, diags))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	if (store->folder >= 0)
+		file_close(store->folder);
+	git_repository_free(store->git);
+	git_libgit2_shutdown();
+}
+
+bool store_list(struct store *store, struct sources *sources, struct arena *arena,
+	store_entries *out, struct diags *diags)
+{
+	struct listing listing = {store, sources, arena, out, diags};
+	bool whole = store_is_commit(store) ? commit_list(&listing) : folder_list(&listing);
+	listing_finish(&listing);
+	return whole;
+}
+
+str store_display_path(const struct store *store, struct arena *arena, str path)
+{
+	return arena_join(arena, store->shown, path, S(""));
+}
+
+struct store_reader *store_reader_new(const struct store *store, struct diags *diags)
+{
+	struct store_reader *reader = xcalloc(1, sizeof(*reader));
+	reader->store = store;
+	if (!store_is_commit(store))
+		return reader;
+	reader->objects = commit_reader_new(store, diags);
+	if (reader->objects)
+		return reader;
+	free(reader);
+	return NULL;
+}
+
+void store_reader_free(struct store_reader *reader)
+{
+	if (reader)
+		commit_reader_free(reader->objects);
+	free(reader);
+}
+
+static void report_size(size_t limit, struct span span, struct diags *diags)
+{
+	if (limit >= (size_t)1 << 20)
+		diag_add(diags, DIAG_FILE_TOO_BIG, span, "the file is larger than %zu MiB",
+			limit >> 20);
+	else
+		diag_add(
+			diags, DIAG_FILE_TOO_BIG, span, "the file is larger than %zu bytes", limit);
+}
+
+static bool read_from_folder(struct store_reader *reader, const struct store_entry *entry,
+	size_t limit, struct buf *out, struct span span, struct diags *diags)
+{
+	int error = folder_read(reader->store, entry, limit, out);
+	if (error == EFBIG)
+		report_size(limit, span, diags);
+	else if (error)
+		diag_add(diags, DIAG_FILE_READ, span, "can't read the file: %s", strerror(error));
+	return !error;
+}
+
+static bool read_from_commit(struct store_reader *reader, const struct store_entry *entry,
+	size_t limit, struct buf *out, struct span span, struct diags *diags)
+{
+	enum commit_read result = commit_read(reader->objects, entry, limit, out);
+	if (result == COMMIT_TOO_BIG)
+		report_size(limit, span, diags);
+	if (result == COMMIT_DAMAGED)
+		diag_add(diags, DIAG_FILE_READ, span, "can't read the file from the repository: %s",
+			git_why());
+	return result == COMMIT_READ;
+}
+
+bool store_read(struct store_reader *reader, const struct store_entry *entry, size_t limit,
+	struct buf *out, struct span span, struct diags *diags)
+{
+	size_t len = out->len;
+	bool overflowed = out->overflowed;
+	bool ok = reader->objects ? read_from_commit(reader, entry, limit, out, span, diags)
+				  : read_from_folder(reader, entry, limit, out, span, diags);
+	if (!ok) {
+		buf_truncate(out, len);
+		out->overflowed = overflowed;
+	}
+	return ok;
+}
+
+bool store_history(
+	struct store *store, struct arena *arena, struct store_history *out, struct diags *diags)
+{
+	UNUSED(store);
+	UNUSED(arena);
+	UNUSED(diags);
+	*out = (struct store_history){0};
+	return true;
+}
+
+const struct store_commit *store_history_find(const struct store_history *history, str path)
+{
+	size_t low = 0, high = history->ndated;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = str_cmp(path, history->dated[middle].path);
+		if (order == 0)
+			return history->dated[middle].commit;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
