@@ -1,0 +1,80 @@
+/*
+ * Publishing: one build's files become the output folder in one step.
+ *
+ *	publish_begin()    takes the lock, puts right what a killed build left
+ *	publish_file()     many, from any thread, into a staging folder
+ *	publish_commit()   the staging folder and the output change places
+ *	publish_abort()    the staging folder goes, the old site stays
+ *
+ * Whatever kills the build, the output is the whole old site or the whole new
+ * one. Files in the output that tilts did not write stay there. Everything
+ * else lies beside the output, on the same file system: for `public` in the
+ * folder `.public.tilts/`. publish.c says why this holds.
+ *
+ * A struct publish lives in the arena given to publish_begin() and keeps
+ * nothing of what it is given. It must end with publish_commit() or
+ * publish_abort(). The caller sees to it that the output does not hold the
+ * content it builds from: all files there that are not ours are carried over.
+ */
+#ifndef PUBLISH_PUBLISH_H
+#define PUBLISH_PUBLISH_H
+
+#include "diag/diag.h"
+
+struct publish;
+
+/* How long a build waits for another one to end, unless told otherwise. */
+#define PUBLISH_WAIT_MS 10000
+
+struct publish_options {
+	str output;           /* folder, made when missing; a link to a folder is followed */
+	uint64_t fingerprint; /* of all that went into the build: version, options, date, inputs */
+	unsigned wait_ms;     /* for another build at work; 0: not at all */
+};
+
+/* NULL: reported (publish-locked, publish-mount, publish-output, publish-write). */
+struct publish *publish_begin(
+	const struct publish_options *options, struct arena *arena, struct diags *diags);
+
+/* The site that stands in the output had this fingerprint, and each of its
+ * files is still as it was written: there is nothing to do. */
+bool publish_is_current(const struct publish *publish);
+
+/*
+ * Puts one file into the new site; `path` is relative to the output, without
+ * "." and ".." parts. Bytes that did not change become a hard link to the old
+ * file, which keeps its time. Safe from many threads at once, each with its
+ * own diags. A path may be given once (publish-twice).
+ */
+bool publish_file(struct publish *publish, str path, str bytes, struct diags *diags);
+
+/*
+ * The same for contents that the source already knows by an id, so that big
+ * files need not be read again: publish_keep() takes the old file over if it
+ * was published with this id and nobody touched it. False is no error: read
+ * the bytes and give them to publish_file_as(). Ids are hashes: equal ids
+ * must mean equal bytes.
+ */
+bool publish_keep(struct publish *publish, str path, uint64_t id);
+bool publish_file_as(
+	struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags);
+
+/* How many files of the new site are new or changed, and how many are as before. */
+struct publish_counts {
+	size_t written;
+	size_t unchanged;
+};
+struct publish_counts publish_counts(const struct publish *publish);
+
+/*
+ * Makes the new site the site. False: reported, the old site stands and the
+ * staging folder is gone (publish-foreign, publish-mount, publish-write).
+ * Either way only publish_abort(), which then does nothing, and
+ * publish_counts() may follow.
+ */
+bool publish_commit(struct publish *publish, struct diags *diags);
+
+/* Gives up: the old site stays as it is. NULL is fine. */
+void publish_abort(struct publish *publish);
+
+#endif
