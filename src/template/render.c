@@ -1,0 +1,288 @@
+#include <string.h>
+
+#include "template/escape.h"
+#include "template/link.h"
+
+/* Most sections, partials, parents and blocks one page may expand. */
+#define EXPANSIONS_MAX (1u << 24)
+
+/* What the data is at some point: the innermost value comes first. */
+struct context {
+	struct value value;
+	const struct context *outer;
+};
+
+/* A parent being rendered: its arguments replace blocks of what it expands to. */
+struct frame {
+	const struct template *template;
+	const struct node *parent;
+	const struct frame *outer;
+};
+
+/* What a run of nodes is rendered with. */
+struct scope {
+	const struct template *template;
+	const struct context *context;
+	const struct frame *frame;
+	str indent; /* goes before each line of the template */
+};
+
+struct render {
+	const struct template_set *set;
+	struct template_env *env;
+	struct buf *out;
+	unsigned depth;
+	unsigned expansions;
+	bool stopped; /* reported; nothing more is rendered */
+};
+
+static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end);
+
+/* --- values ------------------------------------------------------------ */
+
+/* The first part of a name is looked for from the innermost data outwards;
+ * from there on there is no way back. */
+static struct value look_up(struct render *render, const struct scope *scope, struct path path)
+{
+	const struct context *context = scope->context;
+	if (path.nkeys == 0)
+		return context->value;
+	struct arena *scratch = render->env->scratch;
+	struct value v = value_get(context->value, path.keys[0], scratch);
+	while (v.kind == VALUE_NONE && (context = context->outer))
+		v = value_get(context->value, path.keys[0], scratch);
+	for (size_t i = 1; i < path.nkeys && v.kind != VALUE_NONE; i++)
+		v = value_get(v, path.keys[i], scratch);
+	return v;
+}
+
+static void render_value(struct render *render, const struct scope *scope, const struct node *node)
+{
+	struct value v = look_up(render, scope, node->path);
+	if (node->starts_line)
+		buf_add(render->out, scope->indent);
+	if (v.kind == VALUE_INT) {
+		buf_add_int(render->out, v.integer);
+		return;
+	}
+	str text = value_text(v, render->env->scratch);
+	if (node->kind == NODE_RAW || v.html)
+		buf_add(render->out, text);
+	else
+		escape_html(render->out, text);
+}
+
+/* --- text -------------------------------------------------------------- */
+
+static void render_indented(struct buf *out, const struct node *node, str indent)
+{
+	str rest = node->text;
+	size_t end;
+	if (node->starts_line)
+		buf_add(out, indent);
+	while ((end = str_find_char(rest, '\n')) != STR_NONE && end + 1 < rest.len) {
+		buf_add(out, str_sub(rest, 0, end + 1));
+		buf_add(out, indent);
+		rest = str_from(rest, end + 1);
+	}
+	buf_add(out, rest);
+}
+
+/* Indentation within indentation; `more` is kept by its template. */
+static str add_indent(struct render *render, str indent, str more)
+{
+	if (indent.len == 0)
+		return more;
+	return more.len ? arena_join(render->env->scratch, indent, more, S("")) : indent;
+}
+
+/* --- sections ---------------------------------------------------------- */
+
+static void report_limit(struct render *render, const struct scope *scope, const struct node *node)
+{
+	struct span span = node_span(scope->template, node);
+	if (render->depth == TEMPLATE_DEPTH)
+		diag_add(render->env->diags, DIAG_TEMPLATE_RECURSION, span,
+			"templates and sections go more than %d deep here", TEMPLATE_DEPTH);
+	else
+		diag_add(render->env->diags, DIAG_TEMPLATE_RECURSION, span,
+			"the templates of this page expand to more than %u parts", EXPANSIONS_MAX);
+	render->stopped = true;
+}
+
+/* One level deeper, or false when that is too deep, too much or useless. */
+static bool enter(struct render *render, const struct scope *scope, const struct node *node)
+{
+	if (render->depth == TEMPLATE_DEPTH || render->expansions == EXPANSIONS_MAX)
+		report_limit(render, scope, node);
+	if (render->out->overflowed)
+		render->stopped = true;
+	if (render->stopped)
+		return false;
+	render->depth++;
+	render->expansions++;
+	return true;
+}
+
+static void render_inside(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end)
+{
+	if (!enter(render, scope, node))
+		return;
+	render_nodes(render, scope, node + 1, end);
+	render->depth--;
+}
+
+static void render_with(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end, struct value v)
+{
+	struct context context = {v, scope->context};
+	struct scope inner = *scope;
+	inner.context = &context;
+	render_inside(render, &inner, node, end);
+}
+
+static void render_section(struct render *render, const struct scope *scope,
+	const struct node *node, const struct node *end)
+{
+	struct value v = look_up(render, scope, node->path);
+	bool is_true = value_is_true(v);
+	if (node->kind == NODE_INVERTED) {
+		if (!is_true)
+			render_inside(render, scope, node, end);
+		return;
+	}
+	if (!is_true)
+		return;
+	if (!value_is_list(v)) {
+		render_with(render, scope, node, end, v);
+		return;
+	}
+	size_t count = value_count(v);
+	for (size_t i = 0; i < count && !render->stopped; i++) {
+		struct value item = value_at(v, i, render->env->scratch);
+		render_with(render, scope, node, end, item);
+	}
+}
+
+/* --- partials, parents, blocks ----------------------------------------- */
+
+static const struct template *find_target(
+	struct render *render, const struct scope *scope, const struct node *node)
+{
+	const struct expansion *expansion = node->expansion;
+	if (!expansion->dynamic)
+		return expansion->target;
+	struct value v = look_up(render, scope, expansion->path);
+	str name = value_text(v, render->env->scratch);
+	const struct template *target = template_set_find(render->set, name);
+	if (!target && name.len)
+		link_report_unknown(render->set, scope->template, node, name, render->env->diags);
+	return target;
+}
+
+static void render_template(struct render *render, const struct scope *scope,
+	const struct node *node, const struct frame *frame)
+{
+	const struct template *target = find_target(render, scope, node);
+	if (!target || !enter(render, scope, node))
+		return;
+	struct scope inner = {target, scope->context, frame, S("")};
+	if (node->expansion->standalone)
+		inner.indent = add_indent(render, scope->indent, node->expansion->indent);
+	render_nodes(render, &inner, target->nodes, target->nodes + target->nnodes);
+	render->depth--;
+}
+
+static const struct node *find_argument(const struct frame *frame, str name)
+{
+	const struct node *nodes = frame->template->nodes;
+	const struct node *end = nodes + frame->parent->next;
+	for (const struct node *node = frame->parent + 1; node < end; node = nodes + node->next)
+		if (str_eq(node->expansion->name, name))
+			return node;
+	return NULL;
+}
+
+/* The outermost parent wins: it stands in the template most derived. What it
+ * passes on is rendered with the data at the block, but is itself open only to
+ * the parents around the place where it was written. */
+static void render_block(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end)
+{
+	const struct expansion *block = node->expansion;
+	struct scope inner = *scope;
+	const struct node *argument = NULL;
+	for (const struct frame *frame = scope->frame; frame; frame = frame->outer) {
+		const struct node *found = find_argument(frame, block->name);
+		if (!found)
+			continue;
+		argument = found;
+		inner.template = frame->template;
+		inner.frame = frame->outer;
+	}
+	if (!argument) {
+		inner.indent = add_indent(render, scope->indent, block->own_indent);
+		render_inside(render, &inner, node, end);
+		return;
+	}
+	inner.indent = S("");
+	if (block->standalone)
+		inner.indent = add_indent(render, scope->indent, block->indent);
+	render_inside(render, &inner, argument, inner.template->nodes + argument->next);
+}
+
+/* --- all --------------------------------------------------------------- */
+
+static void render_node(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end)
+{
+	switch (node->kind) {
+	case NODE_TEXT:
+		if (scope->indent.len)
+			render_indented(render->out, node, scope->indent);
+		else
+			buf_add(render->out, node->text);
+		break;
+	case NODE_VALUE:
+	case NODE_RAW:
+		render_value(render, scope, node);
+		break;
+	case NODE_SECTION:
+	case NODE_INVERTED:
+		render_section(render, scope, node, end);
+		break;
+	case NODE_PARTIAL:
+		render_template(render, scope, node, scope->frame);
+		break;
+	case NODE_PARENT:
+		render_template(
+			render, scope, node, &(struct frame){scope->template, node, scope->frame});
+		break;
+	case NODE_BLOCK:
+		render_block(render, scope, node, end);
+		break;
+	case NODE_ARGUMENT:
+		break;
+	}
+}
+
+static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end)
+{
+	while (node < end && !render->stopped) {
+		const struct node *next = scope->template->nodes + node->next;
+		render_node(render, scope, node, next);
+		node = next;
+	}
+}
+
+void template_render(const struct template_set *set, const struct template *template,
+	struct value root, struct template_env *env, struct buf *out)
+{
+	struct render render = {.set = set, .env = env, .out = out};
+	struct context context = {root, NULL};
+	struct scope scope = {template, &context, NULL, S("")};
+	render_nodes(&render, &scope, template->nodes, template->nodes + template->nnodes);
+}
