@@ -77,10 +77,8 @@ str str_trim(str s)
 
 size_t str_find(str s, str what)
 {
-	for (size_t i = 0; i + what.len <= s.len; i++)
-		if (memcmp(s.ptr + i, what.ptr, what.len) == 0)
-			return i;
-	return STR_NONE;
+	const char *hit = memmem(s.ptr, s.len, what.ptr, what.len);
+	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
 size_t str_find_char(str s, char c)

@@ -1,0 +1,50 @@
+#include "markdown/escape.h"
+
+/* What a byte becomes; NULL: itself. */
+static const char *const text_escapes[256] = {
+	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+
+void escape_text(struct buf *out, str s)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		const char *escape = text_escapes[(unsigned char)s.ptr[i]];
+		if (!escape)
+			continue;
+		buf_add(out, str_sub(s, from, i));
+		buf_add(out, str_of(escape));
+		from = i + 1;
+	}
+	buf_add(out, str_from(s, from));
+}
+
+/* Unreserved and reserved characters of RFC 3986, without & and ' (entities), [ and ]. */
+static bool stays(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       (c && strchr("-._~:/?#@!$()*+,;=%", c));
+}
+
+static void add_escaped(struct buf *out, unsigned char c)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	if (c == '&')
+		buf_adds(out, "&amp;");
+	else if (c == '\'')
+		buf_adds(out, "&#x27;");
+	else
+		buf_add(out, str_n((char[]){'%', digits[c >> 4], digits[c & 15]}, 3));
+}
+
+void escape_href(struct buf *out, str url)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < url.len; i++) {
+		if (stays((unsigned char)url.ptr[i]))
+			continue;
+		buf_add(out, str_sub(url, from, i));
+		add_escaped(out, (unsigned char)url.ptr[i]);
+		from = i + 1;
+	}
+	buf_add(out, str_from(url, from));
+}

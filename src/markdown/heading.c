@@ -1,0 +1,136 @@
+#include "markdown/heading.h"
+
+#include "base/map.h"
+#include "base/slug.h"
+#include "markdown/plain.h"
+
+/* One slug that headings asked for. */
+struct wanted {
+	bool taken;
+	size_t next; /* the number its next duplicate tries */
+};
+
+static bool is_heading(const struct document *doc, cmark_node *node)
+{
+	return node_is(node, CMARK_NODE_HEADING) && cmark_node_get_user_data(node) != doc;
+}
+
+static size_t count_headings(const struct document *doc)
+{
+	size_t count = 0;
+	for (cmark_node *node = doc->root; node; node = node_next_block(doc->root, node))
+		count += is_heading(doc, node);
+	return count;
+}
+
+static void report_level(struct document *doc, const struct markdown_heading *heading,
+	unsigned written, unsigned before)
+{
+	if (written > 1 && written <= before + 1)
+		return;
+	if (!document_reports(doc))
+		return;
+	if (written == 1) {
+		diag_add(doc->diags, DIAG_HEADING_H1, heading->span,
+			"the title is the only heading of the first level");
+		diag_note(doc->diags, SPAN_NONE, "write '##'");
+		return;
+	}
+	diag_add(doc->diags, DIAG_HEADING_SKIP, heading->span,
+		"a heading of level %u follows one of level %u", written, before);
+	diag_note(doc->diags, SPAN_NONE, "write '%.*s'", (int)before + 1, "######");
+}
+
+static void collect(struct document *doc, struct arena *arena, struct markdown_outline *outline)
+{
+	struct buf text;
+	unsigned before = 1;
+	buf_init(&text);
+	for (cmark_node *node = doc->root; node; node = node_next_block(doc->root, node)) {
+		if (!is_heading(doc, node))
+			continue;
+		struct markdown_heading *heading = &outline->headings[outline->len++];
+		unsigned written = (unsigned)cmark_node_get_heading_level(node);
+		buf_clear(&text);
+		plain_inlines(node, &text);
+		heading->level = written > 1 ? written : 2;
+		heading->text = arena_str(arena, str_trim(buf_str(&text)));
+		heading->id = slug_make(arena, heading->text);
+		heading->span = document_block_span(doc, node);
+		if (str_is_empty(heading->id))
+			heading->id = S("section");
+		cmark_node_set_user_data(node, heading);
+		report_level(doc, heading, written, before);
+		before = heading->level;
+	}
+	buf_release(&text);
+}
+
+/* The slug itself for the first who wants it, then -2, -3 …; a number that some
+ * heading's own slug ends in is left to that heading. */
+static str choose_id(struct arena *arena, struct arena *scratch, struct map *map, str slug)
+{
+	struct wanted *wanted = map_get(map, slug);
+	if (!wanted->taken) {
+		wanted->taken = true;
+		return slug;
+	}
+	for (;;) {
+		str id = arena_printf(scratch, "%.*s-%zu", STR_ARGS(slug), wanted->next++);
+		if (map_has(map, id))
+			continue;
+		id = arena_str(arena, id);
+		map_put(map, id, ARENA_NEW(scratch, struct wanted));
+		return id;
+	}
+}
+
+static void make_unique(struct document *doc, struct arena *arena, struct markdown_outline *outline)
+{
+	struct map map = {0};
+	for (size_t i = 0; i < outline->len; i++) {
+		struct wanted *wanted = ARENA_NEW(&doc->scratch, struct wanted);
+		wanted->next = 2;
+		if (!map_has(&map, outline->headings[i].id))
+			map_put(&map, outline->headings[i].id, wanted);
+	}
+	for (size_t i = 0; i < outline->len; i++) {
+		str slug = outline->headings[i].id;
+		outline->headings[i].id = choose_id(arena, &doc->scratch, &map, slug);
+	}
+	map_release(&map);
+}
+
+static int compare_anchors(const void *a, const void *b)
+{
+	return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+void heading_mark(struct document *doc, struct arena *arena, struct markdown_outline *outline)
+{
+	size_t count = count_headings(doc);
+	outline->headings = ARENA_ARRAY(arena, struct markdown_heading, count);
+	outline->anchors = ARENA_ARRAY(arena, str, count);
+	outline->len = 0;
+	collect(doc, arena, outline);
+	make_unique(doc, arena, outline);
+	for (size_t i = 0; i < count; i++)
+		outline->anchors[i] = outline->headings[i].id;
+	vec_sort(outline->anchors, count, sizeof(str), compare_anchors);
+}
+
+bool markdown_outline_has(const struct markdown_outline *outline, str anchor)
+{
+	size_t from = 0, to = outline->len;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		int order = str_cmp(outline->anchors[middle], anchor);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return false;
+}

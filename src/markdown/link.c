@@ -1,0 +1,121 @@
+#include "markdown/link.h"
+
+#include "markdown/place.h"
+#include "markdown/plain.h"
+
+struct scheme {
+	str name;
+	enum link_kind kind;
+};
+
+static const struct scheme schemes[] = {
+	{STR_INIT("http"), LINK_WEB},
+	{STR_INIT("https"), LINK_WEB},
+	{STR_INIT("mailto"), LINK_OTHER},
+	{STR_INIT("tel"), LINK_OTHER},
+	{STR_INIT("sms"), LINK_OTHER},
+	{STR_INIT("geo"), LINK_OTHER},
+	{STR_INIT("webcal"), LINK_OTHER},
+	{STR_INIT("record"), LINK_LOCAL},
+};
+
+static bool is_slash(char c)
+{
+	return c == '/' || c == '\\';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool has_control(str url)
+{
+	for (size_t i = 0; i < url.len; i++)
+		if ((unsigned char)url.ptr[i] < 0x20 || url.ptr[i] == 0x7f)
+			return true;
+	return false;
+}
+
+static bool is_protocol_relative(str url)
+{
+	return url.len > 1 && is_slash(url.ptr[0]) && is_slash(url.ptr[1]);
+}
+
+/* RFC 3986, section 3.1, without the colon; empty: the address is relative. */
+static str scheme_of(str url)
+{
+	size_t i = 0;
+	while (i < url.len &&
+		(is_letter(url.ptr[i]) || (i > 0 && ((url.ptr[i] >= '0' && url.ptr[i] <= '9') ||
+							    strchr("+-.", url.ptr[i])))))
+		i++;
+	return i < url.len && url.ptr[i] == ':' ? str_sub(url, 0, i) : S("");
+}
+
+enum link_kind link_kind_of(str url)
+{
+	url = str_trim(url);
+	str scheme = scheme_of(url);
+	if (has_control(url) || is_protocol_relative(url))
+		return LINK_REFUSED;
+	if (str_is_empty(scheme))
+		return LINK_LOCAL;
+	for (size_t i = 0; i < ARRAY_LEN(schemes); i++)
+		if (str_eq_nocase(schemes[i].name, scheme))
+			return schemes[i].kind;
+	return LINK_REFUSED;
+}
+
+static void report_refused(struct document *doc, cmark_node *link, str url)
+{
+	str names[ARRAY_LEN(schemes)];
+	struct span span = place_link(doc, link);
+	str scheme = scheme_of(url);
+	if (!document_reports(doc))
+		return;
+	if (has_control(url)) {
+		diag_add(doc->diags, DIAG_LINK_SCHEME, span, "a control character in an address");
+		return;
+	}
+	if (is_protocol_relative(url)) {
+		diag_add(doc->diags, DIAG_LINK_SCHEME, span,
+			"an address that begins with '//' needs its scheme");
+		diag_note(doc->diags, SPAN_NONE, "write 'https:' before it");
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LEN(schemes); i++)
+		names[i] = schemes[i].name;
+	diag_add(doc->diags, DIAG_LINK_SCHEME, span, "addresses with '%.*s:' are not allowed",
+		STR_ARGS(str_sub(scheme, 0, 40)));
+	diag_suggest(doc->diags, scheme, names, ARRAY_LEN(names));
+}
+
+static void report_remote(struct document *doc, cmark_node *picture)
+{
+	struct span span = place_link(doc, picture);
+	if (!document_reports(doc))
+		return;
+	diag_add(doc->diags, DIAG_IMAGE_REMOTE, span, "a picture from another server");
+	diag_note(doc->diags, SPAN_NONE, "put a copy into media/");
+}
+
+bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmark_node *link,
+	struct markdown_link *out, enum link_kind *kind)
+{
+	str url = str_trim(str_of(cmark_node_get_url(link)));
+	bool picture = node_is(link, CMARK_NODE_IMAGE);
+	*out = (struct markdown_link){url, 0, 0};
+	*kind = link_kind_of(url);
+	if (*kind == LINK_REFUSED) {
+		report_refused(doc, link, url);
+		return false;
+	}
+	if (picture && *kind != LINK_LOCAL) {
+		report_remote(doc, link);
+		return false;
+	}
+	if (*kind != LINK_LOCAL || !hooks || !hooks->link)
+		return true;
+	return hooks->link(hooks->ctx, url, picture, place_link(doc, link), out);
+}

@@ -1,0 +1,94 @@
+/*
+ * Markdown to HTML: CommonMark, tables and alerts as GitHub writes them. Raw
+ * HTML is refused and shown as text. Texts are borrowed while a function runs;
+ * results live in the arena of the options. Any thread, no shared state; time
+ * grows with the text alone, whatever it holds.
+ *
+ * What is wrong is reported with its place and repaired, so that one run shows
+ * everything; at most MARKDOWN_REPORTS_MAX messages a text.
+ */
+#ifndef MARKDOWN_MARKDOWN_H
+#define MARKDOWN_MARKDOWN_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+
+/* Blocks and spans nested deeper are cut off: error markdown-depth. */
+#define MARKDOWN_DEPTH_MAX 100
+/* Pictures in one text: error markdown-size. */
+#define MARKDOWN_PICTURES_MAX 1000
+/* Columns of a table: error table-columns. */
+#define MARKDOWN_COLUMNS_MAX 100
+#define MARKDOWN_REPORTS_MAX 100
+
+/* What a hook answers. The href is escaped later; it must stay valid until the
+ * hook is called again. */
+struct markdown_link {
+	str href;
+	uint32_t width; /* of a picture, in pixels; 0: not known */
+	uint32_t height;
+};
+
+/* Each may be NULL: links then lead where they say, embeds are an error. */
+struct markdown_hooks {
+	void *ctx;
+	/* Where does a link or picture lead? Asked for addresses without a scheme, and for
+	 * record:…; `url` has its escapes resolved; `span` covers it in the file, or at
+	 * least its link. False: already reported, shown without the link. */
+	bool (*link)(void *ctx, str url, bool picture, struct span span, struct markdown_link *out);
+	/* Writes the HTML of a fenced code block whose info string is @name; the name is a
+	 * slug. When the fence stands at the margin, offsets in `body` are offsets in
+	 * `body_span`. */
+	void (*embed)(void *ctx, str name, str body, struct span name_span, struct span body_span,
+		struct buf *out);
+};
+
+/* Words of the page's language that are written into the HTML. */
+struct markdown_labels {
+	str note;
+	str tip;
+	str important;
+	str warning;
+	str caution;
+	str table; /* names a table that no heading precedes */
+};
+
+struct markdown_options {
+	const struct markdown_hooks *hooks;   /* may be NULL */
+	const struct markdown_labels *labels; /* NULL: English */
+	struct arena *arena;                  /* of the outline */
+	struct diags *diags;
+	struct buf *plain; /* may be NULL: gets what markdown_plain() gives */
+};
+
+struct markdown_heading {
+	unsigned level; /* 2 to 6: a heading of level 1 is shown as 2 */
+	str id;         /* unique in its text: a slug of it */
+	str text;       /* plain */
+	struct span span;
+};
+
+/* The headings of a text in their order. */
+struct markdown_outline {
+	struct markdown_heading *headings;
+	size_t len;
+	str *anchors; /* their ids, sorted by str_cmp() */
+};
+
+bool markdown_outline_has(const struct markdown_outline *outline, str anchor);
+
+/*
+ * Appends the HTML of `text` to `html`. `at` is where the text stands in its
+ * file; if it is not as long as the text (a JSON string with escapes), places
+ * are all of `at`. An outline makes the text the body of a page: headings get
+ * ids, and their levels are looked at; NULL for small texts in records.
+ * False: errors were reported.
+ */
+bool markdown_render(str text, struct span at, const struct markdown_options *options,
+	struct buf *html, struct markdown_outline *outline);
+
+/* Appends the words of `text` without marks, a line a block; for descriptions
+ * and search. Embeds and raw HTML are left out; nothing is reported. */
+void markdown_plain(str text, struct buf *out);
+
+#endif

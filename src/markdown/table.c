@@ -1,0 +1,248 @@
+#include "markdown/table.h"
+
+#include <stdlib.h>
+
+/* The block that may hold a table, and what of it does. */
+struct found {
+	cmark_node *block;
+	size_t nquotes;
+	size_t first;  /* line of the block */
+	size_t header; /* line of the header row; the delimiter row is the next */
+	size_t end;    /* behind the last row */
+	size_t last;   /* line of the block */
+	struct table *table;
+};
+
+static str content(const struct document *doc, const struct found *found, size_t line)
+{
+	size_t column = (size_t)cmark_node_get_start_column(found->block);
+	if (line == (size_t)cmark_node_get_start_line(found->block))
+		return str_from(lines_at(&doc->lines, line), column - 1);
+	return document_content(doc, line, found->nquotes);
+}
+
+static void add_piece(
+	struct document *doc, str part, uint32_t shift, cmark_node *anchor, enum piece_goes goes)
+{
+	size_t at = document_offset(doc, part);
+	struct piece piece = {(uint32_t)at, (uint32_t)(at + part.len), shift, anchor, goes};
+	VEC_PUSH(&doc->pieces, piece);
+}
+
+/* --- finding ----------------------------------------------------------- */
+
+static void report_columns(struct document *doc, str line, size_t ncolumns, size_t nheader)
+{
+	size_t at = document_offset(doc, line);
+	if (!document_reports(doc))
+		return;
+	diag_add(doc->diags, DIAG_TABLE_COLUMNS, document_span(doc, at, at + line.len),
+		ncolumns == nheader ? "a table can't have %zu columns (the header has %zu)"
+				    : "columns in this row of dashes: %zu, in the header above "
+				      "it: %zu; not shown as a table",
+		ncolumns, nheader);
+}
+
+/* Is line `header` + 1 the delimiter row of a table that begins at `header`? */
+static bool is_table_at(struct document *doc, struct found *found, size_t header)
+{
+	enum cell_align align[MARKDOWN_COLUMNS_MAX];
+	str line = content(doc, found, header + 1);
+	size_t ncolumns = row_alignments(line, align);
+	if (ncolumns == 0)
+		return false;
+	str head = content(doc, found, header);
+	size_t nheader = row_count(row_of(head));
+	if (ncolumns != nheader || ncolumns > MARKDOWN_COLUMNS_MAX) {
+		if (str_find_char(head, '|') != STR_NONE)
+			report_columns(doc, line, ncolumns, nheader);
+		return false;
+	}
+	size_t size = ncolumns * sizeof(align[0]);
+	found->table = arena_alloc(&doc->scratch, sizeof(struct table) + size);
+	found->table->ncolumns = ncolumns;
+	memcpy(found->table->align, align, size);
+	found->header = header;
+	return true;
+}
+
+static size_t count_marks(str line)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < line.len && strchr(" \t>", line.ptr[i]); i++)
+		count += line.ptr[i] == '>';
+	return count;
+}
+
+/*
+ * The outermost list or quote around the block that the line is not part of,
+ * except as lazy continuation; NULL: the line is inside all of them.
+ */
+static cmark_node *left_by(const struct document *doc, const struct found *found, size_t n)
+{
+	cmark_node *left = NULL;
+	str line = lines_at(&doc->lines, n);
+	size_t column =
+		document_offset(doc, content(doc, found, n)) - document_offset(doc, line) + 1;
+	size_t marks = count_marks(line), depth = found->nquotes;
+	for (cmark_node *node = cmark_node_parent(found->block); node;
+		node = cmark_node_parent(node)) {
+		if (node_is(node, CMARK_NODE_BLOCK_QUOTE) && marks < depth--)
+			left = node;
+		if (node_is(node, CMARK_NODE_ITEM) &&
+			column < (size_t)cmark_node_get_start_column(node) + 2)
+			left = cmark_node_parent(node);
+	}
+	return left;
+}
+
+static bool find_table(struct document *doc, struct found *found)
+{
+	size_t n = found->first;
+	while (n < found->last && (!is_table_at(doc, found, n) || left_by(doc, found, n + 1)))
+		n++;
+	if (n >= found->last)
+		return false;
+	found->end = n + 2;
+	while (found->end <= found->last && !left_by(doc, found, found->end))
+		found->end++;
+	return true;
+}
+
+/* --- making nodes ------------------------------------------------------ */
+
+static void add_row(struct document *doc, const struct found *found, cmark_node *table, size_t n)
+{
+	cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+	str line = str_trim(content(doc, found, n));
+	str row = row_of(line);
+	size_t ncells = 0;
+	cmark_node_append_child(table, node);
+	for (str cell; row_cut(&row, &cell); ncells++)
+		if (ncells < found->table->ncolumns)
+			add_piece(doc, cell, 2, node, PIECE_CELL);
+	if (ncells <= found->table->ncolumns || !document_reports(doc))
+		return;
+	size_t at = document_offset(doc, line);
+	diag_add(doc->diags, DIAG_TABLE_CELLS, document_span(doc, at, at + line.len),
+		"this row has %zu cells, the header %zu: the last are not shown", ncells,
+		found->table->ncolumns);
+}
+
+static void add_paragraph(struct document *doc, const struct found *found, size_t from, size_t to,
+	cmark_node *anchor, enum piece_goes goes)
+{
+	for (size_t n = from; n < to; n++)
+		add_piece(doc, content(doc, found, n), n == from ? 0 : 4, anchor, goes);
+	if (from < to)
+		add_piece(doc, str_from(doc->text, doc->text.len), 0, anchor, goes);
+}
+
+/* --- below a table is no heading, but a rule; other marks are a row. */
+static size_t end_of_heading(struct document *doc, struct found *found, cmark_node *table)
+{
+	str underline = str_trim(content(doc, found, found->last));
+	if (found->end <= found->last || !str_starts(underline, S("---")))
+		return found->end;
+	cmark_node_insert_after(table, cmark_node_new(CMARK_NODE_THEMATIC_BREAK));
+	return found->last;
+}
+
+static cmark_node *replace(struct document *doc, struct found *found)
+{
+	cmark_node *table = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+	cmark_node *block = found->block;
+	cmark_node_set_user_data(table, found->table);
+	cmark_node_insert_before(block, table);
+	add_paragraph(doc, found, found->first, found->header, table, PIECE_BEFORE);
+	size_t end = found->end;
+	if (node_is(block, CMARK_NODE_HEADING))
+		end = end_of_heading(doc, found, table);
+	for (size_t n = found->header; n < end; n++)
+		if (n != found->header + 1)
+			add_row(doc, found, table, n);
+	if (found->end <= found->last)
+		add_paragraph(doc, found, found->end, found->last + 1,
+			left_by(doc, found, found->end), PIECE_AFTER);
+	cmark_node_free(block);
+	return table;
+}
+
+cmark_node *table_mark(struct document *doc, cmark_node *block, size_t skip)
+{
+	struct found found = {.block = block};
+	found.first = (size_t)cmark_node_get_start_line(block);
+	found.last = document_last_line(doc, block);
+	if (found.first == found.last)
+		return block;
+	found.first += found.first == skip;
+	found.nquotes = document_quotes(block);
+	return find_table(doc, &found) ? replace(doc, &found) : block;
+}
+
+/* --- reading the cells ------------------------------------------------- */
+
+/*
+ * The text that cmark reads for the pieces. A cell is an ATX heading, since that
+ * is one line of inlines whatever its bytes; paragraphs go on at an indentation
+ * at which nothing else can begin. If links are defined anywhere in the document,
+ * it all follows, so that cells can use them.
+ */
+static void write_second(const struct document *doc, struct buf *out)
+{
+	for (size_t i = 0; i < doc->pieces.len; i++) {
+		struct piece piece = doc->pieces.items[i];
+		str part = str_sub(doc->text, piece.start, piece.end);
+		if (piece.goes == PIECE_CELL) {
+			buf_adds(out, "# ");
+			row_unescape(out, part);
+			buf_adds(out, " #\n");
+			continue;
+		}
+		buf_add_repeat(out, ' ', piece.shift);
+		buf_add(out, part);
+		buf_add_char(out, '\n');
+	}
+	if (str_find(doc->text, S("]:")) != STR_NONE)
+		buf_add(out, doc->text);
+}
+
+struct placing {
+	cmark_node *anchor; /* of the last PIECE_AFTER, */
+	cmark_node *last;   /* and what was put behind it */
+};
+
+static void place(
+	struct document *doc, struct placing *placing, const struct piece *piece, cmark_node *node)
+{
+	if (piece->goes == PIECE_CELL) {
+		cmark_node_append_child(piece->anchor, node);
+		return;
+	}
+	cmark_node_set_user_data(node, doc);
+	if (piece->goes == PIECE_BEFORE) {
+		cmark_node_insert_before(piece->anchor, node);
+		return;
+	}
+	bool again = placing->anchor == piece->anchor;
+	cmark_node_insert_after(again ? placing->last : piece->anchor, node);
+	*placing = (struct placing){piece->anchor, node};
+}
+
+void table_fill(struct document *doc)
+{
+	struct buf text;
+	struct placing placing = {NULL, NULL};
+	buf_init(&text);
+	write_second(doc, &text);
+	doc->second = cmark_parse_document(text.data, text.len, CMARK_OPT_SOURCEPOS);
+	buf_release(&text);
+	cmark_node *next, *node = cmark_node_first_child(doc->second);
+	for (; node; node = next) {
+		size_t line = (size_t)cmark_node_get_start_line(node);
+		next = cmark_node_next(node);
+		if (line == 0 || line > doc->pieces.len)
+			break;
+		place(doc, &placing, &doc->pieces.items[line - 1], node);
+	}
+}

@@ -1,0 +1,27 @@
+/*
+ * Tables: cmark reads them as paragraphs; here they become nodes of its tree.
+ * A table ends where its paragraph ends, and at a line that only a paragraph
+ * could draw into a list or quote.
+ */
+#ifndef MARKDOWN_TABLE_H
+#define MARKDOWN_TABLE_H
+
+#include "markdown/document.h"
+#include "markdown/row.h"
+
+struct table {
+	size_t ncolumns;
+	enum cell_align align[];
+};
+
+/*
+ * If a table stands in the block (a paragraph, or a heading that is underlined),
+ * replaces it by a table whose rows are empty so far and gives that; else gives the
+ * block. Line number `skip` does not belong to the text (0: all do).
+ */
+cmark_node *table_mark(struct document *doc, cmark_node *block, size_t skip);
+
+/* Reads the cells of all tables and puts them into their rows. Once, at the end. */
+void table_fill(struct document *doc);
+
+#endif
