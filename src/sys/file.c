@@ -10,24 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static enum file_type type_of(mode_t mode)
-{
-	return S_ISREG(mode)   ? FILE_REGULAR
-	       : S_ISDIR(mode) ? FILE_FOLDER
-	       : S_ISLNK(mode) ? FILE_LINK
-			       : FILE_OTHER;
-}
-
-static struct file_info info_of(const struct stat *st)
-{
-	return (struct file_info){
-		.type = type_of(st->st_mode),
-		.size = (uint64_t)st->st_size,
-		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
-		.inode = st->st_ino,
-		.device = st->st_dev,
-	};
-}
+#include "sys/folder.h"
+#include "sys/io.h"
 
 int file_info(const char *path, struct file_info *out)
 {
@@ -40,7 +24,7 @@ int file_info_at(int folder, const char *path, struct file_info *out)
 	*out = (struct file_info){.type = FILE_NONE};
 	if (fstatat(folder, path, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT || errno == ENOTDIR ? 0 : errno;
-	*out = info_of(&st);
+	*out = io_info(&st);
 	return 0;
 }
 
@@ -143,25 +127,12 @@ str file_real_path(const char *path, struct arena *arena)
 	return result;
 }
 
-static int write_all(int fd, str bytes)
-{
-	while (bytes.len) {
-		ssize_t put = write(fd, bytes.ptr, bytes.len);
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put < 0)
-			return errno;
-		bytes = str_from(bytes, (size_t)put);
-	}
-	return 0;
-}
-
 static int create(const char *path, str bytes, int flags, bool sync)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666);
 	if (fd < 0)
 		return errno;
-	int error = write_all(fd, bytes);
+	int error = io_write(fd, bytes);
 	if (!error && sync && fsync(fd) != 0)
 		error = errno;
 	if (close(fd) != 0 && !error)
@@ -207,41 +178,9 @@ int file_make_folders(const char *path)
 	return error;
 }
 
-static int remove_at(int parent, const char *name);
-
-static int remove_children(int fd)
-{
-	DIR *dir = fdopendir(fd);
-	int error = 0;
-	if (!dir) {
-		error = errno;
-		close(fd);
-		return error;
-	}
-	for (struct dirent *entry; !error && (entry = readdir(dir));) {
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			error = remove_at(dirfd(dir), entry->d_name);
-	}
-	closedir(dir);
-	return error;
-}
-
-static int remove_at(int parent, const char *name)
-{
-	if (unlinkat(parent, name, 0) == 0 || errno == ENOENT)
-		return 0;
-	if (errno != EISDIR && errno != EPERM)
-		return errno;
-	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	int error = fd < 0 ? errno : remove_children(fd);
-	if (!error && unlinkat(parent, name, AT_REMOVEDIR) != 0)
-		error = errno;
-	return error;
-}
-
 int file_remove_tree(const char *path)
 {
-	return remove_at(AT_FDCWD, path);
+	return folder_remove_tree(AT_FDCWD, path);
 }
 
 struct walk {
@@ -258,7 +197,7 @@ static int visit(struct walk *walk, int fd, str name, const char *entry)
 	if (fstatat(fd, entry, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT ? 0 : errno;
 	if (!S_ISDIR(st.st_mode)) {
-		VEC_PUSH(walk->out, ((struct file_entry){name, info_of(&st)}));
+		VEC_PUSH(walk->out, ((struct file_entry){name, io_info(&st)}));
 		return 0;
 	}
 	int child = openat(fd, entry, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

@@ -7,6 +7,7 @@
 /* The one thing in tilts that lives at file scope and changes. */
 static pthread_mutex_t locks[LOCK_COUNT] = {
 	[LOCK_CJSON] = PTHREAD_MUTEX_INITIALIZER,
+	[LOCK_PUBLISH] = PTHREAD_MUTEX_INITIALIZER,
 };
 
 void lock_take(enum lock lock)

@@ -1,16 +1,18 @@
 /*
  * The locks of the whole program, all of them: one for each library that keeps
- * a state of its own. Nothing else here is shared and written at once.
+ * a state of its own, and one for a list that every thread adds to. Nothing
+ * else here is shared and written at once.
  */
 #ifndef SYS_LOCK_H
 #define SYS_LOCK_H
 
 enum lock {
-	LOCK_CJSON, /* cJSON's global error pointer, written by every parse */
+	LOCK_CJSON,   /* cJSON's global error pointer, written by every parse */
+	LOCK_PUBLISH, /* the list of published files, filled by all threads */
 	LOCK_COUNT
 };
 
-/* Not recursive. Held for one call into the library, never across our own. */
+/* Not recursive. Held for one call or one entry, never across a caller's work. */
 void lock_take(enum lock lock);
 void lock_drop(enum lock lock);
 
