@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sys/folder.h"
+#include "sys/dir.h"
 #include "sys/io.h"
 
 int file_info(const char *path, struct file_info *out)
@@ -180,7 +180,7 @@ int file_make_folders(const char *path)
 
 int file_remove_tree(const char *path)
 {
-	return folder_remove_tree(AT_FDCWD, path);
+	return dir_remove_tree(AT_FDCWD, path);
 }
 
 struct walk {

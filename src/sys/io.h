@@ -1,4 +1,4 @@
-/* What file.c and folder.c do with an open descriptor; nobody else needs it. */
+/* What file.c and dir.c do with an open descriptor; nobody else needs it. */
 #ifndef SYS_IO_H
 #define SYS_IO_H
 

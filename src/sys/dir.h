@@ -1,66 +1,66 @@
 /*
  * Changing what lies below an open folder, which itself may be moved meanwhile.
- * A folder is a descriptor from folder_open() or file_open_folder(); paths are
+ * A folder is a descriptor from dir_open() or file_open_folder(); paths are
  * C strings relative to it. A link in the last part of a path is never
  * followed. Functions give 0 or an errno value; nothing is reported here. All
  * may be called from many threads at once.
  */
-#ifndef SYS_FOLDER_H
-#define SYS_FOLDER_H
+#ifndef SYS_DIR_H
+#define SYS_DIR_H
 
 #include "sys/file.h"
 
 /* Close it with file_close(). */
-int folder_open(int in, const char *path, int *out);
+int dir_open(int in, const char *path, int *out);
 
 /* Is the path the root of a mounted file system, or of a bind mount? */
-bool folder_is_mount(int in, const char *path);
+bool dir_is_mount(int in, const char *path);
 
 /* May this process add and remove files in the folder at `path`? 0, or EACCES,
  * EROFS … */
-int folder_may_change(int in, const char *path);
+int dir_may_change(int in, const char *path);
 
 /* mkdir -p */
-int folder_make(int in, const char *path);
+int dir_make(int in, const char *path);
 
 /* Makes a new file, and the folders it needs; EEXIST if something is there.
  * Nothing is left when it fails. No fsync. `out` tells what was made. */
-int folder_create(int in, const char *path, str bytes, struct file_info *out);
+int dir_create(int in, const char *path, str bytes, struct file_info *out);
 
 /* Gives the file at `path` the same path below `to` as well; the folders it
  * needs are made. A link itself is linked, not what it points at. */
-int folder_link(int from, const char *path, int to);
+int dir_link(int from, const char *path, int to);
 
 /* The same with a copy, where the system allows no hard link. A regular file
  * keeps its time and mode. EINVAL for what is neither a file nor a link. */
-int folder_copy(int from, const char *path, int to);
+int dir_copy(int from, const char *path, int to);
 
 /* Gives the folder at `to_path` the mode of the one at `path` and, as far as
  * this process may, its owner and group. */
-int folder_copy_rights(int from, const char *path, int to, const char *to_path);
+int dir_copy_rights(int from, const char *path, int to, const char *to_path);
 
-int folder_rename(int from, const char *path, int to, const char *to_path);
+int dir_rename(int from, const char *path, int to, const char *to_path);
 
 /* What stands at the two paths changes places in one step; ENOSYS when this
  * kernel or file system can't. */
-int folder_exchange(int from, const char *path, int to, const char *to_path);
+int dir_exchange(int from, const char *path, int to, const char *to_path);
 
-int folder_remove(int in, const char *path);       /* a file or link */
-int folder_remove_empty(int in, const char *path); /* an empty folder */
+int dir_remove(int in, const char *path);       /* a file or link */
+int dir_remove_empty(int in, const char *path); /* an empty folder */
 /* rm -r; not an error when there is nothing. */
-int folder_remove_tree(int in, const char *path);
+int dir_remove_tree(int in, const char *path);
 
 /*
  * Calls `visit` for everything below the folder, hidden or not: by name, a
  * folder after what it holds, which may then be gone. `nentries` is how much a
  * folder held. A value other than 0 ends the walk and is given back.
  */
-typedef int folder_visit_fn(void *ctx, const char *path, enum file_type type, size_t nentries);
-int folder_walk(int top, folder_visit_fn *visit, void *ctx);
+typedef int dir_visit_fn(void *ctx, const char *path, enum file_type type, size_t nentries);
+int dir_walk(int top, dir_visit_fn *visit, void *ctx);
 
 /* fsync: the entries of this folder itself are on the disk. */
-int folder_sync(int folder);
+int dir_sync(int folder);
 /* Everything written to the file system that holds the folder is on the disk. */
-int folder_sync_all(int folder);
+int dir_sync_all(int folder);
 
 #endif

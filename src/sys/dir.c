@@ -1,4 +1,4 @@
-#include "sys/folder.h"
+#include "sys/dir.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,13 +12,13 @@
 
 #include "sys/io.h"
 
-int folder_open(int in, const char *path, int *out)
+int dir_open(int in, const char *path, int *out)
 {
 	*out = openat(in, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	return io_error(*out);
 }
 
-bool folder_is_mount(int in, const char *path)
+bool dir_is_mount(int in, const char *path)
 {
 	struct statx stx;
 	if (statx(in, path, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, STATX_TYPE, &stx) != 0)
@@ -26,7 +26,7 @@ bool folder_is_mount(int in, const char *path)
 	return (stx.stx_attributes_mask & stx.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }
 
-int folder_may_change(int in, const char *path)
+int dir_may_change(int in, const char *path)
 {
 	return io_error(faccessat(in, path, W_OK | X_OK, AT_EACCESS));
 }
@@ -50,7 +50,7 @@ static int make(int in, const char *path, size_t len)
 	return error;
 }
 
-int folder_make(int in, const char *path)
+int dir_make(int in, const char *path)
 {
 	return make(in, path, strlen(path));
 }
@@ -85,7 +85,7 @@ static int close_new(int folder, const char *path, int fd, int error)
 	return error;
 }
 
-int folder_create(int in, const char *path, str bytes, struct file_info *out)
+int dir_create(int in, const char *path, str bytes, struct file_info *out)
 {
 	struct stat st;
 	int fd;
@@ -100,7 +100,7 @@ int folder_create(int in, const char *path, str bytes, struct file_info *out)
 	return close_new(in, path, fd, error);
 }
 
-int folder_link(int from, const char *path, int to)
+int dir_link(int from, const char *path, int to)
 {
 	if (linkat(from, path, to, path, 0) == 0)
 		return 0;
@@ -151,7 +151,7 @@ static int copy_symlink(int from, const char *path, int to)
 	return error ? error : io_error(symlinkat(target, to, path));
 }
 
-int folder_copy(int from, const char *path, int to)
+int dir_copy(int from, const char *path, int to)
 {
 	struct stat st;
 	if (fstatat(from, path, &st, AT_SYMLINK_NOFOLLOW) != 0)
@@ -167,7 +167,7 @@ int folder_copy(int from, const char *path, int to)
 	return close_new(to, path, fd, copy_regular(from, path, &st, fd));
 }
 
-int folder_copy_rights(int from, const char *path, int to, const char *to_path)
+int dir_copy_rights(int from, const char *path, int to, const char *to_path)
 {
 	struct stat st;
 	if (fstatat(from, path, &st, AT_SYMLINK_NOFOLLOW) != 0)
@@ -178,23 +178,23 @@ int folder_copy_rights(int from, const char *path, int to, const char *to_path)
 	return io_error(fchmodat(to, to_path, st.st_mode & 07777, 0));
 }
 
-int folder_rename(int from, const char *path, int to, const char *to_path)
+int dir_rename(int from, const char *path, int to, const char *to_path)
 {
 	return io_error(renameat(from, path, to, to_path));
 }
 
-int folder_exchange(int from, const char *path, int to, const char *to_path)
+int dir_exchange(int from, const char *path, int to, const char *to_path)
 {
 	int error = io_error(renameat2(from, path, to, to_path, RENAME_EXCHANGE));
 	return error == EINVAL ? ENOSYS : error;
 }
 
-int folder_remove(int in, const char *path)
+int dir_remove(int in, const char *path)
 {
 	return io_error(unlinkat(in, path, 0));
 }
 
-int folder_remove_empty(int in, const char *path)
+int dir_remove_empty(int in, const char *path)
 {
 	return io_error(unlinkat(in, path, AT_REMOVEDIR));
 }
@@ -232,7 +232,7 @@ static int remove_at(int parent, const char *name)
 	return error;
 }
 
-int folder_remove_tree(int in, const char *path)
+int dir_remove_tree(int in, const char *path)
 {
 	return remove_at(in, path);
 }
@@ -244,7 +244,7 @@ struct child {
 
 struct walk {
 	int top;
-	folder_visit_fn *visit;
+	dir_visit_fn *visit;
 	void *ctx;
 	struct arena arena;
 	char path[PATH_MAX];
@@ -320,7 +320,7 @@ static int walk_children(struct walk *walk, size_t len, size_t *nentries)
 	return error;
 }
 
-int folder_walk(int top, folder_visit_fn *visit, void *ctx)
+int dir_walk(int top, dir_visit_fn *visit, void *ctx)
 {
 	struct walk walk = {.top = top, .visit = visit, .ctx = ctx};
 	size_t nentries;
@@ -330,12 +330,12 @@ int folder_walk(int top, folder_visit_fn *visit, void *ctx)
 	return error;
 }
 
-int folder_sync(int folder)
+int dir_sync(int folder)
 {
 	return io_error(fsync(folder));
 }
 
-int folder_sync_all(int folder)
+int dir_sync_all(int folder)
 {
 	return io_error(syncfs(folder));
 }
