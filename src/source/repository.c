@@ -104,7 +104,7 @@ static void report_ref(struct store *store, int code, str ref, struct diags *dia
 	}
 }
 
-static int peel_to_commit(struct store *store, git_object *object)
+static int take_commit(struct store *store, git_object *object)
 {
 	git_object *commit;
 	int code = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
@@ -116,26 +116,27 @@ static int peel_to_commit(struct store *store, git_object *object)
 	return 0;
 }
 
-/* A name that exists but whose object does not is damage, not a wrong name. */
-static bool names_a_ref(git_repository *git, const char *name)
+/* A ref that exists but whose object does not is damage, not a wrong name. */
+static int find_object(git_repository *git, const char *name, git_object **out)
 {
 	git_reference *ref;
-	if (git_reference_dwim(&ref, git, name) < 0)
-		return false;
+	int code = git_reference_dwim(&ref, git, name);
+	if (code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC)
+		return git_revparse_single(out, git, name);
+	if (code < 0)
+		return code;
+	code = git_object_lookup(out, git, git_reference_target(ref), GIT_OBJECT_ANY);
 	git_reference_free(ref);
-	return true;
+	return code == GIT_ENOTFOUND ? GIT_ERROR : code;
 }
 
 static int find_commit(struct store *store, str ref)
 {
 	git_object *object;
-	const char *name = arena_cstr(store->arena, ref);
-	int code = git_revparse_single(&object, store->git, name);
-	if (code == GIT_ENOTFOUND && names_a_ref(store->git, name))
-		return GIT_ERROR;
+	int code = find_object(store->git, arena_cstr(store->arena, ref), &object);
 	if (code < 0)
 		return code;
-	code = peel_to_commit(store, object);
+	code = take_commit(store, object);
 	git_object_free(object);
 	return code;
 }

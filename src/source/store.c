@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "source/commit.h"
 #include "source/folder.h"
+#include "source/history.h"
 #include "source/location.h"
 #include "source/repository.h"
 #include "sys/file.h"
@@ -220,14 +221,40 @@ bool store_read(struct store_reader *reader, const struct store_entry *entry, si
 	return ok;
 }
 
+/* A folder's repository is looked for only now: without one nothing is lost
+ * but dates. False: there is none, or a warning says why it can't be read. */
+static bool find_repository(struct store *store, struct diags *diags)
+{
+	int code;
+	store->git = repository_open(store->path, &code);
+	if (!store->git) {
+		if (code != GIT_ENOTFOUND)
+			repository_report(DIAG_SOURCE_HISTORY, store->path, code, diags);
+		return false;
+	}
+	store->prefix = repository_prefix(store->git, store->path, store->arena);
+	return repository_find_head(store);
+}
+
 bool store_history(
 	struct store *store, struct arena *arena, struct store_history *out, struct diags *diags)
 {
-	UNUSED(store);
-	UNUSED(arena);
-	UNUSED(diags);
+	bool cut = false;
 	*out = (struct store_history){0};
-	return true;
+	if (!store->git && !find_repository(store, diags))
+		return true;
+	if (!store->has_head)
+		return true;
+	bool whole = history_walk(store, arena, out, &cut);
+	if (cut)
+		diag_add(diags, DIAG_SOURCE_SHALLOW, SPAN_NONE,
+			"the repository is a shallow clone: dates before its cut are lost");
+	if (whole)
+		return true;
+	diag_add(diags, store_is_commit(store) ? DIAG_SOURCE_DAMAGED : DIAG_SOURCE_HISTORY,
+		SPAN_NONE, "can't read the history: %s", git_why());
+	*out = (struct store_history){0};
+	return !store_is_commit(store);
 }
 
 const struct store_commit *store_history_find(const struct store_history *history, str path)

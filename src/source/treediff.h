@@ -1,0 +1,23 @@
+/* Which files differ between two trees; looks only into folders that differ. */
+#ifndef SOURCE_TREEDIFF_H
+#define SOURCE_TREEDIFF_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+struct git_repository;
+struct git_oid;
+
+/* Paths live in the arena given to treediff(). */
+typedef VEC(str) path_list;
+
+/*
+ * Appends every file, link or submodule that is in one tree alone, or in both
+ * with different bytes or mode, in git's order; nothing whose name or folder's
+ * name begins with '.'. NULL is a tree without files. 0 or git's error number;
+ * more than a million paths, or folders deeper than 64, are an error too.
+ */
+int treediff(struct git_repository *git, const struct git_oid *before, const struct git_oid *after,
+	struct arena *arena, path_list *out);
+
+#endif

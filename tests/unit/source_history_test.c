@@ -1,0 +1,189 @@
+#include <criterion/criterion.h>
+
+#include "source_scratch.h"
+
+/* "path:subject " for every dated path of dir/name. */
+static str dates(struct scratch *scratch, const char *name, const char *ref, const char *subdir)
+{
+	struct store_history history;
+	str text = S("");
+	struct store *store = scratch_open(scratch, name, ref, subdir);
+	cr_assert_not_null(store);
+	cr_expect(store_history(store, &scratch->arena, &history, &scratch->diags));
+	for (size_t i = 0; i < history.ndated; i++) {
+		const struct store_dated *dated = &history.dated[i];
+		cr_expect_eq(store_history_find(&history, dated->path), dated->commit);
+		text = arena_printf(&scratch->arena, "%.*s%.*s:%.*s ", STR_ARGS(text),
+			STR_ARGS(dated->path), STR_ARGS(dated->commit->subject));
+	}
+	store_close(store);
+	return text;
+}
+
+/* "subject(touched): path path; " for every change. */
+static str changes(struct scratch *scratch, const char *name, const char *ref)
+{
+	struct store_history history;
+	str text = S("");
+	struct store *store = scratch_open(scratch, name, ref, "");
+	cr_assert_not_null(store);
+	cr_expect(store_history(store, &scratch->arena, &history, &scratch->diags));
+	for (size_t i = 0; i < history.nchanges; i++) {
+		const struct store_change *change = &history.changes[i];
+		text = arena_printf(&scratch->arena, "%.*s%.*s(%zu)", STR_ARGS(text),
+			STR_ARGS(change->commit->subject), change->ntouched);
+		for (size_t k = 0; k < change->npaths; k++)
+			text = arena_join(&scratch->arena, text, S(" "), change->paths[k]);
+		text = arena_join(&scratch->arena, text, S("; "), S(""));
+	}
+	store_close(store);
+	return text;
+}
+
+static const char linear[] = "init r; cd r; mkdir -p c/lv; echo 1 >c/lv/a; echo 1 >c/b; echo 1 >x\n"
+			     "commit 1700000000 one; echo 2 >c/lv/a; commit 1700000060 two\n"
+			     "echo 2 >x; commit 1700000120 outside; echo 1 >c/new; rm c/b\n"
+			     "commit 1700000180 three; chmod +x c/lv/a; commit 1700000240 mode";
+
+Test(history, dates_each_file_by_its_last_commit)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, linear);
+	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:mode new:three ");
+	cr_expect_str_eq(dates(&scratch, "r/c", "", "").ptr, "lv/a:mode new:three ");
+	cr_expect_str_eq(
+		dates(&scratch, "r", "main", "").ptr, "c/lv/a:mode c/new:three x:outside ");
+	cr_expect_str_eq(dates(&scratch, "r/c", "HEAD~3", "").ptr, "b:one lv/a:two ");
+	cr_expect_str_eq(changes(&scratch, "r/c", "main").ptr,
+		"mode(1) lv/a; three(2) b new; two(1) lv/a; one(2) b lv/a; ");
+	cr_expect_eq(scratch.diags.list.len, 0);
+	scratch_release(&scratch);
+}
+
+Test(history, tells_time_zone_id_and_a_clean_subject)
+{
+	struct scratch scratch;
+	struct store_history history;
+	scratch_init(&scratch);
+	/* git itself would mend such a message: it is written past it. */
+	scratch_run(&scratch, "init r; cd r; echo 1 >a; commit 1700000000 first\n"
+			      "{ git cat-file commit HEAD | sed '/^$/,$d'\n"
+			      "printf '\\np\\353l\\033[31m  \\nb \\n\\nbody'; } >m\n"
+			      "git reset -q --soft $(git hash-object -t commit -w m)");
+	struct store *store = scratch_open(&scratch, "r", "main", "");
+	cr_assert(store_history(store, &scratch.arena, &history, &scratch.diags));
+	const struct store_commit *commit = store_history_find(&history, S("a"));
+	cr_assert_not_null(commit);
+	cr_expect_eq(commit->time, 1700000000);
+	cr_expect_eq(commit->offset_minutes, 120);
+	cr_expect_eq(commit->id.len, 40);
+	cr_expect_str_eq(commit->subject.ptr, "p\xef\xbf\xbdl [31m b");
+	cr_expect_null(store_history_find(&history, S("b")));
+	cr_expect(str_eq(history.head->id, commit->id));
+	store_close(store);
+	scratch_release(&scratch);
+}
+
+Test(history, a_merge_dates_only_what_it_changed_itself)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch,
+		"init r; cd r; for f in main side both; do echo 1 >$f; done; commit 1700000000 "
+		"base\n"
+		"git checkout -q -b side; echo 2 >side; echo s >both; commit 1700000060 s\n"
+		"git checkout -q main; echo 2 >main; echo m >both; commit 1700000120 m\n"
+		"git merge -q --no-commit side || :; echo both >both; commit 1700000180 merge");
+	cr_expect_str_eq(dates(&scratch, "r", "main", "").ptr, "both:merge main:m side:s ");
+	cr_expect_str_eq(changes(&scratch, "r", "main").ptr,
+		"merge(1) both; m(2) both main; s(2) both side; base(3) both main side; ");
+	scratch_release(&scratch);
+}
+
+Test(history, new_commits_extend_what_was_kept)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, linear);
+	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:mode new:three ");
+	/* With the old commits' objects gone, only the kept history can know. */
+	scratch_run(&scratch,
+		"cd r; echo 3 >c/new; commit 1700000300 four\n"
+		"old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
+	cr_expect_str_eq(dates(&scratch, "r/c", "main", "").ptr, "lv/a:mode new:four ");
+	cr_expect_str_eq(changes(&scratch, "r/c", "main").ptr,
+		"four(1) new; mode(1) lv/a; three(2) b new; two(1) lv/a; one(2) b lv/a; ");
+	cr_expect_eq(scratch.diags.list.len, 0);
+	scratch_run(&scratch, "for f in .cache/tilts/history/*; do sed -i 's/mode/MODE/' $f; done");
+	struct store_history history;
+	struct store *store = scratch_open(&scratch, "r/c", "main", "");
+	cr_expect_not(store_history(store, &scratch.arena, &history, &scratch.diags));
+	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-damaged ");
+	store_close(store);
+	scratch_release(&scratch);
+}
+
+Test(history, survives_a_head_that_went_back)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, linear);
+	dates(&scratch, "r", "main", "c");
+	scratch_run(
+		&scratch, "cd r; git reset -q --hard HEAD~3; echo 9 >c/b; commit 1700000400 other");
+	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "b:other lv/a:two ");
+	scratch_release(&scratch);
+}
+
+Test(history, a_shallow_clone_warns)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, linear);
+	scratch_run(&scratch, "git clone -q --depth 2 file://$PWD/r s");
+	cr_expect_str_eq(dates(&scratch, "s", "", "c").ptr, "lv/a:mode new:three ");
+	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-shallow ");
+	scratch_release(&scratch);
+}
+
+Test(history, none_without_a_repository_or_a_commit)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, "mkdir plain; touch plain/a; init r; touch r/a");
+	cr_expect_str_eq(dates(&scratch, "plain", "", "").ptr, "");
+	cr_expect_str_eq(dates(&scratch, "r", "", "").ptr, "");
+	cr_expect_eq(scratch.diags.list.len, 0);
+	scratch_release(&scratch);
+}
+
+Test(history, damage_costs_a_folder_only_its_dates)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, linear);
+	scratch_run(&scratch,
+		"cd r; old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
+	cr_expect_str_eq(dates(&scratch, "r/c", "", "").ptr, "");
+	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-history ");
+	scratch_release(&scratch);
+}
+
+Test(history, a_very_large_commit_is_cut_in_the_list)
+{
+	struct scratch scratch;
+	struct store_history history;
+	scratch_init(&scratch);
+	scratch_run(&scratch, "init r; cd r; for i in $(seq 1200); do echo $i >f$i; done\n"
+			      "commit 1700000000 all");
+	for (int round = 0; round < 2; round++) {
+		struct store *store = scratch_open(&scratch, "r", "main", "");
+		cr_assert(store_history(store, &scratch.arena, &history, &scratch.diags));
+		cr_expect_eq(history.ndated, 1200);
+		cr_expect_eq(history.changes[0].npaths, STORE_CHANGE_PATHS);
+		cr_expect_eq(history.changes[0].ntouched, 1200);
+		store_close(store);
+	}
+	scratch_release(&scratch);
+}
