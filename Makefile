@@ -11,7 +11,7 @@ PREFIX   = /usr/local
 MAKEFLAGS += --no-builtin-rules
 O         := build/$(VARIANT)
 PACKAGES   = libcmark libcjson libgit2 yaml-0.1 icu-uc icu-i18n libical libmicrohttpd \
-	     zlib libbrotlienc libxxhash nettle libqrencode
+	     zlib libbrotlienc libxxhash nettle libqrencode libpcre2-8
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
 TILTS_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \

@@ -1,0 +1,232 @@
+#include "value/format.h"
+
+static const str names[FORMAT_COUNT - 1] = {
+	[FORMAT_DATE - 1] = STR_INIT("date"),
+	[FORMAT_DATE_TIME - 1] = STR_INIT("date-time"),
+	[FORMAT_TIME - 1] = STR_INIT("time"),
+	[FORMAT_EMAIL - 1] = STR_INIT("email"),
+	[FORMAT_URI - 1] = STR_INIT("uri"),
+	[FORMAT_TEL - 1] = STR_INIT("tel"),
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_alnum(char c)
+{
+	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Cuts exactly n digits off the front; -1 when they are not there. */
+static int cut_digits(str *rest, size_t n)
+{
+	int value = 0;
+	if (rest->len < n)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (!is_digit(rest->ptr[i]))
+			return -1;
+		value = value * 10 + (rest->ptr[i] - '0');
+	}
+	*rest = str_from(*rest, n);
+	return value;
+}
+
+static bool cut_char(str *rest, char c)
+{
+	if (rest->len == 0 || rest->ptr[0] != c)
+		return false;
+	*rest = str_from(*rest, 1);
+	return true;
+}
+
+static int days_in_month(int year, int month)
+{
+	static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return days[month - 1] + (month == 2 && leap);
+}
+
+static bool cut_date(str *rest)
+{
+	int year = cut_digits(rest, 4);
+	if (year < 0 || !cut_char(rest, '-'))
+		return false;
+	int month = cut_digits(rest, 2);
+	if (month < 1 || month > 12 || !cut_char(rest, '-'))
+		return false;
+	int day = cut_digits(rest, 2);
+	return day >= 1 && day <= days_in_month(year, month);
+}
+
+static bool cut_hours_and_minutes(str *rest)
+{
+	int hours = cut_digits(rest, 2);
+	if (hours < 0 || hours > 23 || !cut_char(rest, ':'))
+		return false;
+	int minutes = cut_digits(rest, 2);
+	return minutes >= 0 && minutes <= 59;
+}
+
+static bool cut_time(str *rest)
+{
+	if (!cut_hours_and_minutes(rest))
+		return false;
+	if (!cut_char(rest, ':'))
+		return true;
+	int seconds = cut_digits(rest, 2);
+	return seconds >= 0 && seconds <= 59;
+}
+
+static bool cut_offset(str *rest)
+{
+	if (rest->len == 0 || cut_char(rest, 'Z'))
+		return true;
+	return (cut_char(rest, '+') || cut_char(rest, '-')) && cut_hours_and_minutes(rest);
+}
+
+static bool is_date_time(str text)
+{
+	return cut_date(&text) && cut_char(&text, 'T') && cut_time(&text) && cut_offset(&text) &&
+	       text.len == 0;
+}
+
+/* Every label of a host name: letters, digits, hyphens inside; two or more. */
+static bool is_domain(str text)
+{
+	size_t nlabels = 0;
+	str label;
+	for (; str_cut(&text, '.', &label); nlabels++) {
+		if (label.len == 0 || label.len > 63)
+			return false;
+		for (size_t i = 0; i < label.len; i++) {
+			bool inner = i > 0 && i + 1 < label.len;
+			if (!is_alnum(label.ptr[i]) && !(inner && label.ptr[i] == '-'))
+				return false;
+		}
+	}
+	return nlabels >= 2;
+}
+
+/* RFC 5321 without quoted local parts and addresses in brackets. */
+static bool is_email(str text)
+{
+	size_t at = str_find_char(text, '@');
+	if (at == STR_NONE || at == 0 || at > 64 || !is_domain(str_from(text, at + 1)))
+		return false;
+	str local = str_sub(text, 0, at);
+	for (size_t i = 0; i < local.len; i++)
+		if (!is_alnum(local.ptr[i]) &&
+			str_find_char(S(".!#$%&'*+/=?^_`{|}~-"), local.ptr[i]) == STR_NONE)
+			return false;
+	return local.ptr[0] != '.' && !str_ends(local, S(".")) &&
+	       str_find(local, S("..")) == STR_NONE;
+}
+
+static size_t scheme_len(str text)
+{
+	size_t n = 0;
+	while (n < text.len &&
+		(is_alnum(text.ptr[n]) || str_find_char(S("+-."), text.ptr[n]) != STR_NONE))
+		n++;
+	return n < text.len && text.ptr[n] == ':' && !is_digit(text.ptr[0]) ? n : 0;
+}
+
+/* The characters of RFC 3986; an address of the web also needs a host. */
+static bool is_uri(str text)
+{
+	size_t scheme = scheme_len(text);
+	if (scheme == 0 || scheme + 1 == text.len)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_alnum(text.ptr[i]) &&
+			str_find_char(S("-._~:/?#[]@!$&'()*+,;=%"), text.ptr[i]) == STR_NONE)
+			return false;
+	str rest = str_from(text, scheme + 1);
+	if (!str_eq_nocase(str_sub(text, 0, scheme), S("http")) &&
+		!str_eq_nocase(str_sub(text, 0, scheme), S("https")))
+		return true;
+	return str_starts(rest, S("//")) && rest.len > 2 && is_alnum(rest.ptr[2]);
+}
+
+/* E.164 with its +, or a national number; single spaces group the digits. */
+static bool is_tel(str text)
+{
+	bool international = cut_char(&text, '+');
+	size_t ndigits = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		bool inner = i > 0 && i + 1 < text.len && text.ptr[i - 1] != ' ';
+		if (is_digit(text.ptr[i]))
+			ndigits++;
+		else if (text.ptr[i] != ' ' || !inner)
+			return false;
+	}
+	return international ? ndigits >= 7 && ndigits <= 15 : ndigits >= 3 && ndigits <= 8;
+}
+
+enum format format_find(str name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (str_eq(names[i], name))
+			return (enum format)(i + 1);
+	return FORMAT_NONE;
+}
+
+const str *format_names(void)
+{
+	return names;
+}
+
+bool format_accepts(enum format format, str text)
+{
+	switch (format) {
+	case FORMAT_DATE:
+		return cut_date(&text) && text.len == 0;
+	case FORMAT_DATE_TIME:
+		return is_date_time(text);
+	case FORMAT_TIME:
+		return cut_time(&text) && text.len == 0;
+	case FORMAT_EMAIL:
+		return is_email(text);
+	case FORMAT_URI:
+		return is_uri(text);
+	case FORMAT_TEL:
+		return is_tel(text);
+	case FORMAT_NONE:
+	case FORMAT_COUNT:
+		break;
+	}
+	return true;
+}
+
+struct words {
+	const char *noun;
+	const char *hint;
+};
+
+static const struct words words[FORMAT_COUNT] = {
+	[FORMAT_NONE] = {"text", ""},
+	[FORMAT_DATE] = {"a date", "year-month-day, a day of the calendar: 2026-12-24"},
+	[FORMAT_DATE_TIME] = {"a date with a time",
+		"2026-12-24T14:00 in the site's time zone, or 2026-12-24T14:00:00+02:00"},
+	[FORMAT_TIME] = {"a time", "hours and minutes, two digits each: 09:30"},
+	[FORMAT_EMAIL] = {"an e-mail address", "name@example.lv, nothing else"},
+	[FORMAT_URI] = {"an address",
+		"with its beginning, without spaces and letters with marks: "
+		"https://www.example.lv/page; a browser's address line gives that form"},
+	[FORMAT_TEL] = {"a phone number",
+		"+371 67 123 456, or a short number such as 112: digits and single spaces, "
+		"nothing else"},
+};
+
+const char *format_noun(enum format format)
+{
+	return words[format].noun;
+}
+
+const char *format_hint(enum format format)
+{
+	return words[format].hint;
+}
