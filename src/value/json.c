@@ -17,7 +17,11 @@ struct builder {
 	uint32_t source;
 	struct diags *diags;
 	const struct json_place *next;
+	unsigned nduplicates;
 };
+
+/* Reported for one file. */
+#define DUPLICATES_MAX 20
 
 static struct span take_place(struct builder *b)
 {
@@ -55,6 +59,8 @@ static void add_member(
 		map->entries[map->len++] = entry;
 		return;
 	}
+	if (++b->nduplicates > DUPLICATES_MAX)
+		return;
 	diag_add(b->diags, DIAG_JSON_DUPLICATE, entry.key_span, "'%.*s' stands here twice",
 		STR_ARGS(entry.key));
 	diag_note(b->diags, map->entries[first - 1].key_span, "first written here");
@@ -137,7 +143,7 @@ bool json_parse(
 	size_t errors_before = diags->nerrors;
 	*out = value_none();
 	if (is_readable(text, source, diags) && json_scan(text, source, diags, &places)) {
-		struct builder builder = {arena, text, source, diags, places.items};
+		struct builder builder = {arena, text, source, diags, places.items, 0};
 		cJSON *root = parse(text);
 		*out = build(&builder, root);
 		cJSON_Delete(root);
