@@ -17,7 +17,8 @@
  * the standard: $ref is "#" or "#/$defs/name", and beside it stand only title,
  * description and the like; enum and const hold no lists or objects; 1.0 is no
  * integer; a name in `required` is one of `properties`; uniqueItems takes
- * objects whose members stand in another order for different.
+ * objects whose members stand in another order for different; properties,
+ * $defs, required and enum name at most 1000 things each.
  *
  * A compiled schema lives in its arena, is never changed, and serves many
  * threads at once.
@@ -62,7 +63,7 @@ struct schema_node {
 	size_t min_items, max_items;
 	bool unique_items;
 
-	const struct schema_property *properties; /* in the order of the schema */
+	struct schema_property *properties; /* in the order of the schema */
 	size_t nproperties;
 	bool closed;                            /* additionalProperties: false */
 	const struct schema_node *additional;   /* additionalProperties; may be NULL */

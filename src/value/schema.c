@@ -1,0 +1,556 @@
+/*
+ * From a schema's JSON to nodes. Each word of JSON Schema is a row of a table:
+ * its name, what its value must be, and who reads it into which field.
+ */
+#include "value/schema.h"
+
+#include <math.h>
+
+#include "value/pattern.h"
+
+#define DRAFT "https://json-schema.org/draft/2020-12/schema"
+
+/* Of properties, definitions, choices: a bound for schemas made to be slow. */
+#define NAMES_MAX 1000
+
+struct schema {
+	struct schema_node *root;
+};
+
+/* What a $ref can name: "#" or "#/$defs/x". */
+struct target {
+	str name;
+	struct schema_node *node;
+	size_t reference; /* index + 1, when the target is a $ref itself */
+};
+
+/* A node that becomes a copy of its target once all are read. */
+struct reference {
+	struct schema_node *node;
+	struct target *target;
+	struct span span;
+	enum { REFERENCE_OPEN, REFERENCE_BUSY, REFERENCE_DONE } state;
+};
+
+struct compiler {
+	struct arena *arena;
+	struct diags *diags;
+	struct target *targets; /* the root first */
+	size_t ntargets;
+	VEC(struct reference) references;
+};
+
+struct word;
+typedef void read_fn(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v);
+
+struct word {
+	str name;
+	unsigned kinds; /* bits 1 << enum value_kind that its value may have */
+	read_fn *read;  /* NULL: without effect */
+	size_t field;   /* where the plain readers put the value */
+};
+
+/* --- plain words ------------------------------------------------------------ */
+
+static void *field_of(struct schema_node *node, const struct word *word)
+{
+	return (char *)node + word->field;
+}
+
+static void read_text(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(c);
+	*(str *)field_of(node, word) = v.string;
+}
+
+static void read_flag(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(c);
+	*(bool *)field_of(node, word) = v.boolean;
+}
+
+static void read_value(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(c);
+	*(struct value *)field_of(node, word) = v;
+}
+
+static void read_number(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(c);
+	*(double *)field_of(node, word) = v.kind == VALUE_INT ? (double)v.integer : v.real;
+}
+
+static void read_size(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	if (v.integer < 0)
+		diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "'%.*s' can't be below 0",
+			STR_ARGS(word->name));
+	else
+		*(size_t *)field_of(node, word) = (size_t)v.integer;
+}
+
+static bool is_bounded(struct compiler *c, struct value v, size_t n)
+{
+	if (n <= NAMES_MAX)
+		return true;
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "more than %d are too many here", NAMES_MAX);
+	return false;
+}
+
+static bool is_filled_and_bounded(struct compiler *c, struct value v)
+{
+	if (v.list->len > 0)
+		return is_bounded(c, v, v.list->len);
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "at least one must stand here");
+	return false;
+}
+
+/* --- words with a meaning of their own -------------------------------------- */
+
+#define KIND(kind) (1u << VALUE_##kind)
+#define ANY_NUMBER (KIND(INT) | KIND(REAL))
+#define ANY_SCALAR (KIND(NULL) | KIND(BOOL) | ANY_NUMBER | KIND(STRING))
+#define ANY        (ANY_SCALAR | KIND(LIST) | KIND(MAP))
+
+static unsigned type_of_name(struct compiler *c, struct value name)
+{
+	static const str names[] = {STR_INIT("null"), STR_INIT("boolean"), STR_INIT("integer"),
+		STR_INIT("number"), STR_INIT("string"), STR_INIT("array"), STR_INIT("object")};
+	static const unsigned kinds[] = {
+		KIND(NULL), KIND(BOOL), KIND(INT), ANY_NUMBER, KIND(STRING), KIND(LIST), KIND(MAP)};
+	for (size_t i = 0; name.kind == VALUE_STRING && i < ARRAY_LEN(names); i++)
+		if (str_eq(names[i], name.string))
+			return kinds[i];
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, name.span, "this is no type");
+	diag_note(c->diags, SPAN_NONE,
+		"the types are null, boolean, integer, number, string, array, object");
+	return 0;
+}
+
+static void read_type(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	if (v.kind == VALUE_STRING) {
+		node->types = type_of_name(c, v);
+		return;
+	}
+	for (size_t i = 0; i < v.list->len; i++)
+		node->types |= type_of_name(c, v.list->items[i]);
+}
+
+static void read_format(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	node->format = format_find(v.string);
+	if (node->format != FORMAT_NONE)
+		return;
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "no format '%.*s'", STR_ARGS(v.string));
+	diag_suggest(c->diags, v.string, format_names(), FORMAT_COUNT - 1);
+}
+
+static void read_pattern(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	node->pattern = pattern_compile(c->arena, v.string, v.span, c->diags);
+}
+
+static void read_enum(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	node->choices = v.list;
+	is_filled_and_bounded(c, v);
+	for (size_t i = 0; i < v.list->len; i++)
+		if (!(ANY_SCALAR & 1u << v.list->items[i].kind))
+			diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.list->items[i].span,
+				"'enum' can't hold lists or objects");
+}
+
+static void read_draft(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(node);
+	UNUSED(word);
+	if (str_eq(v.string, S(DRAFT)))
+		return;
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "tilts reads JSON Schema 2020-12 only");
+	diag_note(c->diags, SPAN_NONE, "write \"%s\"", DRAFT);
+}
+
+/* --- words that hold schemas ------------------------------------------------ */
+
+static void read_node(struct compiler *c, struct schema_node *node, struct value v);
+
+static struct schema_node *new_node(struct compiler *c, struct value v)
+{
+	struct schema_node *node = ARENA_NEW(c->arena, struct schema_node);
+	read_node(c, node, v);
+	return node;
+}
+
+static void read_items(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	node->items = new_node(c, v);
+}
+
+static void read_additional(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	if (v.kind == VALUE_BOOL)
+		node->closed = !v.boolean;
+	else
+		node->additional = new_node(c, v);
+}
+
+static void read_one_of(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	if (!is_filled_and_bounded(c, v))
+		return;
+	const struct schema_node **forms =
+		ARENA_ARRAY(c->arena, const struct schema_node *, v.list->len);
+	for (size_t i = 0; i < v.list->len; i++)
+		forms[i] = new_node(c, v.list->items[i]);
+	node->forms = forms;
+	node->nforms = v.list->len;
+}
+
+static void read_properties(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	if (!is_bounded(c, v, v.map->len))
+		return;
+	struct schema_property *properties =
+		ARENA_ARRAY(c->arena, struct schema_property, v.map->len);
+	for (size_t i = 0; i < v.map->len; i++) {
+		const struct value_entry *entry = &v.map->entries[i];
+		properties[i] = (struct schema_property){.name = entry->key,
+			.name_span = entry->key_span,
+			.node = new_node(c, entry->value)};
+	}
+	node->properties = properties;
+	node->nproperties = v.map->len;
+}
+
+static void read_defs(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	if (node != c->targets[0].node)
+		diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span,
+			"'$defs' stands only at the top of a schema");
+}
+
+static void suggest_target(struct compiler *c, str name)
+{
+	str *names = ARENA_ARRAY(c->arena, str, c->ntargets);
+	for (size_t i = 0; i < c->ntargets; i++)
+		names[i] = c->targets[i].name;
+	diag_suggest(c->diags, name, names, c->ntargets);
+}
+
+static void read_reference(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	for (size_t i = 0; i < c->ntargets; i++) {
+		struct target *target = &c->targets[i];
+		if (!str_eq(target->name, v.string))
+			continue;
+		VEC_PUSH(
+			&c->references, ((struct reference){node, target, v.span, REFERENCE_OPEN}));
+		return;
+	}
+	diag_add(
+		c->diags, DIAG_SCHEMA_REF, v.span, "this schema has no '%.*s'", STR_ARGS(v.string));
+	suggest_target(c, v.string);
+}
+
+/* --- the table -------------------------------------------------------------- */
+
+#define FIELD(name) offsetof(struct schema_node, name)
+
+static const struct word words[] = {
+	{STR_INIT("title"), KIND(STRING), read_text, FIELD(title)},
+	{STR_INIT("description"), KIND(STRING), read_text, FIELD(description)},
+	{STR_INIT("default"), ANY, read_value, FIELD(fallback)},
+	{STR_INIT("examples"), KIND(LIST), NULL, 0},
+	{STR_INIT("deprecated"), KIND(BOOL), NULL, 0},
+	{STR_INIT("$comment"), KIND(STRING), NULL, 0},
+	{STR_INIT("$id"), KIND(STRING), NULL, 0},
+	{STR_INIT("$schema"), KIND(STRING), read_draft, 0},
+	{STR_INIT("$ref"), KIND(STRING), read_reference, 0},
+	{STR_INIT("$defs"), KIND(MAP), read_defs, 0},
+	{STR_INIT("type"), KIND(STRING) | KIND(LIST), read_type, 0},
+	{STR_INIT("properties"), KIND(MAP), read_properties, 0},
+	{STR_INIT("required"), KIND(LIST), NULL, 0}, /* read behind the properties */
+	{STR_INIT("additionalProperties"), KIND(BOOL) | KIND(MAP), read_additional, 0},
+	{STR_INIT("items"), KIND(MAP), read_items, 0},
+	{STR_INIT("oneOf"), KIND(LIST), read_one_of, 0},
+	{STR_INIT("enum"), KIND(LIST), read_enum, 0},
+	{STR_INIT("const"), ANY_SCALAR, read_value, FIELD(constant)},
+	{STR_INIT("pattern"), KIND(STRING), read_pattern, 0},
+	{STR_INIT("format"), KIND(STRING), read_format, 0},
+	{STR_INIT("minLength"), KIND(INT), read_size, FIELD(min_length)},
+	{STR_INIT("maxLength"), KIND(INT), read_size, FIELD(max_length)},
+	{STR_INIT("minimum"), ANY_NUMBER, read_number, FIELD(minimum)},
+	{STR_INIT("maximum"), ANY_NUMBER, read_number, FIELD(maximum)},
+	{STR_INIT("minItems"), KIND(INT), read_size, FIELD(min_items)},
+	{STR_INIT("maxItems"), KIND(INT), read_size, FIELD(max_items)},
+	{STR_INIT("uniqueItems"), KIND(BOOL), read_flag, FIELD(unique_items)},
+	{STR_INIT("contentMediaType"), KIND(STRING), read_text, FIELD(media_type)},
+	{STR_INIT("x-kind"), KIND(STRING), read_text, FIELD(kind)},
+	{STR_INIT("x-text"), KIND(BOOL), read_flag, FIELD(is_text)},
+};
+
+/* The words before this one may stand beside $ref. */
+#define NANNOTATIONS 10
+
+static const struct word *find_word(struct compiler *c, const struct value_entry *entry)
+{
+	str names[ARRAY_LEN(words)];
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		names[i] = words[i].name;
+		if (str_eq(entry->key, names[i]))
+			return &words[i];
+	}
+	diag_add(c->diags, DIAG_SCHEMA_WORD, entry->key_span,
+		"'%.*s' is no word of a schema that tilts knows", STR_ARGS(entry->key));
+	diag_suggest(c->diags, entry->key, names, ARRAY_LEN(names));
+	return NULL;
+}
+
+static void read_word(struct compiler *c, struct schema_node *node, const struct value_entry *entry)
+{
+	const struct word *word = find_word(c, entry);
+	if (!word)
+		return;
+	if (word->kinds & 1u << entry->value.kind) {
+		if (word->read)
+			word->read(c, node, word, entry->value);
+		return;
+	}
+	struct buf wanted;
+	buf_init(&wanted);
+	schema_write_types(word->kinds, &wanted);
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, entry->value.span, "'%.*s' must be %s, this is %s",
+		STR_ARGS(entry->key), wanted.data, value_kind_name(entry->value));
+	buf_release(&wanted);
+}
+
+static void suggest_property(struct compiler *c, const struct schema_node *node, str name)
+{
+	str *names = ARENA_ARRAY(c->arena, str, node->nproperties);
+	for (size_t i = 0; i < node->nproperties; i++)
+		names[i] = node->properties[i].name;
+	diag_suggest(c->diags, name, names, node->nproperties);
+}
+
+static void mark_required(struct compiler *c, struct schema_node *node, struct value name)
+{
+	if (name.kind != VALUE_STRING) {
+		diag_add(c->diags, DIAG_SCHEMA_SHAPE, name.span, "'required' is a list of names");
+		return;
+	}
+	for (size_t i = 0; i < node->nproperties; i++) {
+		if (!str_eq(node->properties[i].name, name.string))
+			continue;
+		node->properties[i].required = true;
+		return;
+	}
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, name.span,
+		"'%.*s' is required, but is none of the properties", STR_ARGS(name.string));
+	suggest_property(c, node, name.string);
+}
+
+static void read_required(struct compiler *c, struct schema_node *node, struct value required)
+{
+	if (required.kind != VALUE_LIST || !is_bounded(c, required, required.list->len))
+		return;
+	for (size_t i = 0; i < required.list->len; i++)
+		mark_required(c, node, required.list->items[i]);
+}
+
+/* Words that say nothing about any value of the node's types are slips. */
+static void check_sense(struct compiler *c, const struct schema_node *node)
+{
+	const struct {
+		const char *word;
+		bool stands;
+		unsigned kinds;
+	} senses[] = {
+		{"x-text", node->is_text, KIND(STRING)},
+		{"x-kind", node->kind.len > 0, KIND(STRING)},
+		{"format", node->format != FORMAT_NONE, KIND(STRING)},
+		{"pattern", node->pattern != NULL, KIND(STRING)},
+		{"items", node->items != NULL, KIND(LIST)},
+		{"properties", node->properties != NULL, KIND(MAP)},
+	};
+	for (size_t i = 0; node->types && i < ARRAY_LEN(senses); i++)
+		if (senses[i].stands && !(node->types & senses[i].kinds))
+			diag_add(c->diags, DIAG_SCHEMA_SHAPE, node->span,
+				"'%s' says nothing about values of this type", senses[i].word);
+}
+
+static void check_beside_reference(struct compiler *c, const struct value_map *map)
+{
+	for (size_t i = 0; i < map->len; i++) {
+		size_t n = 0;
+		while (n < NANNOTATIONS && !str_eq(words[n].name, map->entries[i].key))
+			n++;
+		if (n == NANNOTATIONS)
+			diag_add(c->diags, DIAG_SCHEMA_REF, map->entries[i].key_span,
+				"'%.*s' can't stand beside '$ref'", STR_ARGS(map->entries[i].key));
+	}
+}
+
+static void read_node(struct compiler *c, struct schema_node *node, struct value v)
+{
+	*node = (struct schema_node){.span = v.span,
+		.max_length = SIZE_MAX,
+		.max_items = SIZE_MAX,
+		.minimum = -INFINITY,
+		.maximum = INFINITY};
+	if (v.kind != VALUE_MAP) {
+		diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "a schema is an object, this is %s",
+			value_kind_name(v));
+		return;
+	}
+	for (size_t i = 0; i < v.map->len; i++)
+		read_word(c, node, &v.map->entries[i]);
+	read_required(c, node, value_get(v, S("required"), NULL));
+	check_sense(c, node);
+	if (value_map_find(v.map, S("$ref")))
+		check_beside_reference(c, v.map);
+}
+
+/* --- references ------------------------------------------------------------- */
+
+static bool resolve(struct compiler *c, struct reference *reference)
+{
+	struct schema_node *node = reference->node;
+	const struct target *target = reference->target;
+	if (reference->state == REFERENCE_DONE)
+		return true;
+	if (reference->state == REFERENCE_BUSY) {
+		diag_add(c->diags, DIAG_SCHEMA_REF, reference->span,
+			"this reference leads back to itself");
+		return false;
+	}
+	reference->state = REFERENCE_BUSY;
+	if (target->reference && !resolve(c, &c->references.items[target->reference - 1]))
+		return false;
+	struct schema_node own = *node;
+	*node = *target->node;
+	node->span = own.span;
+	if (own.title.len)
+		node->title = own.title;
+	if (own.description.len)
+		node->description = own.description;
+	if (own.fallback.kind != VALUE_NONE)
+		node->fallback = own.fallback;
+	reference->state = REFERENCE_DONE;
+	return true;
+}
+
+/* Every target has its node before the first $ref is read. */
+static void name_targets(struct compiler *c, struct value defs)
+{
+	size_t ndefs =
+		defs.kind == VALUE_MAP && is_bounded(c, defs, defs.map->len) ? defs.map->len : 0;
+	c->ntargets = ndefs + 1;
+	c->targets = ARENA_ARRAY(c->arena, struct target, c->ntargets);
+	for (size_t i = 0; i < c->ntargets; i++)
+		c->targets[i].node = ARENA_NEW(c->arena, struct schema_node);
+	c->targets[0].name = S("#");
+	for (size_t i = 0; i < ndefs; i++)
+		c->targets[i + 1].name =
+			arena_join(c->arena, S("#/$defs/"), defs.map->entries[i].key, S(""));
+}
+
+static void read_target(struct compiler *c, struct target *target, struct value v)
+{
+	size_t first = c->references.len;
+	read_node(c, target->node, v);
+	for (size_t i = first; i < c->references.len; i++)
+		if (c->references.items[i].node == target->node)
+			target->reference = i + 1;
+}
+
+static void read_document(struct compiler *c, struct value document)
+{
+	struct value defs = value_get(document, S("$defs"), NULL);
+	name_targets(c, defs);
+	for (size_t i = 1; i < c->ntargets; i++)
+		read_target(c, &c->targets[i], defs.map->entries[i - 1].value);
+	read_target(c, &c->targets[0], document);
+	for (size_t i = 0; i < c->references.len; i++)
+		if (!resolve(c, &c->references.items[i]))
+			break;
+}
+
+const struct schema *schema_compile(struct arena *arena, struct value document, struct diags *diags)
+{
+	struct compiler c = {.arena = arena, .diags = diags};
+	struct schema *schema = ARENA_NEW(arena, struct schema);
+	size_t errors_before = diags->nerrors;
+	if (document.kind != VALUE_MAP) {
+		diag_add(diags, DIAG_SCHEMA_SHAPE, document.span,
+			"a schema is an object, this is %s", value_kind_name(document));
+		return NULL;
+	}
+	read_document(&c, document);
+	VEC_FREE(&c.references);
+	schema->root = c.targets[0].node;
+	return diags->nerrors == errors_before ? schema : NULL;
+}
+
+/* --- reading a schema ------------------------------------------------------- */
+
+const struct schema_node *schema_root(const struct schema *schema)
+{
+	return schema->root;
+}
+
+const struct schema_property *schema_property(const struct schema_node *node, str name)
+{
+	for (size_t i = 0; node && i < node->nproperties; i++)
+		if (str_eq(node->properties[i].name, name))
+			return &node->properties[i];
+	return NULL;
+}
+
+void schema_write_types(unsigned types, struct buf *out)
+{
+	static const struct {
+		const char *name;
+		unsigned kinds;
+	} names[] = {{"text", KIND(STRING)}, {"a number", ANY_NUMBER},
+		{"a whole number", KIND(INT)}, {"true or false", KIND(BOOL)},
+		{"a list [ ]", KIND(LIST)}, {"an object { }", KIND(MAP)}, {"null", KIND(NULL)}};
+	const char *chosen[ARRAY_LEN(names)];
+	size_t n = 0;
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		if ((types & names[i].kinds) != names[i].kinds)
+			continue;
+		types &= ~names[i].kinds;
+		chosen[n++] = names[i].name;
+	}
+	for (size_t i = 0; i < n; i++)
+		buf_printf(out, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", chosen[i]);
+}
