@@ -1,0 +1,53 @@
+/* Nothing needs this script; it only makes some things better. */
+(() => {
+	"use strict";
+	const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+	/* Leave quickly: the page goes at once and does not stay in the way back. */
+	const exit = document.querySelector("[data-exit]");
+	if (exit) {
+		const leave = (event) => {
+			event.preventDefault();
+			document.body.hidden = true;
+			document.title = "…";
+			location.replace(exit.href);
+		};
+		let presses = [];
+		exit.addEventListener("click", leave);
+		addEventListener("keydown", (event) => {
+			if (event.repeat) return;
+			if (event.key !== "Shift") {
+				presses = [];
+				return;
+			}
+			presses = [...presses.filter((time) => event.timeStamp - time < 5000), event.timeStamp];
+			if (presses.length === 3) leave(event);
+		});
+		all("[data-exit-keys]").forEach((element) => (element.hidden = !matchMedia("(any-hover: hover)").matches));
+	}
+
+	/* Days gone by since the portal was built. */
+	const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Riga" });
+	all("[data-days]").forEach((list) => {
+		const days = all("[data-day]", list);
+		days.forEach((day) => (day.hidden = day.dataset.day.slice(0, 10) < today));
+		const none = list.parentElement.querySelector("[data-none]");
+		if (none && days.length) none.hidden = days.some((day) => !day.hidden);
+	});
+
+	/* Copy a question. */
+	all("[data-copy]").forEach((button) => {
+		const box = button.closest(".ask");
+		const text = box.querySelector(".ask-text");
+		const status = box.querySelector("[data-copied]");
+		button.hidden = false;
+		button.addEventListener("click", async () => {
+			try {
+				await navigator.clipboard.writeText(text.innerText);
+				status.textContent = status.dataset.copied;
+			} catch {
+				getSelection().selectAllChildren(text);
+			}
+		});
+	});
+})();
