@@ -1,0 +1,68 @@
+#include "locale/collate.h"
+
+#include <stdlib.h>
+#include <unicode/ucol.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "base/base.h"
+
+struct collator {
+	UCollator *icu;
+};
+
+struct collator *collator_new(str tag)
+{
+	struct arena arena;
+	UErrorCode status = U_ZERO_ERROR;
+	struct collator *collator = xcalloc(1, sizeof(*collator));
+	arena_init(&arena);
+	collator->icu = ucol_open(arena_cstr(&arena, tag), &status);
+	arena_release(&arena);
+	if (U_FAILURE(status))
+		die("the language data of ICU can't be opened: %s", u_errorName(status));
+	ucol_setAttribute(collator->icu, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+	return collator;
+}
+
+void collator_free(struct collator *collator)
+{
+	if (!collator)
+		return;
+	ucol_close(collator->icu);
+	free(collator);
+}
+
+/* Never more UTF-16 units than UTF-8 bytes. */
+static UChar *to_utf16(str text, struct arena *arena, int32_t *len)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar *units = arena_alloc(arena, (text.len + 1) * sizeof(*units));
+	u_strFromUTF8WithSub(units, (int32_t)text.len + 1, len, text.ptr, (int32_t)text.len, 0xfffd,
+		NULL, &status);
+	return units;
+}
+
+str collator_key(struct collator *collator, str text, struct arena *arena)
+{
+	int32_t len;
+	UChar *units = to_utf16(text, arena, &len);
+	int32_t size = ucol_getSortKey(collator->icu, units, len, NULL, 0);
+	uint8_t *key = arena_alloc(arena, (size_t)size + 1);
+	ucol_getSortKey(collator->icu, units, len, key, size);
+	return str_n((char *)key, (size_t)(size > 0 ? size - 1 : 0));
+}
+
+str collate_fold(str text, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfkc_casefold = unorm2_getNFKCCasefoldInstance(&status);
+	int32_t len, folded_len;
+	UChar *units = to_utf16(text, arena, &len);
+	int32_t room = 18 * len + 1; /* the most NFKC can grow one unit */
+	UChar *folded = arena_alloc(arena, (size_t)room * sizeof(*folded));
+	folded_len = unorm2_normalize(nfkc_casefold, units, len, folded, room, &status);
+	char *bytes = arena_alloc(arena, (size_t)folded_len * 3 + 1);
+	u_strToUTF8(bytes, folded_len * 3 + 1, &len, folded, folded_len, &status);
+	return U_FAILURE(status) ? text : str_n(bytes, (size_t)len);
+}

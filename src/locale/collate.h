@@ -1,0 +1,24 @@
+/*
+ * Order of words in a language (ICU collation, CLDR rules). A collator belongs
+ * to one thread; sort keys are plain bytes and may be compared anywhere.
+ */
+#ifndef LOCALE_COLLATE_H
+#define LOCALE_COLLATE_H
+
+#include "base/arena.h"
+
+struct collator;
+
+/* `tag` is a BCP 47 language; an unknown one gets the root order. */
+struct collator *collator_new(str tag);
+void collator_free(struct collator *collator);
+
+/* Bytes whose str_cmp() order is the language's order. Numbers inside count
+ * as numbers: "2. nodaļa" before "10. nodaļa". */
+str collator_key(struct collator *collator, str text, struct arena *arena);
+
+/* The same for words that differ only in letter case or Unicode form: for
+ * finding names that people, or a disk, would take for one. */
+str collate_fold(str text, struct arena *arena);
+
+#endif

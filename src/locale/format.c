@@ -1,0 +1,97 @@
+#include "locale/format.h"
+
+#include <stdlib.h>
+#include <unicode/udat.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+#define TEXT_MAX 256
+
+struct formatter {
+	UDateFormat *date;
+	UDateFormat *weekday;
+	UDateFormat *month;
+	UNumberFormat *number;
+};
+
+static UDateFormat *open_pattern(const char *locale, const char *pattern)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar units[32];
+	u_uastrcpy(units, pattern);
+	UDateFormat *format =
+		udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, units, -1, &status);
+	if (U_FAILURE(status))
+		die("the language data of ICU can't be opened: %s", u_errorName(status));
+	return format;
+}
+
+struct formatter *formatter_new(str tag)
+{
+	struct arena arena;
+	UErrorCode status = U_ZERO_ERROR;
+	struct formatter *formatter = xcalloc(1, sizeof(*formatter));
+	arena_init(&arena);
+	const char *locale = arena_cstr(&arena, tag);
+	formatter->date = udat_open(UDAT_NONE, UDAT_LONG, locale, u"UTC", -1, NULL, -1, &status);
+	formatter->weekday = open_pattern(locale, "EEEE");
+	formatter->month = open_pattern(locale, "LLLL");
+	formatter->number = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
+	arena_release(&arena);
+	if (U_FAILURE(status))
+		die("the language data of ICU can't be opened: %s", u_errorName(status));
+	return formatter;
+}
+
+void formatter_free(struct formatter *formatter)
+{
+	if (!formatter)
+		return;
+	udat_close(formatter->date);
+	udat_close(formatter->weekday);
+	udat_close(formatter->month);
+	unum_close(formatter->number);
+	free(formatter);
+}
+
+static str to_utf8(const UChar *units, int32_t len, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char *bytes = arena_alloc(arena, (size_t)len * 3 + 1);
+	int32_t written = 0;
+	u_strToUTF8(bytes, len * 3 + 1, &written, units, len, &status);
+	return str_n(bytes, (size_t)written);
+}
+
+static str format_day(UDateFormat *format, struct day day, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar units[TEXT_MAX];
+	double milliseconds = (double)day_number(day) * 86400000;
+	int32_t len = udat_format(format, milliseconds, units, TEXT_MAX, NULL, &status);
+	return U_FAILURE(status) ? day_text(day, arena) : to_utf8(units, len, arena);
+}
+
+str formatter_date(struct formatter *formatter, struct day day, struct arena *arena)
+{
+	return format_day(formatter->date, day, arena);
+}
+
+str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena)
+{
+	return format_day(formatter->weekday, day, arena);
+}
+
+str formatter_month(struct formatter *formatter, struct day day, struct arena *arena)
+{
+	return format_day(formatter->month, day, arena);
+}
+
+str formatter_number(struct formatter *formatter, double n, int decimals, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar units[TEXT_MAX];
+	unum_setAttribute(formatter->number, UNUM_MAX_FRACTION_DIGITS, decimals);
+	int32_t len = unum_formatDouble(formatter->number, n, units, TEXT_MAX, NULL, &status);
+	return U_FAILURE(status) ? arena_printf(arena, "%g", n) : to_utf8(units, len, arena);
+}
