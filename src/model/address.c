@@ -1,0 +1,128 @@
+#include "model/address.h"
+
+#include "base/path.h"
+#include "locale/collate.h"
+
+struct taken {
+	str output;
+	str what;
+	struct span span;
+};
+
+static str language_root(const struct language *language, struct arena *arena)
+{
+	return language->path.len ? arena_join(arena, S("/"), language->path, S("/")) : S("/");
+}
+
+/* A page's address is its section's address and its own slug. */
+static void address_page(struct page *page, struct arena *arena)
+{
+	if (page->url.len)
+		return;
+	str base = language_root(page->language, arena);
+	if (page->parent) {
+		address_page(page->parent, arena);
+		base = page->parent->url;
+	}
+	page->url = page->slug.len ? arena_join(arena, base, page->slug, S("/")) : base;
+	page->output = arena_join(arena, str_from(page->url, 1), S("index.html"), S(""));
+	if (page->kind != PAGE_MISSING)
+		return;
+	page->url = arena_join(arena, base, S("404.html"), S(""));
+	page->output = str_from(page->url, 1);
+}
+
+void address_pages(struct site *site, struct arena *arena)
+{
+	for (size_t i = 0; i < site->pages.len; i++)
+		address_page(site->pages.items[i], arena);
+}
+
+bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
+	struct diags *diags)
+{
+	str key = collate_fold(output, arena);
+	const struct taken *before = map_get(&site->outputs, key);
+	if (!before) {
+		struct taken *taken = ARENA_NEW(arena, struct taken);
+		*taken = (struct taken){output, what, span};
+		map_put(&site->outputs, key, taken);
+		return true;
+	}
+	diag_add(diags, DIAG_ADDRESS_TAKEN, span, "%.*s gets the address /%.*s, which is taken",
+		STR_ARGS(what), STR_ARGS(output));
+	diag_note(diags, before->span, "%.*s has it already%s", STR_ARGS(before->what),
+		str_eq(before->output, output) ? "" : " (apart from capitals or accents)");
+	return false;
+}
+
+static struct span slug_span(const struct page *page)
+{
+	const struct value_entry *slug =
+		page->front.kind == VALUE_MAP ? value_map_find(page->front.map, S("slug")) : NULL;
+	return slug ? slug->value.span : span_file(page->source);
+}
+
+static str page_what(const struct page *page, struct arena *arena)
+{
+	const char *noun = page->kind == PAGE_RECORD ? "record" : "page";
+	str name = page->kind == PAGE_RECORD ? page->id : page->path;
+	return arena_printf(arena, "%s %.*s", noun, STR_ARGS(name));
+}
+
+/* /old/ and /old/page/ become old/index.html; /old.html stays. */
+static bool alias_output(str alias, struct arena *arena, str *out)
+{
+	str path = str_from(alias, 1);
+	bool folder = str_ends(path, S("/"));
+	if (folder)
+		path.len--;
+	if (!str_starts(alias, S("/")) || !path_is_plain(path))
+		return false;
+	if (!folder && path_ext(path).len == 0)
+		folder = true;
+	*out = arena_join(arena, path, folder ? S("/index.html") : S(""), S(""));
+	return true;
+}
+
+static void take_alias(struct site *site, const struct page *page, struct value alias,
+	struct arena *arena, struct diags *diags)
+{
+	str output;
+	if (!alias_output(alias.string, arena, &output)) {
+		diag_add(diags, DIAG_ALIAS, alias.span, "'%.*s' is no old address",
+			STR_ARGS(alias.string));
+		diag_note(diags, SPAN_NONE, "an alias begins with '/': /old/page/");
+		return;
+	}
+	str what = arena_printf(arena, "alias %.*s", STR_ARGS(alias.string));
+	if (address_take(site, output, what, alias.span, arena, diags))
+		VEC_PUSH(&site->redirects, ((struct redirect){output, page}));
+}
+
+static void take_aliases(
+	struct site *site, const struct page *page, struct arena *arena, struct diags *diags)
+{
+	if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK)
+		return;
+	struct value aliases = value_get(page->front, S("aliases"), arena);
+	for (size_t i = 0; i < value_count(aliases); i++)
+		if (aliases.list->items[i].kind == VALUE_STRING)
+			take_alias(site, page, aliases.list->items[i], arena, diags);
+}
+
+void address_take_all(struct site *site, struct arena *arena, struct diags *diags)
+{
+	for (size_t i = 0; i < site->pages.len; i++) {
+		const struct page *page = site->pages.items[i];
+		address_take(
+			site, page->output, page_what(page, arena), slug_span(page), arena, diags);
+	}
+	for (size_t i = 0; i < site->media.len; i++) {
+		const struct medium *medium = &site->media.items[i];
+		str what = arena_printf(arena, "file %.*s", STR_ARGS(medium->path));
+		address_take(site, medium->output, what, span_file(medium->source), arena, diags);
+	}
+	for (size_t i = 0; i < site->pages.len; i++)
+		take_aliases(site, site->pages.items[i], arena, diags);
+}

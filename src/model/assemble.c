@@ -1,0 +1,330 @@
+#include "model/assemble.h"
+
+#include "base/path.h"
+#include "locale/collate.h"
+#include "model/address.h"
+#include "model/collection.h"
+#include "model/mention.h"
+
+struct assembly {
+	struct site *site;
+	const struct documents *documents;
+	struct arena *arena;
+	struct diags *diags;
+};
+
+static str key_of(const struct assembly *a, const struct language *language, str id)
+{
+	return arena_join(a->arena, language->code, S("/"), id);
+}
+
+static struct page *find(const struct assembly *a, const struct language *language, str id)
+{
+	return map_get(&a->site->pages_by_key, key_of(a, language, id));
+}
+
+static void add_page(const struct assembly *a, struct page *page)
+{
+	VEC_PUSH(&a->site->pages, page);
+	map_put(&a->site->pages_by_key, key_of(a, page->language, page->id), page);
+}
+
+static void add_content(const struct assembly *a)
+{
+	for (size_t i = 0; i < a->documents->pages.len; i++) {
+		struct page *page = a->documents->pages.items[i];
+		if (a->documents->drafts || !(page->flags & PAGE_DRAFT))
+			add_page(a, page);
+	}
+}
+
+/* --- translations ----------------------------------------------------------- */
+
+static const struct language *original_language(const struct assembly *a, const struct page *page)
+{
+	return &a->site->config.languages[page->language->original];
+}
+
+static void report_orphan(const struct assembly *a, const struct page *page)
+{
+	const struct language *language = original_language(a, page);
+	diag_add(a->diags, DIAG_TRANSLATION_ORPHAN, span_file(page->source),
+		"no page '%.*s/%.*s.md' that this one could be the translation of",
+		STR_ARGS(language->code), STR_ARGS(page->id));
+}
+
+static void check_hash(const struct assembly *a, struct page *page, const struct page *original)
+{
+	const struct value_entry *entry = value_map_find(page->front.map, S("source_hash"));
+	str now = page_hash_text(original, a->arena);
+	if (!entry || entry->value.kind != VALUE_STRING || str_eq(entry->value.string, now))
+		return;
+	page->flags |= PAGE_OUTDATED;
+	diag_add(a->diags, DIAG_TRANSLATION_OUTDATED, entry->value.span,
+		"the original has changed since this translation was made");
+	diag_note(a->diags, span_file(original->source), "the original; its hash is now %.*s",
+		STR_ARGS(now));
+}
+
+static void check_translations(const struct assembly *a)
+{
+	for (size_t i = 0; i < a->site->pages.len; i++) {
+		struct page *page = a->site->pages.items[i];
+		if (page->language->index == 0)
+			continue;
+		const struct page *original = find(a, original_language(a, page), page->id);
+		if (original)
+			check_hash(a, page, original);
+		else
+			report_orphan(a, page);
+	}
+}
+
+static void add_fallback(
+	const struct assembly *a, const struct page *original, const struct language *language)
+{
+	struct page *page = ARENA_NEW(a->arena, struct page);
+	*page = *original;
+	page->language = language;
+	page->flags |= PAGE_FALLBACK;
+	add_page(a, page);
+}
+
+/* Where a translation is missing, the page appears in the reader's frame all
+ * the same. Easy variants have none: their readers go to the original. */
+static void add_fallbacks(const struct assembly *a)
+{
+	const struct config *config = &a->site->config;
+	size_t noriginals = a->site->pages.len;
+	for (size_t l = 1; l < config->nlanguages; l++)
+		for (size_t i = 0; i < noriginals && !config->languages[l].of.len; i++) {
+			const struct page *page = a->site->pages.items[i];
+			if (page->language->index == 0 && !find(a, &config->languages[l], page->id))
+				add_fallback(a, page, &config->languages[l]);
+		}
+}
+
+static void link_translations(const struct assembly *a)
+{
+	const struct config *config = &a->site->config;
+	for (size_t i = 0; i < a->site->pages.len && config->nlanguages > 1; i++) {
+		struct page *page = a->site->pages.items[i];
+		page->translations = ARENA_ARRAY(a->arena, struct page *, config->nlanguages);
+		for (size_t l = 0; l < config->nlanguages; l++)
+			page->translations[l] = find(a, &config->languages[l], page->id);
+	}
+}
+
+/* --- sections ---------------------------------------------------------------- */
+
+static bool is_home(const struct page *page)
+{
+	return str_eq(page->id, S("index"));
+}
+
+/* The index of the folder; for an index, of the folder above. */
+static str parent_id(const struct assembly *a, const struct page *page)
+{
+	str folder = path_dir(page->id);
+	if (page->flags & PAGE_IS_INDEX)
+		folder = path_dir(folder);
+	return path_join(a->arena, folder, S("index"));
+}
+
+/* An easy variant has few pages: the nearest section that it has will do. */
+static struct page *nearest_section(const struct assembly *a, const struct page *page)
+{
+	str folder = path_dir(parent_id(a, page));
+	for (;; folder = path_dir(folder)) {
+		struct page *section =
+			find(a, page->language, path_join(a->arena, folder, S("index")));
+		if (section || str_is_empty(folder))
+			return section == page ? NULL : section;
+	}
+}
+
+static void find_parent(const struct assembly *a, struct page *page)
+{
+	if (page->parent || is_home(page))
+		return;
+	page->parent = find(a, page->language, parent_id(a, page));
+	if (page->parent)
+		return;
+	page->parent = nearest_section(a, page);
+	if (page->language->of.len || page->flags & PAGE_FALLBACK)
+		return;
+	str folder = path_dir(page->path);
+	if (page->flags & PAGE_IS_INDEX)
+		folder = path_dir(folder);
+	diag_add(a->diags, DIAG_SECTION_INDEX, span_file(page->source),
+		"the folder %.*s has no index.md", STR_ARGS(folder));
+}
+
+struct sortable {
+	struct page *page;
+	str key;
+};
+
+static int compare_sortable(const void *left, const void *right)
+{
+	const struct sortable *a = left, *b = right;
+	if (a->page->order != b->page->order)
+		return a->page->order < b->page->order ? -1 : 1;
+	int order = str_cmp(a->key, b->key);
+	return order ? order : str_cmp(a->page->id, b->page->id);
+}
+
+static void count_child(struct page *page)
+{
+	if (page->parent && page->kind != PAGE_FACET && page->kind != PAGE_MISSING)
+		page->parent->nchildren++;
+}
+
+static void adopt(const struct assembly *a, struct page *page)
+{
+	struct page *parent = page->parent;
+	if (!parent || page->kind == PAGE_FACET || page->kind == PAGE_MISSING)
+		return;
+	if (!parent->children) {
+		parent->children = ARENA_ARRAY(a->arena, struct page *, parent->nchildren);
+		parent->nchildren = 0;
+	}
+	parent->children[parent->nchildren++] = page;
+}
+
+/* All pages of one language by order and title; children inherit the order. */
+static void sort_language(const struct assembly *a, const struct language *language)
+{
+	VEC(struct sortable) list = {0};
+	struct arena scratch;
+	struct collator *collator = collator_new(language->tag);
+	arena_init(&scratch);
+	for (size_t i = 0; i < a->site->pages.len; i++) {
+		struct page *page = a->site->pages.items[i];
+		if (page->language != language)
+			continue;
+		count_child(page);
+		VEC_PUSH(&list,
+			((struct sortable){page, collator_key(collator, page->title, &scratch)}));
+	}
+	VEC_SORT(&list, compare_sortable);
+	for (size_t i = 0; i < list.len; i++)
+		adopt(a, list.items[i].page);
+	VEC_FREE(&list);
+	arena_release(&scratch);
+	collator_free(collator);
+}
+
+static void make_sections(const struct assembly *a)
+{
+	for (size_t i = 0; i < a->site->pages.len; i++)
+		find_parent(a, a->site->pages.items[i]);
+	for (size_t l = 0; l < a->site->config.nlanguages; l++)
+		sort_language(a, &a->site->config.languages[l]);
+}
+
+/* --- home, 404, menu ----------------------------------------------------------- */
+
+static struct page *make_missing(
+	const struct assembly *a, const struct language *language, struct page *home)
+{
+	struct page *page = ARENA_NEW(a->arena, struct page);
+	*page = (struct page){.kind = PAGE_MISSING,
+		.flags = PAGE_NO_SEARCH,
+		.language = language,
+		.body_language = language,
+		.id = S("404"),
+		.path = S("404"),
+		.title = S("404"),
+		.order = INT64_MAX,
+		.parent = home};
+	return page;
+}
+
+static void find_homes(const struct assembly *a)
+{
+	struct site *site = a->site;
+	site->home = ARENA_ARRAY(a->arena, struct page *, site->config.nlanguages);
+	site->missing = ARENA_ARRAY(a->arena, struct page *, site->config.nlanguages);
+	for (size_t l = 0; l < site->config.nlanguages; l++) {
+		const struct language *language = &site->config.languages[l];
+		site->home[l] = find(a, language, S("index"));
+		site->missing[l] = make_missing(a, language, site->home[l]);
+		VEC_PUSH(&site->pages, site->missing[l]);
+	}
+	if (!site->home[0])
+		diag_add(a->diags, DIAG_SECTION_INDEX, site->config.span,
+			"there is no home page: %.*s/index.md is missing",
+			STR_ARGS(site->config.languages[0].code));
+}
+
+static void suggest_page(const struct assembly *a, str id)
+{
+	VEC(str) ids = {0};
+	for (size_t i = 0; i < a->site->pages.len; i++)
+		if (a->site->pages.items[i]->language->index == 0)
+			VEC_PUSH(&ids, a->site->pages.items[i]->id);
+	diag_suggest(a->diags, id, ids.items, ids.len);
+	VEC_FREE(&ids);
+}
+
+static void make_menu(const struct assembly *a)
+{
+	struct site *site = a->site;
+	site->nmenu = value_count(site->config.menu);
+	site->menu = ARENA_ARRAY(a->arena, const struct page **, site->config.nlanguages);
+	for (size_t l = 0; l < site->config.nlanguages; l++)
+		site->menu[l] = ARENA_ARRAY(a->arena, const struct page *, site->nmenu);
+	for (size_t i = 0; i < site->nmenu; i++) {
+		struct value id = site->config.menu.list->items[i];
+		for (size_t l = 0; l < site->config.nlanguages; l++)
+			site->menu[l][i] = site_page(site, &site->config.languages[l], id.string);
+		if (site->menu[0][i])
+			continue;
+		diag_add(a->diags, DIAG_MENU_ENTRY, id.span,
+			"the menu names '%.*s', but there is no such page", STR_ARGS(id.string));
+		suggest_page(a, id.string);
+	}
+}
+
+static void take_kinds(const struct assembly *a)
+{
+	a->site->kinds = a->documents->kinds;
+	a->site->nkinds = a->documents->nkinds;
+	for (size_t i = 0; i < a->site->nkinds; i++)
+		map_put(&a->site->kinds_by_name, a->site->kinds[i]->name, a->site->kinds[i]);
+}
+
+static void take_media(const struct assembly *a)
+{
+	for (size_t i = 0; i < a->documents->media.len; i++)
+		VEC_PUSH(&a->site->media, a->documents->media.items[i]);
+	for (size_t i = 0; i < a->site->media.len; i++)
+		map_put(&a->site->media_by_path, a->site->media.items[i].path,
+			&a->site->media.items[i]);
+}
+
+bool site_assemble(struct site *site, const struct documents *documents, struct arena *arena,
+	struct diags *diags)
+{
+	struct assembly a = {site, documents, arena, diags};
+	size_t before = diags->nerrors;
+	site->today = documents->today;
+	site->strings = documents->strings;
+	take_kinds(&a);
+	take_media(&a);
+	add_content(&a);
+	check_translations(&a);
+	add_fallbacks(&a);
+	collection_add_pages(site, arena, diags);
+	find_homes(&a);
+	link_translations(&a);
+	make_sections(&a);
+	address_pages(site, arena);
+	address_take_all(site, arena, diags);
+	make_menu(&a);
+	for (size_t i = 0; i < site->pages.len; i++)
+		site->pages.items[i]->index = (uint32_t)i;
+	mention_collect(site, arena);
+	return diags->nerrors == before;
+}

@@ -1,0 +1,206 @@
+#include "model/collection.h"
+
+#include "base/path.h"
+#include "model/facet.h"
+
+struct maker {
+	struct site *site;
+	const struct kind *kind;
+	const struct page *collection;
+	struct arena *arena;
+};
+
+str collection_folder(const struct page *collection)
+{
+	return collection->flags & PAGE_IS_INDEX ? path_dir(collection->id) : collection->id;
+}
+
+static void add(struct maker *m, struct page *page)
+{
+	str key = arena_join(m->arena, page->language->code, S("/"), page->id);
+	VEC_PUSH(&m->site->pages, page);
+	map_put(&m->site->pages_by_key, key, page);
+}
+
+static struct page *new_page(struct maker *m, enum page_kind kind, str slug)
+{
+	struct page *page = ARENA_NEW(m->arena, struct page);
+	*page = (struct page){
+		.kind = kind,
+		.flags = m->collection->flags & PAGE_EXIT,
+		.language = m->collection->language,
+		.body_language = m->collection->language,
+		.id = path_join(m->arena, collection_folder(m->collection), slug),
+		.slug = slug,
+		.order = INT64_MAX,
+		.parent = (struct page *)(uintptr_t)m->collection,
+	};
+	return page;
+}
+
+static void add_record_page(struct maker *m, struct record *record)
+{
+	const struct config *config = &m->site->config;
+	const struct language *language = m->collection->language;
+	struct page *page = new_page(m, PAGE_RECORD, record->id);
+	page->path = record->path;
+	page->source = record->source;
+	page->record = record;
+	page->commit = record->commit;
+	page->title = record_title(record, config, language);
+	page->description = config_text(
+		config, value_get(record->json, S("description"), m->arena), language, NULL);
+	if (!record->pages)
+		record->pages = ARENA_ARRAY(m->arena, struct page *, config->nlanguages);
+	record->pages[language->index] = page;
+	add(m, page);
+}
+
+/* --- facets -------------------------------------------------------------------- */
+
+static str dashed(str field, struct arena *arena)
+{
+	str copy = arena_str(arena, field);
+	for (size_t i = 0; i < copy.len; i++)
+		if (copy.ptr[i] == '.' || copy.ptr[i] == '_')
+			((char *)(uintptr_t)copy.ptr)[i] = '-';
+	return copy;
+}
+
+static str facet_slug(const struct facet_term *terms, size_t nterms, struct arena *arena)
+{
+	str slug = S("");
+	for (size_t i = 0; i < nterms; i++) {
+		str part = arena_join(arena, dashed(terms[i].field, arena), S("-"), terms[i].value);
+		slug = path_join(arena, slug, part);
+	}
+	return slug;
+}
+
+/* The kind that a field's strings are ids of, or NULL: then they are words. */
+static const struct kind *term_kind(const struct site *site, const struct kind *kind, str field)
+{
+	const struct schema_node *node = schema_root(kind->schema);
+	str key;
+	for (str rest = field; node && str_cut(&rest, '.', &key);) {
+		const struct schema_property *property = schema_property(node, key);
+		node = property ? property->node : NULL;
+	}
+	if (node && node->items)
+		node = node->items;
+	return node && node->kind.len ? site_kind(site, node->kind) : NULL;
+}
+
+str facet_term_title(const struct site *site, const struct kind *kind,
+	const struct facet_term *term, const struct language *language)
+{
+	const struct kind *terms = term_kind(site, kind, term->field);
+	const struct record *record = terms ? kind_find(terms, term->value) : NULL;
+	if (record)
+		return record_title(record, &site->config, language);
+	struct value words = value_get(site->strings[language->index], S("facets"), NULL);
+	words = value_get(value_get_path(words, term->field, NULL), term->value, NULL);
+	return words.kind == VALUE_STRING ? words.string : term->value;
+}
+
+static void add_facet_page(void *ctx, const struct facet *facet)
+{
+	struct maker *m = ctx;
+	str title = S("");
+	str slug = facet_slug(facet->terms, facet->nterms, m->arena);
+	struct page *page = new_page(m, PAGE_FACET, slug);
+	for (size_t i = 0; i < facet->nterms; i++) {
+		str part = facet_term_title(m->site, facet->kind, &facet->terms[i], page->language);
+		title = arena_join(m->arena, title, title.len ? S(" · ") : S(""), part);
+	}
+	page->title = title;
+	page->path = m->collection->path;
+	page->source = m->collection->source;
+	page->description = arena_join(m->arena, m->collection->title, S(": "), title);
+	page->facet = facet;
+	add(m, page);
+}
+
+const struct page *collection_facet_page(const struct site *site, const struct page *collection,
+	const struct facet_term *terms, size_t nterms)
+{
+	struct arena arena;
+	arena_init(&arena);
+	str slug = facet_slug(terms, nterms, &arena);
+	str id = path_join(&arena, collection_folder(collection), slug);
+	const struct page *page = nterms ? site_page(site, collection->language, id) : collection;
+	arena_release(&arena);
+	return page;
+}
+
+static void add_facets(struct maker *m)
+{
+	str fields[FACETS_MAX];
+	struct value list = value_get(m->collection->front, S("facets"), m->arena);
+	size_t n = 0;
+	for (; n < value_count(list) && n < FACETS_MAX; n++)
+		fields[n] = list.list->items[n].string;
+	if (n)
+		facet_each(m->kind, fields, n, m->arena, add_facet_page, m);
+}
+
+/* --- collections ----------------------------------------------------------------- */
+
+static void suggest_kind(const struct site *site, str wanted, struct diags *diags)
+{
+	VEC(str) names = {0};
+	for (size_t i = 0; i < site->nkinds; i++)
+		VEC_PUSH(&names, site->kinds[i]->name);
+	diag_suggest(diags, wanted, names.items, names.len);
+	VEC_FREE(&names);
+}
+
+static const struct kind *claim_kind(struct site *site, const struct page *page,
+	const struct value_entry *entry, struct diags *diags)
+{
+	str name = entry->value.kind == VALUE_STRING ? entry->value.string : S("");
+	const struct kind *kind = site_kind(site, name);
+	if (!kind) {
+		diag_add(diags, DIAG_KIND_UNKNOWN, entry->value.span, "no folder data/%.*s/",
+			STR_ARGS(name));
+		suggest_kind(site, name, diags);
+		return NULL;
+	}
+	const struct page *before = map_put(&site->collections, name, (void *)(uintptr_t)page);
+	if (before) {
+		diag_add(diags, DIAG_COLLECTION, entry->value.span,
+			"'%.*s' has a collection page already", STR_ARGS(name));
+		diag_note(diags, span_file(before->source), "this one");
+		return NULL;
+	}
+	return kind;
+}
+
+static void make_collection(struct site *site, const struct page *original, const struct kind *kind,
+	struct arena *arena)
+{
+	for (size_t l = 0; l < site->config.nlanguages; l++) {
+		const struct language *language = &site->config.languages[l];
+		const struct page *page = site_page(site, language, original->id);
+		struct maker m = {site, kind, page, arena};
+		if (!page || page->language != language)
+			continue;
+		for (size_t i = 0; i < kind->nrecords; i++)
+			add_record_page(&m, kind->records[i]);
+		add_facets(&m);
+	}
+}
+
+void collection_add_pages(struct site *site, struct arena *arena, struct diags *diags)
+{
+	size_t npages = site->pages.len;
+	for (size_t i = 0; i < npages; i++) {
+		const struct page *page = site->pages.items[i];
+		const struct value_entry *entry = value_map_find(page->front.map, S("records"));
+		if (!entry || page->language->index != 0)
+			continue;
+		const struct kind *kind = claim_kind(site, page, entry, diags);
+		if (kind)
+			make_collection(site, page, kind, arena);
+	}
+}

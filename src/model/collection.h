@@ -1,0 +1,42 @@
+/*
+ * Pages from records. A page with `records: <kind>` is that kind's collection
+ * page: each record becomes a page below it, in every language the collection
+ * page has. With `facets: [need, region]` each combination of terms that some
+ * record has becomes a list of its own, unless it would repeat a wider list.
+ */
+#ifndef MODEL_COLLECTION_H
+#define MODEL_COLLECTION_H
+
+#include "model/site.h"
+
+#define FACETS_MAX 6
+
+struct facet_term {
+	str field;
+	str value;
+};
+
+/* One combination of terms and the records that have them all. */
+struct facet {
+	const struct kind *kind;
+	struct facet_term terms[FACETS_MAX];
+	size_t nterms;
+	const struct record **records;
+	size_t nrecords;
+};
+
+/* Needs pages, fallbacks and kinds; adds to the site's pages. */
+void collection_add_pages(struct site *site, struct arena *arena, struct diags *diags);
+
+/* The folder of a collection's record pages: "cietumi", "palidziba/organizacijas". */
+str collection_folder(const struct page *collection);
+
+/* The facet page of a language with exactly these terms, or NULL. */
+const struct page *collection_facet_page(const struct site *site, const struct page *collection,
+	const struct facet_term *terms, size_t nterms);
+
+/* How people call a term in a language. */
+str facet_term_title(const struct site *site, const struct kind *kind,
+	const struct facet_term *term, const struct language *language);
+
+#endif

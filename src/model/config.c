@@ -1,0 +1,166 @@
+#include "model/config.h"
+
+#include "base/path.h"
+#include "model/shape.h"
+
+static const struct shape_row language_rows[] = {
+	{STR_INIT("code"), SHAPE_STRING, true, "the folder of this language's pages: lv", NULL,
+		NULL},
+	{STR_INIT("name"), SHAPE_STRING, true, "the language's name in itself: Latviešu", NULL,
+		NULL},
+	{STR_INIT("path"), SHAPE_STRING, true,
+		"what stands before its addresses: \"\" for the first language, else ru", NULL,
+		NULL},
+	{STR_INIT("of"), SHAPE_STRING, false, "of an easy variant: the code it simplifies", NULL,
+		NULL},
+};
+static const struct shape language_shape = {
+	"a language of site.json", language_rows, ARRAY_LEN(language_rows)};
+
+static const struct shape_row config_rows[] = {
+	{STR_INIT("title"), SHAPE_TEXT, true, "the name of the site", NULL, NULL},
+	{STR_INIT("description"), SHAPE_TEXT, true, "one sentence on what the site is", NULL, NULL},
+	{STR_INIT("base_url"), SHAPE_STRING, true, "where the site will live: https://host/path",
+		NULL, NULL},
+	{STR_INIT("timezone"), SHAPE_STRING, true, "Europe/Riga", NULL, NULL},
+	{STR_INIT("languages"), SHAPE_OBJECTS, true, "the languages, the main one first", NULL,
+		&language_shape},
+	{STR_INIT("menu"), SHAPE_STRINGS, false, "page ids in the order of the menu", NULL, NULL},
+	{STR_INIT("calendars"), SHAPE_STRINGS, false, "kinds of records that become calendars",
+		NULL, NULL},
+	{STR_INIT("budgets"), SHAPE_OBJECT, false, "the most bytes, compressed, a page may weigh",
+		NULL, NULL},
+	{STR_INIT("contact"), SHAPE_ANY, false, "where readers report mistakes; null if not known",
+		NULL, NULL},
+	{STR_INIT("country"), SHAPE_OBJECT, false, "phone numbers and coordinates to expect", NULL,
+		NULL},
+	{STR_INIT("compress"), SHAPE_BOOL, false, "also write .gz and .br beside each file", NULL,
+		NULL},
+	{STR_INIT("offline"), SHAPE_BOOL, false, "write the service worker that keeps a copy", NULL,
+		NULL},
+};
+static const struct shape config_shape = {"site.json", config_rows, ARRAY_LEN(config_rows)};
+
+const struct language *config_language(const struct config *config, str code)
+{
+	for (size_t i = 0; i < config->nlanguages; i++)
+		if (str_eq(config->languages[i].code, code))
+			return &config->languages[i];
+	return NULL;
+}
+
+static bool read_language(struct config *config, struct value json, struct diags *diags)
+{
+	struct language *language = &config->languages[config->nlanguages];
+	*language = (struct language){
+		.code = value_get_str(json, S("code")),
+		.name = value_get_str(json, S("name")),
+		.path = value_get_str(json, S("path")),
+		.of = value_get_str(json, S("of")),
+		.index = (uint32_t)config->nlanguages,
+	};
+	bool first = config->nlanguages == 0;
+	language->tag = language->of.len ? language->of : language->code;
+	if (config_language(config, language->code) || !path_is_slug(language->code)) {
+		diag_add(diags, DIAG_CONFIG, json.span, "'%.*s' is no code of a new language",
+			STR_ARGS(language->code));
+		return false;
+	}
+	if (first != str_is_empty(language->path) || (!first && !path_is_slug(language->path))) {
+		diag_add(diags, DIAG_CONFIG, json.span,
+			"the path of the first language is \"\", every other has a word such as "
+			"\"ru\"");
+		return false;
+	}
+	const struct language *of = config_language(config, language->of);
+	if (language->of.len && !of) {
+		diag_add(diags, DIAG_CONFIG, json.span, "no earlier language has the code '%.*s'",
+			STR_ARGS(language->of));
+		return false;
+	}
+	language->original = of ? of->index : 0;
+	config->nlanguages++;
+	return true;
+}
+
+static bool read_languages(struct config *config, struct value list, struct diags *diags)
+{
+	bool ok = true;
+	if (value_count(list) == 0 || value_count(list) > LANGUAGES_MAX) {
+		diag_add(diags, DIAG_CONFIG, list.span, "a site has 1 to %d languages",
+			LANGUAGES_MAX);
+		return false;
+	}
+	for (size_t i = 0; i < value_count(list); i++)
+		ok &= read_language(config, list.list->items[i], diags);
+	return ok;
+}
+
+/* https://host/path/ -> https://host/path and /path */
+static bool read_base_url(struct config *config, str url, struct span span, struct diags *diags)
+{
+	size_t scheme = str_find(url, S("://"));
+	bool http = str_starts(url, S("https://")) || str_starts(url, S("http://"));
+	while (str_ends(url, S("/")))
+		url.len--;
+	if (!http || url.len <= scheme + 3 || str_find(url, S("?")) != STR_NONE ||
+		str_find(url, S("#")) != STR_NONE || str_find(url, S(" ")) != STR_NONE ||
+		str_find(url, S("\"")) != STR_NONE) {
+		diag_add(diags, DIAG_CONFIG, span, "'%.*s' is no address of a site", STR_ARGS(url));
+		diag_note(diags, SPAN_NONE, "write it as https://host or https://host/path");
+		return false;
+	}
+	str rest = str_from(url, scheme + 3);
+	size_t slash = str_find_char(rest, '/');
+	config->base_url = url;
+	config->base_path = slash == STR_NONE ? S("") : str_from(rest, slash);
+	return true;
+}
+
+bool config_read(struct config *config, struct value json, struct span whole, str base_url,
+	struct arena *arena, struct diags *diags)
+{
+	*config = (struct config){.json = json, .span = whole};
+	if (!shape_check(&config_shape, json, whole, diags))
+		return false;
+	config->title = value_get(json, S("title"), arena);
+	config->description = value_get(json, S("description"), arena);
+	config->timezone = value_get_str(json, S("timezone"));
+	config->menu = value_get(json, S("menu"), arena);
+	struct value url = value_get(json, S("base_url"), arena);
+	bool ok = read_languages(config, value_get(json, S("languages"), arena), diags);
+	return read_base_url(config, base_url.len ? base_url : url.string,
+		       base_url.len ? SPAN_NONE : url.span, diags) &&
+	       ok;
+}
+
+static bool member(struct value text, str code, str *out)
+{
+	const struct value_entry *entry = value_map_find(text.map, code);
+	if (!entry || entry->value.kind != VALUE_STRING || !entry->value.string.len)
+		return false;
+	*out = entry->value.string;
+	return true;
+}
+
+str config_text(const struct config *config, struct value text, const struct language *language,
+	const struct language **found)
+{
+	const struct language *dummy;
+	const struct language *tries[] = {
+		language, &config->languages[language->original], &config->languages[0]};
+	str out = S("");
+	found = found ? found : &dummy;
+	*found = NULL;
+	if (text.kind == VALUE_STRING)
+		return text.string;
+	if (text.kind != VALUE_MAP)
+		return out;
+	for (size_t i = 0; i < ARRAY_LEN(tries); i++)
+		if (member(text, tries[i]->code, &out))
+			return *found = tries[i], out;
+	for (size_t i = 0; i < config->nlanguages; i++)
+		if (member(text, config->languages[i].code, &out))
+			return *found = &config->languages[i], out;
+	return out;
+}

@@ -1,0 +1,82 @@
+#include "model/mention.h"
+
+#include <stdlib.h>
+
+/* References nest no deeper in any schema that checks. */
+#define DEPTH_MAX 32
+
+struct found {
+	const struct record *of;
+	struct mention mention;
+};
+
+struct collector {
+	const struct site *site;
+	const struct record *by;
+	str field;
+	VEC(struct found) found;
+};
+
+static void note(struct collector *c, str kind_name, str id)
+{
+	const struct kind *kind = site_kind(c->site, kind_name);
+	const struct record *of = kind ? kind_find(kind, id) : NULL;
+	if (!of || of == c->by)
+		return;
+	for (size_t i = c->found.len; i-- > 0 && c->found.items[i].mention.by == c->by;)
+		if (c->found.items[i].of == of)
+			return;
+	VEC_PUSH(&c->found, ((struct found){of, {c->by, c->field}}));
+}
+
+static void visit(struct collector *c, const struct schema_node *node, struct value v, int depth)
+{
+	if (!node || depth > DEPTH_MAX)
+		return;
+	if (node->kind.len && v.kind == VALUE_STRING)
+		note(c, node->kind, v.string);
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
+		visit(c, node->items, v.list->items[i], depth + 1);
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
+		const struct value_entry *entry = &v.map->entries[i];
+		const struct schema_property *property = schema_property(node, entry->key);
+		if (depth == 0)
+			c->field = entry->key;
+		if (property)
+			visit(c, property->node, entry->value, depth + 1);
+	}
+}
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct record *a = ((const struct found *)left)->of;
+	const struct record *b = ((const struct found *)right)->of;
+	return (a > b) - (a < b);
+}
+
+/* Sorted by record, each run becomes its list; inside a run the order of
+ * visiting stays, because the sort is stable. */
+static void hand_out(struct collector *c, struct arena *arena)
+{
+	VEC_SORT(&c->found, compare_found);
+	for (size_t from = 0, to; from < c->found.len; from = to) {
+		struct record *of = (struct record *)(uintptr_t)c->found.items[from].of;
+		for (to = from; to < c->found.len && c->found.items[to].of == of; to++)
+			of->nmentions++;
+		of->mentions = ARENA_ARRAY(arena, struct mention, of->nmentions);
+		for (size_t i = from; i < to; i++)
+			of->mentions[i - from] = c->found.items[i].mention;
+	}
+}
+
+void mention_collect(struct site *site, struct arena *arena)
+{
+	struct collector c = {.site = site};
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
+			c.by = site->kinds[k]->records[i];
+			visit(&c, schema_root(c.by->kind->schema), c.by->json, 0);
+		}
+	hand_out(&c, arena);
+	VEC_FREE(&c.found);
+}

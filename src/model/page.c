@@ -1,0 +1,159 @@
+#include "model/page.h"
+
+#include "base/hash.h"
+#include "base/path.h"
+#include "base/slug.h"
+#include "base/utf8.h"
+#include "model/shape.h"
+#include "value/yaml.h"
+
+static const char *const statuses[] = {"exists", "pilot", "planned", "abroad", NULL};
+
+static const struct shape_row source_rows[] = {
+	{STR_INIT("title"), SHAPE_STRING, true, "what the source is called", NULL, NULL},
+	{STR_INIT("url"), SHAPE_STRING, false, "where it can be read", NULL, NULL},
+	{STR_INIT("article"), SHAPE_STRING, false, "the article or page in it", NULL, NULL},
+	{STR_INIT("date"), SHAPE_STRING, false, "the date or year it shows", NULL, NULL},
+};
+static const struct shape source_shape = {"a source", source_rows, ARRAY_LEN(source_rows)};
+
+static const struct shape_row page_rows[] = {
+	{STR_INIT("title"), SHAPE_STRING, true, "the page's name, its first heading", NULL, NULL},
+	{STR_INIT("description"), SHAPE_STRING, true, "one sentence: what the reader finds here",
+		NULL, NULL},
+	{STR_INIT("slug"), SHAPE_STRING, false,
+		"the last part of the address, if it is not the file's name", NULL, NULL},
+	{STR_INIT("aliases"), SHAPE_STRINGS, false, "old addresses that lead here: /old/page/",
+		NULL, NULL},
+	{STR_INIT("date"), SHAPE_DATE, false, "the day of the news", NULL, NULL},
+	{STR_INIT("order"), SHAPE_INT, false, "the place among its neighbours, 1 first", NULL,
+		NULL},
+	{STR_INIT("template"), SHAPE_STRING, false, "a template below templates/, without .html",
+		NULL, NULL},
+	{STR_INIT("records"), SHAPE_STRING, false,
+		"a kind: each of its records becomes a page here", NULL, NULL},
+	{STR_INIT("facets"), SHAPE_STRINGS, false,
+		"fields of the records that get lists of their own", NULL, NULL},
+	{STR_INIT("draft"), SHAPE_BOOL, false, "true: published only with --drafts", NULL, NULL},
+	{STR_INIT("keywords"), SHAPE_STRINGS, false, "the words that families use", NULL, NULL},
+	{STR_INIT("checked_on"), SHAPE_DATE, false, "the day the facts were last checked", NULL,
+		NULL},
+	{STR_INIT("check_by"), SHAPE_DATE, false, "the day by which to check again", NULL, NULL},
+	{STR_INIT("checked_how"), SHAPE_STRING, false, "how they were checked", NULL, NULL},
+	{STR_INIT("sources"), SHAPE_OBJECTS, false, "where the facts come from", NULL,
+		&source_shape},
+	{STR_INIT("status"), SHAPE_WORD, false, "exists, pilot, planned or abroad", statuses, NULL},
+	{STR_INIT("source_hash"), SHAPE_STRING, false,
+		"in a translation: what `tilts hash` prints for the original", NULL, NULL},
+	{STR_INIT("exit"), SHAPE_BOOL, false, "true: shows the leave-quickly button", NULL, NULL},
+	{STR_INIT("toc"), SHAPE_BOOL, false, "false: no table of contents", NULL, NULL},
+	{STR_INIT("search"), SHAPE_BOOL, false, "false: not found by search", NULL, NULL},
+};
+const struct shape page_shape = {"front matter", page_rows, ARRAY_LEN(page_rows)};
+
+static unsigned flag_unless(struct value front, str key, bool otherwise, unsigned flag)
+{
+	const struct value_entry *entry = value_map_find(front.map, key);
+	bool set = entry && entry->value.kind == VALUE_BOOL ? entry->value.boolean : otherwise;
+	return set ? flag : 0;
+}
+
+static bool is_index(str path)
+{
+	return str_eq(path_name(path), S("index.md"));
+}
+
+/* "lv/sazina/index.md" -> "sazina/index" */
+static str id_of(const struct page *page)
+{
+	return path_stem(str_from(page->path, page->language->code.len + 1));
+}
+
+/* An index takes the name of its folder, home has none. */
+static str default_slug(const struct page *page, struct arena *arena)
+{
+	str name =
+		page->flags & PAGE_IS_INDEX ? path_name(path_dir(page->id)) : path_name(page->id);
+	return str_is_empty(name) ? name : slug_make(arena, name);
+}
+
+static bool read_slug(struct page *page, struct arena *arena, struct diags *diags)
+{
+	const struct value_entry *slug = value_map_find(page->front.map, S("slug"));
+	page->slug = slug ? slug->value.string : default_slug(page, arena);
+	if (!slug || path_is_slug(page->slug))
+		return true;
+	diag_add(diags, DIAG_PAGE_SLUG, slug->value.span, "'%.*s' is no part of an address",
+		STR_ARGS(page->slug));
+	diag_note(diags, SPAN_NONE, "letters a-z, digits and '-': '%.*s'",
+		STR_ARGS(slug_make(arena, page->slug)));
+	return false;
+}
+
+static bool read_keys(struct page *page, struct arena *arena, struct diags *diags)
+{
+	struct value front = page->front;
+	page->title = value_get_str(front, S("title"));
+	page->description = value_get_str(front, S("description"));
+	page->date = value_get_str(front, S("date"));
+	page->order = value_get_int(front, S("order"), INT64_MAX);
+	page->flags |= flag_unless(front, S("draft"), false, PAGE_DRAFT) |
+		       flag_unless(front, S("toc"), true, PAGE_TOC) |
+		       flag_unless(front, S("exit"), false, PAGE_EXIT);
+	if (!flag_unless(front, S("search"), true, 1))
+		page->flags |= PAGE_NO_SEARCH;
+	return read_slug(page, arena, diags);
+}
+
+static void report_missing_front_matter(const struct page *page, struct diags *diags)
+{
+	diag_add(
+		diags, DIAG_FRONT_MATTER, span_file(page->source), "this page has no front matter");
+	diag_note(diags, SPAN_NONE,
+		"begin the file with a line ---, then title: and description:, "
+		"then another line ---");
+}
+
+/* What a translator works from: the words, not the order or the dates. */
+static uint64_t content_hash(const struct page *page, str body)
+{
+	uint64_t hash = hash64_mix(0, page->title);
+	hash = hash64_mix(hash, page->description);
+	return hash64_mix(hash, body);
+}
+
+bool page_read(struct page *page, str text, struct arena *arena, struct diags *diags)
+{
+	struct front_matter matter;
+	size_t bad = utf8_invalid_at(text);
+	page->id = id_of(page);
+	page->flags = is_index(page->path) ? PAGE_IS_INDEX : 0;
+	page->body_language = page->language;
+	page->slug = default_slug(page, arena);
+	if (bad != STR_NONE) {
+		diag_add(diags, DIAG_FILE_ENCODING, span_of(page->source, bad, bad + 1),
+			"this file is not UTF-8");
+		diag_note(diags, SPAN_NONE, "save it again as UTF-8 in your editor");
+		return false;
+	}
+	if (!front_matter_split(text, page->source, diags, &matter))
+		return false;
+	if (!matter.found) {
+		report_missing_front_matter(page, diags);
+		return false;
+	}
+	page->body_start = matter.body_start;
+	if (!yaml_parse(arena, matter.yaml, matter.span, diags, &page->front))
+		return false;
+	bool ok = shape_check(&page_shape, page->front, span_of(page->source, 0, 3), diags);
+	if (page->front.kind != VALUE_MAP)
+		return false;
+	ok &= read_keys(page, arena, diags);
+	page->hash = content_hash(page, matter.body);
+	return ok;
+}
+
+str page_hash_text(const struct page *page, struct arena *arena)
+{
+	return arena_printf(arena, "%012llx", (unsigned long long)(page->hash & 0xffffffffffff));
+}

@@ -1,0 +1,77 @@
+/*
+ * One page of the site: a Markdown file, a place where another language's file
+ * is shown because a translation is missing, or a page made from a record. A
+ * page is filled while the site is assembled and never changes afterwards; it
+ * lives in the site's arena and knows its front matter, but not its body: that
+ * is read when it is rendered.
+ */
+#ifndef MODEL_PAGE_H
+#define MODEL_PAGE_H
+
+#include "model/config.h"
+#include "source/store.h"
+
+struct record;
+struct facet;
+
+enum page_kind {
+	PAGE_CONTENT,
+	PAGE_RECORD,  /* one record below its collection page */
+	PAGE_FACET,   /* the records of a collection that share some terms */
+	PAGE_MISSING, /* 404.html */
+};
+
+enum page_flags {
+	PAGE_IS_INDEX = 1, /* a section's own page */
+	PAGE_FALLBACK = 2, /* shows the file of another language */
+	PAGE_DRAFT = 4,
+	PAGE_OUTDATED = 8, /* its source_hash is not that of the original */
+	PAGE_TOC = 16,
+	PAGE_EXIT = 32,
+	PAGE_NO_SEARCH = 64,
+};
+
+struct page {
+	enum page_kind kind;
+	unsigned flags;
+	uint32_t index;                       /* among the site's pages */
+	const struct language *language;      /* of the address and the frame */
+	const struct language *body_language; /* of the text; differs in a fallback */
+	str id;                               /* "sazina/tiksanas"; home is "index" */
+	str path;                             /* of the file below the content root */
+	uint32_t source;                      /* number for spans; 0 if there is no file */
+	uint32_t entry;                       /* index into the store's list */
+	size_t body_start;                    /* where the text begins, in bytes */
+	struct value front;
+	str title;
+	str description;
+	str slug;
+	str date; /* "" or YYYY-MM-DD */
+	int64_t order;
+	str url;             /* below the site's root: "/ru/sazina/"; always ends in '/' */
+	str output;          /* "ru/sazina/index.html" */
+	struct page *parent; /* the section's page; NULL for home */
+	struct page **children;
+	size_t nchildren;
+	struct page **translations;        /* one slot a language, own included; NULL: none */
+	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
+	uint64_t hash; /* of the body and translatable front matter, for source_hash */
+	const struct record *record; /* PAGE_RECORD */
+	const struct facet *facet;   /* PAGE_FACET */
+};
+
+/* The row table of front matter: every key, its type and its one-line help. */
+struct shape;
+extern const struct shape page_shape;
+
+/*
+ * Reads one Markdown file's front matter into `page` (path, source, entry and
+ * language are set already). `text` need not be kept afterwards. False when
+ * the page can't be used; everything wrong has been reported.
+ */
+bool page_read(struct page *page, str text, struct arena *arena, struct diags *diags);
+
+/* The hash that `source_hash` of a translation should hold: 12 digits. */
+str page_hash_text(const struct page *page, struct arena *arena);
+
+#endif

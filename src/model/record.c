@@ -1,0 +1,19 @@
+#include "model/record.h"
+
+const struct record *kind_find(const struct kind *kind, str id)
+{
+	return map_get(&kind->by_id, id);
+}
+
+str record_title(
+	const struct record *record, const struct config *config, const struct language *language)
+{
+	static const str keys[] = {STR_INIT("name"), STR_INIT("title"), STR_INIT("text")};
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+		str title =
+			config_text(config, value_get(record->json, keys[i], NULL), language, NULL);
+		if (title.len)
+			return title;
+	}
+	return record->id;
+}

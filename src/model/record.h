@@ -1,0 +1,46 @@
+/*
+ * Records: data/<kind>/schema.json says what a kind holds, each other file is
+ * one record. Values point into the arena the files were parsed in.
+ */
+#ifndef MODEL_RECORD_H
+#define MODEL_RECORD_H
+
+#include "base/map.h"
+#include "model/page.h"
+#include "value/schema.h"
+
+/* One place where a record names another. */
+struct mention {
+	const struct record *by;
+	str field; /* the first-level field in which it stands */
+};
+
+struct record {
+	str id;
+	const struct kind *kind;
+	struct value json;
+	str path;
+	uint32_t source;
+	uint32_t entry;
+	const struct store_commit *commit;
+	struct page **pages;      /* one slot a language; NULL: the kind has no pages */
+	struct mention *mentions; /* who names this record, in order of kind and id */
+	size_t nmentions;
+};
+
+struct kind {
+	str name; /* "organizations" */
+	const struct schema *schema;
+	struct record **records; /* by id */
+	size_t nrecords;
+	struct map by_id;
+	uint32_t source; /* of schema.json */
+};
+
+const struct record *kind_find(const struct kind *kind, str id);
+
+/* The record's `name` or `title`, in the language; its id when it has neither. */
+str record_title(
+	const struct record *record, const struct config *config, const struct language *language);
+
+#endif

@@ -1,0 +1,202 @@
+#include "model/shape.h"
+
+#define SUGGESTIONS_MAX 64
+
+static bool is_leap(int year)
+{
+	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int days_in(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+bool shape_is_date(str s, int *year, int *month, int *day)
+{
+	int64_t y, m, d;
+	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-')
+		return false;
+	if (!str_to_int(str_sub(s, 0, 4), &y) || !str_to_int(str_sub(s, 5, 7), &m) ||
+		!str_to_int(str_sub(s, 8, 10), &d))
+		return false;
+	if (y < 1 || m < 1 || m > 12 || d < 1 || d > days_in((int)y, (int)m))
+		return false;
+	if (year)
+		*year = (int)y;
+	if (month)
+		*month = (int)m;
+	if (day)
+		*day = (int)d;
+	return true;
+}
+
+/* The first item that is not of the kind, or the list itself when all are. */
+static struct value odd_item(struct value list, enum value_kind kind)
+{
+	for (size_t i = 0; i < value_count(list); i++)
+		if (list.list->items[i].kind != kind)
+			return list.list->items[i];
+	return list;
+}
+
+static bool map_of_strings(struct value v)
+{
+	if (v.kind != VALUE_MAP)
+		return false;
+	for (size_t i = 0; i < v.map->len; i++)
+		if (v.map->entries[i].value.kind != VALUE_STRING)
+			return false;
+	return true;
+}
+
+static bool is_word(const char *const *words, struct value v)
+{
+	for (; v.kind == VALUE_STRING && *words; words++)
+		if (str_eq(v.string, str_of(*words)))
+			return true;
+	return false;
+}
+
+/* NULL when the value fits, else what was expected. */
+static const char *expected(const struct shape_row *row, struct value v)
+{
+	switch (row->type) {
+	case SHAPE_STRING:
+		return v.kind == VALUE_STRING ? NULL : "text";
+	case SHAPE_TEXT:
+		return v.kind == VALUE_STRING || map_of_strings(v)
+			       ? NULL
+			       : "text, or an object with one text a language";
+	case SHAPE_DATE:
+		return v.kind == VALUE_STRING && shape_is_date(v.string, NULL, NULL, NULL)
+			       ? NULL
+			       : "a day that exists, written as 2026-12-24";
+	case SHAPE_INT:
+		return v.kind == VALUE_INT ? NULL : "a whole number";
+	case SHAPE_BOOL:
+		return v.kind == VALUE_BOOL ? NULL : "true or false";
+	case SHAPE_STRINGS:
+		return v.kind == VALUE_LIST ? NULL : "a list of texts";
+	case SHAPE_OBJECT:
+		return v.kind == VALUE_MAP ? NULL : "an object";
+	case SHAPE_OBJECTS:
+		return v.kind == VALUE_LIST ? NULL : "a list of objects";
+	case SHAPE_WORD:
+		return is_word(row->words, v) ? NULL : "one of the known words";
+	case SHAPE_ANY:
+		return NULL;
+	}
+	return NULL;
+}
+
+static void note_words(const char *const *words, struct diags *diags)
+{
+	struct buf list;
+	buf_init(&list);
+	for (size_t i = 0; words[i]; i++)
+		buf_printf(&list, "%s%s", i ? ", " : "", words[i]);
+	diag_note(diags, SPAN_NONE, "known words: %s", list.data);
+	buf_release(&list);
+}
+
+static bool check_inside(const struct shape *inside, struct value v, struct diags *diags)
+{
+	bool ok = true;
+	if (v.kind == VALUE_MAP)
+		return shape_check(inside, v, v.span, diags);
+	for (size_t i = 0; i < value_count(v); i++)
+		ok &= shape_check(inside, v.list->items[i], v.list->items[i].span, diags);
+	return ok;
+}
+
+static bool check_items(const struct shape *shape, const struct shape_row *row, struct value list,
+	struct diags *diags)
+{
+	bool texts = row->type == SHAPE_STRINGS;
+	struct value odd = odd_item(list, texts ? VALUE_STRING : VALUE_MAP);
+	if (odd.kind == VALUE_LIST && odd.list == list.list)
+		return true;
+	diag_add(diags, DIAG_KEY_TYPE, odd.span, "an item of '%.*s' in %s is a %s, not %s",
+		STR_ARGS(row->key), shape->what, value_kind_name(odd),
+		texts ? "text" : "an object");
+	if (texts)
+		diag_note(diags, SPAN_NONE, "put it in quotes");
+	return false;
+}
+
+static bool check_value(
+	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
+{
+	const char *wanted = expected(row, v);
+	if (!wanted && v.kind == VALUE_LIST &&
+		(row->type == SHAPE_STRINGS || row->type == SHAPE_OBJECTS) &&
+		!check_items(shape, row, v, diags))
+		return false;
+	if (!wanted)
+		return row->inside ? check_inside(row->inside, v, diags) : true;
+	diag_add(diags, DIAG_KEY_TYPE, v.span, "'%.*s' in %s wants %s, not %s", STR_ARGS(row->key),
+		shape->what, wanted, value_kind_name(v));
+	if (row->words)
+		note_words(row->words, diags);
+	else
+		diag_note(diags, SPAN_NONE, "%s", row->help);
+	return false;
+}
+
+static const struct shape_row *find_row(const struct shape *shape, str key)
+{
+	for (size_t i = 0; i < shape->nrows; i++)
+		if (str_eq(shape->rows[i].key, key))
+			return &shape->rows[i];
+	return NULL;
+}
+
+static void report_unknown(
+	const struct shape *shape, const struct value_entry *entry, struct diags *diags)
+{
+	str known[SUGGESTIONS_MAX];
+	size_t n = 0;
+	for (; n < shape->nrows && n < SUGGESTIONS_MAX; n++)
+		known[n] = shape->rows[n].key;
+	diag_add(diags, DIAG_KEY_UNKNOWN, entry->key_span, "unknown key '%.*s' in %s",
+		STR_ARGS(entry->key), shape->what);
+	diag_suggest(diags, entry->key, known, n);
+}
+
+static bool check_present(
+	const struct shape *shape, struct value v, struct span whole, struct diags *diags)
+{
+	bool ok = true;
+	for (size_t i = 0; i < shape->nrows; i++) {
+		const struct shape_row *row = &shape->rows[i];
+		if (!row->required || value_map_find(v.map, row->key))
+			continue;
+		diag_add(diags, DIAG_KEY_MISSING, whole, "'%.*s' is missing in %s",
+			STR_ARGS(row->key), shape->what);
+		diag_note(diags, SPAN_NONE, "%s", row->help);
+		ok = false;
+	}
+	return ok;
+}
+
+bool shape_check(const struct shape *shape, struct value v, struct span whole, struct diags *diags)
+{
+	if (v.kind != VALUE_MAP) {
+		diag_add(diags, DIAG_KEY_TYPE, whole, "%s wants keys and values, not %s",
+			shape->what, value_kind_name(v));
+		return false;
+	}
+	bool ok = check_present(shape, v, whole, diags);
+	for (size_t i = 0; i < v.map->len; i++) {
+		const struct value_entry *entry = &v.map->entries[i];
+		const struct shape_row *row = find_row(shape, entry->key);
+		if (row)
+			ok &= check_value(shape, row, entry->value, diags);
+		else
+			report_unknown(shape, entry, diags);
+		ok &= row != NULL;
+	}
+	return ok;
+}

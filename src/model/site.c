@@ -1,0 +1,62 @@
+#include "model/site.h"
+
+#include <stdlib.h>
+
+void site_release(struct site *site)
+{
+	VEC_FREE(&site->pages);
+	VEC_FREE(&site->media);
+	VEC_FREE(&site->redirects);
+	map_release(&site->pages_by_key);
+	map_release(&site->kinds_by_name);
+	map_release(&site->media_by_path);
+	map_release(&site->outputs);
+	map_release(&site->collections);
+	for (size_t i = 0; i < site->nkinds; i++)
+		map_release(&site->kinds[i]->by_id);
+}
+
+const struct page *site_page(const struct site *site, const struct language *language, str id)
+{
+	struct arena arena;
+	arena_init(&arena);
+	const struct page *page =
+		map_get(&site->pages_by_key, arena_join(&arena, language->code, S("/"), id));
+	arena_release(&arena);
+	if (!page && language->of.len)
+		return site_page(site, &site->config.languages[language->original], id);
+	return page;
+}
+
+const struct kind *site_kind(const struct site *site, str name)
+{
+	return map_get(&site->kinds_by_name, name);
+}
+
+const struct record *site_record(const struct site *site, str ref)
+{
+	size_t slash = str_find_char(ref, '/');
+	if (slash == STR_NONE)
+		return NULL;
+	const struct kind *kind = site_kind(site, str_sub(ref, 0, slash));
+	return kind ? kind_find(kind, str_from(ref, slash + 1)) : NULL;
+}
+
+const struct page *record_page(
+	const struct site *site, const struct record *record, const struct language *language)
+{
+	if (!record->pages)
+		return NULL;
+	const struct page *page = record->pages[language->index];
+	return page ? page : record->pages[site->config.languages[language->index].original];
+}
+
+str site_href(const struct site *site, struct arena *arena, str url)
+{
+	return arena_join(arena, site->config.base_path, url, S(""));
+}
+
+str site_absolute(const struct site *site, struct arena *arena, str url)
+{
+	return arena_join(arena, site->config.base_url, url, S(""));
+}

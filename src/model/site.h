@@ -1,0 +1,69 @@
+/*
+ * The whole model. site_assemble() makes it from what was read; from then on
+ * it is const and shared by all threads. It lives in the arena it was made in.
+ */
+#ifndef MODEL_SITE_H
+#define MODEL_SITE_H
+
+#include "model/record.h"
+
+/* One file of media/, copied under its own name. */
+struct medium {
+	str path;   /* below the content root: media/karte.svg */
+	str output; /* below the site's root */
+	uint32_t source;
+	uint32_t entry;
+	uint32_t width; /* of a picture, in pixels; 0: not known */
+	uint32_t height;
+};
+
+/* An old address that leads to a page. */
+struct redirect {
+	str output;
+	const struct page *page;
+};
+
+typedef VEC(struct page *) page_list;
+
+struct site {
+	struct config config;
+	str today;               /* YYYY-MM-DD */
+	page_list pages;         /* every page that is written, in order of language and path */
+	struct map pages_by_key; /* "lv/sazina/tiksanas" -> struct page */
+	struct page **home;      /* one a language; NULL where there is none */
+	struct page **missing;   /* 404, one a language */
+	struct kind **kinds;     /* by name */
+	size_t nkinds;
+	struct map kinds_by_name;
+	VEC(struct medium) media;
+	struct map media_by_path;
+	VEC(struct redirect) redirects;
+	struct map outputs;        /* output path -> what takes it; for collisions and links */
+	const struct page ***menu; /* a list of config.menu's length for each language */
+	size_t nmenu;
+	struct value *strings;               /* templates/strings/<code>.json, one a language */
+	struct map collections;              /* kind -> the default language's collection page */
+	const struct store_history *history; /* NULL: not known */
+};
+
+/* Frees what does not live in the arena. */
+void site_release(struct site *site);
+
+/* The page with that id in that language's frame, fallback included; or NULL.
+ * An easy variant has no fallbacks: there the original's page is given. */
+const struct page *site_page(const struct site *site, const struct language *language, str id);
+
+const struct kind *site_kind(const struct site *site, str name);
+/* "organizations/skalbes"; NULL when there is none. */
+const struct record *site_record(const struct site *site, str ref);
+
+/* The page of a record in a language's frame, or NULL when its kind has none. */
+const struct page *record_page(
+	const struct site *site, const struct record *record, const struct language *language);
+
+/* An address below the site's root as it stands in href: base path + url. */
+str site_href(const struct site *site, struct arena *arena, str url);
+/* The same with scheme and host. */
+str site_absolute(const struct site *site, struct arena *arena, str url);
+
+#endif
