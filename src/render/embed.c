@@ -1,0 +1,172 @@
+#include "render/embed.h"
+
+#include "value/yaml.h"
+
+/* Embeds whose texts hold embeds whose texts …: one level is enough. */
+#define DEPTH_MAX 2
+
+/* --- parameters --------------------------------------------------------------------------- */
+
+static const struct param *find_param(const struct unit *unit, str name)
+{
+	for (size_t i = 0; i < unit->nparams; i++)
+		if (str_eq(unit->params[i].name, name))
+			return &unit->params[i];
+	return NULL;
+}
+
+static void report_unknown(
+	struct frame *frame, const struct unit *unit, const struct value_entry *entry)
+{
+	str names[32];
+	size_t n = 0;
+	for (; n < unit->nparams && n < ARRAY_LEN(names); n++)
+		names[n] = unit->params[n].name;
+	diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, entry->key_span, "@%.*s takes no '%.*s'",
+		STR_ARGS(str_from(unit->name, sizeof("embeds/") - 1)), STR_ARGS(entry->key));
+	diag_suggest(&frame->worker->diags, entry->key, names, n);
+}
+
+static struct value mistyped(
+	struct frame *frame, const struct param *param, struct value v, const char *wanted)
+{
+	diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, v.span, "'%.*s' wants %s, not %s",
+		STR_ARGS(param->name), wanted, value_kind_name(v));
+	return value_none();
+}
+
+static struct value find_record(
+	struct frame *frame, const struct kind *kind, str id, struct value v)
+{
+	const struct record *record = kind ? kind_find(kind, id) : NULL;
+	if (record)
+		return view_record(frame, record);
+	diag_add(&frame->worker->diags, DIAG_EMBED_RECORD, v.span, "no record '%.*s'",
+		STR_ARGS(v.string));
+	for (size_t i = 0; kind && i < kind->nrecords; i++)
+		if (str_distance(kind->records[i]->id, id, 2) <= 2) {
+			diag_note(&frame->worker->diags, SPAN_NONE, "did you mean '%.*s'?",
+				STR_ARGS(kind->records[i]->id));
+			break;
+		}
+	return value_none();
+}
+
+/* "organizations/skalbes" */
+static struct value record_value(struct frame *frame, struct value v)
+{
+	size_t slash = str_find_char(v.string, '/');
+	if (slash == STR_NONE)
+		return find_record(frame, NULL, S(""), v);
+	const struct kind *kind = site_kind(frame->renderer->site, str_sub(v.string, 0, slash));
+	return find_record(frame, kind, str_from(v.string, slash + 1), v);
+}
+
+static struct value typed(struct frame *frame, const struct param *param, str type, struct value v);
+
+static struct value typed_list(struct frame *frame, const struct param *param, struct value v)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	str items = param->items.len ? param->items : S("string");
+	for (size_t i = 0; i < value_count(v); i++)
+		value_list_push(scratch, list, typed(frame, param, items, v.list->items[i]));
+	return value_list(list, v.span);
+}
+
+/* Numbers in YAML that stand for a text, such as the id 116123. */
+static struct value as_text(struct frame *frame, struct value v)
+{
+	if (v.kind != VALUE_INT)
+		return v;
+	return value_string(value_text(v, &frame->worker->scratch), v.span);
+}
+
+static struct value typed(struct frame *frame, const struct param *param, str type, struct value v)
+{
+	if (str_eq(type, S("integer")))
+		return v.kind == VALUE_INT ? v : mistyped(frame, param, v, "a whole number");
+	if (str_eq(type, S("boolean")))
+		return v.kind == VALUE_BOOL ? v : mistyped(frame, param, v, "true or false");
+	if (str_eq(type, S("list")))
+		return v.kind == VALUE_LIST ? typed_list(frame, param, v)
+					    : mistyped(frame, param, v, "a list");
+	v = as_text(frame, v);
+	if (v.kind != VALUE_STRING)
+		return mistyped(frame, param, v, "text");
+	if (param->kind.len)
+		return find_record(
+			frame, site_kind(frame->renderer->site, param->kind), v.string, v);
+	if (str_eq(type, S("record")))
+		return record_value(frame, v);
+	if (!str_eq(type, S("markdown")))
+		return v;
+	return value_html(frame_markdown(frame, v.string, v.span));
+}
+
+static struct value read_params(
+	struct frame *frame, const struct unit *unit, struct value given, struct span name_span)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	for (size_t i = 0; i < given.map->len; i++)
+		if (!find_param(unit, given.map->entries[i].key))
+			report_unknown(frame, unit, &given.map->entries[i]);
+	for (size_t i = 0; i < unit->nparams; i++) {
+		const struct param *param = &unit->params[i];
+		const struct value_entry *entry = value_map_find(given.map, param->name);
+		struct value v = entry ? entry->value : param->otherwise;
+		if (!entry && param->required)
+			diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, name_span,
+				"'%.*s' is missing", STR_ARGS(param->name));
+		if (v.kind != VALUE_NONE)
+			v = typed(frame, param, param->type, v);
+		if (v.kind != VALUE_NONE)
+			value_map_put(scratch, map, param->name, SPAN_NONE, v);
+	}
+	return value_map(map, SPAN_NONE);
+}
+
+/* --- the embed ------------------------------------------------------------------------------- */
+
+static const struct unit *find_unit(struct frame *frame, str name, struct span span)
+{
+	const struct units *units = frame->renderer->units;
+	str path = arena_join(&frame->worker->scratch, S("embeds/"), name, S(""));
+	const struct unit *unit = units_find(units, path);
+	if (unit)
+		return unit;
+	diag_add(&frame->worker->diags, DIAG_EMBED_UNKNOWN, span, "no embed is called @%.*s",
+		STR_ARGS(name));
+	str names[64];
+	size_t n = 0;
+	for (size_t i = 0; i < units->list.len && n < ARRAY_LEN(names); i++)
+		if (str_starts(units->list.items[i]->name, S("embeds/")))
+			names[n++] = str_from(units->list.items[i]->name, sizeof("embeds/") - 1);
+	diag_suggest(&frame->worker->diags, name, names, n);
+	return NULL;
+}
+
+void embed_render(struct frame *frame, str name, str body, struct span name_span,
+	struct span body_span, struct buf *out)
+{
+	struct value given;
+	struct worker *worker = frame->worker;
+	const struct unit *unit = find_unit(frame, name, name_span);
+	if (!unit || !unit->template)
+		return;
+	if (frame->depth >= DEPTH_MAX) {
+		diag_add(&worker->diags, DIAG_EMBED_UNKNOWN, name_span,
+			"embeds can't stand inside embeds");
+		return;
+	}
+	if (!yaml_parse(&worker->scratch, body, body_span, &worker->diags, &given))
+		return;
+	frame->depth++;
+	struct value params = read_params(frame, unit, given, name_span);
+	struct template_env env = {&worker->scratch, &worker->diags};
+	template_render(&frame->renderer->units->set, unit->template,
+		view_root(frame, unit, value_get(params, S("record"), &worker->scratch), params),
+		&env, out);
+	frame->depth--;
+}

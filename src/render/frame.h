@@ -1,0 +1,90 @@
+/*
+ * What rendering one page has at hand. The renderer is const and shared by all
+ * threads; a worker is one thread's own memory, reset for each page; a frame
+ * is one page being rendered by one worker and lives as long as that.
+ */
+#ifndef RENDER_FRAME_H
+#define RENDER_FRAME_H
+
+#include "locale/format.h"
+#include "markdown/markdown.h"
+#include "model/site.h"
+#include "render/unit.h"
+
+/* The heading ids of one page, as hashes: enough to tell whether one is there. */
+struct anchors {
+	uint32_t *hashes;
+	size_t len;
+};
+
+/* A link whose goal can be checked only when everything is made: an anchor of
+ * a page, or (page NULL) the address of a file the build makes. */
+struct noted_link {
+	const struct page *page;
+	str target;
+	struct span span;
+};
+
+struct renderer {
+	const struct site *site;
+	const struct units *units;
+	const struct store_entry *entries; /* of the content, for page->entry */
+	struct map assets;                 /* "portal_css" -> address below the root (a str) */
+	struct anchors *anchors;           /* one slot a page, filled by its renderer */
+	struct lists_cache *lists;         /* lists that are the same on every page */
+};
+
+struct worker {
+	struct arena scratch; /* reset for each page */
+	struct arena kept;    /* results that later phases need */
+	struct buf text;      /* the page's file */
+	struct buf body;
+	struct buf out;
+	struct diags diags;
+	VEC(struct noted_link) links;
+	VEC(str) made; /* paths of finished files that are no pages; in `kept` */
+	struct store_reader *reader;
+	struct store_reader *template_reader;
+	struct formatter *formatters[LANGUAGES_MAX]; /* opened when first needed */
+};
+
+struct frame {
+	const struct renderer *renderer;
+	struct worker *worker;
+	const struct page *page;
+	const struct language *language; /* of the frame, not of a fallback's text */
+	str content;
+	struct markdown_outline outline;
+	unsigned depth; /* embeds inside embeds */
+};
+
+struct formatter *frame_formatter(const struct frame *frame);
+
+/* A text of site.json or a record in the frame's language. */
+struct value frame_text(const struct frame *frame, struct value text, bool markdown);
+
+/* Markdown of a record or an embed's parameter, as HTML. `at` is its place. */
+str frame_markdown(const struct frame *frame, str markdown, struct span at);
+
+/* --- the objects of templates: every one is a view ------------------------------- */
+
+/* site, page, record, lists, params, strings; record and params may be none. */
+struct value view_root(const struct frame *frame, const struct unit *unit, struct value record,
+	struct value params);
+struct value view_site(const struct frame *frame);
+struct value view_page(const struct frame *frame, const struct page *page);
+struct value view_record(const struct frame *frame, const struct record *record);
+struct value view_field(
+	const struct frame *frame, const struct schema_node *node, struct value json);
+struct value view_date(const struct frame *frame, str date);
+struct value view_lists(const struct frame *frame, const struct unit *unit, struct value record,
+	struct value params);
+struct value view_strings(const struct frame *frame);
+
+/* A list of views made at once: n slots to fill, then view_array(). */
+struct value view_array(struct value *items, size_t n, struct arena *scratch);
+
+/* Members of the views, for checking the names that templates use. */
+extern const struct view_class site_class, page_class, record_class, root_class;
+
+#endif

@@ -1,0 +1,208 @@
+#include "render/names.h"
+
+#include <stdlib.h>
+
+#include "render/extra.h"
+#include "render/frame.h"
+
+/* Members of values that are made on the way: dates, links, lists, groups. */
+static const char *const small_names[] = {"lang", "iso", "date", "day", "year", "month", "weekday",
+	"time", "past", "today", "tel", "mailto", "href", "host", "raw", "word", "unknown", "first",
+	"last", "count", "id", "text", "level", "children", "code", "name", "tag", "url", "current",
+	"easy", "fallback", "title", "key", "items", "kind", "kind_title", "records", "field",
+	"terms", "letter", "article", "subject", "redirect", NULL};
+
+struct names {
+	struct map map; /* every name, for the first part of a path */
+	const struct units *units;
+	const struct site *site;
+	struct arena *arena;
+};
+
+static void add(struct names *names, str name)
+{
+	map_put(&names->map, name, NULL);
+}
+
+static void add_all(struct names *names, const char *const *list)
+{
+	for (; list && *list; list++)
+		add(names, str_of(*list));
+}
+
+#define SCHEMA_DEPTH 12
+
+static void add_schema(struct names *names, const struct schema_node *node, int depth)
+{
+	if (!node || depth > SCHEMA_DEPTH)
+		return;
+	for (size_t i = 0; i < node->nproperties; i++) {
+		add(names, node->properties[i].name);
+		add_schema(names, node->properties[i].node, depth + 1);
+	}
+	for (size_t i = 0; node->choices && i < node->choices->len; i++)
+		if (node->choices->items[i].kind == VALUE_STRING)
+			add(names, node->choices->items[i].string);
+	add_schema(names, node->items, depth + 1);
+}
+
+static void add_value(struct names *names, struct value v, int depth)
+{
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len && depth < SCHEMA_DEPTH; i++) {
+		add(names, v.map->entries[i].key);
+		add_value(names, v.map->entries[i].value, depth + 1);
+	}
+}
+
+static void collect(struct names *names)
+{
+	const struct site *site = names->site;
+	add_all(names, small_names);
+	add_all(names, extra_names);
+	add_all(names, root_class.names);
+	add_all(names, site_class.names);
+	add_all(names, page_class.names);
+	add_all(names, record_class.names);
+	for (size_t k = 0; k < site->nkinds; k++) {
+		add(names, site->kinds[k]->name);
+		add_schema(names, schema_root(site->kinds[k]->schema), 0);
+	}
+	for (size_t l = 0; l < site->config.nlanguages; l++)
+		add_value(names, site->strings[l], 0);
+	add_value(names, site->config.json, 0);
+	for (size_t u = 0; u < names->units->list.len; u++) {
+		const struct unit *unit = names->units->list.items[u];
+		for (size_t i = 0; i < unit->nparams; i++)
+			add(names, unit->params[i].name);
+		for (size_t i = 0; i < unit->nlists; i++)
+			add(names, unit->lists[i].name);
+	}
+}
+
+/* --- whole paths: roots whose members are known ------------------------------------------- */
+
+static bool no(struct template_query *query, str part, const str *names, size_t nnames)
+{
+	query->part = part;
+	query->names = names;
+	query->nnames = nnames;
+	return false;
+}
+
+static bool in_class(
+	struct names *names, struct template_query *query, str part, const struct view_class *class)
+{
+	size_t n = 0;
+	while (class->names[n])
+		n++;
+	str *list = ARENA_ARRAY(names->arena, str, n);
+	for (size_t i = 0; i < n; i++) {
+		list[i] = str_of(class->names[i]);
+		if (str_eq(list[i], part))
+			return true;
+	}
+	return no(query, part, list, n);
+}
+
+static bool in_strings(struct names *names, struct template_query *query, str rest)
+{
+	struct value v = names->site->strings[0];
+	for (str part; str_cut(&rest, '.', &part);) {
+		const struct value_entry *entry =
+			v.kind == VALUE_MAP ? value_map_find(v.map, part) : NULL;
+		if (entry) {
+			v = entry->value;
+			continue;
+		}
+		size_t n = v.kind == VALUE_MAP ? v.map->len : 0;
+		str *list = ARENA_ARRAY(names->arena, str, n);
+		for (size_t i = 0; i < n; i++)
+			list[i] = v.map->entries[i].key;
+		return no(query, part, list, n);
+	}
+	return true;
+}
+
+/* Lists and parameters may be those of any unit: partials see their page's. */
+static bool in_units(struct names *names, struct template_query *query, str part, bool lists)
+{
+	VEC(str) found = {0};
+	bool known = false;
+	for (size_t u = 0; u < names->units->list.len; u++) {
+		const struct unit *unit = names->units->list.items[u];
+		for (size_t i = 0; i < (lists ? unit->nlists : unit->nparams); i++) {
+			str name = lists ? unit->lists[i].name : unit->params[i].name;
+			known |= str_eq(name, part);
+			VEC_PUSH(&found, name);
+		}
+	}
+	str *copy = ARENA_ARRAY(names->arena, str, found.len);
+	for (size_t i = 0; i < found.len; i++)
+		copy[i] = found.items[i];
+	size_t n = found.len;
+	VEC_FREE(&found);
+	return known || no(query, part, copy, n);
+}
+
+static bool path_is_possible(void *ctx, struct template_query *query)
+{
+	struct names *names = ctx;
+	str root, part, rest = query->path;
+	str_cut(&rest, '.', &root);
+	if (!rest.ptr)
+		return true;
+	str whole = rest;
+	str_cut(&rest, '.', &part);
+	if (str_eq(root, S("strings")))
+		return in_strings(names, query, whole);
+	if (str_eq(root, S("site")))
+		return in_class(names, query, part, &site_class);
+	if (str_eq(root, S("page")))
+		return in_class(names, query, part, &page_class);
+	if (str_eq(root, S("lists")) || str_eq(root, S("params")))
+		return in_units(names, query, part, str_eq(root, S("lists")));
+	return true;
+}
+
+/* --- the same words in every language ------------------------------------------------------- */
+
+static void compare_strings(struct value wanted, struct value have, str path,
+	const struct language *language, struct arena *arena, struct diags *diags)
+{
+	for (size_t i = 0; wanted.kind == VALUE_MAP && i < wanted.map->len; i++) {
+		const struct value_entry *entry = &wanted.map->entries[i];
+		str name = arena_join(arena, path, path.len ? S(".") : S(""), entry->key);
+		const struct value_entry *other =
+			have.kind == VALUE_MAP ? value_map_find(have.map, entry->key) : NULL;
+		if (!other)
+			diag_add(diags, DIAG_STRINGS_MISSING, entry->key_span,
+				"'%.*s' is missing in strings/%.*s.json", STR_ARGS(name),
+				STR_ARGS(language->code));
+		else
+			compare_strings(entry->value, other->value, name, language, arena, diags);
+	}
+}
+
+static void check_strings(struct names *names, struct diags *diags)
+{
+	const struct config *config = &names->site->config;
+	for (size_t l = 0; l < config->nlanguages; l++) {
+		if (config->languages[l].of.len)
+			continue;
+		compare_strings(names->site->strings[0], names->site->strings[l], S(""),
+			&config->languages[l], names->arena, diags);
+	}
+}
+
+void names_link(struct units *units, const struct site *site, struct diags *diags)
+{
+	struct arena arena;
+	struct names names = {.units = units, .site = site, .arena = &arena};
+	arena_init(&arena);
+	collect(&names);
+	struct template_names known = {&names.map, path_is_possible, &names};
+	template_set_link(&units->set, &known, diags);
+	check_strings(&names, diags);
+	map_release(&names.map);
+	arena_release(&arena);
+}

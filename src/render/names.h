@@ -1,0 +1,14 @@
+/*
+ * Which names data can hold, so that a slip in a template is found when the
+ * template is read and not when a reader sees a gap; and that every language
+ * has the same interface words.
+ */
+#ifndef RENDER_NAMES_H
+#define RENDER_NAMES_H
+
+#include "render/unit.h"
+
+/* Links the templates of `units` with their names checked; then the strings. */
+void names_link(struct units *units, const struct site *site, struct diags *diags);
+
+#endif

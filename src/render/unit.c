@@ -1,0 +1,177 @@
+#include "render/unit.h"
+
+#include <stdlib.h>
+
+#include "model/shape.h"
+#include "render/names.h"
+#include "value/yaml.h"
+
+static const char *const whens[] = {"upcoming", "past", "current", NULL};
+
+static const struct shape_row query_rows[] = {
+	{STR_INIT("from"), SHAPE_STRING, true, "a kind of records, or pages", NULL, NULL},
+	{STR_INIT("where"), SHAPE_OBJECT, false, "fields and what they must hold", NULL, NULL},
+	{STR_INIT("when"), SHAPE_WORD, false, "upcoming, past or current", whens, NULL},
+	{STR_INIT("sort"), SHAPE_STRING, false, "a field; with - before it: from the end", NULL,
+		NULL},
+	{STR_INIT("group_by"), SHAPE_STRING, false, "a field: one group for each value", NULL,
+		NULL},
+	{STR_INIT("limit"), SHAPE_ANY, false, "how many at most, or params.name", NULL, NULL},
+};
+static const struct shape query_shape = {"a list of a template", query_rows, ARRAY_LEN(query_rows)};
+
+static const char *const types[] = {
+	"string", "integer", "boolean", "record", "markdown", "list", NULL};
+
+static const struct shape_row param_rows[] = {
+	{STR_INIT("type"), SHAPE_WORD, false, "string, integer, boolean, record, markdown or list",
+		types, NULL},
+	{STR_INIT("kind"), SHAPE_STRING, false, "the parameter is the id of a record of this kind",
+		NULL, NULL},
+	{STR_INIT("items"), SHAPE_WORD, false, "what a list holds", types, NULL},
+	{STR_INIT("required"), SHAPE_BOOL, false, "true: an embed must give it", NULL, NULL},
+	{STR_INIT("default"), SHAPE_ANY, false, "its value when it is not given", NULL, NULL},
+};
+static const struct shape param_shape = {
+	"a parameter of a template", param_rows, ARRAY_LEN(param_rows)};
+
+static const struct shape_row unit_rows[] = {
+	{STR_INIT("params"), SHAPE_OBJECT, false, "what an embed can be given", NULL, NULL},
+	{STR_INIT("lists"), SHAPE_OBJECT, false, "the lists that the template shows", NULL, NULL},
+};
+static const struct shape unit_shape = {
+	"front matter of a template", unit_rows, ARRAY_LEN(unit_rows)};
+
+void units_init(struct units *units, struct arena *arena)
+{
+	*units = (struct units){.arena = arena};
+	template_set_init(&units->set);
+}
+
+void units_release(struct units *units)
+{
+	template_set_release(&units->set);
+	map_release(&units->by_name);
+	VEC_FREE(&units->list);
+}
+
+const struct unit *units_find(const struct units *units, str name)
+{
+	return map_get(&units->by_name, name);
+}
+
+static void read_param(struct units *units, struct unit *unit, const struct value_entry *entry,
+	struct diags *diags)
+{
+	struct value v = entry->value;
+	if (!shape_check(&param_shape, v, v.span, diags))
+		return;
+	unit->params[unit->nparams++] = (struct param){
+		.name = entry->key,
+		.type = value_get_str(v, S("type")),
+		.kind = value_get_str(v, S("kind")),
+		.items = value_get_str(v, S("items")),
+		.required = value_get_bool(v, S("required")),
+		.otherwise = value_get(v, S("default"), units->arena),
+		.span = entry->key_span,
+	};
+}
+
+static bool names_frame(struct value v)
+{
+	return v.kind == VALUE_STRING &&
+	       (str_starts(v.string, S("params.")) || str_starts(v.string, S("page.")) ||
+		       str_starts(v.string, S("record.")));
+}
+
+/* Nothing in it depends on the page, the record or a parameter. */
+static bool is_fixed(const struct list_query *query)
+{
+	for (size_t i = 0; query->where.kind == VALUE_MAP && i < query->where.map->len; i++)
+		if (names_frame(query->where.map->entries[i].value))
+			return false;
+	return !names_frame(query->limit);
+}
+
+static void read_query(struct units *units, struct unit *unit, const struct value_entry *entry,
+	struct diags *diags)
+{
+	struct value v = entry->value;
+	if (!shape_check(&query_shape, v, v.span, diags))
+		return;
+	struct list_query *query = &unit->lists[unit->nlists++];
+	*query = (struct list_query){
+		.name = entry->key,
+		.from = value_get_str(v, S("from")),
+		.where = value_get(v, S("where"), units->arena),
+		.when = value_get_str(v, S("when")),
+		.sort = value_get_str(v, S("sort")),
+		.group_by = value_get_str(v, S("group_by")),
+		.limit = value_get(v, S("limit"), units->arena),
+		.span = value_map_find(v.map, S("from"))->value.span,
+		.index = units->nqueries++,
+	};
+	query->fixed = is_fixed(query);
+}
+
+static void read_front_matter(
+	struct units *units, struct unit *unit, struct value front, struct diags *diags)
+{
+	if (!shape_check(&unit_shape, front, front.span, diags))
+		return;
+	struct value params = value_get(front, S("params"), units->arena);
+	struct value lists = value_get(front, S("lists"), units->arena);
+	if (params.kind == VALUE_MAP) {
+		unit->params = ARENA_ARRAY(units->arena, struct param, params.map->len);
+		for (size_t i = 0; i < params.map->len; i++)
+			read_param(units, unit, &params.map->entries[i], diags);
+	}
+	if (lists.kind == VALUE_MAP) {
+		unit->lists = ARENA_ARRAY(units->arena, struct list_query, lists.map->len);
+		for (size_t i = 0; i < lists.map->len; i++)
+			read_query(units, unit, &lists.map->entries[i], diags);
+	}
+}
+
+void units_add(struct units *units, str name, str text, uint32_t source, struct diags *diags)
+{
+	struct front_matter matter;
+	struct value front;
+	struct unit *unit = ARENA_NEW(units->arena, struct unit);
+	unit->name = name;
+	unit->source = source;
+	map_put(&units->by_name, name, unit);
+	VEC_PUSH(&units->list, unit);
+	if (!front_matter_split(text, source, diags, &matter))
+		return;
+	if (matter.found && yaml_parse(units->arena, matter.yaml, matter.span, diags, &front))
+		read_front_matter(units, unit, front, diags);
+	template_set_add(&units->set, name, matter.body,
+		span_of(source, matter.body_start, text.len), diags);
+}
+
+static void check_query(const struct units *units, const struct list_query *query,
+	const struct site *site, struct diags *diags)
+{
+	str names[64];
+	size_t n = 0;
+	UNUSED(units);
+	if (str_eq(query->from, S("pages")) || site_kind(site, query->from))
+		return;
+	diag_add(diags, DIAG_KIND_UNKNOWN, query->span, "no folder data/%.*s/",
+		STR_ARGS(query->from));
+	for (; n < site->nkinds && n < ARRAY_LEN(names); n++)
+		names[n] = site->kinds[n]->name;
+	diag_suggest(diags, query->from, names, n);
+}
+
+void units_link(struct units *units, const struct site *site, struct diags *diags)
+{
+	names_link(units, site, diags);
+	for (size_t u = 0; u < units->list.len; u++) {
+		struct unit *unit = units->list.items[u];
+		unit->template = template_set_find(&units->set, unit->name);
+		for (size_t i = 0; i < unit->nlists; i++)
+			check_query(units, &unit->lists[i], site, diags);
+	}
+}

@@ -1,0 +1,15 @@
+/* One field of a record, shown by its schema in the frame's language. */
+#ifndef RENDER_VIEW_FIELD_H
+#define RENDER_VIEW_FIELD_H
+
+#include "render/frame.h"
+
+struct value view_phone(const struct frame *frame, str number);
+struct value view_email(const struct frame *frame, str email);
+struct value view_uri(const struct frame *frame, str uri);
+struct value view_number(const struct frame *frame, struct value number);
+
+/* "+371 67 290 612" -> "+37167290612" */
+str phone_digits(str number, struct arena *arena);
+
+#endif

@@ -1,0 +1,531 @@
+#include "render/view_page.h"
+
+#include "base/path.h"
+#include "model/collection.h"
+
+struct page_view {
+	const struct frame *frame;
+	const struct page *page;
+	bool last;    /* in breadcrumbs */
+	bool current; /* in menus: this page is it or lies below it */
+};
+
+static struct value string(str s)
+{
+	return s.len ? value_string(s, SPAN_NONE) : value_none();
+}
+
+static struct value truth(bool b)
+{
+	return value_bool(b, SPAN_NONE);
+}
+
+static struct value make_view(const struct frame *frame, const struct page *page, bool last,
+	bool current, struct arena *scratch)
+{
+	struct page_view *view = ARENA_NEW(scratch, struct page_view);
+	*view = (struct page_view){frame, page, last, current};
+	return value_view(&page_class, view);
+}
+
+struct value view_page(const struct frame *frame, const struct page *page)
+{
+	if (!page)
+		return value_none();
+	return make_view(frame, page, false, page == frame->page, &frame->worker->scratch);
+}
+
+struct value view_menu_entry(const struct frame *frame, const struct page *page)
+{
+	bool within = false;
+	for (const struct page *at = frame->page; at; at = at->parent)
+		within |= at == page;
+	return make_view(frame, page, false, within, &frame->worker->scratch);
+}
+
+static struct value front(const struct page_view *view, str key)
+{
+	const struct page *page = view->page;
+	return page->front.kind == VALUE_MAP ? value_get(page->front, key, NULL) : value_none();
+}
+
+static struct value get_id(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct page_view *)self)->page->id);
+}
+
+static struct value get_title(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct page_view *)self)->page->title);
+}
+
+static struct value get_description(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct page_view *)self)->page->description);
+}
+
+static struct value get_url(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	return string(site_href(view->frame->renderer->site, scratch, view->page->url));
+}
+
+static struct value get_absolute_url(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	return string(site_absolute(view->frame->renderer->site, scratch, view->page->url));
+}
+
+static struct value get_lang(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct page_view *)self)->page->language->tag);
+}
+
+static struct value get_body_lang(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct page_view *)self)->page->body_language->tag);
+}
+
+static struct value get_body_language_name(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct page_view *)self)->page->body_language->name);
+}
+
+static struct value get_date(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_date(view->frame, view->page->date);
+}
+
+str page_updated(const struct page *page, struct arena *arena)
+{
+	if (!page->commit)
+		return S("");
+	int64_t local = page->commit->time + page->commit->offset_minutes * 60;
+	int64_t number = local / 86400 - (local % 86400 < 0);
+	return day_text(day_of_number(number), arena);
+}
+
+static struct value get_updated(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	return view_date(view->frame, page_updated(view->page, scratch));
+}
+
+static struct value get_commit(const void *self, struct arena *scratch)
+{
+	const struct store_commit *commit = ((const struct page_view *)self)->page->commit;
+	if (!commit)
+		return value_none();
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	value_map_put(scratch, map, S("id"), SPAN_NONE, string(commit->id));
+	value_map_put(scratch, map, S("subject"), SPAN_NONE, string(commit->subject));
+	return value_map(map, SPAN_NONE);
+}
+
+static struct value get_content(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view->page == view->frame->page ? value_html(view->frame->content) : value_none();
+}
+
+/* --- places: sections, breadcrumbs, neighbours ----------------------------------- */
+
+static struct value page_list_of(
+	const struct frame *frame, struct page *const *pages, size_t n, struct arena *scratch)
+{
+	struct value *items = ARENA_ARRAY(scratch, struct value, n);
+	for (size_t i = 0; i < n; i++)
+		items[i] = make_view(frame, pages[i], false, pages[i] == frame->page, scratch);
+	return view_array(items, n, scratch);
+}
+
+static struct value get_children(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	return page_list_of(view->frame, view->page->children, view->page->nchildren, scratch);
+}
+
+static struct value get_siblings(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct page *parent = view->page->parent;
+	return parent ? page_list_of(view->frame, parent->children, parent->nchildren, scratch)
+		      : value_none();
+}
+
+static struct value get_section(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page(view->frame, view->page->parent);
+}
+
+static struct value get_breadcrumbs(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	size_t depth = 0;
+	for (const struct page *page = view->page; page; page = page->parent)
+		depth++;
+	struct value *items = ARENA_ARRAY(scratch, struct value, depth);
+	size_t i = depth;
+	for (const struct page *page = view->page; page; page = page->parent)
+		items[--i] = make_view(view->frame, page, page == view->page, false, scratch);
+	return view_array(items, depth, scratch);
+}
+
+static struct value neighbour(const struct page_view *view, int step)
+{
+	const struct page *parent = view->page->parent;
+	for (size_t i = 0; parent && i < parent->nchildren; i++) {
+		size_t next = i + (size_t)step;
+		if (parent->children[i] == view->page && next < parent->nchildren)
+			return view_page(view->frame, parent->children[next]);
+	}
+	return value_none();
+}
+
+static struct value get_previous(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return neighbour(self, -1);
+}
+
+static struct value get_next(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return neighbour(self, 1);
+}
+
+/* --- languages -------------------------------------------------------------------- */
+
+static bool is_real(const struct page *page)
+{
+	return page && !(page->flags & PAGE_FALLBACK);
+}
+
+static struct value translation(
+	const struct page_view *view, const struct page *page, struct arena *scratch)
+{
+	const struct site *site = view->frame->renderer->site;
+	const struct language *language = page->language;
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	value_map_put(scratch, map, S("code"), SPAN_NONE, string(language->code));
+	value_map_put(scratch, map, S("name"), SPAN_NONE, string(language->name));
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(language->tag));
+	value_map_put(
+		scratch, map, S("url"), SPAN_NONE, string(site_href(site, scratch, page->url)));
+	value_map_put(
+		scratch, map, S("current"), SPAN_NONE, truth(language == view->frame->language));
+	value_map_put(scratch, map, S("fallback"), SPAN_NONE, truth(!is_real(page)));
+	value_map_put(scratch, map, S("easy"), SPAN_NONE, truth(language->of.len > 0));
+	return value_map(map, SPAN_NONE);
+}
+
+static struct value get_translations(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	for (size_t l = 0;
+		view->page->translations && l < view->frame->renderer->site->config.nlanguages; l++)
+		if (view->page->translations[l])
+			value_list_push(scratch, list,
+				translation(view, view->page->translations[l], scratch));
+	return value_list(list, SPAN_NONE);
+}
+
+static struct value alternate(str tag, str url, struct arena *scratch)
+{
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(tag));
+	value_map_put(scratch, map, S("url"), SPAN_NONE, string(url));
+	return value_map(map, SPAN_NONE);
+}
+
+/* For hreflang: real translations only, easy variants apart (they have no tag
+ * of their own), and x-default for the main language. */
+static struct value get_alternates(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct site *site = view->frame->renderer->site;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	for (size_t l = 0; view->page->translations && l < site->config.nlanguages; l++) {
+		const struct page *page = view->page->translations[l];
+		if (!is_real(page) || page->language->of.len || view->page->flags & PAGE_FALLBACK)
+			continue;
+		str url = site_absolute(site, scratch, page->url);
+		value_list_push(scratch, list, alternate(page->language->tag, url, scratch));
+		if (l == 0)
+			value_list_push(scratch, list, alternate(S("x-default"), url, scratch));
+	}
+	return list->len > 2 ? value_list(list, SPAN_NONE) : value_none();
+}
+
+const struct page *page_original(const struct site *site, const struct page *page)
+{
+	const struct language *language = &site->config.languages[page->language->original];
+	return page->language == language || !page->translations
+		       ? NULL
+		       : page->translations[language->index];
+}
+
+static struct value get_original(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page(view->frame, page_original(view->frame->renderer->site, view->page));
+}
+
+static struct value get_canonical(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct site *site = view->frame->renderer->site;
+	const struct page *page = view->page;
+	if (page->flags & PAGE_FALLBACK && page_original(site, page))
+		page = page_original(site, page);
+	return string(site_absolute(site, scratch, page->url));
+}
+
+static struct value get_fallback(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_FALLBACK);
+}
+
+static struct value get_outdated(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_OUTDATED);
+}
+
+/* --- table of contents ---------------------------------------------------------------- */
+
+static struct value toc_entry(
+	const struct markdown_heading *heading, struct value_list *children, struct arena *scratch)
+{
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	value_map_put(scratch, map, S("id"), SPAN_NONE, string(heading->id));
+	value_map_put(scratch, map, S("text"), SPAN_NONE, string(heading->text));
+	value_map_put(scratch, map, S("level"), SPAN_NONE, value_int(heading->level, SPAN_NONE));
+	value_map_put(scratch, map, S("children"), SPAN_NONE, value_list(children, SPAN_NONE));
+	return value_map(map, SPAN_NONE);
+}
+
+/* Level 2 and, below each, level 3. */
+static struct value get_toc(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct markdown_outline *outline = &view->frame->outline;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list), *children = NULL;
+	if (view->page != view->frame->page || !(view->page->flags & PAGE_TOC))
+		return value_none();
+	for (size_t i = 0; i < outline->len; i++) {
+		const struct markdown_heading *heading = &outline->headings[i];
+		if (heading->level == 2) {
+			children = ARENA_NEW(scratch, struct value_list);
+			value_list_push(scratch, list, toc_entry(heading, children, scratch));
+		} else if (heading->level == 3 && children) {
+			struct value_list *none = ARENA_NEW(scratch, struct value_list);
+			value_list_push(scratch, children, toc_entry(heading, none, scratch));
+		}
+	}
+	return value_list(list, SPAN_NONE);
+}
+
+/* A table of contents helps from three headings on. */
+static struct value get_has_toc(const void *self, struct arena *scratch)
+{
+	return truth(value_count(get_toc(self, scratch)) > 2);
+}
+
+/* --- facts about the page ------------------------------------------------------------- */
+
+static struct value get_is_home(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(str_eq(((const struct page_view *)self)->page->id, S("index")));
+}
+
+static struct value get_is_section(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_IS_INDEX);
+}
+
+static struct value get_is_missing(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->kind == PAGE_MISSING);
+}
+
+static struct value get_exit(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_EXIT);
+}
+
+static struct value get_draft(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_DRAFT);
+}
+
+static struct value get_current(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->current);
+}
+
+static struct value get_last(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->last);
+}
+
+static struct value get_status(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_word(view->frame, front(view, S("status")));
+}
+
+static struct value get_checked_on(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_date(view->frame, value_get_str(view->page->front, S("checked_on")));
+}
+
+static struct value get_check_by(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_date(view->frame, value_get_str(view->page->front, S("check_by")));
+}
+
+static struct value get_overdue(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	str check_by = value_get_str(view->page->front, S("check_by"));
+	UNUSED(scratch);
+	return truth(check_by.len && str_cmp(check_by, view->frame->renderer->site->today) < 0);
+}
+
+static struct value get_checked_how(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return front(self, S("checked_how"));
+}
+
+static struct value get_sources(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return front(self, S("sources"));
+}
+
+static struct value get_keywords(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return front(self, S("keywords"));
+}
+
+/* --- records of collection and facet pages ---------------------------------------------- */
+
+static struct value get_kind(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct kind *kind = page_records_kind(view->frame->renderer->site, view->page);
+	UNUSED(scratch);
+	return kind ? string(kind->name) : value_none();
+}
+
+static struct value get_records(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_records(view->frame, view->page);
+}
+
+static struct value get_facets(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_facets(view->frame, view->page);
+}
+
+static struct value get_letters(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_letters(view->frame, view->page);
+}
+
+static const struct member members[] = {
+	MEMBER("title", get_title),
+	MEMBER("url", get_url),
+	MEMBER("description", get_description),
+	MEMBER("content", get_content),
+	MEMBER("current", get_current),
+	MEMBER("last", get_last),
+	MEMBER("id", get_id),
+	MEMBER("lang", get_lang),
+	MEMBER("body_lang", get_body_lang),
+	MEMBER("body_language_name", get_body_language_name),
+	MEMBER("absolute_url", get_absolute_url),
+	MEMBER("canonical", get_canonical),
+	MEMBER("alternates", get_alternates),
+	MEMBER("date", get_date),
+	MEMBER("updated", get_updated),
+	MEMBER("commit", get_commit),
+	MEMBER("toc", get_toc),
+	MEMBER("has_toc", get_has_toc),
+	MEMBER("breadcrumbs", get_breadcrumbs),
+	MEMBER("children", get_children),
+	MEMBER("section", get_section),
+	MEMBER("siblings", get_siblings),
+	MEMBER("previous", get_previous),
+	MEMBER("next", get_next),
+	MEMBER("translations", get_translations),
+	MEMBER("original", get_original),
+	MEMBER("fallback", get_fallback),
+	MEMBER("outdated", get_outdated),
+	MEMBER("exit", get_exit),
+	MEMBER("draft", get_draft),
+	MEMBER("is_home", get_is_home),
+	MEMBER("is_section", get_is_section),
+	MEMBER("is_missing", get_is_missing),
+	MEMBER("status", get_status),
+	MEMBER("checked_on", get_checked_on),
+	MEMBER("check_by", get_check_by),
+	MEMBER("checked_how", get_checked_how),
+	MEMBER("overdue", get_overdue),
+	MEMBER("sources", get_sources),
+	MEMBER("keywords", get_keywords),
+	MEMBER("kind", get_kind),
+	MEMBER("records", get_records),
+	MEMBER("facets", get_facets),
+	MEMBER("letters", get_letters),
+};
+
+static const char *const names[] = {"title", "url", "description", "content", "current", "last",
+	"id", "lang", "body_lang", "body_language_name", "absolute_url", "canonical", "alternates",
+	"date", "updated", "commit", "toc", "has_toc", "breadcrumbs", "children", "section",
+	"siblings", "previous", "next", "translations", "original", "fallback", "outdated", "exit",
+	"draft", "is_home", "is_section", "is_missing", "status", "checked_on", "check_by",
+	"checked_how", "overdue", "sources", "keywords", "kind", "records", "facets", "letters",
+	NULL};
+
+static struct value page_get(const void *self, str key, struct arena *scratch)
+{
+	return view_member(members, ARRAY_LEN(members), key, self, scratch);
+}
+
+const struct view_class page_class = {.name = "page", .names = names, .get = page_get};

@@ -1,0 +1,29 @@
+/* What only the views share among themselves. */
+#ifndef RENDER_VIEW_PAGE_H
+#define RENDER_VIEW_PAGE_H
+
+#include "render/frame.h"
+#include "render/member.h"
+
+/* A page in a menu: `current` also when the frame's page lies below it. */
+struct value view_menu_entry(const struct frame *frame, const struct page *page);
+
+/* The day of the last commit, "" if not known. */
+str page_updated(const struct page *page, struct arena *arena);
+
+/* The page a translation, an easy variant or a fallback stands for; or NULL. */
+const struct page *page_original(const struct site *site, const struct page *page);
+
+/* A word of a list of words, with strings.enums' text for it. */
+struct value view_word(const struct frame *frame, struct value word);
+
+/* The kind whose records a collection, facet or record page shows; or NULL. */
+const struct kind *page_records_kind(const struct site *site, const struct page *page);
+struct value view_page_records(const struct frame *frame, const struct page *page);
+struct value view_page_facets(const struct frame *frame, const struct page *page);
+struct value view_page_letters(const struct frame *frame, const struct page *page);
+
+/* The day by which a record was to be checked again has gone by. */
+bool record_is_overdue(const struct site *site, const struct record *record);
+
+#endif

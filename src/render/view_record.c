@@ -1,0 +1,262 @@
+#include "render/extra.h"
+#include "render/frame.h"
+#include "render/member.h"
+#include "render/view_field.h"
+#include "render/view_page.h"
+
+/* --- fields ---------------------------------------------------------------------------- */
+
+static const struct schema_node *property_node(const struct schema_node *node, str key)
+{
+	const struct schema_property *property = schema_property(node, key);
+	return property ? property->node : NULL;
+}
+
+struct object_view {
+	const struct frame *frame;
+	const struct schema_node *node;
+	struct value json;
+};
+
+static struct value object_get(const void *self, str key, struct arena *scratch)
+{
+	const struct object_view *view = self;
+	return view_field(
+		view->frame, property_node(view->node, key), value_get(view->json, key, scratch));
+}
+
+static const struct view_class object_class = {.name = "object", .get = object_get};
+
+static struct value view_object(
+	const struct frame *frame, const struct schema_node *node, struct value json)
+{
+	struct object_view *view = ARENA_NEW(&frame->worker->scratch, struct object_view);
+	*view = (struct object_view){frame, node, json};
+	return value_view(&object_class, view);
+}
+
+static struct value view_items(
+	const struct frame *frame, const struct schema_node *node, struct value json)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	size_t n = value_count(json);
+	struct value *items = ARENA_ARRAY(scratch, struct value, n);
+	for (size_t i = 0; i < n; i++)
+		items[i] = view_field(frame, node->items, json.list->items[i]);
+	return view_array(items, n, scratch);
+}
+
+static struct value view_reference(const struct frame *frame, str kind_name, str id)
+{
+	const struct kind *kind = site_kind(frame->renderer->site, kind_name);
+	const struct record *record = kind ? kind_find(kind, id) : NULL;
+	return record ? view_record(frame, record) : value_none();
+}
+
+static struct value view_string(
+	const struct frame *frame, const struct schema_node *node, struct value json)
+{
+	if (node->kind.len)
+		return view_reference(frame, node->kind, json.string);
+	if (node->format == FORMAT_DATE || node->format == FORMAT_DATE_TIME)
+		return view_date(frame, json.string);
+	if (node->format == FORMAT_TEL)
+		return view_phone(frame, json.string);
+	if (node->format == FORMAT_EMAIL)
+		return view_email(frame, json.string);
+	if (node->format == FORMAT_URI)
+		return view_uri(frame, json.string);
+	return node->choices ? view_word(frame, json) : json;
+}
+
+struct value view_field(
+	const struct frame *frame, const struct schema_node *node, struct value json)
+{
+	if (!node || json.kind == VALUE_NONE || json.kind == VALUE_NULL)
+		return json;
+	if (node->is_text)
+		return frame_text(frame, json, str_eq(node->media_type, S("text/markdown")));
+	switch (json.kind) {
+	case VALUE_STRING:
+		return view_string(frame, node, json);
+	case VALUE_MAP:
+		return view_object(frame, node, json);
+	case VALUE_LIST:
+		return view_items(frame, node, json);
+	case VALUE_INT:
+	case VALUE_REAL:
+		return view_number(frame, json);
+	case VALUE_NONE:
+	case VALUE_NULL:
+	case VALUE_BOOL:
+	case VALUE_VIEW:
+		break;
+	}
+	return json;
+}
+
+/* --- the record itself -------------------------------------------------------------------- */
+
+struct record_view {
+	const struct frame *frame;
+	const struct record *record;
+};
+
+static const struct site *site_of(const struct record_view *view)
+{
+	return view->frame->renderer->site;
+}
+
+static const struct page *page_of(const struct record_view *view)
+{
+	return record_page(site_of(view), view->record, view->frame->language);
+}
+
+static struct value string(str s)
+{
+	return s.len ? value_string(s, SPAN_NONE) : value_none();
+}
+
+static struct value get_id(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct record_view *)self)->record->id);
+}
+
+static struct value get_kind(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return string(((const struct record_view *)self)->record->kind->name);
+}
+
+static struct value get_url(const void *self, struct arena *scratch)
+{
+	const struct page *page = page_of(self);
+	return page ? string(site_href(site_of(self), scratch, page->url)) : value_none();
+}
+
+static struct value get_absolute_url(const void *self, struct arena *scratch)
+{
+	const struct page *page = page_of(self);
+	return page ? string(site_absolute(site_of(self), scratch, page->url)) : value_none();
+}
+
+static struct value get_current(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	UNUSED(scratch);
+	return value_bool(view->frame->page->record == view->record, SPAN_NONE);
+}
+
+bool record_is_overdue(const struct site *site, const struct record *record)
+{
+	str check_by = value_get_str(record->json, S("check_by"));
+	return check_by.len && str_cmp(check_by, site->today) < 0;
+}
+
+static struct value get_overdue(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	UNUSED(scratch);
+	return value_bool(record_is_overdue(site_of(view), view->record), SPAN_NONE);
+}
+
+static struct value get_hidden(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	bool hide = str_eq(value_get_str(view->record->json, S("overdue")), S("hide"));
+	UNUSED(scratch);
+	return value_bool(hide && record_is_overdue(site_of(view), view->record), SPAN_NONE);
+}
+
+/* The page or text that people see as the record's name. */
+static struct value get_title(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	static const str keys[] = {STR_INIT("name"), STR_INIT("title")};
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+		struct value text = value_get(view->record->json, keys[i], scratch);
+		if (value_is_true(text))
+			return frame_text(view->frame, text, false);
+	}
+	return string(view->record->id);
+}
+
+static struct value mention_group(
+	const struct record_view *view, size_t from, size_t to, struct arena *scratch)
+{
+	const struct kind *kind = view->record->mentions[from].by->kind;
+	struct value strings = value_get(view_strings(view->frame), S("kinds"), scratch);
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	struct value *items = ARENA_ARRAY(scratch, struct value, to - from);
+	for (size_t i = from; i < to; i++)
+		items[i - from] = view_record(view->frame, view->record->mentions[i].by);
+	value_map_put(scratch, map, S("kind"), SPAN_NONE, string(kind->name));
+	value_map_put(
+		scratch, map, S("kind_title"), SPAN_NONE, value_get(strings, kind->name, scratch));
+	value_map_put(scratch, map, S("records"), SPAN_NONE, view_array(items, to - from, scratch));
+	return value_map(map, SPAN_NONE);
+}
+
+/* "Also here": who names this record, by kind. */
+static struct value get_mentions(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	const struct record *record = view->record;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	for (size_t from = 0, to; from < record->nmentions; from = to) {
+		for (to = from; to < record->nmentions &&
+				record->mentions[to].by->kind == record->mentions[from].by->kind;
+			to++)
+			;
+		value_list_push(scratch, list, mention_group(view, from, to, scratch));
+	}
+	return value_list(list, SPAN_NONE);
+}
+
+static struct value get_updated(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	struct page page = {.commit = view->record->commit};
+	return view_date(view->frame, page_updated(&page, scratch));
+}
+
+static const struct member members[] = {
+	MEMBER("id", get_id),
+	MEMBER("kind", get_kind),
+	MEMBER("title", get_title),
+	MEMBER("url", get_url),
+	MEMBER("absolute_url", get_absolute_url),
+	MEMBER("current", get_current),
+	MEMBER("is_overdue", get_overdue),
+	MEMBER("is_hidden", get_hidden),
+	MEMBER("mentions", get_mentions),
+	MEMBER("updated", get_updated),
+};
+
+static const char *const names[] = {"id", "kind", "title", "url", "absolute_url", "current",
+	"is_overdue", "is_hidden", "mentions", "updated", NULL};
+
+/* Fields first, apart from `title`, which every record has. */
+static struct value record_get(const void *self, str key, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	struct value json = value_get(view->record->json, key, scratch);
+	if (json.kind != VALUE_NONE && !str_eq(key, S("title")) && !str_eq(key, S("id"))) {
+		const struct schema_node *root = schema_root(view->record->kind->schema);
+		return view_field(view->frame, property_node(root, key), json);
+	}
+	struct value member = view_member(members, ARRAY_LEN(members), key, self, scratch);
+	if (member.kind != VALUE_NONE)
+		return member;
+	return record_extra(view->frame, view->record, key);
+}
+
+const struct view_class record_class = {.name = "record", .names = names, .get = record_get};
+
+struct value view_record(const struct frame *frame, const struct record *record)
+{
+	struct record_view *view = ARENA_NEW(&frame->worker->scratch, struct record_view);
+	*view = (struct record_view){frame, record};
+	return value_view(&record_class, view);
+}
