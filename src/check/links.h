@@ -1,0 +1,17 @@
+/*
+ * Links whose goal exists only when everything is made: anchors of pages, and
+ * files that the build writes. Links to pages and records are looked up while
+ * bodies are rendered.
+ */
+#ifndef CHECK_LINKS_H
+#define CHECK_LINKS_H
+
+#include "render/frame.h"
+
+/* `is_output` says whether the build wrote a file at a path below the root. */
+typedef bool links_output_fn(const void *ctx, str path);
+
+void links_check(const struct renderer *renderer, const struct noted_link *links, size_t nlinks,
+	links_output_fn *is_output, const void *ctx, struct diags *diags);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * Atom feed (RFC 4287) of what changed for readers of one language: the newest
+ * commits that touched its pages or the records, one entry a page and commit.
+ * Without history, the pages with a date.
+ */
+#ifndef FEED_CHANGES_H
+#define FEED_CHANGES_H
+
+#include "model/site.h"
+
+#define CHANGES_MAX 50
+
+/* Gives the feed's path below the root: "feed.xml", "ru/feed.xml". */
+str changes_write(const struct site *site, const struct language *language, struct arena *arena,
+	struct buf *out);
+
+#endif
