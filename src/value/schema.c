@@ -422,6 +422,10 @@ static void check_beside_reference(struct compiler *c, const struct value_map *m
 static void read_node(struct compiler *c, struct schema_node *node, struct value v)
 {
 	*node = (struct schema_node){.span = v.span,
+		.title = S(""),
+		.description = S(""),
+		.kind = S(""),
+		.media_type = S(""),
 		.max_length = SIZE_MAX,
 		.max_items = SIZE_MAX,
 		.minimum = -INFINITY,

@@ -222,6 +222,7 @@ Test(schema, follows_references)
 	cr_assert(str_eq(item->description, S("Again")));
 	cr_assert_eq(item->nproperties, 2);
 	cr_assert_null(schema_property(root, S("x")));
+	cr_assert_not_null(item->kind.ptr);
 	release(&c);
 }
 

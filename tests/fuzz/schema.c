@@ -1,0 +1,54 @@
+/* A schema, a byte 0, a record: any schema compiles or says why, any record is
+ * checked, and what a schema makes of nothing is JSON. */
+#include "value/json.h"
+#include "value/schema.h"
+
+static bool has_record(const void *ctx, str kind, str id)
+{
+	UNUSED(ctx);
+	return kind.len == id.len;
+}
+
+static void check_skeleton(struct arena *arena, const struct schema *schema)
+{
+	struct buf text;
+	struct diags diags;
+	struct value value;
+	buf_init(&text);
+	diags_init(&diags);
+	schema_write_guide(schema, &text);
+	buf_clear(&text);
+	schema_write_skeleton(schema, &text);
+	if (!json_parse(arena, buf_str(&text), 3, &diags, &value))
+		BUG("a skeleton that is not JSON");
+	diags_release(&diags);
+	buf_release(&text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const str languages[] = {STR_INIT("lv"), STR_INIT("ru")};
+	const struct schema_context context = {has_record, NULL, NULL, languages, 2};
+	str text = str_n((const char *)data, size);
+	size_t middle = str_find_char(text, '\0');
+	struct arena arena;
+	struct diags diags;
+	struct value document, record;
+	arena_init(&arena);
+	diags_init(&diags);
+	if (json_parse(&arena, str_sub(text, 0, middle), 1, &diags, &document)) {
+		const struct schema *schema = schema_compile(&arena, document, &diags);
+		if ((schema == NULL) != (diags.nerrors > 0))
+			BUG("a failure without a word");
+		if (schema)
+			check_skeleton(&arena, schema);
+		if (schema && middle < size &&
+			json_parse(&arena, str_from(text, middle + 1), 2, &diags, &record))
+			schema_check(schema, record, &context, &diags);
+	}
+	diags_release(&diags);
+	arena_release(&arena);
+	return 0;
+}
