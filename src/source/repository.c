@@ -83,24 +83,25 @@ static void suggest_ref(git_repository *git, str wanted, struct diags *diags)
 	git_strarray_dispose(&names);
 }
 
+bool repository_is_damage(int code)
+{
+	return code < 0 && code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC && code != GIT_EPEEL &&
+	       code != GIT_EAMBIGUOUS;
+}
+
 static void report_ref(struct store *store, int code, str ref, struct diags *diags)
 {
-	switch (code) {
-	case GIT_ENOTFOUND:
-	case GIT_EINVALIDSPEC:
-	case GIT_EPEEL:
-		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
-			"no branch, tag or commit is called '%.*s'", STR_ARGS(ref));
-		suggest_ref(store->git, ref, diags);
-		break;
-	case GIT_EAMBIGUOUS:
+	if (repository_is_damage(code)) {
+		diag_add(diags, DIAG_SOURCE_DAMAGED, SPAN_NONE, "can't read the commit '%.*s': %s",
+			STR_ARGS(ref), git_why());
+	} else if (code == GIT_EAMBIGUOUS) {
 		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
 			"more than one commit begins with '%.*s'", STR_ARGS(ref));
 		diag_note(diags, SPAN_NONE, "give more digits of the commit's id");
-		break;
-	default:
-		diag_add(diags, DIAG_SOURCE_DAMAGED, SPAN_NONE, "can't read the commit '%.*s': %s",
-			STR_ARGS(ref), git_why());
+	} else {
+		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
+			"no branch, tag or commit is called '%.*s'", STR_ARGS(ref));
+		suggest_ref(store->git, ref, diags);
 	}
 }
 
@@ -130,10 +131,11 @@ static int find_object(git_repository *git, const char *name, git_object **out)
 	return code == GIT_ENOTFOUND ? GIT_ERROR : code;
 }
 
-static int find_commit(struct store *store, str ref)
+int repository_find(struct store *store, str ref)
 {
 	git_object *object;
-	int code = find_object(store->git, arena_cstr(store->arena, ref), &object);
+	const char *name = ref.len ? arena_cstr(store->arena, ref) : "HEAD";
+	int code = find_object(store->git, name, &object);
 	if (code < 0)
 		return code;
 	code = take_commit(store, object);
@@ -157,16 +159,10 @@ bool repository_resolve(struct store *store, str ref, struct diags *diags)
 		diag_add(diags, DIAG_SOURCE_EMPTY, SPAN_NONE, "the repository has no commit yet");
 		return false;
 	}
-	str wanted = ref.len ? ref : S("HEAD");
-	int code = find_commit(store, wanted);
+	int code = repository_find(store, ref);
 	if (code < 0)
-		report_ref(store, code, wanted, diags);
+		report_ref(store, code, ref.len ? ref : S("HEAD"), diags);
 	return code == 0;
-}
-
-bool repository_find_head(struct store *store)
-{
-	return find_commit(store, S("HEAD")) == 0;
 }
 
 bool repository_root_tree(

@@ -29,8 +29,10 @@ str repository_prefix(struct git_repository *git, const char *folder, struct are
 /* Sets the store's head from the ref (empty: HEAD). False: reported. */
 bool repository_resolve(struct store *store, str ref, struct diags *diags);
 
-/* HEAD for a folder's history: false when there is no commit, or none to be read. */
-bool repository_find_head(struct store *store);
+/* The same without a report: 0 or git's error number. */
+int repository_find(struct store *store, str ref);
+/* Does that number mean a broken repository, rather than a wrong name? */
+bool repository_is_damage(int code);
 
 /* The tree of the content root at commit `id`: false when it isn't there
  * (*missing) or can't be read. */

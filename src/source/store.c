@@ -9,7 +9,9 @@
 #include "source/folder.h"
 #include "source/history.h"
 #include "source/location.h"
+#include "source/remote.h"
 #include "source/repository.h"
+#include "source/url.h"
 #include "sys/file.h"
 
 struct store_reader {
@@ -85,6 +87,21 @@ static bool open_local_commit(
 	return open_commit(store, options, subdir, diags);
 }
 
+static bool open_remote(
+	struct store *store, const struct store_options *options, str subdir, struct diags *diags)
+{
+	store->prefix = subdir;
+	return remote_open(store, options, diags) && open_commit(store, options, subdir, diags);
+}
+
+/* "host:path" may also be the name of something here. */
+static bool is_remote(struct store *store, str location)
+{
+	struct file_info info;
+	return url_is_remote(location) &&
+	       file_info(arena_cstr(store->arena, location), &info) == 0 && info.type == FILE_NONE;
+}
+
 static bool exists(struct store *store, str location, struct diags *diags)
 {
 	int folder;
@@ -107,6 +124,8 @@ static bool open_any(struct store *store, const struct store_options *options, s
 			STR_ARGS(options->subdir));
 		return false;
 	}
+	if (is_remote(store, location))
+		return open_remote(store, options, subdir, diags);
 	if (!exists(store, location, diags))
 		return false;
 	if (options->ref.len || repository_is_at(arena_cstr(store->arena, location)))
@@ -195,6 +214,16 @@ static bool read_from_folder(struct store_reader *reader, const struct store_ent
 	return !error;
 }
 
+static void report_damage(const struct store *store, struct span span, struct diags *diags)
+{
+	diag_add(diags, DIAG_FILE_READ, span, "can't read the file from the repository: %s",
+		git_why());
+	if (!store->copy_marker.len)
+		return;
+	remote_distrust(store);
+	diag_note(diags, SPAN_NONE, "the copy is damaged: the next build fetches it anew");
+}
+
 static bool read_from_commit(struct store_reader *reader, const struct store_entry *entry,
 	size_t limit, struct buf *out, struct span span, struct diags *diags)
 {
@@ -202,8 +231,7 @@ static bool read_from_commit(struct store_reader *reader, const struct store_ent
 	if (result == COMMIT_TOO_BIG)
 		report_size(limit, span, diags);
 	if (result == COMMIT_DAMAGED)
-		diag_add(diags, DIAG_FILE_READ, span, "can't read the file from the repository: %s",
-			git_why());
+		report_damage(reader->store, span, diags);
 	return result == COMMIT_READ;
 }
 
@@ -233,7 +261,7 @@ static bool find_repository(struct store *store, struct diags *diags)
 		return false;
 	}
 	store->prefix = repository_prefix(store->git, store->path, store->arena);
-	return repository_find_head(store);
+	return repository_find(store, S("")) == 0;
 }
 
 bool store_history(

@@ -1,0 +1,207 @@
+#include <git2.h> /* first: base.h bans a name that it uses */
+
+#include "source/fetch.h"
+
+#include "source/credential.h"
+#include "source/repository.h"
+#include "source/url.h"
+#include "sys/watchdog.h"
+
+enum { SILENCE_S = 30 };
+
+struct session {
+	const struct store_options *options;
+	struct arena *arena;
+	struct watchdog *dog;
+	struct credentials credentials;
+	const char *url;
+	str hint;
+};
+
+/* --- what libgit2 calls back --------------------------------------------------- */
+
+/* An error from here ends the fetch. */
+static int go_on(struct session *session)
+{
+	if (watchdog_barked(session->dog))
+		return GIT_EUSER;
+	watchdog_touch(session->dog);
+	return 0;
+}
+
+static int on_progress(const git_indexer_progress *stats, void *ctx)
+{
+	struct session *session = ctx;
+	const struct store_options *options = session->options;
+	if (options->progress)
+		options->progress(
+			options->progress_ctx, stats->received_objects, stats->total_objects);
+	return go_on(session);
+}
+
+/* The server's own words ("Counting objects"): a sign of life, no more. */
+static int on_words(const char *text, int len, void *ctx)
+{
+	UNUSED(text);
+	UNUSED(len);
+	return go_on(ctx);
+}
+
+/* libgit2 has compared the key with ~/.ssh/known_hosts, or the certificate with
+ * the authorities of the system, and says in `valid` how that went. */
+static int on_certificate(git_cert *cert, int valid, const char *host, void *ctx)
+{
+	struct session *session = ctx;
+	if (valid)
+		return go_on(session);
+	if (cert->cert_type == GIT_CERT_HOSTKEY_LIBSSH2) {
+		git_error_set_str(GIT_ERROR_SSH,
+			"the server's key is not the one in ~/.ssh/known_hosts, or none is there");
+		session->hint = arena_printf(session->arena,
+			"connect once with `ssh %s`, compare the fingerprint it shows, and accept "
+			"it",
+			host);
+	} else {
+		git_error_set_str(GIT_ERROR_SSL, "the server's certificate is not valid");
+		session->hint = S("an authority of your own can be named in $SSL_CERT_FILE");
+	}
+	return GIT_ECERTIFICATE;
+}
+
+static int on_credential(
+	git_credential **out, const char *url, const char *user, unsigned allowed, void *ctx)
+{
+	struct session *session = ctx;
+	watchdog_pause(session->dog); /* a helper may ask a person */
+	int code = credentials_next(&session->credentials, out, url, user, allowed);
+	int stop = go_on(session);
+	return code ? code : stop;
+}
+
+/* --- the fetch ----------------------------------------------------------------- */
+
+/* An authority other than the system's, as git and OpenSSL let one name it. */
+static void use_own_authorities(void)
+{
+	const char *file = getenv("GIT_SSL_CAINFO");
+	if (!file)
+		file = getenv("SSL_CERT_FILE");
+	if (file)
+		git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, file, NULL);
+}
+
+/* HEAD as the remote has it: a branch, or a commit on its own. */
+static int take_head(git_repository *git, git_remote *remote)
+{
+	git_buf branch = GIT_BUF_INIT;
+	const git_remote_head **heads;
+	size_t nheads = 0;
+	int code = git_remote_default_branch(&branch, remote);
+	if (code == 0)
+		code = git_repository_set_head(git, branch.ptr);
+	else if (git_remote_ls(&heads, &nheads, remote) == 0 && nheads &&
+		 strcmp(heads[0]->name, "HEAD") == 0)
+		code = git_repository_set_head_detached(git, &heads[0]->oid);
+	git_buf_dispose(&branch);
+	return code == GIT_ENOTFOUND ? 0 : code;
+}
+
+static git_fetch_options fetch_options(struct session *session)
+{
+	git_fetch_options options;
+	git_fetch_options_init(&options, GIT_FETCH_OPTIONS_VERSION);
+	options.prune = GIT_FETCH_PRUNE;
+	options.update_fetchhead = 0;
+	options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE; /* the refspec has them all */
+	options.proxy_opts.type = GIT_PROXY_AUTO;
+	options.callbacks.transfer_progress = on_progress;
+	options.callbacks.sideband_progress = on_words;
+	options.callbacks.certificate_check = on_certificate;
+	options.callbacks.credentials = on_credential;
+	options.callbacks.payload = session;
+	return options;
+}
+
+static int run(struct session *session, git_repository *git, bool *received)
+{
+	git_remote *remote;
+	char heads[] = "+refs/heads/*:refs/heads/*", tags[] = "+refs/tags/*:refs/tags/*";
+	char *specs[] = {heads, tags};
+	git_strarray refspecs = {specs, ARRAY_LEN(specs)};
+	git_fetch_options options = fetch_options(session);
+	int code = git_remote_create_anonymous(&remote, git, session->url);
+	if (code < 0)
+		return code;
+	code = git_remote_fetch(remote, &refspecs, &options, NULL);
+	if (code == 0)
+		code = take_head(git, remote);
+	*received = git_remote_stats(remote)->received_objects > 0;
+	git_remote_free(remote);
+	return code;
+}
+
+static bool is_network_error(int code)
+{
+	const git_error *error = git_error_last();
+	if (code == GIT_EAUTH || code == GIT_ECERTIFICATE || code == GIT_EUSER || !error)
+		return true;
+	switch (error->klass) {
+	case GIT_ERROR_NET:
+	case GIT_ERROR_SSL:
+	case GIT_ERROR_SSH:
+	case GIT_ERROR_HTTP:
+	case GIT_ERROR_OS:
+	case GIT_ERROR_CALLBACK:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* libgit2 sometimes repeats the address it was given. */
+static str without_user(struct session *session, str text)
+{
+	str url = str_of(session->url), shown = url_shown(session->arena, url);
+	size_t at = str_find(text, url);
+	if (at == STR_NONE)
+		return arena_str(session->arena, text);
+	return arena_join(
+		session->arena, str_sub(text, 0, at), shown, str_from(text, at + url.len));
+}
+
+static struct fetch explain(struct session *session, int code)
+{
+	struct fetch fetch = {.result = FETCH_FAILED, .hint = session->hint};
+	if (watchdog_barked(session->dog)) {
+		unsigned seconds = session->options->silence_s;
+		fetch.why = arena_printf(session->arena, "the server said nothing for %u seconds",
+			seconds ? seconds : SILENCE_S);
+		return fetch;
+	}
+	fetch.why = without_user(session, str_of(git_why()));
+	if (!is_network_error(code))
+		fetch.result = FETCH_BROKEN;
+	if (code == GIT_EAUTH)
+		fetch.hint = S("for ssh add your key to the agent (ssh-add); for https give git a "
+			       "credential helper (git help credentials)");
+	return fetch;
+}
+
+struct fetch fetch_all(
+	struct git_repository *git, const struct store_options *options, struct arena *arena)
+{
+	struct session session = {.options = options, .arena = arena, .hint = S("")};
+	struct fetch fetch = {.result = FETCH_DONE, .why = S(""), .hint = S("")};
+	session.url = arena_cstr(arena, options->location);
+	use_own_authorities();
+	credentials_init(&session.credentials);
+	session.dog = watchdog_start(options->silence_s ? options->silence_s : SILENCE_S);
+	int code = run(&session, git, &fetch.received);
+	if (code < 0)
+		fetch = explain(&session, code);
+	watchdog_stop(session.dog);
+	if (code == 0 || code == GIT_EAUTH)
+		credentials_settle(&session.credentials, code == 0);
+	credentials_release(&session.credentials);
+	return fetch;
+}

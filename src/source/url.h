@@ -1,0 +1,21 @@
+/* Addresses of remote repositories. */
+#ifndef SOURCE_URL_H
+#define SOURCE_URL_H
+
+#include "diag/diag.h"
+
+/* scheme://…, or host:path as ssh has it. What lies on disk is no address;
+ * the caller looks first. */
+bool url_is_remote(str location);
+
+/* Can it be fetched, and does it hold no password? False: reported, without
+ * the address when it has one. */
+bool url_check(str url, struct diags *diags);
+
+/* For messages: without the name before '@', which may be a secret token. */
+str url_shown(struct arena *arena, str url);
+
+/* The host, as known_hosts and people know it; empty when there is none. */
+str url_host(str url);
+
+#endif
