@@ -19,8 +19,11 @@ struct span document_span(const struct document *doc, size_t from, size_t to)
 static void cut(struct document *doc, size_t at)
 {
 	doc->text = str_sub(doc->text, 0, at);
-	doc->lines = lines_of(&doc->scratch, doc->text);
+	doc->lines = lines_of(doc->scratch, doc->text);
 }
+
+/* Where a longer heading ends is not looked for: no person writes one. */
+#define HEADING_LINES_MAX 100
 
 /* cmark takes time depth x lines: the depth must end before cmark reads. */
 static void limit_depth(struct document *doc)
@@ -76,12 +79,17 @@ static cmark_node *mark_block(struct document *doc, cmark_node *block, size_t *a
 	}
 }
 
-void document_init(struct document *doc, str text, struct span at, struct diags *diags)
+void document_init(
+	struct document *doc, struct arena *scratch, str text, struct span at, struct diags *diags)
 {
-	*doc = (struct document){.text = text, .at = at, .diags = diags};
+	/* cmark skips a byte order mark and does not count it. */
+	if (str_starts(text, S("\xef\xbb\xbf"))) {
+		text = str_from(text, 3);
+		at.start += at.end - at.start == text.len + 3 ? 3 : 0;
+	}
+	*doc = (struct document){.text = text, .at = at, .diags = diags, .scratch = scratch};
 	doc->exact = at.end - at.start == text.len;
-	arena_init(&doc->scratch);
-	doc->lines = lines_of(&doc->scratch, text);
+	doc->lines = lines_of(doc->scratch, text);
 	limit_depth(doc);
 	limit_pictures(doc);
 	/* With SOURCEPOS cmark counts the lines inside code spans, too. */
@@ -99,7 +107,6 @@ void document_release(struct document *doc)
 	if (doc->second)
 		cmark_node_free(doc->second);
 	VEC_FREE(&doc->pieces);
-	arena_release(&doc->scratch);
 }
 
 str document_content(const struct document *doc, size_t n, size_t nquotes)
@@ -151,6 +158,8 @@ size_t document_last_line(const struct document *doc, cmark_node *block)
 		return last;
 	/* cmark ends an underlined heading one line late. */
 	size_t nquotes = document_quotes(block), n = first + 1;
+	if (last - first > HEADING_LINES_MAX)
+		return last;
 	while (n < last && !is_underline(document_content(doc, n, nquotes)))
 		n++;
 	return n;

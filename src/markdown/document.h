@@ -30,7 +30,7 @@ struct piece {
 	uint32_t end;
 	uint32_t shift; /* bytes of the line before them */
 	cmark_node *anchor;
-	enum piece_goes goes; /* into the anchor, or next to it */
+	enum piece_goes goes; /* in place of the anchor, or next to it */
 };
 
 struct document {
@@ -39,7 +39,7 @@ struct document {
 	bool exact;          /* offsets in the text are offsets in `at` */
 	struct diags *diags; /* NULL: nothing is reported */
 	size_t nreports;
-	struct arena scratch;
+	struct arena *scratch;
 	struct lines lines;
 	cmark_node *root;
 	cmark_node *second;       /* the tree that cells came from; may be NULL */
@@ -47,7 +47,8 @@ struct document {
 };
 
 /* Reads the text; makes tables and alerts. `diags` may be NULL. */
-void document_init(struct document *doc, str text, struct span at, struct diags *diags);
+void document_init(
+	struct document *doc, struct arena *scratch, str text, struct span at, struct diags *diags);
 void document_release(struct document *doc);
 
 /* Is there anybody to report to? Counts towards MARKDOWN_REPORTS_MAX. */

@@ -89,14 +89,14 @@ static void make_unique(struct document *doc, struct arena *arena, struct markdo
 {
 	struct map map = {0};
 	for (size_t i = 0; i < outline->len; i++) {
-		struct wanted *wanted = ARENA_NEW(&doc->scratch, struct wanted);
+		struct wanted *wanted = ARENA_NEW(doc->scratch, struct wanted);
 		wanted->next = 2;
 		if (!map_has(&map, outline->headings[i].id))
 			map_put(&map, outline->headings[i].id, wanted);
 	}
 	for (size_t i = 0; i < outline->len; i++) {
 		str slug = outline->headings[i].id;
-		outline->headings[i].id = choose_id(arena, &doc->scratch, &map, slug);
+		outline->headings[i].id = choose_id(arena, doc->scratch, &map, slug);
 	}
 	map_release(&map);
 }

@@ -76,11 +76,9 @@ static void html_block(struct writer *w, cmark_node *node)
 static struct span body_span(const struct document *doc, cmark_node *code, str body)
 {
 	size_t first = (size_t)cmark_node_get_start_line(code);
-	if (first < doc->lines.len) {
-		size_t from = doc->lines.starts[first];
-		if (str_starts(str_from(doc->text, from), body))
-			return document_span(doc, from, from + body.len);
-	}
+	size_t from = doc->lines.starts[first < doc->lines.len ? first : doc->lines.len];
+	if (str_starts(str_from(doc->text, from), body))
+		return document_span(doc, from, from + body.len);
 	return document_block_span(doc, code);
 }
 
@@ -122,10 +120,9 @@ static void code_block(struct writer *w, cmark_node *node)
 		return;
 	}
 	open_block(w->out, S("<pre><code"));
-	size_t space = str_find_char(info, ' ');
 	if (info.len > 0) {
 		buf_adds(w->out, " class=\"language-");
-		escape_text(w->out, str_sub(info, 0, space));
+		escape_text(w->out, str_sub(info, 0, strcspn(info.ptr, " \t")));
 		buf_add_char(w->out, '"');
 	}
 	buf_add_char(w->out, '>');
@@ -494,23 +491,24 @@ static bool may_descend(struct writer *w, cmark_node *node, size_t depth)
 
 static void walk(struct writer *w, cmark_node *root)
 {
-	cmark_node *node = root;
+	cmark_node *node = root, *next;
 	size_t depth = 0;
 	while (node) {
 		bool inside = enter(w, node);
-		cmark_node *child = inside ? cmark_node_first_child(node) : NULL;
-		if (child && may_descend(w, node, depth)) {
-			node = child;
+		next = inside ? cmark_node_first_child(node) : NULL;
+		if (next && may_descend(w, node, depth)) {
+			node = next;
 			depth++;
 			continue;
 		}
-		leave(w, node);
-		while (node != root && !cmark_node_next(node)) {
+		if (inside)
+			leave(w, node);
+		while (!(next = cmark_node_next(node)) && node != root) {
 			node = cmark_node_parent(node);
 			depth--;
 			leave(w, node);
 		}
-		node = node == root ? NULL : cmark_node_next(node);
+		node = next;
 	}
 }
 

@@ -2,25 +2,26 @@
 
 #include <string.h>
 
-static size_t count_ends(str text)
+static size_t count_char(str text, char c)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < text.len; i++)
-		n += text.ptr[i] == '\n' || text.ptr[i] == '\r';
+	for (size_t at; (at = str_find_char(text, c)) != STR_NONE; n++)
+		text = str_from(text, at + 1);
 	return n;
 }
 
 struct lines lines_of(struct arena *arena, str text)
 {
 	struct lines lines = {text, NULL, 0};
-	lines.starts = arena_alloc(arena, (count_ends(text) + 2) * sizeof(*lines.starts));
-	bool only_lf = memchr(text.ptr, '\r', text.len) == NULL;
+	size_t returns = count_char(text, '\r');
+	size_t most = count_char(text, '\n') + returns + 2;
+	lines.starts = arena_alloc(arena, most * sizeof(*lines.starts));
 	size_t at = 0;
 	while (at < text.len) {
 		lines.starts[lines.len++] = (uint32_t)at;
 		str rest = str_from(text, at);
-		size_t end = only_lf ? str_find_char(rest, '\n') : 0;
-		if (!only_lf)
+		size_t end = returns == 0 ? str_find_char(rest, '\n') : 0;
+		if (returns > 0)
 			while (end < rest.len && rest.ptr[end] != '\n' && rest.ptr[end] != '\r')
 				end++;
 		if (end >= rest.len)

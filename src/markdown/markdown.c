@@ -9,7 +9,7 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 {
 	struct document doc;
 	size_t nerrors = options->diags->nerrors;
-	document_init(&doc, text, at, options->diags);
+	document_init(&doc, options->scratch, text, at, options->diags);
 	if (outline)
 		heading_mark(&doc, options->arena, outline);
 	html_write(&doc, options, html);
@@ -19,10 +19,10 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	return options->diags->nerrors == nerrors;
 }
 
-void markdown_plain(str text, struct buf *out)
+void markdown_plain(struct arena *scratch, str text, struct buf *out)
 {
 	struct document doc;
-	document_init(&doc, text, SPAN_NONE, NULL);
+	document_init(&doc, scratch, text, SPAN_NONE, NULL);
 	plain_blocks(&doc, out);
 	document_release(&doc);
 }

@@ -57,6 +57,7 @@ struct markdown_options {
 	const struct markdown_hooks *hooks;   /* may be NULL */
 	const struct markdown_labels *labels; /* NULL: English */
 	struct arena *arena;                  /* of the outline */
+	struct arena *scratch;                /* for work: the caller may reset it afterwards */
 	struct diags *diags;
 	struct buf *plain; /* may be NULL: gets what markdown_plain() gives */
 };
@@ -89,6 +90,6 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 
 /* Appends the words of `text` without marks, a line a block; for descriptions
  * and search. Embeds and raw HTML are left out; nothing is reported. */
-void markdown_plain(str text, struct buf *out);
+void markdown_plain(struct arena *scratch, str text, struct buf *out);
 
 #endif

@@ -4,7 +4,8 @@
 
 #include "markdown/row.h"
 
-/* How far a destination is looked for behind the start of its link. */
+/* How far a destination is looked for behind the start of its link; in longer
+ * cells escapes are not counted. */
 #define SEARCH_MAX 4096
 
 static bool is_inline(cmark_node *node)
@@ -44,7 +45,7 @@ static str moved_from(const struct document *doc, size_t line, size_t column)
 	if (piece->goes != PIECE_CELL)
 		return str_from(part, column);
 	size_t offset = column > piece->shift ? column - piece->shift : 0;
-	return str_from(part, row_escaped_offset(part, offset));
+	return str_from(part, part.len > SEARCH_MAX ? offset : row_escaped_offset(part, offset));
 }
 
 static str block_from(const struct document *doc, cmark_node *block, size_t line, size_t column)
@@ -124,7 +125,8 @@ static size_t brackets_length(str part)
 	for (size_t i = 0; i < part.len && i < SEARCH_MAX; i++) {
 		char c = part.ptr[i];
 		depth += c == '[';
-		if (angle ? c == '>' : c == ']' && --depth == 0)
+		bool closed = angle ? c == '>' : c == ']' && --depth == 0;
+		if (closed && !str_starts(str_from(part, i + 1), S("[")))
 			return i + 1;
 	}
 	return part.len < SEARCH_MAX ? part.len : SEARCH_MAX;

@@ -40,16 +40,16 @@ static bool escapes_pipe(str cell, size_t at)
 	return cell.ptr[at] == '\\' && at + 1 < cell.len && cell.ptr[at + 1] == '|';
 }
 
-void row_unescape(struct buf *out, str cell)
+char *row_unescape(char *to, str cell)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < cell.len; i++) {
 		if (!escapes_pipe(cell, i))
 			continue;
-		buf_add(out, str_sub(cell, from, i));
+		to = mempcpy(to, cell.ptr + from, i - from);
 		from = ++i;
 	}
-	buf_add(out, str_from(cell, from));
+	return mempcpy(to, cell.ptr + from, cell.len - from);
 }
 
 size_t row_escaped_offset(str cell, size_t offset)

@@ -14,7 +14,8 @@ str row_of(str line);
  * backslash do not count; row_unescape() takes that backslash away. */
 bool row_cut(str *row, str *cell);
 size_t row_count(str row);
-void row_unescape(struct buf *out, str cell);
+/* Writes at most cell.len bytes; gives the end of what it wrote. */
+char *row_unescape(char *to, str cell);
 /* Where byte `offset` of the unescaped cell stands in the cell. */
 size_t row_escaped_offset(str cell, size_t offset);
 

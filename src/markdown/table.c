@@ -59,7 +59,7 @@ static bool is_table_at(struct document *doc, struct found *found, size_t header
 		return false;
 	}
 	size_t size = ncolumns * sizeof(align[0]);
-	found->table = arena_alloc(&doc->scratch, sizeof(struct table) + size);
+	found->table = arena_alloc(doc->scratch, sizeof(struct table) + size);
 	found->table->ncolumns = ncolumns;
 	memcpy(found->table->align, align, size);
 	found->header = header;
@@ -111,6 +111,38 @@ static bool find_table(struct document *doc, struct found *found)
 
 /* --- making nodes ------------------------------------------------------ */
 
+/* Does every byte mean itself? */
+static bool is_plain(str cell)
+{
+	static const bool marks[256] = {['\0'] = true,
+		['\\'] = true,
+		['`'] = true,
+		['*'] = true,
+		['_'] = true,
+		['['] = true,
+		[']'] = true,
+		['<'] = true,
+		['&'] = true};
+	for (size_t i = 0; i < cell.len; i++)
+		if (marks[(unsigned char)cell.ptr[i]])
+			return false;
+	return true;
+}
+
+/* Most cells are words alone: cmark need not read them again. */
+static void add_cell(struct document *doc, cmark_node *row, str text)
+{
+	cmark_node *cell = cmark_node_new(CMARK_NODE_HEADING);
+	cmark_node_append_child(row, cell);
+	if (!is_plain(text)) {
+		add_piece(doc, text, 2, cell, PIECE_CELL);
+	} else if (text.len > 0) {
+		cmark_node *words = cmark_node_new(CMARK_NODE_TEXT);
+		cmark_node_set_literal(words, arena_cstr(doc->scratch, text));
+		cmark_node_append_child(cell, words);
+	}
+}
+
 static void add_row(struct document *doc, const struct found *found, cmark_node *table, size_t n)
 {
 	cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
@@ -120,7 +152,7 @@ static void add_row(struct document *doc, const struct found *found, cmark_node 
 	cmark_node_append_child(table, node);
 	for (str cell; row_cut(&row, &cell); ncells++)
 		if (ncells < found->table->ncolumns)
-			add_piece(doc, cell, 2, node, PIECE_CELL);
+			add_cell(doc, node, cell);
 	if (ncells <= found->table->ncolumns || !document_reports(doc))
 		return;
 	size_t at = document_offset(doc, line);
@@ -182,29 +214,36 @@ cmark_node *table_mark(struct document *doc, cmark_node *block, size_t skip)
 
 /* --- reading the cells ------------------------------------------------- */
 
+static char *write_piece(const struct document *doc, struct piece piece, char *to)
+{
+	str part = str_sub(doc->text, piece.start, piece.end);
+	if (piece.goes == PIECE_CELL) {
+		to = row_unescape(mempcpy(to, "# ", 2), part);
+		return mempcpy(to, " #\n", 3);
+	}
+	to = mempcpy(to, "    ", piece.shift);
+	to = mempcpy(to, part.ptr, part.len);
+	return mempcpy(to, "\n", 1);
+}
+
 /*
  * The text that cmark reads for the pieces. A cell is an ATX heading, since that
  * is one line of inlines whatever its bytes; paragraphs go on at an indentation
  * at which nothing else can begin. If links are defined anywhere in the document,
  * it all follows, so that cells can use them.
  */
-static void write_second(const struct document *doc, struct buf *out)
+static str second_text(const struct document *doc)
 {
-	for (size_t i = 0; i < doc->pieces.len; i++) {
-		struct piece piece = doc->pieces.items[i];
-		str part = str_sub(doc->text, piece.start, piece.end);
-		if (piece.goes == PIECE_CELL) {
-			buf_adds(out, "# ");
-			row_unescape(out, part);
-			buf_adds(out, " #\n");
-			continue;
-		}
-		buf_add_repeat(out, ' ', piece.shift);
-		buf_add(out, part);
-		buf_add_char(out, '\n');
-	}
-	if (str_find(doc->text, S("]:")) != STR_NONE)
-		buf_add(out, doc->text);
+	bool defines = str_find(doc->text, S("]:")) != STR_NONE;
+	size_t size = defines ? doc->text.len : 0;
+	for (size_t i = 0; i < doc->pieces.len; i++)
+		size += doc->pieces.items[i].end - doc->pieces.items[i].start + sizeof("#  #\n");
+	char *text = arena_alloc(doc->scratch, size), *to = text;
+	for (size_t i = 0; i < doc->pieces.len; i++)
+		to = write_piece(doc, doc->pieces.items[i], to);
+	if (defines)
+		to = mempcpy(to, doc->text.ptr, doc->text.len);
+	return str_n(text, (size_t)(to - text));
 }
 
 struct placing {
@@ -216,7 +255,8 @@ static void place(
 	struct document *doc, struct placing *placing, const struct piece *piece, cmark_node *node)
 {
 	if (piece->goes == PIECE_CELL) {
-		cmark_node_append_child(piece->anchor, node);
+		cmark_node_replace(piece->anchor, node);
+		cmark_node_free(piece->anchor);
 		return;
 	}
 	cmark_node_set_user_data(node, doc);
@@ -231,12 +271,9 @@ static void place(
 
 void table_fill(struct document *doc)
 {
-	struct buf text;
 	struct placing placing = {NULL, NULL};
-	buf_init(&text);
-	write_second(doc, &text);
-	doc->second = cmark_parse_document(text.data, text.len, CMARK_OPT_SOURCEPOS);
-	buf_release(&text);
+	str text = second_text(doc);
+	doc->second = cmark_parse_document(text.ptr, text.len, CMARK_OPT_SOURCEPOS);
 	cmark_node *next, *node = cmark_node_first_child(doc->second);
 	for (; node; node = next) {
 		size_t line = (size_t)cmark_node_get_start_line(node);

@@ -1,0 +1,116 @@
+/* Any UTF-8 becomes HTML whose tags are ours and nest, with places inside the text. */
+#include "base/utf8.h"
+#include "markdown/markdown.h"
+
+#define STACK_MAX 1024
+
+static void check_span(struct span span, size_t len)
+{
+	if (span.start > span.end || span.end > len)
+		BUG("a place outside of the text");
+}
+
+static bool link(void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
+{
+	check_span(span, *(const size_t *)ctx);
+	out->width = picture ? 1 : 0;
+	return url.len % 2 == 0;
+}
+
+static void embed(void *ctx, str name, str body, struct span name_span, struct span body_span,
+	struct buf *out)
+{
+	UNUSED(name);
+	UNUSED(body);
+	check_span(name_span, *(const size_t *)ctx);
+	check_span(body_span, *(const size_t *)ctx);
+	buf_adds(out, "<div></div>");
+}
+
+static bool is_one_of(str name, const char *names)
+{
+	for (str rest = str_of(names), part; str_cut(&rest, ' ', &part);)
+		if (str_eq(part, name))
+			return true;
+	return false;
+}
+
+/* An address must not begin with a scheme that runs something. */
+static void check_address(str tag)
+{
+	size_t at = str_find(tag, S("href=\""));
+	if (at == STR_NONE)
+		return;
+	str url = str_from(tag, at + 6);
+	size_t colon = str_find_char(str_sub(url, 0, str_find_char(url, '"')), ':');
+	str scheme = str_sub(url, 0, colon == STR_NONE ? 0 : colon);
+	if (str_eq_nocase(scheme, S("javascript")) || str_eq_nocase(scheme, S("data")))
+		BUG("a link that runs something");
+}
+
+static void check_tags(str html)
+{
+	str stack[STACK_MAX];
+	size_t depth = 0;
+	for (size_t at; (at = str_find_char(html, '<')) != STR_NONE;) {
+		html = str_from(html, at + 1);
+		bool end = str_starts(html, S("/"));
+		str tag = str_sub(html, end, str_find_char(html, '>'));
+		str name = str_sub(tag, 0, str_find_char(tag, ' '));
+		check_address(tag);
+		if (is_one_of(name, "br hr img"))
+			continue;
+		if (!is_one_of(name,
+			    "p h2 h3 h4 h5 h6 ul ol li blockquote aside pre code em strong "
+			    "a div table thead tbody tr th td"))
+			BUG("a tag that is not ours");
+		if (!end && depth < STACK_MAX)
+			stack[depth++] = name;
+		else if (depth == 0 || !str_eq(stack[--depth], name))
+			BUG("tags that do not nest");
+	}
+	if (depth > 0)
+		BUG("a tag without its end");
+}
+
+static void check_outline(const struct markdown_outline *outline, size_t len)
+{
+	for (size_t i = 0; i < outline->len; i++) {
+		check_span(outline->headings[i].span, len);
+		if (!markdown_outline_has(outline, outline->headings[i].id))
+			BUG("a heading without its anchor");
+		if (i > 0 && str_cmp(outline->anchors[i - 1], outline->anchors[i]) >= 0)
+			BUG("two headings with one id");
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	str text = str_n((const char *)data, size);
+	struct arena arena;
+	struct diags diags;
+	struct buf html, plain;
+	struct markdown_outline outline;
+	struct markdown_hooks hooks = {&size, link, embed};
+	struct markdown_options options = {&hooks, NULL, &arena, &arena, &diags, &plain};
+	if (utf8_invalid_at(text) != STR_NONE)
+		return 0;
+	arena_init(&arena);
+	diags_init(&diags);
+	buf_init(&html);
+	buf_init(&plain);
+	bool good = markdown_render(text, span_of(1, 0, size), &options, &html, &outline);
+	if (good != (diags.nerrors == 0))
+		BUG("a failure without a word");
+	check_tags(buf_str(&html));
+	check_outline(&outline, size);
+	for (size_t i = 0; i < diags.list.len; i++)
+		check_span(diags.list.items[i].span, size);
+	buf_release(&plain);
+	buf_release(&html);
+	diags_release(&diags);
+	arena_release(&arena);
+	return 0;
+}

@@ -1,0 +1,148 @@
+#include "markdown_fixture.h"
+
+Test(markdown, writes_blocks)
+{
+	expect_html("## A\n\ntext\nmore  \nbreak\n\n- one\n- two\n\n3. x\n\n   y\n\n***\n",
+		"<h2 id=\"a\">A</h2>\n<p>text\nmore<br>\nbreak</p>\n<ul>\n<li>one</li>\n"
+		"<li>two</li>\n</ul>\n<ol "
+		"start=\"3\">\n<li>\n<p>x</p>\n<p>y</p>\n</li>\n</ol>\n<hr>\n");
+	expect_html("> quote\n", "<blockquote>\n<p>quote</p>\n</blockquote>\n");
+	expect_html("- [ ] task\n", "<ul>\n<li>[ ] task</li>\n</ul>\n");
+}
+
+Test(markdown, writes_inlines_and_escapes)
+{
+	expect_html("*a* **b** `c < d` & \\<x> \"q\" -- '...'\n",
+		"<p><em>a</em> <strong>b</strong> <code>c &lt; d</code> &amp; &lt;x&gt; "
+		"&quot;q&quot; -- '...'</p>\n");
+}
+
+Test(markdown, writes_code)
+{
+	expect_html("```c extra\na<b\n```\n",
+		"<pre><code class=\"language-c\">a&lt;b\n</code></pre>\n");
+	expect_html("``` \"&\n```\n", "<pre><code class=\"language-&quot;&amp;\"></code></pre>\n");
+	expect_html("    x\n", "<pre><code>x\n</code></pre>\n");
+}
+
+Test(markdown, writes_links_and_pictures)
+{
+	expect_html("[a](b.md \"t\") <https://x.lv/?a&b> <m@x.lv>\n",
+		"<p><a href=\"b.md\" title=\"t\">a</a> "
+		"<a href=\"https://x.lv/?a&amp;b\" rel=\"noreferrer\">https://x.lv/?a&amp;b</a> "
+		"<a href=\"mailto:m@x.lv\">m@x.lv</a></p>\n");
+	expect_html("![a *b* \"](p.png)\n",
+		"<p><img src=\"p.png\" alt=\"a b &quot;\" width=\"40\" height=\"30\" "
+		"loading=\"lazy\" decoding=\"async\"></p>\n");
+	expect_html("[x](<a b\"'ā[&%20>)\n",
+		"<p><a href=\"a%20b%22&#x27;%C4%81%5B&amp;%20\">x</a></p>\n");
+	expect_html("[**b**](missing) ![alt](missing)\n", "<p><strong>b</strong> alt</p>\n");
+	expect_html("[![alt](p.png)](a.md)\n",
+		"<p><a href=\"a.md\"><img src=\"p.png\" alt=\"alt\" width=\"40\" height=\"30\" "
+		"loading=\"lazy\" decoding=\"async\"></a></p>\n");
+}
+
+Test(markdown, writes_alerts)
+{
+	expect_html("> [!IMPORTANT]\n> Text\n> more\n",
+		"<aside class=\"alert alert-important\" role=\"note\">\n"
+		"<p class=\"alert-title\">Important</p>\n<p>Text\nmore</p>\n</aside>\n");
+	expect_html("> [!tip]  \n>\n> - a\n",
+		"<aside class=\"alert alert-tip\" role=\"note\">\n"
+		"<p class=\"alert-title\">Tip</p>\n<ul>\n<li>a</li>\n</ul>\n</aside>\n");
+	expect_html("> [!NOTE] text\n", "<blockquote>\n<p>[!NOTE] text</p>\n</blockquote>\n");
+	expect_html("> a\n> [!NOTE]\n", "<blockquote>\n<p>a\n[!NOTE]</p>\n</blockquote>\n");
+}
+
+Test(markdown, titles_of_alerts_come_from_the_labels)
+{
+	struct arena arena;
+	struct diags diags;
+	struct buf html;
+	struct markdown_labels labels = {.warning = S("Uzmanību & <>")};
+	struct markdown_options options = {NULL, &labels, &arena, &arena, &diags, NULL};
+	arena_init(&arena);
+	diags_init(&diags);
+	buf_init(&html);
+	cr_assert(markdown_render(S("> [!WARNING]\n> # x"), SPAN_NONE, &options, &html, NULL));
+	expect_text(buf_str(&html), "<aside class=\"alert alert-warning\" role=\"note\">\n"
+				    "<p class=\"alert-title\">Uzmanību &amp; &lt;&gt;</p>\n"
+				    "<h2>x</h2>\n</aside>\n");
+	cr_assert_eq(diags.list.len, 0);
+	buf_release(&html);
+	diags_release(&diags);
+	arena_release(&arena);
+}
+
+Test(markdown, refuses_raw_html_and_shows_it)
+{
+	struct fixture f;
+	fixture_render(&f, S("a <b>c</b> <!-- d -->\n\n<script>\nx\n</script>\n"));
+	expect_text(buf_str(&f.html), "<p>a &lt;b&gt;c&lt;/b&gt; &lt;!-- d --&gt;</p>\n"
+				      "<p>&lt;script&gt;\nx\n&lt;/script&gt;</p>\n");
+	cr_assert_eq(f.diags.nerrors, 2);
+	fixture_release(&f);
+	expect_reports("a\nb <i\nx>c</i>\n\n<div>\ny\n\n", "html-raw: <i\nhtml-raw: <div>\ny\n");
+	expect_reports("> a\nb <i>\n", "html-raw: <i>\n");
+	expect_reports("1. a\n   > `x\n   > y` <br/> z\n", "html-raw: <br/>\n");
+}
+
+Test(markdown, refuses_dangerous_addresses)
+{
+	static const char *const bad[] = {"javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x",
+		"vbscript:x", "file:///etc/passwd", "&#106;avascript:x", "java&#x0A;script:x",
+		"&#1;javascript:x", "//evil.example/", "\\\\\\\\evil.example", "/\\\\evil.example",
+		"ftp://x", "<&#32;javascript:x>", "x:y", "&#9;//evil.example"};
+	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
+		struct fixture f;
+		struct arena arena;
+		arena_init(&arena);
+		fixture_render(&f, arena_printf(&arena, "[t](%s)\n", bad[i]));
+		expect_text(buf_str(&f.html), "<p>t</p>\n");
+		cr_assert_eq(f.diags.list.len, 1, "%s", bad[i]);
+		cr_assert_eq(f.diags.list.items[0].id, DIAG_LINK_SCHEME);
+		cr_assert_eq(f.asked.len, 0);
+		fixture_release(&f);
+		arena_release(&arena);
+	}
+}
+
+Test(markdown, asks_hooks_for_what_has_no_scheme_of_its_own)
+{
+	expect_asked("[a](b.md#c) [r](record:kind/id) [w](https://x.lv) [t](tel:112) [f](#x)\n",
+		"link b.md#c at b.md#c\nlink record:kind/id at record:kind/id\nlink #x at #x\n");
+}
+
+Test(markdown, reports_what_people_forget)
+{
+	expect_reports("![](p.png) [](a.md) [ ](b.md) [![](q.png)](c.md)\n",
+		"image-alt: p.png\nlink-text: a.md\nlink-text: b.md\nlink-text: c.md\n"
+		"image-alt: q.png\n");
+	expect_reports("![x](https://x.lv/p.png)\n", "image-remote: https://x.lv/p.png\n");
+	expect_reports("> [!NOTTE]\n> x\n", "alert-unknown: NOTTE\n");
+}
+
+Test(markdown, gives_fenced_blocks_with_an_at_sign_to_the_embed)
+{
+	expect_asked("text\n\n```@events-list\nlimit: 5\nkind: <x>\n```\n",
+		"embed events-list at @events-list body limit: 5\nkind: <x>\n");
+	expect_asked(
+		"- a\n\n  ~~~ @b\n  x\n  y\n  ~~~\n", "embed b at @b body ~~~ @b\n  x\n  y\n  ~~~");
+	expect_asked("```@a", "embed a at @a body ");
+	expect_reports("```@Bad\n```\n\n```@two words\n```\n\n```@\n```\n",
+		"embed-name: @Bad\nembed-name: @two words\nembed-name: @\n");
+}
+
+Test(markdown, gives_the_words)
+{
+	struct fixture f;
+	fixture_render(&f, S("## A *b*\n\ntext\n[l](x.md) `c` ![alt](p.png)\n\n> [!NOTE]\n> n\n\n"
+			     "| h | **i** |\n|---|---|\n| 1 | |\n\n```@e\nx\n```\n\n    code\n"));
+	expect_text(buf_str(&f.plain), "A b\ntext l c alt\nn\nh i\n1\ncode");
+	struct buf again;
+	buf_init(&again);
+	markdown_plain(&f.arena, f.text, &again);
+	cr_assert(str_eq(buf_str(&again), buf_str(&f.plain)));
+	buf_release(&again);
+	fixture_release(&f);
+}

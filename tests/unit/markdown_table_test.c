@@ -1,0 +1,185 @@
+#include "markdown/row.h"
+#include "markdown_fixture.h"
+
+#define OPEN  "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">\n<table>\n"
+#define CLOSE "</table>\n</div>\n"
+
+/* A table in short: rows of cells, "|" between them; "r:" and so on before an
+ * aligned cell. Text outside of tables stays as it is. */
+static void shorten(str html, struct buf *out)
+{
+	static const char *const long_short[][2] = {{OPEN, "{\n"}, {CLOSE, "}\n"},
+		{"<thead>\n", ""}, {"</thead>\n", ""}, {"<tbody>\n", ""}, {"</tbody>\n", ""},
+		{"<tr>\n", ""}, {"</tr>\n", "\n"}, {"<th scope=\"col\"", "*"}, {"<td", "|"},
+		{"</th>\n", ""}, {"</td>\n", ""}, {" class=\"right\">", "r:"},
+		{" class=\"left\">", "l:"}, {" class=\"center\">", "c:"}};
+	while (html.len > 0) {
+		size_t i = 0;
+		while (i < ARRAY_LEN(long_short) && !str_starts(html, str_of(long_short[i][0])))
+			i++;
+		bool found = i < ARRAY_LEN(long_short);
+		buf_add(out, found ? str_of(long_short[i][1]) : str_sub(html, 0, 1));
+		html = str_from(html, found ? strlen(long_short[i][0]) : 1);
+	}
+}
+
+static void expect_table(const char *text, const char *wanted)
+{
+	struct fixture f;
+	struct buf got;
+	buf_init(&got);
+	fixture_render(&f, str_of(text));
+	shorten(buf_str(&f.html), &got);
+	expect_text(buf_str(&got), wanted);
+	buf_release(&got);
+	fixture_release(&f);
+}
+
+Test(table, is_written_in_full)
+{
+	expect_html("| foo | bar |\n| --- | --- |\n| baz | bim |\n", OPEN
+		"<thead>\n<tr>\n<th scope=\"col\">foo</th>\n<th scope=\"col\">bar</th>\n</tr>\n"
+		"</thead>\n<tbody>\n<tr>\n<td>baz</td>\n<td>bim</td>\n</tr>\n</tbody>\n" CLOSE);
+	expect_html("## T\n\n|a|\n|-|\n",
+		"<h2 id=\"t\">T</h2>\n<div class=\"scroll\" role=\"group\" tabindex=\"0\" "
+		"aria-labelledby=\"t\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n"
+		"</thead>\n" CLOSE);
+}
+
+/* The cases of the GFM specification, section "Tables (extension)". */
+Test(table, follows_the_specification)
+{
+	expect_table("| abc | defghi |\n:-: | -----------:\nbar | baz\n",
+		"{\n*c:abc*r:defghi\n|c:bar|r:baz\n}\n");
+	expect_table("| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |\n",
+		"{\n*>f|oo\n|>b <code>|</code> az\n|>b <strong>|</strong> im\n}\n");
+	expect_table("| abc | def |\n| --- | --- |\n| bar | baz |\n> bar\n",
+		"{\n*>abc*>def\n|>bar|>baz\n}\n<blockquote>\n<p>bar</p>\n</blockquote>\n");
+	expect_table("| abc | def |\n| --- | --- |\n| bar | baz |\nbar\n\nbar\n",
+		"{\n*>abc*>def\n|>bar|>baz\n|>bar|>\n}\n<p>bar</p>\n");
+	expect_table(
+		"| abc | def |\n| --- |\n| bar |\n", "<p>| abc | def |\n| --- |\n| bar |</p>\n");
+	expect_table("| abc | def |\n| --- | --- |\n| bar |\n| bar | baz | boo |\n",
+		"{\n*>abc*>def\n|>bar|>\n|>bar|>baz\n}\n");
+	expect_table("| abc | def |\n| --- | --- |\n", "{\n*>abc*>def\n}\n");
+}
+
+Test(table, knows_its_alignments)
+{
+	expect_table("|a|b|c|d|\n|-|:-|:-:|-:|\n|1|2|3|4|\n",
+		"{\n*>a*l:b*c:c*r:d\n|>1|l:2|c:3|r:4\n}\n");
+}
+
+Test(table, needs_a_delimiter_row)
+{
+	expect_table("a | b\n- | -\n", "<p>a | b</p>\n<ul>\n<li>| -</li>\n</ul>\n");
+	expect_table("a\n:-:\n", "<p>a\n:-:</p>\n");
+	expect_table("|a|\n|--:-|\n", "<p>|a|\n|--:-|</p>\n");
+	expect_table("|a|b|\n|-||\n", "<p>|a|b|\n|-||</p>\n");
+	expect_table("|a|\n|::|\n", "<p>|a|\n|::|</p>\n");
+	expect_table("|a|\n\\|-|\n", "<p>|a|\n|-|</p>\n");
+}
+
+Test(table, takes_rows_of_any_shape)
+{
+	expect_table("|a|b|\n|-|-|\n|\n||\n| |x\nx||\n\\|\n",
+		"{\n*>a*>b\n|>|>\n|>|>\n|>|>x\n|>x|>\n|>||>\n}\n");
+}
+
+Test(table, cells_hold_inlines_only)
+{
+	expect_table("|# a|- b|\n|-|-|\n|> c|    d|\n|1. e|```|\n|***|# # #|\n",
+		"{\n*># a*>- b\n|>&gt; c|>d\n|>1. e|>```\n|>***|># # #\n}\n");
+	expect_table("|a|\n|-|\n|*b|\n|c*|\n", "{\n*>a\n|>*b\n|>c*\n}\n");
+	expect_table("|\\*a\\\\|&amp;|\n|-|-|\n", "{\n*>*a\\*>&amp;\n}\n");
+}
+
+Test(table, pipes_are_cut_before_anything_else)
+{
+	expect_table(
+		"|`a|b`|\n|-|-|\n|\\\\|x|\n|`\\\\|`|\n", "{\n*>`a*>b`\n|>\\|>x\n|>`\\|>`\n}\n");
+}
+
+Test(table, cells_use_the_links_of_the_document)
+{
+	expect_html("|[r]|\n|-|\n\n> [r]: /u\n", OPEN
+		"<thead>\n<tr>\n<th scope=\"col\"><a "
+		"href=\"/u\">r</a></th>\n</tr>\n</thead>\n" CLOSE "<blockquote>\n</blockquote>\n");
+}
+
+Test(table, stands_in_lists_and_quotes)
+{
+	expect_table("- x\n  | a |\n  |---|\n  | 1 |\n- | b |\n  |---|\n",
+		"<ul>\n<li>x\n{\n*>a\n|>1\n}\n</li>\n<li>\n{\n*>b\n}\n</li>\n</ul>\n");
+	expect_table("> > | a |\n> > |---|\n> > | 1 |\n",
+		"<blockquote>\n<blockquote>\n{\n*>a\n|>1\n}\n</blockquote>\n</blockquote>\n");
+	expect_table("1. > | a |\n   > |---|\n   >| 1 |\n",
+		"<ol>\n<li>\n<blockquote>\n{\n*>a\n|>1\n}\n</blockquote>\n</li>\n</ol>\n");
+	expect_table("> [!NOTE]\n> | a |\n> |---|\n> | 1 |\n",
+		"<aside class=\"alert alert-note\" role=\"note\">\n<p "
+		"class=\"alert-title\">Note</p>\n"
+		"{\n*>a\n|>1\n}\n</aside>\n");
+}
+
+Test(table, ends_where_its_list_or_quote_ends)
+{
+	expect_table("> | a |\n> |---|\n> | 1 |\nlazy *x*\n2. y\n",
+		"<blockquote>\n{\n*>a\n|>1\n}\n</blockquote>\n<p>lazy <em>x</em></p>\n<ol "
+		"start=\"2\">\n<li>y</li>\n</ol>\n");
+	expect_table("- | a |\n  |---|\n  | 1 |\nlazy\n",
+		"<ul>\n<li>\n{\n*>a\n|>1\n}\n</li>\n</ul>\n<p>lazy</p>\n");
+	expect_table("> > | a |\n> > |---|\n> lazy\n", "<blockquote>\n<blockquote>\n{\n*>a\n}\n</"
+						       "blockquote>\n<p>lazy</p>\n</blockquote>\n");
+	expect_table("> | a |\n|---|\n", "<blockquote>\n<p>| a |\n|---|</p>\n</blockquote>\n");
+}
+
+Test(table, leaves_the_lines_before_it_a_paragraph)
+{
+	expect_table("*x\ny* [r]\n    # z\n| a |\n|---|\n| 1 |\n\n[r]: /u\n",
+		"<p><em>x\ny</em> <a href=\"/u\">r</a>\n# z</p>\n{\n*>a\n|>1\n}\n");
+	expect_table("[r]: /u\n| [r] |\n|---|\n", "{\n*><a href=\"/u\">r</a>\n}\n");
+	expect_table("| x |\n| a | b |\n|---|---|\n", "<p>| x |</p>\n{\n*>a*>b\n}\n");
+}
+
+Test(table, is_not_underlined)
+{
+	expect_table("|a|\n|-|\n|1|\n---\nx\n", "{\n*>a\n|>1\n}\n<hr>\n<p>x</p>\n");
+	expect_table("|a|\n|-|\n|1|\n===\n", "{\n*>a\n|>1\n|>===\n}\n");
+	expect_table("> |a|\n> |-|\n> ---\n\nx\n",
+		"<blockquote>\n{\n*>a\n}\n<hr>\n</blockquote>\n<p>x</p>\n");
+}
+
+Test(table, takes_any_line_end)
+{
+	expect_table("|a|\r\n|-|\r\n|1|\r\n", "{\n*>a\n|>1\n}\n");
+	expect_table("|a|\r|-|\r|1|\r", "{\n*>a\n|>1\n}\n");
+	expect_table("\xef\xbb\xbf|a|\n|-|\n|1|", "{\n*>a\n|>1\n}\n");
+}
+
+Test(table, an_empty_corner_is_no_heading)
+{
+	expect_table("| | a |\n|-|-|\n|1|2|\n", "{\n|>*>a\n|>1|>2\n}\n");
+}
+
+Test(table, reports_rows_that_lose_cells)
+{
+	expect_reports("x\n\n> | a | b |\n> |---|\n", "table-columns: |---|\n");
+	expect_reports("|a|b|\n|-|-|\n  |1|2|3| \n", "table-cells: |1|2|3|\n");
+	expect_reports("a b\n|---|---|\n", "");
+}
+
+Test(table, links_in_cells_have_their_place)
+{
+	expect_asked("- | a | b |\n  |---|---|\n  | x\\|[l](u.md) | [m](u.md) ![n](v.png) |\n",
+		"link u.md at u.md\nlink u.md at u.md\npicture v.png at v.png\n");
+	expect_reports("|a|\n|-|\n| \\| \\| <b>x |\n", "html-raw: <b>\n");
+	expect_reports("|a|\n|-|\n|[r][q] x|\n\n[q]: javascript:x\n", "link-scheme: [r][q]\n");
+	expect_reports("p <i>\n| a |\n|---|\n", "html-raw: <i>\n");
+}
+
+Test(row, offsets_count_the_backslashes)
+{
+	expect_text(str_from(S("a\\|b\\|c"), row_escaped_offset(S("a\\|b\\|c"), 1)), "|b\\|c");
+	expect_text(str_from(S("a\\|b\\|c"), row_escaped_offset(S("a\\|b\\|c"), 4)), "c");
+	cr_assert_eq(row_escaped_offset(S("ab"), 9), 2);
+}
