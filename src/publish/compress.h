@@ -12,7 +12,8 @@
 #define COMPRESS_GZIP_LEVEL   6
 #define COMPRESS_BROTLI_LEVEL 5
 
-/* Append to `out`; false when its limit is reached (out->overflowed).
+/* Append to `out`; false when its limit is reached, or one of
+ * 2 GiB of input (out->overflowed).
  * Levels: gzip 1 to 9 (RFC 1952), brotli 0 to 11 (RFC 7932). */
 bool compress_gzip(str bytes, int level, struct buf *out);
 bool compress_brotli(str bytes, int level, struct buf *out);

@@ -30,6 +30,7 @@ struct publish_options {
 	str output;           /* folder, made when missing; a link to a folder is followed */
 	uint64_t fingerprint; /* of all that went into the build: version, options, date, inputs */
 	unsigned wait_ms;     /* for another build at work; 0: not at all */
+	unsigned threads;     /* for publish_commit(); 0: one */
 };
 
 /* NULL: reported (publish-locked, publish-mount, publish-output, publish-write). */

@@ -18,6 +18,15 @@ int dir_open(int in, const char *path, int *out)
 	return io_error(*out);
 }
 
+int64_t dir_birth(int in, const char *path)
+{
+	struct statx stx;
+	if (statx(in, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &stx) != 0 ||
+		!(stx.stx_mask & STATX_BTIME))
+		return 0;
+	return stx.stx_btime.tv_sec * 1000000000 + stx.stx_btime.tv_nsec;
+}
+
 bool dir_is_mount(int in, const char *path)
 {
 	struct statx stx;

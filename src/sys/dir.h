@@ -13,6 +13,10 @@
 /* Close it with file_close(). */
 int dir_open(int in, const char *path, int *out);
 
+/* When the entry came into being, in nanoseconds since 1970; it keeps that when
+ * it moves. 0 when the file system does not tell. */
+int64_t dir_birth(int in, const char *path);
+
 /* Is the path the root of a mounted file system, or of a bind mount? */
 bool dir_is_mount(int in, const char *path);
 

@@ -1,0 +1,176 @@
+#include "publish/foreign.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/path.h"
+#include "sys/dir.h"
+
+/* So many are named one by one. */
+#define CONFLICTS_SHOWN 10
+
+static bool has_hash(int folder, str path, const struct manifest_entry *entry)
+{
+	struct buf bytes;
+	buf_init(&bytes);
+	bool same = file_read_at(folder, path, entry->size, &bytes) == 0 &&
+		    bytes.len == entry->size && hash64(buf_str(&bytes)) == entry->id;
+	buf_release(&bytes);
+	return same;
+}
+
+bool site_folder_owns(const struct site_folder *site, str path)
+{
+	const struct manifest_entry *entry = manifest_find(site->manifest, path);
+	return entry && (site->is_described || has_hash(site->fd, path, entry));
+}
+
+struct carry {
+	const struct site_folder *old;
+	int fresh;
+	const struct yard *yard;
+	struct diags *diags;
+	size_t nconflicts;
+	char last[PATH_MAX]; /* the file carried over last */
+	char at[PATH_MAX];   /* where the walk ended early */
+};
+
+static bool same_bytes(int a, int b, str path)
+{
+	struct buf a_bytes, b_bytes;
+	buf_init(&a_bytes);
+	buf_init(&b_bytes);
+	bool same = file_read_at(b, path, BUF_LIMIT_DEFAULT, &b_bytes) == 0 &&
+		    file_read_at(a, path, b_bytes.len, &a_bytes) == 0 &&
+		    str_eq(buf_str(&a_bytes), buf_str(&b_bytes));
+	buf_release(&a_bytes);
+	buf_release(&b_bytes);
+	return same;
+}
+
+static void report_conflict(struct carry *carry, str path)
+{
+	str shown = carry->yard->shown;
+	if (++carry->nconflicts > CONFLICTS_SHOWN)
+		return;
+	diag_add(carry->diags, DIAG_PUBLISH_FOREIGN, SPAN_NONE,
+		"'%.*s/%.*s' was not made by tilts and is in the way of the new site",
+		STR_ARGS(shown), STR_ARGS(path));
+	if (carry->nconflicts == 1)
+		diag_note(carry->diags, SPAN_NONE,
+			"move it away; if all of '%.*s' may go, remove that folder",
+			STR_ARGS(shown));
+}
+
+static int carry_file(struct carry *carry, const char *path)
+{
+	str name = str_of(path);
+	if (site_folder_owns(carry->old, name))
+		return 0;
+	int error = dir_link(carry->old->fd, path, carry->fresh);
+	if (error == EEXIST || error == ENOTDIR) {
+		if (!same_bytes(carry->old->fd, carry->fresh, name))
+			report_conflict(carry, name);
+		return 0;
+	}
+	if (error == ENOSPC || error == EDQUOT || error == EIO || error == EROFS)
+		return error;
+	/* No hard link to files of other people, or on this file system. What can't
+	 * be copied either moves after the exchange; so does the original then. */
+	if (error && (error = dir_copy(carry->old->fd, path, carry->fresh)) != 0)
+		return error == ENOSPC || error == EDQUOT ? error : 0;
+	memcpy(carry->last, path, name.len + 1);
+	return 0;
+}
+
+static bool holds_carried(const struct carry *carry, str folder)
+{
+	str last = str_of(carry->last);
+	return str_starts(last, folder) && str_starts(str_from(last, folder.len), S("/"));
+}
+
+/* Comes after everything in the folder, so it may lose its write bits now. */
+static int carry_folder(struct carry *carry, const char *path, size_t nentries)
+{
+	struct file_info info;
+	int error = dir_may_change(carry->old->fd, path);
+	if (error)
+		return error;
+	if (nentries == 0)
+		dir_make(carry->fresh, path); /* fails where we have a file: then it goes */
+	else if (!holds_carried(carry, str_of(path)))
+		return 0;
+	error = file_info_at(carry->fresh, path, &info);
+	if (error || info.type != FILE_FOLDER)
+		return error;
+	return dir_copy_rights(carry->old->fd, path, carry->fresh, path);
+}
+
+static int carry_visit(void *ctx, const char *path, enum file_type type, size_t nentries)
+{
+	struct carry *carry = ctx;
+	int error =
+		type == FILE_FOLDER ? carry_folder(carry, path, nentries) : carry_file(carry, path);
+	if (error)
+		memcpy(carry->at, path, strlen(path) + 1);
+	return error;
+}
+
+bool foreign_carry(
+	const struct site_folder *old, int fresh, const struct yard *yard, struct diags *diags)
+{
+	struct carry carry = {.old = old, .fresh = fresh, .yard = yard, .diags = diags};
+	if (old->fd < 0)
+		return true;
+	int error = dir_walk(old->fd, carry_visit, &carry);
+	if (error)
+		yard_failed(yard, str_of(carry.at), error, diags);
+	if (carry.nconflicts > CONFLICTS_SHOWN)
+		diag_note(diags, SPAN_NONE, "and %zu more", carry.nconflicts - CONFLICTS_SHOWN);
+	return !error && !carry.nconflicts;
+}
+
+struct removal {
+	const struct site_folder *old;
+	int current;
+	const struct manifest *published;
+};
+
+static int move_foreign(const struct removal *removal, const char *path)
+{
+	char folder[PATH_MAX];
+	str parent = path_dir(str_of(path));
+	/* A link to the file that is there already: rename() then does nothing. */
+	int error = dir_rename(removal->old->fd, path, removal->current, path);
+	if (error != ENOENT || !parent.len)
+		return error;
+	memcpy(folder, parent.ptr, parent.len);
+	folder[parent.len] = '\0';
+	error = dir_make(removal->current, folder);
+	return error ? error : dir_rename(removal->old->fd, path, removal->current, path);
+}
+
+static int remove_visit(void *ctx, const char *path, enum file_type type, size_t nentries)
+{
+	const struct removal *removal = ctx;
+	str name = str_of(path);
+	int error = 0;
+	UNUSED(nentries);
+	if (type == FILE_FOLDER)
+		return dir_remove_empty(removal->old->fd, path);
+	if (!site_folder_owns(removal->old, name) && !manifest_find(removal->published, name))
+		error = move_foreign(removal, path);
+	if (error && error != EISDIR && error != ENOTDIR)
+		return error;
+	error = dir_remove(removal->old->fd, path);
+	return error == ENOENT ? 0 : error;
+}
+
+int foreign_move_and_remove(
+	const struct site_folder *old, int current, const struct manifest *published)
+{
+	struct removal removal = {old, current, published};
+	return dir_walk(old->fd, remove_visit, &removal);
+}

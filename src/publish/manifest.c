@@ -1,0 +1,172 @@
+/*
+ * The form of a manifest, line by line:
+ *
+ *	tilts-manifest 1
+ *	root INODE BIRTH              the folder, as moving it leaves it
+ *	fingerprint HEX
+ *	ID SIZE MTIME INODE PATH      one for each file, sorted by path
+ *	end HEX                       hash64() of everything before this line
+ *
+ * HEX and ID have 16 digits, the other numbers are decimal, BIRTH and MTIME in
+ * nanoseconds since 1970. A text that lacks anything of this is no manifest: it
+ * was cut off, or comes from another version, and is as good as none.
+ */
+#include "publish/manifest.h"
+
+#include <inttypes.h>
+
+#include "base/hash.h"
+#include "sys/dir.h"
+
+#define FIRST_LINE S("tilts-manifest 1\n")
+
+struct folder_identity folder_identity(int in, const char *path)
+{
+	struct file_info info;
+	if (file_info_at(in, path, &info) != 0 || info.type != FILE_FOLDER)
+		return (struct folder_identity){0};
+	return (struct folder_identity){info.inode, dir_birth(in, path)};
+}
+
+bool folder_identity_is(struct folder_identity a, struct folder_identity b)
+{
+	return a.inode && a.inode == b.inode && a.birth_ns == b.birth_ns;
+}
+
+void manifest_release(struct manifest *manifest)
+{
+	map_release(&manifest->by_path);
+	VEC_FREE(&manifest->entries);
+	*manifest = (struct manifest){0};
+}
+
+bool manifest_entry_is(const struct manifest_entry *entry, const struct file_info *info)
+{
+	return info->type == FILE_REGULAR && info->inode == entry->inode &&
+	       info->size == entry->size && info->mtime_ns == entry->mtime_ns;
+}
+
+const struct manifest_entry *manifest_find(const struct manifest *manifest, str path)
+{
+	return map_get(&manifest->by_path, path);
+}
+
+static void index_paths(struct manifest *manifest)
+{
+	for (size_t i = 0; i < manifest->entries.len; i++) {
+		struct manifest_entry *entry = &manifest->entries.items[i];
+		map_put(&manifest->by_path, entry->path, entry);
+	}
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+	return str_cmp(
+		((const struct manifest_entry *)a)->path, ((const struct manifest_entry *)b)->path);
+}
+
+void manifest_sort(struct manifest *manifest)
+{
+	VEC_SORT(&manifest->entries, compare_entries);
+	index_paths(manifest);
+}
+
+void manifest_write(const struct manifest *manifest, struct buf *out)
+{
+	size_t start = out->len;
+	buf_add(out, FIRST_LINE);
+	buf_printf(out, "root %" PRIu64 " %" PRId64 "\n", manifest->root.inode,
+		manifest->root.birth_ns);
+	buf_printf(out, "fingerprint %016" PRIx64 "\n", manifest->fingerprint);
+	for (size_t i = 0; i < manifest->entries.len; i++) {
+		const struct manifest_entry *entry = &manifest->entries.items[i];
+		buf_printf(out, "%016" PRIx64 " %" PRIu64 " %" PRId64 " %" PRIu64 " ", entry->id,
+			entry->size, entry->mtime_ns, entry->inode);
+		buf_add(out, entry->path);
+		buf_add_char(out, '\n');
+	}
+	buf_printf(out, "end %016" PRIx64 "\n", hash64(str_from(buf_str(out), start)));
+}
+
+static bool read_hex(str digits, uint64_t *out)
+{
+	*out = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		size_t value = str_find_char(S("0123456789abcdef"), digits.ptr[i]);
+		if (value == STR_NONE)
+			return false;
+		*out = *out << 4 | value;
+	}
+	return digits.len == 16;
+}
+
+/* Inodes may use all 64 bits, which str_to_int() does not read. */
+static bool read_count(str digits, uint64_t *out)
+{
+	*out = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		unsigned value = (unsigned char)digits.ptr[i] - (unsigned)'0';
+		if (value > 9 || *out > (UINT64_MAX - value) / 10)
+			return false;
+		*out = *out * 10 + value;
+	}
+	return digits.len > 0;
+}
+
+static bool read_entry(str line, struct manifest_entry *out)
+{
+	str id, size, mtime, inode;
+	if (!str_cut(&line, ' ', &id) || !str_cut(&line, ' ', &size) ||
+		!str_cut(&line, ' ', &mtime) || !str_cut(&line, ' ', &inode))
+		return false;
+	out->path = line;
+	return line.len > 0 && read_hex(id, &out->id) && read_count(size, &out->size) &&
+	       str_to_int(mtime, &out->mtime_ns) && read_count(inode, &out->inode);
+}
+
+static bool read_root(str line, struct folder_identity *out)
+{
+	str name, inode;
+	return str_cut(&line, ' ', &name) && str_eq(name, S("root")) &&
+	       str_cut(&line, ' ', &inode) && read_count(inode, &out->inode) &&
+	       str_to_int(line, &out->birth_ns);
+}
+
+static bool read_fingerprint(str line, uint64_t *out)
+{
+	str name;
+	return str_cut(&line, ' ', &name) && str_eq(name, S("fingerprint")) && read_hex(line, out);
+}
+
+/* Takes the first and the last line off *text and tells whether they are right. */
+static bool unwrap(str *text)
+{
+	const size_t end_len = sizeof("end 0123456789abcdef\n") - 1;
+	uint64_t hash;
+	if (!str_starts(*text, FIRST_LINE) || text->len < FIRST_LINE.len + end_len)
+		return false;
+	str body = str_sub(*text, 0, text->len - end_len);
+	str end = str_from(*text, body.len);
+	*text = str_from(body, FIRST_LINE.len);
+	return str_starts(end, S("end ")) && str_ends(end, S("\n")) &&
+	       read_hex(str_sub(end, 4, 20), &hash) && hash == hash64(body);
+}
+
+bool manifest_read(str text, struct manifest *out)
+{
+	*out = (struct manifest){0};
+	str root, fingerprint;
+	bool good = unwrap(&text) && str_cut(&text, '\n', &root) && read_root(root, &out->root) &&
+		    str_cut(&text, '\n', &fingerprint) &&
+		    read_fingerprint(fingerprint, &out->fingerprint);
+	for (str line; good && text.len && str_cut(&text, '\n', &line);) {
+		struct manifest_entry entry = {0};
+		good = read_entry(line, &entry);
+		VEC_PUSH(&out->entries, entry);
+	}
+	if (good)
+		index_paths(out);
+	else
+		manifest_release(out);
+	return good;
+}

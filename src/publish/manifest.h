@@ -1,0 +1,57 @@
+/*
+ * What stands in a published folder: its files as they were written, so that
+ * the next build knows what it may take over, replace and remove. Texts are
+ * borrowed: whoever puts an entry says how long its path lives.
+ */
+#ifndef PUBLISH_MANIFEST_H
+#define PUBLISH_MANIFEST_H
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "sys/file.h"
+
+struct manifest_entry {
+	str path;    /* below the folder */
+	uint64_t id; /* equal ids, equal bytes: hash64() unless the source knew better */
+	uint64_t size;
+	int64_t mtime_ns;
+	uint64_t inode;
+};
+
+/* Which folder this is, whatever its name: moving it changes nothing here. */
+struct folder_identity {
+	uint64_t inode; /* 0: no folder */
+	int64_t birth_ns;
+};
+
+struct manifest {
+	struct folder_identity root; /* the folder described */
+	uint64_t fingerprint;        /* of the build */
+	VEC(struct manifest_entry) entries;
+	struct map by_path; /* path -> struct manifest_entry, once read or sorted */
+};
+
+/* {0} when there is no folder at the path. */
+struct folder_identity folder_identity(int in, const char *path);
+/* Never true for {0}. */
+bool folder_identity_is(struct folder_identity a, struct folder_identity b);
+
+/* A zeroed manifest is a valid empty one. */
+void manifest_release(struct manifest *manifest);
+
+/* Is the file still the one that was written, as far as the disk tells? */
+bool manifest_entry_is(const struct manifest_entry *entry, const struct file_info *info);
+
+/* NULL when tilts wrote no such file. */
+const struct manifest_entry *manifest_find(const struct manifest *manifest, str path);
+
+/* Sorts the entries, which others have put there, by path, and fills by_path. */
+void manifest_sort(struct manifest *manifest);
+
+void manifest_write(const struct manifest *manifest, struct buf *out);
+
+/* False, and an empty manifest, when the text is not a whole manifest. Paths
+ * are slices of `text`. */
+bool manifest_read(str text, struct manifest *out);
+
+#endif

@@ -1,0 +1,379 @@
+/*
+ * Why the output is a whole site at any moment
+ *
+ * Nothing in the output is ever written, only taken away as a whole: the new
+ * site is made in the yard (yard.h), with its foreign files, and changes places
+ * with the output in one renameat2(RENAME_EXCHANGE).
+ *
+ * Why the manifest is always right
+ *
+ * A manifest names the folder it describes by inode and time of birth, which
+ * an exchange does not change. manifest.new, of new/, is complete before the
+ * exchange. A build that finds it and sees that it describes the output knows:
+ * the exchange happened, new/ is the old site, and only settle() is missing.
+ * Otherwise it did not happen, and manifest.new and new/ are scraps of a build
+ * that was killed. There is no third state, so each step may be the last one:
+ *
+ *	step                          killed before it, the next build finds
+ *	files into new/               scraps
+ *	manifest.new                  scraps (half written: no manifest)
+ *	syncfs                        scraps
+ *	exchange                      scraps
+ *	fsync parent, yard            exchange done: settles
+ *	remove new/ (the old site)    exchange done: settles
+ *	manifest.new -> manifest      exchange done: settles
+ *
+ * When the power fails, the disk may have kept fewer steps than were made, but
+ * syncfs and fsync keep their order: if the exchange is there, so are all files
+ * and manifest.new; and nothing of the old site goes before the exchange is on
+ * the disk. One syncfs is cheaper than an fsync for each of 10 000 files.
+ *
+ * When every file is as before there is nothing to exchange: only the manifest
+ * is replaced, for its fingerprint. To know that before making links, files
+ * that did not change are noted first and linked by publish_commit().
+ */
+#include "publish/publish.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "publish/foreign.h"
+#include "publish/settle.h"
+#include "sys/dir.h"
+#include "sys/lock.h"
+#include "sys/parallel.h"
+
+struct publish {
+	struct yard yard;
+	unsigned threads;
+	struct buf old_text;
+	struct manifest old_manifest;
+	struct site_folder old;
+	int fresh; /* new/, open */
+
+	/* Under LOCK_PUBLISH while files come in. */
+	VEC(struct manifest_entry) written; /* in new/ already */
+	VEC(struct manifest_entry) kept;    /* still in the old site alone */
+	struct arena paths;                 /* their texts */
+	bool has_failed;
+
+	struct manifest made; /* both together */
+	struct publish_counts counts;
+};
+
+static void close_all(struct publish *publish)
+{
+	if (publish->old.fd >= 0)
+		file_close(publish->old.fd);
+	if (publish->fresh >= 0)
+		file_close(publish->fresh);
+	publish->old.fd = publish->fresh = -1;
+	yard_close(&publish->yard);
+	manifest_release(&publish->old_manifest);
+	buf_release(&publish->old_text);
+	manifest_release(&publish->made);
+	VEC_FREE(&publish->written);
+	VEC_FREE(&publish->kept);
+	arena_release(&publish->paths);
+}
+
+/* Opens the old site, if there is one, and makes new/ with the same rights. */
+static int open_sites(struct publish *publish)
+{
+	const struct yard *yard = &publish->yard;
+	int error = dir_open(yard->parent, yard->name, &publish->old.fd);
+	if (error && error != ENOENT)
+		return error;
+	error = dir_make(yard->work, YARD_NEW);
+	if (!error)
+		error = dir_open(yard->work, YARD_NEW, &publish->fresh);
+	if (!error && publish->old.fd >= 0)
+		error = dir_copy_rights(yard->parent, yard->name, yard->work, YARD_NEW);
+	return error;
+}
+
+static void read_old_manifest(struct publish *publish)
+{
+	settle_read(&publish->yard, YARD_MANIFEST, &publish->old_text, &publish->old_manifest);
+	publish->old.manifest = &publish->old_manifest;
+	publish->old.is_described = folder_identity_is(publish->old_manifest.root,
+		folder_identity(publish->yard.parent, publish->yard.name));
+}
+
+struct publish *publish_begin(
+	const struct publish_options *options, struct arena *arena, struct diags *diags)
+{
+	struct publish *publish = ARENA_NEW(arena, struct publish);
+	if (!yard_open(&publish->yard, options->output, options->wait_ms, arena, diags))
+		return NULL;
+	publish->threads = options->threads;
+	publish->old.fd = publish->fresh = -1;
+	publish->made.fingerprint = options->fingerprint;
+	buf_init(&publish->old_text);
+	arena_init(&publish->paths);
+	int error = settle_leftovers(&publish->yard);
+	if (!error) {
+		read_old_manifest(publish);
+		error = open_sites(publish);
+	}
+	if (!error)
+		return publish;
+	yard_failed(&publish->yard, S(""), error, diags);
+	publish_abort(publish);
+	return NULL;
+}
+
+/* The model makes addresses that are safe; this is the last door. */
+static void check_path(str path)
+{
+	bool good = path.len > 0;
+	for (str part, rest = path; good && str_cut(&rest, '/', &part);)
+		good = part.len && !str_eq(part, S(".")) && !str_eq(part, S(".."));
+	for (size_t i = 0; good && i < path.len; i++)
+		good = (unsigned char)path.ptr[i] >= ' ';
+	if (!good)
+		BUG("a path that can't be published");
+}
+
+/* False: longer than the system takes. */
+static bool to_name(str path, char name[PATH_MAX])
+{
+	if (path.len >= PATH_MAX)
+		return false;
+	memcpy(name, path.ptr, path.len);
+	name[path.len] = '\0';
+	return true;
+}
+
+static bool is_untouched(const struct publish *publish, const struct manifest_entry *entry)
+{
+	struct file_info info;
+	char name[PATH_MAX];
+	return publish->old.fd >= 0 && to_name(entry->path, name) &&
+	       file_info_at(publish->old.fd, name, &info) == 0 && manifest_entry_is(entry, &info);
+}
+
+bool publish_is_current(const struct publish *publish)
+{
+	const struct manifest *old = &publish->old_manifest;
+	if (!publish->old.is_described || old->fingerprint != publish->made.fingerprint)
+		return false;
+	for (size_t i = 0; i < old->entries.len; i++) {
+		if (!is_untouched(publish, &old->entries.items[i]))
+			return false;
+	}
+	return true;
+}
+
+static void note_file(struct publish *publish, struct manifest_entry entry, bool is_kept)
+{
+	lock_take(LOCK_PUBLISH);
+	entry.path = arena_str(&publish->paths, entry.path);
+	if (is_kept)
+		VEC_PUSH(&publish->kept, entry);
+	else
+		VEC_PUSH(&publish->written, entry);
+	publish->counts = (struct publish_counts){publish->written.len, publish->kept.len};
+	lock_drop(LOCK_PUBLISH);
+}
+
+static void report_file(struct publish *publish, str path, int error, struct diags *diags)
+{
+	if (error == EEXIST)
+		diag_add(diags, DIAG_PUBLISH_TWICE, SPAN_NONE,
+			"two files of the site have the same name '%.*s'", STR_ARGS(path));
+	else
+		yard_failed(&publish->yard, path, error, diags);
+	lock_take(LOCK_PUBLISH);
+	publish->has_failed = true;
+	lock_drop(LOCK_PUBLISH);
+}
+
+static bool keep(struct publish *publish, const struct manifest_entry *entry)
+{
+	if (!is_untouched(publish, entry))
+		return false;
+	note_file(publish, *entry, true);
+	return true;
+}
+
+bool publish_keep(struct publish *publish, str path, uint64_t id)
+{
+	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
+	return entry && entry->id == id && keep(publish, entry);
+}
+
+bool publish_file_as(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags)
+{
+	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
+	if (entry && entry->id == id && entry->size == bytes.len && keep(publish, entry))
+		return true;
+	struct file_info info;
+	char name[PATH_MAX];
+	check_path(path);
+	int error =
+		to_name(path, name) ? dir_create(publish->fresh, name, bytes, &info) : ENAMETOOLONG;
+	if (error)
+		report_file(publish, path, error, diags);
+	else
+		note_file(publish,
+			(struct manifest_entry){path, id, info.size, info.mtime_ns, info.inode},
+			false);
+	return !error;
+}
+
+bool publish_file(struct publish *publish, str path, str bytes, struct diags *diags)
+{
+	return publish_file_as(publish, path, hash64(bytes), bytes, diags);
+}
+
+struct publish_counts publish_counts(const struct publish *publish)
+{
+	return publish->counts;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+	return str_cmp(
+		((const struct manifest_entry *)a)->path, ((const struct manifest_entry *)b)->path);
+}
+
+/* The old site has the same files, none more and none less, all untouched. */
+static bool is_same_site(const struct publish *publish)
+{
+	const struct manifest *old = &publish->old_manifest;
+	bool same = publish->old.is_described && !publish->written.len &&
+		    old->entries.len == publish->kept.len;
+	for (size_t i = 0; same && i < old->entries.len; i++)
+		same = str_eq(old->entries.items[i].path, publish->kept.items[i].path);
+	return same;
+}
+
+static void gather_made(struct publish *publish)
+{
+	for (size_t i = 0; i < publish->kept.len; i++)
+		VEC_PUSH(&publish->made.entries, publish->kept.items[i]);
+	for (size_t i = 0; i < publish->written.len; i++)
+		VEC_PUSH(&publish->made.entries, publish->written.items[i]);
+	manifest_sort(&publish->made);
+}
+
+static int write_manifest(struct publish *publish, int in, const char *root)
+{
+	struct buf text;
+	struct file_info info;
+	buf_init(&text);
+	publish->made.root = folder_identity(in, root);
+	manifest_write(&publish->made, &text);
+	int error = text.overflowed ? EFBIG
+				    : dir_create(publish->yard.work, YARD_MANIFEST_NEW,
+					      buf_str(&text), &info);
+	buf_release(&text);
+	return error;
+}
+
+static bool renew_manifest(struct publish *publish, struct diags *diags)
+{
+	const struct yard *yard = &publish->yard;
+	gather_made(publish);
+	int error = write_manifest(publish, yard->parent, yard->name);
+	if (!error)
+		error = dir_rename(yard->work, YARD_MANIFEST_NEW, yard->work, YARD_MANIFEST);
+	if (error)
+		yard_failed(yard, S(""), error, diags);
+	return !error;
+}
+
+struct link_job {
+	struct publish *publish;
+	int *errors; /* one for each kept file */
+};
+
+/* Where no hard link can be made, a copy of the same time will do. */
+static int copy_kept(const struct publish *publish, const char *name, struct manifest_entry *entry)
+{
+	struct file_info info;
+	int error = dir_copy(publish->old.fd, name, publish->fresh);
+	if (!error)
+		error = file_info_at(publish->fresh, name, &info);
+	if (!error)
+		entry->inode = info.inode;
+	return error;
+}
+
+static void link_kept(void *ctx, unsigned worker, size_t index)
+{
+	struct link_job *job = ctx;
+	struct publish *publish = job->publish;
+	struct manifest_entry *entry = &publish->kept.items[index];
+	char name[PATH_MAX];
+	UNUSED(worker);
+	int error = to_name(entry->path, name) ? dir_link(publish->old.fd, name, publish->fresh)
+					       : ENAMETOOLONG;
+	if (error == EPERM || error == EMLINK || error == EOPNOTSUPP || error == ENOSYS)
+		error = copy_kept(publish, name, entry);
+	job->errors[index] = error;
+}
+
+static bool link_all_kept(struct publish *publish, struct diags *diags)
+{
+	struct link_job job = {publish, ARENA_ARRAY(&publish->paths, int, publish->kept.len)};
+	parallel_for(publish->threads, publish->kept.len, link_kept, &job);
+	for (size_t i = 0; i < publish->kept.len; i++) {
+		if (!job.errors[i])
+			continue;
+		report_file(publish, publish->kept.items[i].path, job.errors[i], diags);
+		return false;
+	}
+	return true;
+}
+
+static bool replace_site(struct publish *publish, struct diags *diags)
+{
+	const struct yard *yard = &publish->yard;
+	if (!link_all_kept(publish, diags) ||
+		!foreign_carry(&publish->old, publish->fresh, yard, diags))
+		return false;
+	gather_made(publish);
+	int error = write_manifest(publish, yard->work, YARD_NEW);
+	if (!error)
+		error = dir_sync_all(yard->work);
+	if (!error)
+		error = yard_exchange(yard);
+	if (error) {
+		yard_failed(yard, S(""), error, diags);
+		return false;
+	}
+	file_close(publish->fresh);
+	publish->fresh = -1;
+	error = settle(yard, &publish->old_manifest, &publish->made);
+	if (error)
+		diag_add(diags, DIAG_PUBLISH_LEFTOVER, SPAN_NONE,
+			"the new site is in '%.*s', but the old one could not be removed from "
+			"'.%s.tilts' beside it: %s",
+			STR_ARGS(yard->shown), yard->name, strerror(error));
+	return true;
+}
+
+bool publish_commit(struct publish *publish, struct diags *diags)
+{
+	bool done = false;
+	if (!publish->has_failed) {
+		VEC_SORT(&publish->kept, compare_paths);
+		done = is_same_site(publish) ? renew_manifest(publish, diags)
+					     : replace_site(publish, diags);
+	}
+	publish_abort(publish);
+	return done;
+}
+
+void publish_abort(struct publish *publish)
+{
+	if (!publish || publish->yard.work < 0)
+		return;
+	if (publish->fresh >= 0)
+		settle_discard(&publish->yard);
+	close_all(publish);
+}

@@ -1,0 +1,28 @@
+/* What follows the exchange: it may be done by the build that exchanged, or by
+ * the next one when that was killed. */
+#ifndef PUBLISH_SETTLE_H
+#define PUBLISH_SETTLE_H
+
+#include "publish/manifest.h"
+#include "publish/yard.h"
+
+/* Reads one of the yard's manifests; `text` holds its paths. An empty manifest
+ * when there is none, or none that can be read. */
+void settle_read(const struct yard *yard, const char *name, struct buf *text, struct manifest *out);
+
+/*
+ * The output is the site that `published` describes, new/ is the site before,
+ * which `old` may describe: makes sure of the exchange, removes the old site
+ * and lets manifest.new be the manifest. 0 or an errno value; whatever is left
+ * over can be settled later.
+ */
+int settle(const struct yard *yard, const struct manifest *old, const struct manifest *published);
+
+/* Removes new/ and manifest.new, which were not exchanged. */
+int settle_discard(const struct yard *yard);
+
+/* Puts right whatever a killed build left: after this the output is a whole
+ * site, the manifest is the one to go by, and new/ does not exist. */
+int settle_leftovers(const struct yard *yard);
+
+#endif

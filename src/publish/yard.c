@@ -1,0 +1,162 @@
+#include "publish/yard.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/path.h"
+#include "sys/dir.h"
+
+void yard_failed(const struct yard *yard, str path, int error, struct diags *diags)
+{
+	if (error == EBUSY || error == EXDEV) {
+		diag_add(diags, DIAG_PUBLISH_MOUNT, SPAN_NONE,
+			"'%.*s' can't change places with the new site: it is a mounted file "
+			"system, or comes from the image of a container",
+			STR_ARGS(yard->shown));
+		diag_note(diags, SPAN_NONE, "give a folder inside it: --output %.*s/site",
+			STR_ARGS(yard->shown));
+		return;
+	}
+	diag_add(diags, DIAG_PUBLISH_WRITE, SPAN_NONE, "can't write '%.*s%s%.*s': %s",
+		STR_ARGS(yard->shown), path.len ? "/" : "", STR_ARGS(path), strerror(error));
+	if (error == ENOSPC || error == EDQUOT)
+		diag_note(diags, SPAN_NONE,
+			"free some space: the new site is made beside the old one, before that "
+			"goes");
+	else if (error == EACCES || error == EPERM || error == EROFS)
+		diag_note(diags, SPAN_NONE,
+			"the new site is made in the folder that holds '%.*s': this user must be "
+			"able to write there, and in all folders of the old site",
+			STR_ARGS(yard->shown));
+}
+
+static bool unusable(const struct yard *yard, const char *why, struct diags *diags)
+{
+	diag_add(diags, DIAG_PUBLISH_OUTPUT, SPAN_NONE, "can't publish into '%.*s': %s",
+		STR_ARGS(yard->shown), why);
+	return false;
+}
+
+/* The output's path without trailing slashes and without a link at its end. */
+static bool resolve(struct yard *yard, struct arena *arena, str *out, struct diags *diags)
+{
+	struct file_info info;
+	str path = yard->shown;
+	while (path.len > 1 && str_ends(path, S("/")))
+		path.len--;
+	int error = file_info(arena_cstr(arena, path), &info);
+	if (!error && info.type == FILE_LINK) {
+		path = file_real_path(arena_cstr(arena, path), arena);
+		if (!path.len)
+			return unusable(yard, "it is a link to nothing", diags);
+		error = file_info(arena_cstr(arena, path), &info);
+	}
+	str name = path_name(path);
+	if (!name.len || str_eq(name, S(".")) || str_eq(name, S("..")))
+		return unusable(yard, "it needs a name of its own, such as public", diags);
+	if (!error && info.type != FILE_NONE && info.type != FILE_FOLDER)
+		return unusable(yard, "a file of this name exists", diags);
+	if (error)
+		yard_failed(yard, S(""), error, diags);
+	*out = path;
+	return !error;
+}
+
+static const char *parent_of(struct arena *arena, str path)
+{
+	size_t slash = str_rfind_char(path, '/');
+	if (slash == STR_NONE)
+		return ".";
+	return slash ? arena_cstr(arena, str_sub(path, 0, slash)) : "/";
+}
+
+static int open_folders(struct yard *yard, str path, struct arena *arena)
+{
+	const char *parent = parent_of(arena, path);
+	const char *work =
+		arena_cstr(arena, arena_join(arena, S("."), path_name(path), S(".tilts")));
+	yard->name = arena_cstr(arena, path_name(path));
+	int error = file_make_folders(parent);
+	if (!error)
+		error = file_open_folder(parent, &yard->parent);
+	if (!error)
+		error = dir_make(yard->parent, work);
+	return error ? error : dir_open(yard->parent, work, &yard->work);
+}
+
+static bool take_lock(struct yard *yard, unsigned wait_ms, struct diags *diags)
+{
+	int64_t holder = 0;
+	int error = process_lock_take(yard->work, "lock", wait_ms, &yard->lock, &holder);
+	if (error == EWOULDBLOCK) {
+		diag_add(diags, DIAG_PUBLISH_LOCKED, SPAN_NONE,
+			"another build is at work on '%.*s'", STR_ARGS(yard->shown));
+		if (holder)
+			diag_note(diags, SPAN_NONE, "its process id is %" PRId64, holder);
+	} else if (error) {
+		yard_failed(yard, S(""), error, diags);
+	}
+	return !error;
+}
+
+bool yard_open(
+	struct yard *yard, str output, unsigned wait_ms, struct arena *arena, struct diags *diags)
+{
+	*yard = (struct yard){.parent = -1, .work = -1, .lock = {-1}};
+	yard->shown = arena_str(arena, output);
+	str path;
+	if (!resolve(yard, arena, &path, diags))
+		return false;
+	int error = open_folders(yard, path, arena);
+	if (!error && dir_is_mount(yard->parent, yard->name))
+		error = EBUSY;
+	if (error)
+		yard_failed(yard, S(""), error, diags);
+	if (!error && take_lock(yard, wait_ms, diags))
+		return true;
+	yard_close(yard);
+	return false;
+}
+
+void yard_close(struct yard *yard)
+{
+	process_lock_drop(&yard->lock);
+	if (yard->work >= 0)
+		file_close(yard->work);
+	if (yard->parent >= 0)
+		file_close(yard->parent);
+	yard->work = yard->parent = -1;
+}
+
+static int exchange_by_renames(const struct yard *yard)
+{
+	int error = dir_rename(yard->parent, yard->name, yard->work, YARD_OLD);
+	if (error)
+		return error;
+	error = dir_rename(yard->work, YARD_NEW, yard->parent, yard->name);
+	if (error)
+		yard_restore(yard);
+	else
+		dir_rename(yard->work, YARD_OLD, yard->work, YARD_NEW);
+	return error;
+}
+
+int yard_exchange(const struct yard *yard)
+{
+	int error = dir_exchange(yard->work, YARD_NEW, yard->parent, yard->name);
+	if (error == ENOENT) /* the first build: nothing to exchange with */
+		return dir_rename(yard->work, YARD_NEW, yard->parent, yard->name);
+	return error == ENOSYS ? exchange_by_renames(yard) : error;
+}
+
+int yard_restore(const struct yard *yard)
+{
+	struct file_info info;
+	int error = file_info_at(yard->parent, yard->name, &info);
+	if (error)
+		return error;
+	error = info.type == FILE_NONE ? dir_rename(yard->work, YARD_OLD, yard->parent, yard->name)
+				       : dir_rename(yard->work, YARD_OLD, yard->work, YARD_NEW);
+	return error == ENOENT ? 0 : error;
+}

@@ -1,0 +1,51 @@
+/*
+ * The yard of an output folder: the hidden folder beside it where the next
+ * site is made. For `public` it is `.public.tilts/`, with
+ *
+ *	lock          held by the build at work
+ *	new/          the site being made; after the exchange, the old site
+ *	old/          the old site, for a moment, where folders can't be exchanged
+ *	manifest      what stands in the output
+ *	manifest.new  what stands in new/, and in the output after the exchange
+ *
+ * One process at a time has a yard open.
+ */
+#ifndef PUBLISH_YARD_H
+#define PUBLISH_YARD_H
+
+#include "diag/diag.h"
+#include "sys/process_lock.h"
+
+#define YARD_NEW          "new"
+#define YARD_OLD          "old"
+#define YARD_MANIFEST     "manifest"
+#define YARD_MANIFEST_NEW "manifest.new"
+
+struct yard {
+	str shown;        /* the output as the person wrote it */
+	const char *name; /* the output's name in `parent` */
+	int parent;       /* open folders; -1: not open */
+	int work;         /* the hidden folder */
+	struct process_lock lock;
+};
+
+/* Takes the lock and opens the yard; texts live in the arena. False: reported. */
+bool yard_open(
+	struct yard *yard, str output, unsigned wait_ms, struct arena *arena, struct diags *diags);
+/* Does nothing to a yard that is not open. */
+void yard_close(struct yard *yard);
+
+/*
+ * Puts new/ into the output's place, and what stood there into new/. One step,
+ * unless the file system knows no exchange: then there is no output for the
+ * moment between two renames, and yard_restore() puts the old one back if the
+ * build is killed in it. An errno value when nothing has changed.
+ */
+int yard_exchange(const struct yard *yard);
+int yard_restore(const struct yard *yard);
+
+/* Reports that `path` (below the output; empty: the output itself) could not be
+ * written, with a hint. */
+void yard_failed(const struct yard *yard, str path, int error, struct diags *diags);
+
+#endif
