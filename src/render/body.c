@@ -199,6 +199,7 @@ static bool render_text(struct frame *frame, str text, struct span at, str dir, 
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,
 		.arena = &frame->worker->scratch,
+		.scratch = &frame->worker->scratch,
 		.diags = &frame->worker->diags};
 	return markdown_render(text, at, &options, out, outline);
 }

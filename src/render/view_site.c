@@ -168,7 +168,7 @@ static const struct member members[] = {
 };
 
 static const char *const names[] = {"title", "description", "base_url", "home", "lang", "languages",
-	"menu", "today", "assets", "collections", "feed", "contact", "config", NULL};
+	"menu", "today", "assets", "collections", "feed", "contact", "config", "calendar", NULL};
 
 static struct value site_get(const void *self, str key, struct arena *scratch)
 {
