@@ -1,0 +1,190 @@
+/* assemble: documents + records -> const struct site. One thread, but for the
+ * checking of records against their schemas. */
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "base/utf8.h"
+#include "build/build.h"
+#include "render/query.h"
+
+/* --- kinds and records ------------------------------------------------------------------- */
+
+static struct kind *kind_named(struct build *build, struct map *kinds, str name)
+{
+	struct kind *kind = map_get(kinds, name);
+	if (!kind) {
+		kind = ARENA_NEW(&build->arena, struct kind);
+		kind->name = name;
+		map_put(kinds, name, kind);
+	}
+	return kind;
+}
+
+static void add_schema(struct build *build, struct kind *kind, const struct document *document)
+{
+	kind->source = document->source;
+	if (document->usable)
+		kind->schema = schema_compile(&build->arena, document->json, &build->diags);
+}
+
+static void add_record(struct build *build, struct kind *kind, const struct document *document)
+{
+	str id = path_stem(path_name(document->entry->path));
+	if (!path_is_slug(id)) {
+		diag_add(&build->diags, DIAG_RECORD_ID, span_file(document->source),
+			"'%.*s' is no id of a record", STR_ARGS(id));
+		diag_note(&build->diags, SPAN_NONE, "name the file with a-z, 0-9 and '-' only");
+		return;
+	}
+	if (!document->usable || document->json.kind != VALUE_MAP)
+		return;
+	struct record *record = ARENA_NEW(&build->arena, struct record);
+	*record = (struct record){.id = id,
+		.kind = kind,
+		.json = document->json,
+		.path = document->entry->path,
+		.source = document->source,
+		.entry = (uint32_t)(document - build->documents),
+		.commit = store_history_find(&build->history, document->entry->path)};
+	if (kind->nrecords % 64 == 0) {
+		struct record **grown =
+			ARENA_ARRAY(&build->arena, struct record *, kind->nrecords + 64);
+		for (size_t i = 0; i < kind->nrecords; i++)
+			grown[i] = kind->records[i];
+		kind->records = grown;
+	}
+	kind->records[kind->nrecords++] = record;
+	map_put(&kind->by_id, id, record);
+}
+
+static void collect_kinds(struct build *build)
+{
+	struct map kinds = {0};
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct document *document = &build->documents[i];
+		if (document->kind == DOCUMENT_SCHEMA)
+			add_schema(build, kind_named(build, &kinds, document->folder), document);
+		else if (document->kind == DOCUMENT_RECORD)
+			add_record(build, kind_named(build, &kinds, document->folder), document);
+	}
+	build->found.kinds = ARENA_ARRAY(&build->arena, struct kind *, kinds.len);
+	for (size_t i = 0; i < kinds.len; i++) {
+		struct kind *kind = kinds.entries[i].value;
+		if (kind->source)
+			build->found.kinds[build->found.nkinds++] = kind;
+		else if (kind->nrecords)
+			diag_add(&build->diags, DIAG_KIND_SCHEMA,
+				span_file(kind->records[0]->source),
+				"data/%.*s/ has no schema.json", STR_ARGS(kind->name));
+	}
+	map_release(&kinds);
+}
+
+/* --- records against their schemas ----------------------------------------------------------- */
+
+static const struct kind *find_kind(const struct build *build, str name)
+{
+	for (size_t i = 0; i < build->found.nkinds; i++)
+		if (str_eq(build->found.kinds[i]->name, name))
+			return build->found.kinds[i];
+	return NULL;
+}
+
+static bool has_record(const void *ctx, str kind_name, str id)
+{
+	const struct kind *kind = find_kind(ctx, kind_name);
+	return kind && kind_find(kind, id);
+}
+
+static str nearest_record(const void *ctx, str kind_name, str id)
+{
+	const struct kind *kind = find_kind(ctx, kind_name);
+	VEC(str) ids = {0};
+	for (size_t i = 0; kind && i < kind->nrecords; i++)
+		VEC_PUSH(&ids, kind->records[i]->id);
+	str nearest = str_nearest(id, ids.items, ids.len);
+	VEC_FREE(&ids);
+	return nearest;
+}
+
+static void check_record(struct build *build, struct worker *worker, size_t index)
+{
+	const struct document *document = &build->documents[index];
+	str languages[LANGUAGES_MAX];
+	const struct config *config = &build->site.config;
+	if (document->kind != DOCUMENT_RECORD || !document->usable)
+		return;
+	const struct kind *kind = find_kind(build, document->folder);
+	for (size_t l = 0; l < config->nlanguages; l++)
+		languages[l] = config->languages[l].code;
+	struct schema_context context = {
+		has_record, nearest_record, build, languages, config->nlanguages};
+	if (kind && kind->schema)
+		schema_check(kind->schema, document->json, &context, &worker->diags);
+}
+
+/* --- pages, media, words -----------------------------------------------------------------------
+ */
+
+static void add_medium(struct build *build, const struct document *document)
+{
+	struct medium medium = {.path = document->entry->path,
+		.output = document->entry->path,
+		.source = document->source,
+		.entry = (uint32_t)(document - build->documents),
+		.width = document->width,
+		.height = document->height};
+	VEC_PUSH(&build->found.media, medium);
+}
+
+static void add_strings(struct build *build, const struct document *document)
+{
+	const struct language *language = config_language(&build->site.config, document->folder);
+	if (language && document->usable)
+		build->found.strings[language->index] = document->json;
+}
+
+static void collect(struct build *build)
+{
+	build->found.strings =
+		ARENA_ARRAY(&build->arena, struct value, build->site.config.nlanguages);
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct document *document = &build->documents[i];
+		if (document->kind == DOCUMENT_PAGE && document->usable) {
+			document->page->commit =
+				store_history_find(&build->history, document->entry->path);
+			VEC_PUSH(&build->found.pages, document->page);
+		} else if (document->kind == DOCUMENT_MEDIUM) {
+			add_medium(build, document);
+		} else if (document->kind == DOCUMENT_STRINGS) {
+			add_strings(build, document);
+		}
+	}
+}
+
+static void add_units(struct build *build)
+{
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct document *document = &build->documents[i];
+		if (document->kind == DOCUMENT_TEMPLATE && document->usable)
+			units_add(&build->units, path_stem(document->entry->path), document->text,
+				document->source, &build->diags);
+	}
+}
+
+bool build_assemble(struct build *build)
+{
+	size_t before = build->diags.nerrors;
+	build->found.drafts = build->options->drafts;
+	collect_kinds(build);
+	build_parallel(build, build->ndocuments, check_record);
+	collect(build);
+	add_units(build);
+	build->site.history = build->history.head ? &build->history : NULL;
+	for (size_t i = 0; i < build->found.nkinds; i++)
+		if (!build->found.kinds[i]->schema)
+			return false;
+	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
+	units_link(&build->units, &build->site, &build->diags);
+	return build->diags.nerrors == before;
+}

@@ -1,0 +1,102 @@
+#include "build/build.h"
+
+#include <stdlib.h>
+
+#include "sys/parallel.h"
+
+static bool run_calls(struct build *build)
+{
+	if (!build_list(build))
+		return false;
+	if (build->current)
+		return true;
+	if (!build_read(build))
+		return false;
+	bool ok = build_assemble(build);
+	ok &= build_render(build);
+	ok &= build_feed(build);
+	ok &= build_check(build);
+	return ok && build_publish(build);
+}
+
+bool build_run(struct build *build, const struct build_options *options)
+{
+	build->options = options;
+	build->jobs = options->jobs ? options->jobs : parallel_processors();
+	arena_init(&build->arena);
+	diags_init(&build->diags);
+	units_init(&build->units, &build->arena);
+	run_calls(build);
+	publish_abort(build->publish);
+	build->publish = NULL;
+	diags_sort(&build->diags, &build->sources);
+	return build->diags.nerrors == 0;
+}
+
+struct parallel_call {
+	struct build *build;
+	build_fn *fn;
+};
+
+static void call(void *ctx, unsigned worker, size_t index)
+{
+	struct parallel_call *c = ctx;
+	c->fn(c->build, &c->build->workers[worker], index);
+}
+
+void build_parallel(struct build *build, size_t n, build_fn *fn)
+{
+	struct parallel_call c = {build, fn};
+	parallel_for(build->jobs, n, call, &c);
+	for (unsigned i = 0; i < build->jobs; i++) {
+		diags_merge(&build->diags, &build->workers[i].diags);
+		diags_release(&build->workers[i].diags);
+	}
+}
+
+bool build_made(const struct build *build, str path)
+{
+	for (unsigned w = 0; w < build->jobs; w++)
+		for (size_t i = 0; i < build->workers[w].made.len; i++)
+			if (str_eq(build->workers[w].made.items[i], path))
+				return true;
+	return false;
+}
+
+void build_put(struct build *build, struct worker *worker, str path, str bytes)
+{
+	if (!str_ends(path, S(".html")))
+		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
+	if (build->publish)
+		publish_file(build->publish, path, bytes, &worker->diags);
+}
+
+bool build_publish(struct build *build)
+{
+	if (!build->publish)
+		return true;
+	struct publish *publish = build->publish;
+	build->publish = NULL;
+	bool ok = publish_commit(publish, &build->diags);
+	build->counts = publish_counts(publish);
+	return ok;
+}
+
+void build_release(struct build *build)
+{
+	for (unsigned i = 0; build->workers && i < build->jobs; i++)
+		worker_release(&build->workers[i]);
+	free(build->workers);
+	units_release(&build->units);
+	renderer_release(&build->renderer);
+	site_release(&build->site);
+	store_close(build->content);
+	store_close(build->templates);
+	VEC_FREE(&build->content_entries);
+	VEC_FREE(&build->template_entries);
+	VEC_FREE(&build->found.pages);
+	VEC_FREE(&build->found.media);
+	sources_release(&build->sources);
+	diags_release(&build->diags);
+	arena_release(&build->arena);
+}

@@ -1,0 +1,106 @@
+/*
+ * One build, from content to a published site. build and check run the same
+ * seven calls; check stops before publishing. A struct build belongs to one
+ * thread and owns everything that was read and made.
+ */
+#ifndef BUILD_BUILD_H
+#define BUILD_BUILD_H
+
+#include "diag/report.h"
+#include "model/assemble.h"
+#include "publish/publish.h"
+#include "render/render.h"
+
+#define TILTS_VERSION "1.0.0"
+
+struct build_options {
+	str source; /* folder, repository or URL */
+	str ref;
+	str subdir;
+	str cache_dir;
+	str templates; /* folder */
+	str output;    /* folder; empty: nothing is written */
+	str base_url;  /* empty: as site.json says */
+	str now;       /* YYYY-MM-DD; empty: SOURCE_DATE_EPOCH, else the clock */
+	unsigned jobs; /* threads; 0: one a processor */
+	bool drafts;
+	bool strict_dates;  /* overdue facts are errors */
+	bool force;         /* build even if nothing has changed */
+	const char *reload; /* preview: a script to load on each page; NULL otherwise */
+	store_progress_fn *progress;
+	void *progress_ctx;
+};
+
+/* What a file of the content or of templates/ was found to be. */
+enum document_kind {
+	DOCUMENT_IGNORED,
+	DOCUMENT_PAGE,
+	DOCUMENT_SCHEMA,
+	DOCUMENT_RECORD,
+	DOCUMENT_MEDIUM,
+	DOCUMENT_TEMPLATE,
+	DOCUMENT_STRINGS,
+	DOCUMENT_ASSET,
+	DOCUMENT_MISPLACED,
+};
+
+struct document {
+	enum document_kind kind;
+	bool usable; /* it was read without an error that makes it useless */
+	const struct store_entry *entry;
+	uint32_t source;
+	struct page *page;
+	str folder; /* of a record or schema: the kind's name; of strings: the language */
+	struct value json;
+	str text; /* of a template */
+	uint32_t width, height;
+};
+
+struct build {
+	const struct build_options *options;
+	unsigned jobs;
+	struct arena arena;
+	struct diags diags;
+	struct sources sources;
+	struct store *content, *templates;
+	store_entries content_entries, template_entries;
+	struct document *documents; /* content first, then templates */
+	size_t ndocuments;
+	struct store_history history;
+	struct documents found;
+	struct site site;
+	struct units units;
+	struct renderer renderer;
+	struct worker *workers; /* one a thread */
+	struct publish *publish;
+	uint64_t fingerprint;
+	bool current; /* nothing had changed since the last build */
+	struct publish_counts counts;
+};
+
+/* Zero the struct before. True when nothing but warnings was reported; then,
+ * unless options->output is empty, the site is published. */
+bool build_run(struct build *build, const struct build_options *options);
+void build_release(struct build *build);
+
+/* The seven calls; each reports into build->diags. */
+bool build_list(struct build *build);
+bool build_read(struct build *build);
+bool build_assemble(struct build *build);
+bool build_render(struct build *build);
+bool build_feed(struct build *build);
+bool build_check(struct build *build);
+bool build_publish(struct build *build);
+
+/* Runs fn for 0 … n - 1 on the build's threads; afterwards joins the workers'
+ * diagnostics into the build's. */
+typedef void build_fn(struct build *build, struct worker *worker, size_t index);
+void build_parallel(struct build *build, size_t n, build_fn *fn);
+
+/* Hands one finished file to publishing. Any thread. */
+void build_put(struct build *build, struct worker *worker, str path, str bytes);
+
+/* Was a file handed over under that path? Files that are no pages only. */
+bool build_made(const struct build *build, str path);
+
+#endif

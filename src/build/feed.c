@@ -1,0 +1,53 @@
+/* feed: everything beside the pages. Parallel: each file is a job. */
+#include "build/build.h"
+#include "feed/changes.h"
+#include "feed/sitemap.h"
+
+static void make_sitemap(struct build *build, struct worker *worker, size_t file)
+{
+	arena_reset(&worker->scratch);
+	buf_clear(&worker->out);
+	str path = sitemap_write(&build->site, file, &worker->scratch, &worker->out);
+	build_put(build, worker, path, buf_str(&worker->out));
+}
+
+static void make_changes(struct build *build, struct worker *worker, size_t language)
+{
+	arena_reset(&worker->scratch);
+	buf_clear(&worker->out);
+	str path = changes_write(&build->site, &build->site.config.languages[language],
+		&worker->scratch, &worker->out);
+	build_put(build, worker, path, buf_str(&worker->out));
+}
+
+static void make_robots(struct build *build, struct worker *worker, size_t index)
+{
+	UNUSED(index);
+	buf_clear(&worker->out);
+	robots_write(&build->site, &worker->out);
+	build_put(build, worker, S("robots.txt"), buf_str(&worker->out));
+}
+
+/* Pictures and documents, as they are; unchanged ones are not even read. */
+static void copy_medium(struct build *build, struct worker *worker, size_t index)
+{
+	const struct medium *medium = &build->site.media.items[index];
+	const struct store_entry *entry = build->documents[medium->entry].entry;
+	if (!build->publish || publish_keep(build->publish, medium->output, entry->id))
+		return;
+	buf_clear(&worker->text);
+	if (store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
+		    span_file(medium->source), &worker->diags))
+		publish_file_as(build->publish, medium->output, entry->id, buf_str(&worker->text),
+			&worker->diags);
+}
+
+bool build_feed(struct build *build)
+{
+	size_t before = build->diags.nerrors;
+	build_parallel(build, sitemap_files(&build->site), make_sitemap);
+	build_parallel(build, build->site.config.nlanguages, make_changes);
+	build_parallel(build, 1, make_robots);
+	build_parallel(build, build->site.media.len, copy_medium);
+	return build->diags.nerrors == before;
+}

@@ -1,0 +1,170 @@
+/* list: source -> paths with content ids. One thread. */
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/hash.h"
+#include "build/build.h"
+#include "build/phases.h"
+#include "locale/format.h"
+
+static str load_text(void *ctx, uint32_t number, struct arena *arena)
+{
+	struct build *build = ctx;
+	struct diags ignored;
+	struct buf text;
+	str copy = S("");
+	if (number > build->ndocuments)
+		return copy;
+	bool template = number > build->content_entries.len;
+	struct store *store = template ? build->templates : build->content;
+	diags_init(&ignored);
+	buf_init(&text);
+	struct store_reader *reader = store_reader_new(store, &ignored);
+	if (reader && store_read(reader, build->documents[number - 1].entry, SIZE_MAX / 2, &text,
+			      SPAN_NONE, &ignored))
+		copy = arena_str(arena, buf_str(&text));
+	store_reader_free(reader);
+	buf_release(&text);
+	diags_release(&ignored);
+	return copy;
+}
+
+static struct store *open_folder(struct build *build, str folder)
+{
+	struct store_options options = {.location = folder};
+	return store_open(&options, &build->arena, &build->diags);
+}
+
+static bool open_stores(struct build *build)
+{
+	const struct build_options *o = build->options;
+	struct store_options options = {.location = o->source,
+		.ref = o->ref,
+		.subdir = o->subdir,
+		.cache_dir = o->cache_dir,
+		.progress = o->progress,
+		.progress_ctx = o->progress_ctx};
+	build->content = store_open(&options, &build->arena, &build->diags);
+	build->templates = open_folder(build, o->templates);
+	return build->content && build->templates;
+}
+
+static void add_documents(
+	struct build *build, const struct store *store, const store_entries *entries)
+{
+	for (size_t i = 0; i < entries->len; i++) {
+		str path = store_display_path(store, &build->arena, entries->items[i].path);
+		build->documents[build->ndocuments++] = (struct document){
+			.entry = &entries->items[i],
+			.source = sources_add(&build->sources, path),
+		};
+	}
+}
+
+/* Sources 1 … n are the documents, in order; whatever listing had to point at
+ * comes behind them. */
+static bool list_documents(struct build *build)
+{
+	struct sources odd = {0};
+	bool ok = store_list(build->content, &odd, &build->arena, &build->content_entries,
+			  &build->diags) &&
+		  store_list(build->templates, &odd, &build->arena, &build->template_entries,
+			  &build->diags);
+	size_t n = build->content_entries.len + build->template_entries.len;
+	build->documents = ARENA_ARRAY(&build->arena, struct document, n);
+	add_documents(build, build->content, &build->content_entries);
+	add_documents(build, build->templates, &build->template_entries);
+	for (size_t i = 0; i < odd.list.len; i++)
+		sources_add(&build->sources, odd.list.items[i].path);
+	for (size_t i = 0; i < build->diags.list.len; i++)
+		if (build->diags.list.items[i].span.source)
+			build->diags.list.items[i].span.source += (uint32_t)n;
+	sources_release(&odd);
+	build->sources.load = load_text;
+	build->sources.load_ctx = build;
+	return ok;
+}
+
+/* The day of the build: --now, else SOURCE_DATE_EPOCH, else the clock. */
+static int64_t build_seconds(void)
+{
+	int64_t seconds;
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	if (epoch && str_to_int(str_of(epoch), &seconds))
+		return seconds;
+	return (int64_t)time(NULL);
+}
+
+bool build_today(struct build *build)
+{
+	struct day day;
+	if (build->options->now.len) {
+		build->found.today = build->options->now;
+		return true;
+	}
+	if (!day_at(build->site.config.timezone, build_seconds(), &day)) {
+		diag_add(&build->diags, DIAG_CONFIG, build->site.config.span,
+			"no time zone is called '%.*s'", STR_ARGS(build->site.config.timezone));
+		diag_note(&build->diags, SPAN_NONE, "a name such as Europe/Riga is wanted");
+		return false;
+	}
+	build->found.today = day_text(day, &build->arena);
+	return true;
+}
+
+static void mix(struct build *build, str s)
+{
+	build->fingerprint = hash64_mix(build->fingerprint, s);
+}
+
+/* Everything that can change what is written, but not how fast. */
+void build_take_fingerprint(struct build *build)
+{
+	const struct build_options *o = build->options;
+	mix(build, S("tilts " TILTS_VERSION " " __DATE__ " " __TIME__));
+	mix(build, o->base_url);
+	mix(build, o->drafts ? S("drafts") : S(""));
+	mix(build, o->strict_dates ? S("strict") : S(""));
+	mix(build, str_of(o->reload));
+	mix(build, build->found.today);
+	mix(build, build->history.head ? build->history.head->id : S(""));
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct store_entry *entry = build->documents[i].entry;
+		mix(build, entry->path);
+		mix(build, str_n((const char *)&entry->id, sizeof(entry->id)));
+	}
+}
+
+static bool make_workers(struct build *build)
+{
+	build->workers = xcalloc(build->jobs, sizeof(*build->workers));
+	for (unsigned i = 0; i < build->jobs; i++)
+		if (!worker_init(
+			    &build->workers[i], build->content, build->templates, &build->diags))
+			return false;
+	return true;
+}
+
+/* Takes the lock on the output; sees whether anything has changed at all. */
+static bool begin_publishing(struct build *build)
+{
+	const struct build_options *o = build->options;
+	struct publish_options options = {
+		.output = o->output, .fingerprint = build->fingerprint, .wait_ms = PUBLISH_WAIT_MS};
+	if (!o->output.len)
+		return true;
+	build->publish = publish_begin(&options, &build->arena, &build->diags);
+	build->current = build->publish && !o->force && build->diags.list.len == 0 &&
+			 publish_is_current(build->publish);
+	return build->publish != NULL;
+}
+
+bool build_list(struct build *build)
+{
+	if (!open_stores(build) || !list_documents(build) ||
+		!store_history(build->content, &build->arena, &build->history, &build->diags) ||
+		!make_workers(build) || !build_read_config(build) || !build_today(build))
+		return false;
+	build_take_fingerprint(build);
+	return begin_publishing(build);
+}

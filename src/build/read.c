@@ -1,0 +1,181 @@
+/* read: file -> front matter, record, template, with places. Parallel, pure:
+ * document i alone is changed by job i. */
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "build/build.h"
+#include "build/image.h"
+#include "build/phases.h"
+#include "value/json.h"
+
+/* The largest text file; media/ may be larger. */
+#define TEXT_MAX ((size_t)8 << 20)
+
+static bool is_template(const struct build *build, const struct document *document)
+{
+	return (size_t)(document - build->documents) >= build->content_entries.len;
+}
+
+static str first_part(str path, str *rest)
+{
+	str part;
+	*rest = path;
+	str_cut(rest, '/', &part);
+	if (!rest->ptr)
+		*rest = S("");
+	return part;
+}
+
+/* --- what a file is, by its path alone ------------------------------------------------- */
+
+static enum document_kind classify_data(struct document *document, str path)
+{
+	str name;
+	document->folder = first_part(path, &name);
+	if (str_eq(path_name(path), S("README.md")))
+		return DOCUMENT_IGNORED;
+	if (str_is_empty(name) || str_find_char(name, '/') != STR_NONE ||
+		!str_eq(path_ext(name), S("json")))
+		return DOCUMENT_MISPLACED;
+	return str_eq(name, S("schema.json")) ? DOCUMENT_SCHEMA : DOCUMENT_RECORD;
+}
+
+static enum document_kind classify_content(const struct build *build, struct document *document)
+{
+	str rest, path = document->entry->path;
+	str top = first_part(path, &rest);
+	if (str_eq(path_name(path), S("README.md")) || str_eq(path, S("site.json")))
+		return DOCUMENT_IGNORED;
+	if (str_eq(top, S("data")) && rest.len)
+		return classify_data(document, rest);
+	if (str_eq(top, S("media")) && rest.len)
+		return DOCUMENT_MEDIUM;
+	if (config_language(&build->site.config, top) && str_eq(path_ext(path), S("md")))
+		return DOCUMENT_PAGE;
+	return DOCUMENT_MISPLACED;
+}
+
+static enum document_kind classify_template(struct document *document)
+{
+	str rest, path = document->entry->path;
+	str top = first_part(path, &rest);
+	if (str_eq(path_name(path), S("README.md")))
+		return DOCUMENT_IGNORED;
+	if (str_eq(top, S("assets")))
+		return DOCUMENT_ASSET;
+	if (str_eq(top, S("strings")) && str_eq(path_ext(path), S("json"))) {
+		document->folder = path_stem(rest);
+		return DOCUMENT_STRINGS;
+	}
+	return str_eq(path_ext(path), S("html")) ? DOCUMENT_TEMPLATE : DOCUMENT_MISPLACED;
+}
+
+static void report_misplaced(
+	const struct build *build, const struct document *document, struct diags *diags)
+{
+	str path = document->entry->path;
+	diag_add(diags, DIAG_PAGE_PLACE, span_file(document->source),
+		"tilts can't tell what this file is");
+	if (is_template(build, document))
+		diag_note(diags, SPAN_NONE,
+			"templates end in .html, interface words are strings/<language>.json, "
+			"the rest lies in assets/");
+	else if (str_starts(path, S("data/")))
+		diag_note(diags, SPAN_NONE, "a record is data/<kind>/<id>.json");
+	else
+		diag_note(diags, SPAN_NONE,
+			"pages are <language>/….md, pictures and documents lie in media/");
+}
+
+/* --- one file ------------------------------------------------------------------------------ */
+
+static bool read_text(struct build *build, struct worker *worker, const struct document *document)
+{
+	struct store_reader *reader =
+		is_template(build, document) ? worker->template_reader : worker->reader;
+	buf_clear(&worker->text);
+	return store_read(reader, document->entry, TEXT_MAX, &worker->text,
+		span_file(document->source), &worker->diags);
+}
+
+static void read_page(struct build *build, struct worker *worker, struct document *document)
+{
+	str rest, path = document->entry->path;
+	struct page *page = ARENA_NEW(&worker->kept, struct page);
+	page->path = path;
+	page->language = config_language(&build->site.config, first_part(path, &rest));
+	page->source = document->source;
+	page->entry = (uint32_t)(document - build->documents);
+	document->page = page;
+	document->usable = page_read(page, buf_str(&worker->text), &worker->kept, &worker->diags);
+}
+
+static void read_json(struct worker *worker, struct document *document)
+{
+	document->usable = json_parse(&worker->kept, buf_str(&worker->text), document->source,
+		&worker->diags, &document->json);
+}
+
+static void read_document(struct build *build, struct worker *worker, size_t index)
+{
+	struct document *document = &build->documents[index];
+	bool template = is_template(build, document);
+	document->kind = template ? classify_template(document) : classify_content(build, document);
+	if (document->kind == DOCUMENT_MISPLACED)
+		report_misplaced(build, document, &worker->diags);
+	if (document->kind == DOCUMENT_MISPLACED || document->kind == DOCUMENT_IGNORED ||
+		document->kind == DOCUMENT_ASSET)
+		return;
+	if (document->kind == DOCUMENT_MEDIUM) {
+		image_measure(worker, document);
+		return;
+	}
+	if (!read_text(build, worker, document))
+		return;
+	if (document->kind == DOCUMENT_PAGE) {
+		read_page(build, worker, document);
+	} else if (document->kind == DOCUMENT_TEMPLATE) {
+		document->text = arena_str(&worker->kept, buf_str(&worker->text));
+		document->usable = true;
+	} else {
+		read_json(worker, document);
+	}
+}
+
+bool build_read(struct build *build)
+{
+	build_parallel(build, build->ndocuments, read_document);
+	return build->diags.nfailures == 0;
+}
+
+/* --- site.json, before everything else ------------------------------------------------------- */
+
+static const struct document *find_config(const struct build *build)
+{
+	for (size_t i = 0; i < build->content_entries.len; i++)
+		if (str_eq(build->documents[i].entry->path, S("site.json")))
+			return &build->documents[i];
+	return NULL;
+}
+
+bool build_read_config(struct build *build)
+{
+	const struct document *document = find_config(build);
+	struct worker *worker = &build->workers[0];
+	struct value json;
+	if (!document) {
+		diag_add(&build->diags, DIAG_CONFIG_MISSING, SPAN_NONE, "no site.json in '%.*s'",
+			STR_ARGS(build->options->source));
+		diag_note(&build->diags, SPAN_NONE,
+			"--source and --subdir name the folder that holds it");
+		return false;
+	}
+	bool ok = read_text(build, worker, document) &&
+		  json_parse(&build->arena, buf_str(&worker->text), document->source,
+			  &worker->diags, &json) &&
+		  config_read(&build->site.config, json, span_file(document->source),
+			  build->options->base_url, &build->arena, &worker->diags);
+	diags_merge(&build->diags, &worker->diags);
+	diags_release(&worker->diags);
+	return ok;
+}

@@ -1,0 +1,78 @@
+/* render: each page's body, then its template, then straight to publishing. */
+#include "base/hash.h"
+#include "base/path.h"
+#include "build/build.h"
+#include "render/query.h"
+
+/* --- assets: names with a hash of their content ----------------------------------------------- */
+
+/* "js/menu.js" -> "js_menu_js", as templates write it. */
+static str asset_name(str path, struct arena *arena)
+{
+	char *name = arena_alloc(arena, path.len + 1);
+	for (size_t i = 0; i < path.len; i++)
+		name[i] = path.ptr[i] == '.' || path.ptr[i] == '/' || path.ptr[i] == '-'
+				  ? '_'
+				  : path.ptr[i];
+	return str_n(name, path.len);
+}
+
+/* "assets/portal.css" -> "assets/portal.1a2b3c4d5e.css" */
+static str hashed_path(str path, str bytes, struct arena *arena)
+{
+	str hash = hash_hex(arena, bytes, 10), ext = path_ext(path);
+	str stem = arena_join(arena, path_stem(path), S("."), hash);
+	return ext.len ? arena_join(arena, stem, S("."), ext) : stem;
+}
+
+static void add_asset(struct build *build, const struct document *document)
+{
+	struct worker *worker = &build->workers[0];
+	str path = document->entry->path;
+	buf_clear(&worker->text);
+	if (!store_read(worker->template_reader, document->entry, SIZE_MAX / 2, &worker->text,
+		    span_file(document->source), &build->diags))
+		return;
+	str output = hashed_path(path, buf_str(&worker->text), &build->arena);
+	str *url = ARENA_NEW(&build->arena, str);
+	*url = arena_join(&build->arena, S("/"), output, S(""));
+	map_put(&build->renderer.assets,
+		asset_name(str_from(path, sizeof("assets/") - 1), &build->arena), url);
+	build_put(build, worker, output, buf_str(&worker->text));
+}
+
+static void add_assets(struct build *build)
+{
+	for (size_t i = 0; i < build->ndocuments; i++)
+		if (build->documents[i].kind == DOCUMENT_ASSET)
+			add_asset(build, &build->documents[i]);
+}
+
+/* --- pages
+ * ----------------------------------------------------------------------------------------- */
+
+static void render_one(struct build *build, struct worker *worker, size_t index)
+{
+	const struct page *page = build->site.pages.items[index];
+	if (render_page(&build->renderer, worker, page))
+		build_put(build, worker, page->output, buf_str(&worker->out));
+}
+
+static void render_alias(struct build *build, struct worker *worker, size_t index)
+{
+	const struct redirect *redirect = &build->site.redirects.items[index];
+	if (render_redirect(&build->renderer, worker, redirect))
+		build_put(build, worker, redirect->output, buf_str(&worker->out));
+}
+
+bool build_render(struct build *build)
+{
+	size_t before = build->diags.nerrors;
+	renderer_init(&build->renderer, &build->site, &build->units, &build->arena);
+	build->renderer.entries = build->content_entries.items;
+	add_assets(build);
+	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);
+	build_parallel(build, build->site.pages.len, render_one);
+	build_parallel(build, build->site.redirects.len, render_alias);
+	return build->diags.nerrors == before;
+}

@@ -1,0 +1,105 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "cmd/command.h"
+#include "sys/file.h"
+
+static void show_progress(void *ctx, unsigned done, unsigned total)
+{
+	UNUSED(ctx);
+	if (total)
+		fprintf(stderr, "\rfetching %u of %u%s", done, total, done == total ? "\n" : "");
+}
+
+static void print_report(const struct build *build, enum report_format format, FILE *to)
+{
+	struct buf out;
+	bool colour = file_is_terminal(fileno(to)) && !getenv("NO_COLOR");
+	buf_init(&out);
+	report(&out, &build->diags, &build->sources, format, colour);
+	fwrite(out.data, 1, out.len, to);
+	buf_release(&out);
+}
+
+static enum status status_of(const struct build *build)
+{
+	if (build->diags.nfailures)
+		return STATUS_MACHINE;
+	return build->diags.nerrors ? STATUS_CONTENT : STATUS_OK;
+}
+
+enum status run_build(const struct arguments *arguments, struct build *build)
+{
+	struct build_options options = arguments->build;
+	if (file_is_terminal(2))
+		options.progress = show_progress;
+	build_run(build, &options);
+	print_report(build, arguments->format, arguments->format == REPORT_TEXT ? stderr : stdout);
+	build->options = NULL;
+	return status_of(build);
+}
+
+static void print_counts(const struct build *build)
+{
+	size_t warnings = build->diags.list.len - build->diags.nerrors;
+	if (build->diags.nerrors)
+		fprintf(stderr, "%zu error%s, %zu warning%s\n", build->diags.nerrors,
+			build->diags.nerrors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+	else if (warnings)
+		fprintf(stderr, "%zu warning%s\n", warnings, warnings == 1 ? "" : "s");
+}
+
+static double seconds_since(const struct timespec *start)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static bool no_words(const struct arguments *arguments)
+{
+	if (arguments->nwords == 0)
+		return true;
+	fprintf(stderr, "tilts: nothing is known to do with '%s'\n", arguments->words[0]);
+	return false;
+}
+
+enum status command_build(const struct arguments *arguments)
+{
+	struct timespec start;
+	struct build build = {0};
+	if (!no_words(arguments))
+		return STATUS_USAGE;
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	enum status status = run_build(arguments, &build);
+	print_counts(&build);
+	if (status != STATUS_OK)
+		fprintf(stderr, "nothing was published; %.*s is as it was\n",
+			STR_ARGS(arguments->build.output));
+	else if (build.current)
+		printf("%.*s: nothing has changed\n", STR_ARGS(arguments->build.output));
+	else
+		printf("%.*s: %zu pages, %zu files new, %zu as before, %.2f s\n",
+			STR_ARGS(arguments->build.output), build.site.pages.len,
+			build.counts.written, build.counts.unchanged, seconds_since(&start));
+	build_release(&build);
+	return status;
+}
+
+enum status command_check(const struct arguments *arguments)
+{
+	struct build build = {0};
+	struct arguments check = *arguments;
+	if (!no_words(arguments))
+		return STATUS_USAGE;
+	check.build.output = S("");
+	enum status status = run_build(&check, &build);
+	if (arguments->format == REPORT_TEXT) {
+		print_counts(&build);
+		if (status == STATUS_OK)
+			printf("%zu pages, no errors\n", build.site.pages.len);
+	}
+	build_release(&build);
+	return status;
+}

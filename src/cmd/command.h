@@ -1,0 +1,65 @@
+/*
+ * The command line as tables: a command is a row, an option is a row. Parsing,
+ * help and the manual read the same rows. Only this folder prints and exits.
+ */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "build/build.h"
+
+/* Exit status. */
+enum status {
+	STATUS_OK = 0,
+	STATUS_CONTENT = 1, /* the content has errors */
+	STATUS_USAGE = 2,
+	STATUS_MACHINE = 3, /* disk, network, repository, memory */
+};
+
+struct arguments {
+	struct build_options build;
+	enum report_format format;
+	const char *const *words; /* what is no option */
+	size_t nwords;
+	bool help;
+	unsigned port;
+	str address;
+	bool watch_templates;
+};
+
+struct command {
+	str name;
+	const char *usage;   /* what follows the name */
+	const char *summary; /* one line */
+	unsigned options;    /* bits of the options it takes */
+	enum status (*run)(const struct arguments *arguments);
+};
+
+/* Bits of struct command's `options`. */
+enum option_group {
+	OPTIONS_SOURCE =
+		1, /* --source --ref --subdir --templates --base-url --now --jobs --drafts */
+	OPTIONS_OUTPUT = 2,
+	OPTIONS_FORMAT = 4,
+	OPTIONS_SERVE = 8,
+};
+
+extern const struct command commands[];
+extern const size_t ncommands;
+
+/* Reads argv behind the command's name. Complains and gives false when it can't. */
+bool options_parse(
+	const struct command *command, int argc, char **argv, struct arguments *arguments);
+/* Prints the options that the command takes. */
+void options_help(const struct command *command);
+
+/* Builds, prints what was found, and says with which status to end. */
+enum status run_build(const struct arguments *arguments, struct build *build);
+
+enum status command_build(const struct arguments *arguments);
+enum status command_check(const struct arguments *arguments);
+enum status command_serve(const struct arguments *arguments);
+enum status command_new(const struct arguments *arguments);
+enum status command_explain(const struct arguments *arguments);
+enum status command_hash(const struct arguments *arguments);
+
+#endif

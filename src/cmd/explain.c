@@ -1,0 +1,41 @@
+#include <stdio.h>
+
+#include "cmd/command.h"
+
+static const char *level(const struct diag_info *info)
+{
+	static const char *const names[] = {
+		[DIAG_WARNING] = "warning", [DIAG_ERROR] = "error", [DIAG_FAILURE] = "failure"};
+	return names[info->level];
+}
+
+static enum status list_all(void)
+{
+	for (int id = 0; id < DIAG_COUNT; id++) {
+		const struct diag_info *info = diag_info((enum diag_id)id);
+		printf("%-24.*s %s\n", STR_ARGS(info->id), level(info));
+	}
+	return STATUS_OK;
+}
+
+enum status command_explain(const struct arguments *arguments)
+{
+	str ids[DIAG_COUNT];
+	if (arguments->nwords == 0)
+		return list_all();
+	str wanted = str_of(arguments->words[0]);
+	const struct diag_info *info = diag_info_find(wanted);
+	if (info) {
+		printf("%.*s (%s)\n\n%.*s\n", STR_ARGS(info->id), level(info),
+			STR_ARGS(info->meaning));
+		return STATUS_OK;
+	}
+	for (int id = 0; id < DIAG_COUNT; id++)
+		ids[id] = diag_info((enum diag_id)id)->id;
+	str nearest = str_nearest(wanted, ids, DIAG_COUNT);
+	fprintf(stderr, "tilts: no message has the id '%.*s'", STR_ARGS(wanted));
+	if (nearest.len)
+		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+	fprintf(stderr, "\ntilts explain lists all ids\n");
+	return STATUS_USAGE;
+}

@@ -1,0 +1,37 @@
+#include <stdio.h>
+
+#include "base/path.h"
+#include "cmd/command.h"
+
+/* "content/lv/a.md" and "lv/a.md" are both understood. */
+static const struct page *find_page(const struct build *build, str path)
+{
+	for (size_t i = 0; i < build->site.pages.len; i++) {
+		const struct page *page = build->site.pages.items[i];
+		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK)
+			continue;
+		str shown = sources_at(&build->sources, page->source)->path;
+		if (str_eq(path, shown) || str_eq(path, page->path))
+			return page;
+	}
+	return NULL;
+}
+
+enum status command_hash(const struct arguments *arguments)
+{
+	struct build build = {0};
+	struct build_options options = arguments->build;
+	if (arguments->nwords != 1) {
+		fprintf(stderr, "tilts hash: which page? For example content/lv/index.md\n");
+		return STATUS_USAGE;
+	}
+	options.output = S("");
+	build_run(&build, &options);
+	const struct page *page = find_page(&build, str_of(arguments->words[0]));
+	if (page)
+		printf("%.*s\n", STR_ARGS(page_hash_text(page, &build.arena)));
+	else
+		fprintf(stderr, "tilts hash: no page '%s'\n", arguments->words[0]);
+	build_release(&build);
+	return page ? STATUS_OK : STATUS_CONTENT;
+}

@@ -1,0 +1,82 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+
+const struct command commands[] = {
+	{STR_INIT("build"), "", "render the content and publish it",
+		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_build},
+	{STR_INIT("check"), "", "look for mistakes; write nothing", OPTIONS_SOURCE | OPTIONS_FORMAT,
+		command_check},
+	{STR_INIT("new"), "KIND ID | page PATH", "begin a record or a page", OPTIONS_SOURCE,
+		command_new},
+	{STR_INIT("hash"), "PATH", "print what source_hash of a translation should be",
+		OPTIONS_SOURCE, command_hash},
+	{STR_INIT("explain"), "[ID]", "say more about a message", 0, command_explain},
+};
+const size_t ncommands = ARRAY_LEN(commands);
+
+static void help(void)
+{
+	printf("tilts turns a git repository of Markdown and JSON into a static portal.\n\n"
+	       "usage: tilts COMMAND [OPTIONS]\n\n");
+	for (size_t i = 0; i < ncommands; i++)
+		printf("  %-8.*s %s\n", STR_ARGS(commands[i].name), commands[i].summary);
+	printf("\ntilts COMMAND --help lists the options, man tilts tells all.\n"
+	       "Exit status: 0 done, 1 the content has errors, 2 usage, 3 the machine failed.\n");
+}
+
+static void command_help(const struct command *command)
+{
+	printf("usage: tilts %.*s %s%s\n\n%s\n", STR_ARGS(command->name), command->usage,
+		command->options ? " [OPTIONS]" : "", command->summary);
+	if (command->options)
+		printf("\n");
+	options_help(command);
+}
+
+static const struct command *find_command(str name)
+{
+	str names[ARRAY_LEN(commands)];
+	for (size_t i = 0; i < ncommands; i++) {
+		names[i] = commands[i].name;
+		if (str_eq(name, names[i]))
+			return &commands[i];
+	}
+	str nearest = str_nearest(name, names, ncommands);
+	fprintf(stderr, "tilts: unknown command '%.*s'", STR_ARGS(name));
+	if (nearest.len)
+		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+	fprintf(stderr, "\ntilts --help lists the commands\n");
+	return NULL;
+}
+
+static bool is_word(const char *argument, const char *a, const char *b)
+{
+	return strcmp(argument, a) == 0 || strcmp(argument, b) == 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct arguments arguments = {.build = {.source = S("content"),
+					      .templates = S("templates"),
+					      .output = S("public")},
+		.port = 8000,
+		.address = S("127.0.0.1")};
+	if (argc < 2 || is_word(argv[1], "--help", "-h")) {
+		help();
+		return argc < 2 ? STATUS_USAGE : STATUS_OK;
+	}
+	if (is_word(argv[1], "--version", "-V")) {
+		printf("tilts %s\n", TILTS_VERSION);
+		return STATUS_OK;
+	}
+	const struct command *command = find_command(str_of(argv[1]));
+	if (!command || !options_parse(command, argc - 2, argv + 2, &arguments))
+		return STATUS_USAGE;
+	if (arguments.help) {
+		command_help(command);
+		return STATUS_OK;
+	}
+	return (int)command->run(&arguments);
+}

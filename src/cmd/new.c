@@ -1,0 +1,85 @@
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/path.h"
+#include "cmd/command.h"
+#include "sys/file.h"
+
+static enum status write_new(struct arena *arena, str path, str bytes)
+{
+	const char *file = arena_cstr(arena, path);
+	int error = file_make_folders(arena_cstr(arena, path_dir(path)));
+	if (!error)
+		error = file_create(file, bytes);
+	if (error) {
+		fprintf(stderr, "tilts new: %s: %s\n", file,
+			error == EEXIST ? "there is such a file already" : strerror(error));
+		return error == EEXIST ? STATUS_USAGE : STATUS_MACHINE;
+	}
+	printf("%s\n", file);
+	return STATUS_OK;
+}
+
+static enum status new_record(const struct arguments *arguments, struct build *build)
+{
+	str name = str_of(arguments->words[0]), id = str_of(arguments->words[1]);
+	const struct kind *kind = site_kind(&build->site, name);
+	struct buf text;
+	if (!kind || !kind->schema) {
+		fprintf(stderr, "tilts new: no kind '%.*s'; there are:", STR_ARGS(name));
+		for (size_t i = 0; i < build->site.nkinds; i++)
+			fprintf(stderr, " %.*s", STR_ARGS(build->site.kinds[i]->name));
+		fprintf(stderr, "\n");
+		return STATUS_USAGE;
+	}
+	if (!path_is_slug(id)) {
+		fprintf(stderr, "tilts new: an id has a-z, 0-9 and '-' only, not '%.*s'\n",
+			STR_ARGS(id));
+		return STATUS_USAGE;
+	}
+	str path = arena_printf(&build->arena, "%.*s/data/%.*s/%.*s.json",
+		STR_ARGS(arguments->build.source), STR_ARGS(name), STR_ARGS(id));
+	buf_init(&text);
+	schema_write_skeleton(kind->schema, &text);
+	enum status status = write_new(&build->arena, path, buf_str(&text));
+	buf_clear(&text);
+	schema_write_guide(kind->schema, &text);
+	if (status == STATUS_OK)
+		printf("\n%s", text.data);
+	buf_release(&text);
+	return status;
+}
+
+static enum status new_page(const struct arguments *arguments, struct build *build)
+{
+	str path = str_of(arguments->words[1]);
+	if (!str_ends(path, S(".md")))
+		path = arena_join(&build->arena, path, S(".md"), S(""));
+	if (!path_is_plain(path)) {
+		fprintf(stderr,
+			"tilts new: '%.*s' is no path of a page; for example lv/sazina/zvani\n",
+			STR_ARGS(path));
+		return STATUS_USAGE;
+	}
+	return write_new(&build->arena, path_join(&build->arena, arguments->build.source, path),
+		S("---\ntitle: \"\"\ndescription: \"\"\nkeywords: []\n---\n\n"));
+}
+
+enum status command_new(const struct arguments *arguments)
+{
+	struct build build = {0};
+	struct build_options options = arguments->build;
+	if (arguments->nwords != 2) {
+		fprintf(stderr, "usage: tilts new KIND ID, or tilts new page PATH\n"
+				"for example: tilts new events gimenes-diena-olaine\n");
+		return STATUS_USAGE;
+	}
+	options.output = S("");
+	build_run(&build, &options);
+	enum status status = strcmp(arguments->words[0], "page") == 0
+				     ? new_page(arguments, &build)
+				     : new_record(arguments, &build);
+	build_release(&build);
+	return status;
+}

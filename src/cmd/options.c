@@ -1,0 +1,172 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+#include "model/shape.h"
+
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_DATE, OPTION_FORMAT };
+
+struct option_row {
+	const char *name;
+	const char *argument; /* NULL for a flag */
+	const char *help;
+	enum option_kind kind;
+	unsigned group;
+	size_t offset; /* in struct arguments */
+};
+
+#define AT(member) offsetof(struct arguments, member)
+
+static const struct option_row rows[] = {
+	{"--source", "DIR|URL", "content: a folder, or a git repository (default: content)",
+		OPTION_TEXT, OPTIONS_SOURCE, AT(build.source)},
+	{"--ref", "REF", "the branch, tag or commit to read, instead of the folder as it is",
+		OPTION_TEXT, OPTIONS_SOURCE, AT(build.ref)},
+	{"--subdir", "DIR", "the folder with site.json inside the repository", OPTION_TEXT,
+		OPTIONS_SOURCE, AT(build.subdir)},
+	{"--templates", "DIR", "templates (default: templates)", OPTION_TEXT, OPTIONS_SOURCE,
+		AT(build.templates)},
+	{"--output", "DIR", "where the site goes (default: public)", OPTION_TEXT, OPTIONS_OUTPUT,
+		AT(build.output)},
+	{"--base-url", "URL", "where the site will live, instead of site.json's base_url",
+		OPTION_TEXT, OPTIONS_SOURCE, AT(build.base_url)},
+	{"--now", "YYYY-MM-DD", "build as if it were this day", OPTION_DATE, OPTIONS_SOURCE,
+		AT(build.now)},
+	{"--jobs", "N", "threads (default: one for each processor)", OPTION_NUMBER, OPTIONS_SOURCE,
+		AT(build.jobs)},
+	{"--drafts", NULL, "also publish pages with draft: true", OPTION_FLAG, OPTIONS_SOURCE,
+		AT(build.drafts)},
+	{"--strict-dates", NULL, "facts whose check is overdue are errors", OPTION_FLAG,
+		OPTIONS_SOURCE, AT(build.strict_dates)},
+	{"--cache", "DIR", "where copies of remote repositories are kept", OPTION_TEXT,
+		OPTIONS_SOURCE, AT(build.cache_dir)},
+	{"--force", NULL, "build even when nothing has changed", OPTION_FLAG, OPTIONS_OUTPUT,
+		AT(build.force)},
+	{"--format", "text|json|github", "how messages are printed", OPTION_FORMAT, OPTIONS_FORMAT,
+		AT(format)},
+	{"--port", "N", "port to listen on (default: 8000)", OPTION_NUMBER, OPTIONS_SERVE,
+		AT(port)},
+	{"--address", "ADDR", "address to listen on (default: 127.0.0.1)", OPTION_TEXT,
+		OPTIONS_SERVE, AT(address)},
+};
+
+static const struct option_row *find_row(const struct command *command, str name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (rows[i].group & command->options && str_eq(name, str_of(rows[i].name)))
+			return &rows[i];
+	return NULL;
+}
+
+static bool complain_unknown(const struct command *command, str name)
+{
+	str names[ARRAY_LEN(rows)];
+	size_t n = 0;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (rows[i].group & command->options)
+			names[n++] = str_of(rows[i].name);
+	str nearest = str_nearest(name, names, n);
+	fprintf(stderr, "tilts %.*s: unknown option '%.*s'", STR_ARGS(command->name),
+		STR_ARGS(name));
+	if (nearest.len)
+		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+	fprintf(stderr, "\ntilts %.*s --help lists the options\n", STR_ARGS(command->name));
+	return false;
+}
+
+static bool complain_value(const struct option_row *row, str value, const char *wanted)
+{
+	fprintf(stderr, "tilts: %s wants %s, not '%.*s'\n", row->name, wanted, STR_ARGS(value));
+	return false;
+}
+
+static bool set_format(struct arguments *arguments, const struct option_row *row, str value)
+{
+	static const str names[] = {STR_INIT("text"), STR_INIT("json"), STR_INIT("github")};
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (str_eq(names[i], value)) {
+			arguments->format = (enum report_format)i;
+			return true;
+		}
+	return complain_value(row, value, row->argument);
+}
+
+static bool set(struct arguments *arguments, const struct option_row *row, str value)
+{
+	void *slot = (char *)arguments + row->offset;
+	int64_t number;
+	switch (row->kind) {
+	case OPTION_FLAG:
+		*(bool *)slot = true;
+		return true;
+	case OPTION_NUMBER:
+		if (!str_to_int(value, &number) || number < 1 || number > 65535)
+			return complain_value(row, value, "a number from 1 on");
+		*(unsigned *)slot = (unsigned)number;
+		return true;
+	case OPTION_DATE:
+		if (!shape_is_date(value, NULL, NULL, NULL))
+			return complain_value(row, value, "a day such as 2026-12-24");
+		*(str *)slot = value;
+		return true;
+	case OPTION_TEXT:
+		*(str *)slot = value;
+		return true;
+	case OPTION_FORMAT:
+		return set_format(arguments, row, value);
+	}
+	return false;
+}
+
+/* "--name=value" and "--name value". */
+static bool take_option(
+	const struct command *command, int argc, char **argv, int *at, struct arguments *arguments)
+{
+	str word = str_of(argv[*at]);
+	size_t equals = str_find_char(word, '=');
+	str name = str_sub(word, 0, equals);
+	const struct option_row *row = find_row(command, name);
+	if (!row)
+		return complain_unknown(command, name);
+	if (!row->argument) {
+		if (equals != STR_NONE)
+			return complain_value(row, str_from(word, equals + 1), "no value");
+		return set(arguments, row, S(""));
+	}
+	if (equals != STR_NONE)
+		return set(arguments, row, str_from(word, equals + 1));
+	if (*at + 1 >= argc) {
+		fprintf(stderr, "tilts: %s wants %s behind it\n", row->name, row->argument);
+		return false;
+	}
+	return set(arguments, row, str_of(argv[++*at]));
+}
+
+bool options_parse(
+	const struct command *command, int argc, char **argv, struct arguments *arguments)
+{
+	int nwords = 0;
+	for (int i = 0; i < argc; i++) {
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			arguments->help = true;
+		else if (argv[i][0] != '-')
+			argv[nwords++] = argv[i];
+		else if (!take_option(command, argc, argv, &i, arguments))
+			return false;
+	}
+	arguments->words = (const char *const *)argv;
+	arguments->nwords = (size_t)nwords;
+	return true;
+}
+
+void options_help(const struct command *command)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		if (!(rows[i].group & command->options))
+			continue;
+		char left[48];
+		snprintf(left, sizeof(left), "%s %s", rows[i].name,
+			rows[i].argument ? rows[i].argument : "");
+		printf("  %-26s %s\n", left, rows[i].help);
+	}
+}
