@@ -1,4 +1,4 @@
-# tilts: `make site` renders content/ into public/, `make test` runs all tests.
+# tilts: `make site` renders content/ into public/, `make test` runs all tests,
 # `make help` lists the rest. Local settings go into config.mak.
 
 CC       = cc
@@ -6,23 +6,25 @@ CFLAGS   = -O2 -g
 VARIANT  = release
 JOBS     = $(shell nproc)
 PREFIX   = /usr/local
+SUDO     = $(shell test "$$(id -u)" = 0 || echo sudo)
 -include config.mak
 
-MAKEFLAGS += --no-builtin-rules
+MAKEFLAGS += --no-builtin-rules -j$(JOBS)
 O         := build/$(VARIANT)
 PACKAGES   = libcmark libcjson libgit2 yaml-0.1 icu-uc icu-i18n libical libmicrohttpd \
 	     zlib libbrotlienc libxxhash nettle libqrencode libpcre2-8
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
-TILTS_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
+CPPFLAGS  := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
 	     $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-TILTS_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -pthread
+LIBS      := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -pthread
 
 SOURCES    = $(wildcard src/*/*.c)
 OBJECTS    = $(SOURCES:src/%.c=$O/%.o)
 LIBRARY    = $(filter-out $O/cmd/main.o,$(OBJECTS))
 UNITS      = $(wildcard tests/unit/*.c)
-PROGRAMS   = $(patsubst tests/programs/%.c,%,$(wildcard tests/programs/*.c))
+PROGRAMS   = $(patsubst tests/programs/%.c,build/tests/%,$(wildcard tests/programs/*.c))
+FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
 all: build/tilts
 
@@ -30,24 +32,70 @@ build/tilts: $O/tilts
 	@cp $< $@
 
 $O/tilts: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TILTS_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(TILTS_CFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 $O/libtilts.a: $(LIBRARY)
 	@rm -f $@
 	@ar rcs $@ $^
 
-# --- tests ------------------------------------------------------------------
+# --- what the two commands need: Debian's packages, and npm's for the pages -----
+
+BUILD_PACKAGES = gcc pkg-config libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
+	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libstemmer-dev libxxhash-dev \
+	nettle-dev libqrencode-dev libpcre2-dev
+TEST_PACKAGES  = git perl libcriterion-dev nginx-light fcgiwrap libxml2-utils chromium \
+	nodejs hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
+
+# $(call install,packages): those that are missing, and says so.
+define install
+@command -v dpkg >/dev/null || { echo "Please install yourself: $(1)"; exit 0; }; \
+missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+test -z "$$missing" || { echo "Installing from Debian:" $$missing; \
+	$(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	apt-get install -q -y --no-install-recommends $$missing; }
+endef
+
+packages:
+	$(call install,$(BUILD_PACKAGES))
+
+test-packages: packages
+	$(call install,$(TEST_PACKAGES))
+	@command -v npm >/dev/null || { echo "Installing npm"; $(SUDO) apt-get install -q -y npm; }
+	@test tests/node_modules -nt tests/package-lock.json || { \
+		echo "Installing from npm: tests/package.json"; \
+		cd tests && npm ci --no-audit --no-fund && touch node_modules; }
+
+site: packages
+	@$(MAKE) --no-print-directory build/tilts
+	build/tilts build
+
+# --- tests ----------------------------------------------------------------------
+
+# Quick, then whole sites, then other processes and a browser.
+test: test-packages
+	@$(MAKE) --no-print-directory layers build/tilts $(PROGRAMS)
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory replay
+	@$(MAKE) --no-print-directory sanitized
+	prove -j$(JOBS) --timer tests/cli tests/sites
+	@$(MAKE) --no-print-directory pages
+
+# Everything that looks at the code as well.
+check: test format-check lint
+
+unit: $O/tests/unit
+	$< --short-filename -j$(JOBS)
 
 $O/tests/unit: $(UNITS:tests/unit/%.c=$O/tests/unit-objects/%.o) $O/libtilts.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(TILTS_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
 
 $O/tests/unit-objects/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
-	$(CC) $(TILTS_CFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 build/tests/%: $O/tests/%
 	@mkdir -p $(@D)
@@ -55,23 +103,100 @@ build/tests/%: $O/tests/%
 
 $O/tests/%: tests/programs/%.c $O/libtilts.a
 	@mkdir -p $(@D)
-	$(CC) $(TILTS_CFLAGS) $(CFLAGS) $(LDFLAGS) -MF $@.d -o $@ $< $O/libtilts.a $(TILTS_LIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MF $@.d -o $@ $< $O/libtilts.a $(LIBS)
 
-unit: $O/tests/unit
-	$< --short-filename -j$(JOBS)
+# Each fuzzer's corpus, as an ordinary test.
+replay: $(FUZZERS:%=$O/tests/replay-%)
+	@for fuzzer in $(FUZZERS); do \
+		$O/tests/replay-$$fuzzer tests/fuzz/corpus/$$fuzzer/* || exit 1; done
+
+$O/tests/replay-%: tests/fuzz/%.c tests/fuzz/replay.c $O/libtilts.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MF $@.d -o $@ tests/fuzz/$*.c tests/fuzz/replay.c \
+		$O/libtilts.a $(LIBS)
+
+pages: build/tilts
+	cd tests && npx --no-install playwright test
+
+ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined
+SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLAGS='$(2)'
+
+asan:
+	@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
+	TILTS=build/asan/tilts prove -j$(JOBS) tests/sites
+
+ubsan:
+	@$(call SANITIZED,ubsan,-fsanitize=undefined -fno-sanitize-recover=undefined) unit replay
+
+# Criterion itself is not clean under this one, so whole builds are run.
+tsan:
+	@$(call SANITIZED,tsan,-fsanitize=thread) build/tsan/tilts
+	build/tsan/tilts check --jobs 8
+
+sanitized: asan tsan
+
+build/asan/tilts build/tsan/tilts: $(OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+valgrind: build/tilts
+	valgrind --error-exitcode=9 --leak-check=full build/tilts check --jobs 2
+
+FUZZ_SECONDS = 60
+fuzz:
+	@for fuzzer in $(FUZZERS); do \
+		mkdir -p build/fuzz/$$fuzzer; \
+		clang $(CPPFLAGS) -Wno-everything -O1 -g -fsanitize=fuzzer,address,undefined \
+			-o build/fuzz/$$fuzzer.bin tests/fuzz/$$fuzzer.c \
+			$(filter-out src/cmd/%,$(SOURCES)) $(LIBS) -MF build/fuzz/$$fuzzer.d && \
+		build/fuzz/$$fuzzer.bin -max_total_time=$(FUZZ_SECONDS) build/fuzz/$$fuzzer \
+			tests/fuzz/corpus/$$fuzzer || exit 1; done
+
+coverage:
+	@$(call SANITIZED,coverage,--coverage -O0) unit
+	gcov -o build/coverage $(SOURCES) -n -r 2>/dev/null | grep -A1 "^File 'src" || true
+
+bench: build/tilts
+	tests/bench/run
+
+# --- the code itself ----------------------------------------------------------------
 
 layers:
 	@awk -f src/layers.awk src/LAYERS src/*/*.[ch]
 
-format:
-	clang-format -i src/*/*.[ch] $(wildcard tests/*/*.[ch])
+lint:
+	clang-tidy --quiet $(SOURCES) -- -std=c11 -D_GNU_SOURCE -Isrc \
+		$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 
+CODE = $(wildcard src/*/*.[ch] tests/*/*.[ch])
+format:
+	clang-format -i $(CODE)
 format-check:
-	clang-format --dry-run --Werror src/*/*.[ch] $(wildcard tests/*/*.[ch])
+	clang-format --dry-run --Werror $(CODE)
+
+install: build/tilts
+	install -D build/tilts $(DESTDIR)$(PREFIX)/bin/tilts
+	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/tilts $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 
 clean:
 	rm -rf build
 
-.PHONY: all unit layers format format-check clean
+help:
+	@echo 'site       install what is missing, build tilts, render content/ into public/'
+	@echo 'test       install what the tests need, run them all'
+	@echo 'all        build/tilts alone'
+	@echo 'check      test, format-check and lint'
+	@echo 'unit replay pages             parts of test'
+	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
+	@echo 'fuzz       every fuzzer for FUZZ_SECONDS=60'
+	@echo 'bench      speed against the bare cost of reading, cmark and writing'
+	@echo 'lint format format-check layers coverage'
+	@echo 'install uninstall             below PREFIX=/usr/local'
+	@echo 'clean'
+
+.PHONY: all packages test-packages site test check unit replay pages asan ubsan tsan sanitized \
+	valgrind fuzz coverage bench layers lint format format-check install uninstall \
+	clean help
 .SECONDARY:
 -include $(shell find build -type f -name '*.d' 2>/dev/null)
