@@ -1,0 +1,90 @@
+#include "model/holiday.h"
+
+/* The anonymous Gregorian computus: J. Meeus, Astronomical Algorithms, chapter 8. */
+struct day holiday_easter(int year)
+{
+	int golden = year % 19, century = year / 100, of_century = year % 100;
+	int correction = (century - (century + 8) / 25 + 1) / 3;
+	int epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+	int weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+	int late = (golden + 11 * epact + 22 * weekday) / 451;
+	int sum = epact + weekday - 7 * late + 114;
+	return (struct day){year, sum / 31, sum % 31 + 1};
+}
+
+struct movable {
+	int after_easter; /* in days */
+	str id;
+};
+
+static const struct movable movable[] = {
+	{-2, STR_INIT("good_friday")},
+	{0, STR_INIT("easter")},
+	{1, STR_INIT("easter_monday")},
+	{49, STR_INIT("pentecost")},
+};
+
+struct fixed {
+	int month;
+	int day;
+	str id;
+	bool moves; /* on a Saturday or Sunday, the next working day is free too */
+};
+
+static const struct fixed fixed[] = {
+	{1, 1, STR_INIT("new_year"), false},
+	{5, 1, STR_INIT("labour_day"), false},
+	{5, 4, STR_INIT("independence_restored"), true},
+	{6, 23, STR_INIT("midsummer_eve"), false},
+	{6, 24, STR_INIT("midsummer"), false},
+	{11, 18, STR_INIT("proclamation"), true},
+	{12, 24, STR_INIT("christmas_eve"), false},
+	{12, 25, STR_INIT("christmas"), false},
+	{12, 26, STR_INIT("second_christmas"), false},
+	{12, 31, STR_INIT("new_year_eve"), false},
+};
+
+#define SUNDAY 7
+
+static bool is_mothers_day(struct day day)
+{
+	return day.month == 5 && day.day >= 8 && day.day <= 14 && day_weekday(day) == SUNDAY;
+}
+
+/* Without the free working days. */
+static str holiday_itself(struct day day)
+{
+	int64_t after_easter = day_number(day) - day_number(holiday_easter(day.year));
+	for (size_t i = 0; i < ARRAY_LEN(movable); i++)
+		if (after_easter == movable[i].after_easter)
+			return movable[i].id;
+	for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
+		if (day.month == fixed[i].month && day.day == fixed[i].day)
+			return fixed[i].id;
+	return is_mothers_day(day) ? S("mothers_day") : S("");
+}
+
+static bool is_working_day(struct day day)
+{
+	return day_weekday(day) < 6 && !holiday_itself(day).len;
+}
+
+static bool is_substitute(struct day day, const struct fixed *holiday)
+{
+	struct day origin = {day.year, holiday->month, holiday->day};
+	if (!holiday->moves || day_weekday(origin) < 6)
+		return false;
+	int64_t number = day_number(origin) + 1;
+	while (!is_working_day(day_of_number(number)))
+		number++;
+	return number == day_number(day);
+}
+
+str holiday_on(struct day day)
+{
+	str id = holiday_itself(day);
+	for (size_t i = 0; i < ARRAY_LEN(fixed) && !id.len; i++)
+		if (is_substitute(day, &fixed[i]))
+			id = S("substitute");
+	return id;
+}
