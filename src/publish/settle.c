@@ -53,23 +53,33 @@ int settle_discard(const struct yard *yard)
 	return error && error != ENOENT ? error : dir_remove_tree(yard->work, YARD_NEW);
 }
 
+/* manifest.new describes the output: the killed build came to its exchange. */
+static int settle_exchanged(const struct yard *yard, const struct manifest *published)
+{
+	struct manifest old;
+	struct buf text;
+	buf_init(&text);
+	settle_read(yard, YARD_MANIFEST, &text, &old);
+	int error = settle(yard, &old, published);
+	manifest_release(&old);
+	buf_release(&text);
+	return error;
+}
+
 int settle_leftovers(const struct yard *yard)
 {
-	struct manifest old, published;
-	struct buf old_text, published_text;
+	struct manifest published;
+	struct buf text;
 	int error = yard_restore(yard);
 	if (error)
 		return error;
-	buf_init(&old_text);
-	buf_init(&published_text);
-	settle_read(yard, YARD_MANIFEST, &old_text, &old);
-	settle_read(yard, YARD_MANIFEST_NEW, &published_text, &published);
-	bool exchanged =
-		folder_identity_is(published.root, folder_identity(yard->parent, yard->name));
-	error = exchanged ? settle(yard, &old, &published) : settle_discard(yard);
-	manifest_release(&old);
+	buf_init(&text);
+	settle_read(yard, YARD_MANIFEST_NEW, &text, &published);
+	if (folder_identity_is(published.root, folder_identity(yard->parent, yard->name)))
+		error = settle_exchanged(yard, &published);
+	else
+		error = settle_discard(yard);
 	manifest_release(&published);
-	buf_release(&old_text);
-	buf_release(&published_text);
+	buf_release(&text);
 	return error;
 }
