@@ -117,19 +117,37 @@ static size_t find_destination(str part, str url)
 	return STR_NONE;
 }
 
-/* The length of [text], [text][label] or <address> at the start of `part`. */
-static size_t brackets_length(str part)
+/* Index of the bracket that closes the one at `at`, or STR_NONE. */
+static size_t find_closing(str part, size_t at, char open, char close)
 {
 	size_t depth = 0;
-	bool angle = str_starts(part, S("<"));
-	for (size_t i = 0; i < part.len && i < SEARCH_MAX; i++) {
+	for (size_t i = at; i < part.len; i++) {
 		char c = part.ptr[i];
-		depth += c == '[';
-		bool closed = angle ? c == '>' : c == ']' && --depth == 0;
-		if (closed && !str_starts(str_from(part, i + 1), S("[")))
-			return i + 1;
+		if (c == '\\')
+			i++;
+		else if (c == open)
+			depth++;
+		else if (c == close && --depth == 0)
+			return i;
 	}
-	return part.len < SEARCH_MAX ? part.len : SEARCH_MAX;
+	return STR_NONE;
+}
+
+/* The length of [text](address), [text][label], [text] or <address> at the start;
+ * 0 when it does not end: STR_NONE + 1 is 0. */
+static size_t link_length(str part)
+{
+	part = str_sub(part, 0, SEARCH_MAX);
+	if (str_starts(part, S("<")))
+		return find_closing(part, 0, '<', '>') + 1;
+	size_t end = find_closing(part, str_find_char(part, '['), '[', ']');
+	str rest = end == STR_NONE ? S("") : str_from(part, end + 1);
+	size_t more = STR_NONE;
+	if (str_starts(rest, S("(")))
+		more = find_closing(rest, 0, '(', ')');
+	else if (str_starts(rest, S("[")))
+		more = find_closing(rest, 0, '[', ']');
+	return end + 1 + more + 1;
 }
 
 static struct span span_of_part(const struct document *doc, str part, size_t from, size_t to)
@@ -151,7 +169,8 @@ struct span place_link(const struct document *doc, cmark_node *link)
 	size_t found = find_destination(part, url);
 	if (found != STR_NONE)
 		return span_of_part(doc, part, found, found + url.len);
-	return here ? span_of_part(doc, part, 0, brackets_length(part)) : place_block(doc, link);
+	size_t len = here ? link_length(part) : 0;
+	return len > 0 ? span_of_part(doc, part, 0, len) : place_block(doc, link);
 }
 
 struct span place_html(const struct document *doc, cmark_node *html)
