@@ -51,6 +51,25 @@ const struct page *record_page(
 	return page ? page : record->pages[site->config.languages[language->index].original];
 }
 
+bool record_is_overdue(const struct site *site, const struct record *record)
+{
+	str check_by = value_get_str(record->json, S("check_by"));
+	return check_by.len && str_cmp(check_by, site->today) < 0;
+}
+
+bool record_is_hidden(const struct site *site, const struct record *record)
+{
+	return str_eq(value_get_str(record->json, S("overdue")), S("hide")) &&
+	       record_is_overdue(site, record);
+}
+
+bool record_is_shown(const struct site *site, const struct record *record)
+{
+	str valid_to = value_get_str(record->json, S("valid_to"));
+	bool ended = valid_to.len && str_cmp(valid_to, site->today) < 0;
+	return !ended && !record_is_hidden(site, record);
+}
+
 str site_href(const struct site *site, struct arena *arena, str url)
 {
 	return arena_join(arena, site->config.base_path, url, S(""));

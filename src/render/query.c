@@ -203,6 +203,15 @@ static void select_pages(
 	}
 }
 
+/* Only a list of what is past shows what has ended. */
+static bool is_listed(const struct site *site, const struct record *record, str when)
+{
+	if (!query_when(record, when, site->today))
+		return false;
+	return str_eq(when, S("past")) ? !record_is_hidden(site, record)
+				       : record_is_shown(site, record);
+}
+
 static void select_records(
 	const struct asker *asker, const struct list_query *query, struct item_list *out)
 {
@@ -210,7 +219,7 @@ static void select_records(
 	out->items = ARENA_ARRAY(asker->arena, struct item, kind ? kind->nrecords : 0);
 	for (size_t i = 0; kind && i < kind->nrecords; i++) {
 		const struct record *record = kind->records[i];
-		if (query_when(record, query->when, asker->site->today) &&
+		if (is_listed(asker->site, record, query->when) &&
 			record_fits(asker, record, query->where))
 			out->items[out->len++] = (struct item){.record = record};
 	}

@@ -23,7 +23,4 @@ struct value view_page_records(const struct frame *frame, const struct page *pag
 struct value view_page_facets(const struct frame *frame, const struct page *page);
 struct value view_page_letters(const struct frame *frame, const struct page *page);
 
-/* The day by which a record was to be checked again has gone by. */
-bool record_is_overdue(const struct site *site, const struct record *record);
-
 #endif

@@ -148,12 +148,6 @@ static struct value get_current(const void *self, struct arena *scratch)
 	return value_bool(view->frame->page->record == view->record, SPAN_NONE);
 }
 
-bool record_is_overdue(const struct site *site, const struct record *record)
-{
-	str check_by = value_get_str(record->json, S("check_by"));
-	return check_by.len && str_cmp(check_by, site->today) < 0;
-}
-
 static struct value get_overdue(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
@@ -164,9 +158,8 @@ static struct value get_overdue(const void *self, struct arena *scratch)
 static struct value get_hidden(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
-	bool hide = str_eq(value_get_str(view->record->json, S("overdue")), S("hide"));
 	UNUSED(scratch);
-	return value_bool(hide && record_is_overdue(site_of(view), view->record), SPAN_NONE);
+	return value_bool(record_is_hidden(site_of(view), view->record), SPAN_NONE);
 }
 
 /* The page or text that people see as the record's name. */

@@ -28,16 +28,6 @@ static const struct page *collection_of(const struct page *page)
 	return page->kind == PAGE_FACET || page->kind == PAGE_RECORD ? page->parent : page;
 }
 
-/* A service that has ended, a fact that hides itself when overdue. */
-static bool is_shown(const struct site *site, const struct record *record)
-{
-	str valid_to = value_get_str(record->json, S("valid_to"));
-	bool hide = str_eq(value_get_str(record->json, S("overdue")), S("hide"));
-	if (valid_to.len && str_cmp(valid_to, site->today) < 0)
-		return false;
-	return !hide || !record_is_overdue(site, record);
-}
-
 /* Record pages are children of their collection page and sorted with it. */
 static bool has_record(const struct facet *facet, const struct record *record)
 {
@@ -54,7 +44,7 @@ static struct value_list *sorted_records(const struct frame *frame, const struct
 	const struct page *collection = collection_of(page);
 	for (size_t i = 0; collection && i < collection->nchildren; i++) {
 		const struct record *record = collection->children[i]->record;
-		if (!record || !is_shown(frame->renderer->site, record))
+		if (!record || !record_is_shown(frame->renderer->site, record))
 			continue;
 		if (!page->facet || has_record(page->facet, record))
 			value_list_push(scratch, list, view_record(frame, record));
