@@ -150,7 +150,7 @@ static void collect(struct build *build)
 		ARENA_ARRAY(&build->arena, struct value, build->site.config.nlanguages);
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		const struct document *document = &build->documents[i];
-		if (document->kind == DOCUMENT_PAGE && document->usable) {
+		if (document->page) {
 			document->page->commit =
 				store_history_find(&build->history, document->entry->path);
 			VEC_PUSH(&build->found.pages, document->page);

@@ -106,8 +106,12 @@ static void read_page(struct build *build, struct worker *worker, struct documen
 	page->language = config_language(&build->site.config, first_part(path, &rest));
 	page->source = document->source;
 	page->entry = (uint32_t)(document - build->documents);
+	page_init(page, &worker->kept);
 	document->page = page;
-	document->usable = page_read(page, buf_str(&worker->text), &worker->kept, &worker->diags);
+	if (read_text(build, worker, document))
+		page_read(page, buf_str(&worker->text), &worker->kept, &worker->diags);
+	else
+		page->flags |= PAGE_UNREADABLE;
 }
 
 static void read_json(struct worker *worker, struct document *document)
@@ -130,11 +134,13 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 		image_measure(worker, document);
 		return;
 	}
-	if (!read_text(build, worker, document))
-		return;
 	if (document->kind == DOCUMENT_PAGE) {
 		read_page(build, worker, document);
-	} else if (document->kind == DOCUMENT_TEMPLATE) {
+		return;
+	}
+	if (!read_text(build, worker, document))
+		return;
+	if (document->kind == DOCUMENT_TEMPLATE) {
 		document->text = arena_str(&worker->kept, buf_str(&worker->text));
 		document->usable = true;
 	} else {

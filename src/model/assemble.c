@@ -145,7 +145,7 @@ static struct page *nearest_section(const struct assembly *a, const struct page 
 
 static void find_parent(const struct assembly *a, struct page *page)
 {
-	if (page->parent || is_home(page))
+	if (page->parent || is_home(page) || page->kind == PAGE_MISSING)
 		return;
 	page->parent = find(a, page->language, parent_id(a, page));
 	if (page->parent)

@@ -77,23 +77,26 @@ static str default_slug(const struct page *page, struct arena *arena)
 	return str_is_empty(name) ? name : slug_make(arena, name);
 }
 
-static bool read_slug(struct page *page, struct arena *arena, struct diags *diags)
+static void read_slug(struct page *page, struct arena *arena, struct diags *diags)
 {
 	const struct value_entry *slug = value_map_find(page->front.map, S("slug"));
-	page->slug = slug ? slug->value.string : default_slug(page, arena);
-	if (!slug || path_is_slug(page->slug))
-		return true;
+	if (!slug || slug->value.kind != VALUE_STRING)
+		return;
+	page->slug = slug->value.string;
+	if (path_is_slug(page->slug))
+		return;
 	diag_add(diags, DIAG_PAGE_SLUG, slug->value.span, "'%.*s' is no part of an address",
 		STR_ARGS(page->slug));
 	diag_note(diags, SPAN_NONE, "letters a-z, digits and '-': '%.*s'",
 		STR_ARGS(slug_make(arena, page->slug)));
-	return false;
+	page->slug = default_slug(page, arena);
 }
 
-static bool read_keys(struct page *page, struct arena *arena, struct diags *diags)
+static void read_keys(struct page *page, struct arena *arena, struct diags *diags)
 {
 	struct value front = page->front;
-	page->title = value_get_str(front, S("title"));
+	if (value_get_str(front, S("title")).len)
+		page->title = value_get_str(front, S("title"));
 	page->description = value_get_str(front, S("description"));
 	page->date = value_get_str(front, S("date"));
 	page->order = value_get_int(front, S("order"), INT64_MAX);
@@ -102,7 +105,7 @@ static bool read_keys(struct page *page, struct arena *arena, struct diags *diag
 		       flag_unless(front, S("exit"), false, PAGE_EXIT);
 	if (!flag_unless(front, S("search"), true, 1))
 		page->flags |= PAGE_NO_SEARCH;
-	return read_slug(page, arena, diags);
+	read_slug(page, arena, diags);
 }
 
 static void report_missing_front_matter(const struct page *page, struct diags *diags)
@@ -122,35 +125,48 @@ static uint64_t content_hash(const struct page *page, str body)
 	return hash64_mix(hash, body);
 }
 
-bool page_read(struct page *page, str text, struct arena *arena, struct diags *diags)
+static void check_encoding(struct page *page, str text, struct diags *diags)
+{
+	size_t bad = utf8_invalid_at(text);
+	if (bad == STR_NONE)
+		return;
+	page->flags |= PAGE_UNREADABLE;
+	diag_add(diags, DIAG_FILE_ENCODING, span_of(page->source, bad, bad + 1),
+		"this file is not UTF-8");
+	diag_note(diags, SPAN_NONE, "save it again as UTF-8 in your editor");
+}
+
+static void read_front_matter(struct page *page, str text, struct arena *arena, struct diags *diags)
 {
 	struct front_matter matter;
-	size_t bad = utf8_invalid_at(text);
+	bool closed = front_matter_split(text, page->source, diags, &matter);
+	if (closed && !matter.found)
+		report_missing_front_matter(page, diags);
+	if (!closed || !matter.found)
+		return;
+	page->body_start = matter.body_start;
+	if (yaml_parse(arena, matter.yaml, matter.span, diags, &page->front))
+		shape_check(&page_shape, page->front, span_of(page->source, 0, 3), diags);
+	read_keys(page, arena, diags);
+	page->hash = content_hash(page, matter.body);
+}
+
+void page_init(struct page *page, struct arena *arena)
+{
 	page->id = id_of(page);
+	page->title = page->id;
 	page->flags = is_index(page->path) ? PAGE_IS_INDEX : 0;
 	page->body_language = page->language;
 	page->slug = default_slug(page, arena);
-	if (bad != STR_NONE) {
-		diag_add(diags, DIAG_FILE_ENCODING, span_of(page->source, bad, bad + 1),
-			"this file is not UTF-8");
-		diag_note(diags, SPAN_NONE, "save it again as UTF-8 in your editor");
-		return false;
-	}
-	if (!front_matter_split(text, page->source, diags, &matter))
-		return false;
-	if (!matter.found) {
-		report_missing_front_matter(page, diags);
-		return false;
-	}
-	page->body_start = matter.body_start;
-	if (!yaml_parse(arena, matter.yaml, matter.span, diags, &page->front))
-		return false;
-	bool ok = shape_check(&page_shape, page->front, span_of(page->source, 0, 3), diags);
-	if (page->front.kind != VALUE_MAP)
-		return false;
-	ok &= read_keys(page, arena, diags);
-	page->hash = content_hash(page, matter.body);
-	return ok;
+	page->order = INT64_MAX;
+	page->front = value_map(ARENA_NEW(arena, struct value_map), SPAN_NONE);
+}
+
+void page_read(struct page *page, str text, struct arena *arena, struct diags *diags)
+{
+	check_encoding(page, text, diags);
+	if (!(page->flags & PAGE_UNREADABLE))
+		read_front_matter(page, text, arena, diags);
 }
 
 str page_hash_text(const struct page *page, struct arena *arena)

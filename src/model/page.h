@@ -29,6 +29,7 @@ enum page_flags {
 	PAGE_TOC = 16,
 	PAGE_EXIT = 32,
 	PAGE_NO_SEARCH = 64,
+	PAGE_UNREADABLE = 128, /* its text can't be rendered */
 };
 
 struct page {
@@ -64,12 +65,16 @@ struct page {
 struct shape;
 extern const struct shape page_shape;
 
+/* Fills in what the path tells (path, source, entry and language are set
+ * already): a page with nothing but its place in the site. */
+void page_init(struct page *page, struct arena *arena);
+
 /*
- * Reads one Markdown file's front matter into `page` (path, source, entry and
- * language are set already). `text` need not be kept afterwards. False when
- * the page can't be used; everything wrong has been reported.
+ * Reads one Markdown file's front matter into `page`. `text` need not be kept
+ * afterwards. Whatever is wrong is reported and repaired, so that the page
+ * keeps its place and other pages' links to it are not called broken.
  */
-bool page_read(struct page *page, str text, struct arena *arena, struct diags *diags);
+void page_read(struct page *page, str text, struct arena *arena, struct diags *diags);
 
 /* The hash that `source_hash` of a translation should hold: 12 digits. */
 str page_hash_text(const struct page *page, struct arena *arena);

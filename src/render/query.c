@@ -337,20 +337,36 @@ static struct item_list list_of(const struct asker *asker, const struct list_que
 	return cache->lists[query->index * cache->nlanguages + asker->language->index];
 }
 
+static const struct list_query *query_in(const struct unit *unit, str name)
+{
+	for (size_t i = 0; i < unit->nlists; i++)
+		if (str_eq(unit->lists[i].name, name))
+			return &unit->lists[i];
+	return NULL;
+}
+
+/* The template's own list, else that of a layout or part with this name. */
+static const struct list_query *find_query(const struct lists_view *view, str name)
+{
+	const struct units *units = view->frame->renderer->units;
+	const struct list_query *query = query_in(view->unit, name);
+	for (size_t u = 0; !query && u < units->list.len; u++)
+		if (units->list.items[u]->shared)
+			query = query_in(units->list.items[u], name);
+	return query;
+}
+
 static struct value lists_get(const void *self, str key, struct arena *scratch)
 {
 	const struct lists_view *view = self;
+	const struct list_query *query = find_query(view, key);
 	struct asker asker = {view->frame->renderer->site, view->frame->language, view->frame,
 		view->record, view->params, scratch};
-	for (size_t i = 0; i < view->unit->nlists; i++) {
-		const struct list_query *query = &view->unit->lists[i];
-		if (!str_eq(query->name, key))
-			continue;
-		struct item_list list = list_of(&asker, query);
-		return query->group_by.len ? grouped(&asker, list, query->group_by)
-					   : list_value(view->frame, list);
-	}
-	return value_none();
+	if (!query)
+		return value_none();
+	struct item_list list = list_of(&asker, query);
+	return query->group_by.len ? grouped(&asker, list, query->group_by)
+				   : list_value(view->frame, list);
 }
 
 static const struct view_class lists_class = {.name = "lists", .get = lists_get};

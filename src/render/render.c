@@ -149,6 +149,8 @@ bool render_page(const struct renderer *renderer, struct worker *worker, const s
 			"no template for this page: templates/page.html is missing");
 		return false;
 	}
+	if (page->flags & PAGE_UNREADABLE)
+		return false;
 	if (page->kind == PAGE_CONTENT && !body_render(&frame))
 		return false;
 	if (page->record)

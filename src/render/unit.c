@@ -140,6 +140,7 @@ void units_add(struct units *units, str name, str text, uint32_t source, struct 
 	struct unit *unit = ARENA_NEW(units->arena, struct unit);
 	unit->name = name;
 	unit->source = source;
+	unit->shared = str_starts(name, S("layouts/")) || str_starts(name, S("parts/"));
 	map_put(&units->by_name, name, unit);
 	VEC_PUSH(&units->list, unit);
 	if (!front_matter_split(text, source, diags, &matter))

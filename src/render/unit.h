@@ -40,6 +40,7 @@ struct unit {
 	struct list_query *lists;
 	size_t nlists;
 	uint32_t source;
+	bool shared; /* a layout or part: its lists serve the pages that use it */
 };
 
 struct units {
