@@ -91,7 +91,7 @@ unit: $O/tests/unit
 	$< --short-filename -j$(JOBS)
 
 $O/tests/unit: $(UNITS:tests/unit/%.c=$O/tests/unit-objects/%.o) $O/libtilts.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion -lbrotlidec $(LIBS)
 
 $O/tests/unit-objects/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
