@@ -37,7 +37,7 @@ static void report_unknown(struct document *doc, str word)
 	size_t at = document_offset(doc, word);
 	char upper[16];
 	str names[ARRAY_LEN(alerts)];
-	if (!document_reports(doc))
+	if (!document_reports(doc, DIAG_ALERT_UNKNOWN))
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(alerts); i++)
 		names[i] = alerts[i].word;

@@ -6,9 +6,9 @@
 #include "markdown/alert.h"
 #include "markdown/table.h"
 
-bool document_reports(struct document *doc)
+bool document_reports(struct document *doc, enum diag_id id)
 {
-	return doc->diags && doc->nreports++ < MARKDOWN_REPORTS_MAX;
+	return doc->diags && doc->nreports[diag_info(id)->level]++ < MARKDOWN_REPORTS_MAX;
 }
 
 struct span document_span(const struct document *doc, size_t from, size_t to)
@@ -33,7 +33,7 @@ static void limit_depth(struct document *doc)
 		if (line_depth(line) <= MARKDOWN_DEPTH_MAX)
 			continue;
 		size_t at = document_offset(doc, line);
-		if (document_reports(doc))
+		if (document_reports(doc, DIAG_MARKDOWN_DEPTH))
 			diag_add(doc->diags, DIAG_MARKDOWN_DEPTH,
 				document_span(doc, at, at + line.len),
 				"lists and quotes go more than %d levels deep here",
@@ -55,7 +55,7 @@ static void limit_pictures(struct document *doc)
 			at + found + 1 < doc->text.len && doc->text.ptr[at + found + 1] == '[';
 		if (!picture || ++count <= MARKDOWN_PICTURES_MAX)
 			continue;
-		if (document_reports(doc))
+		if (document_reports(doc, DIAG_MARKDOWN_SIZE))
 			diag_add(doc->diags, DIAG_MARKDOWN_SIZE,
 				document_span(doc, at + found, at + found + 2),
 				"this text has more than %d pictures", MARKDOWN_PICTURES_MAX);

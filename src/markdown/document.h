@@ -36,9 +36,9 @@ struct piece {
 struct document {
 	str text; /* what is rendered: cut where it nests too deep */
 	struct span at;
-	bool exact;          /* offsets in the text are offsets in `at` */
-	struct diags *diags; /* NULL: nothing is reported */
-	size_t nreports;
+	bool exact;                        /* offsets in the text are offsets in `at` */
+	struct diags *diags;               /* NULL: nothing is reported */
+	size_t nreports[DIAG_FAILURE + 1]; /* by level */
 	struct arena *scratch;
 	struct lines lines;
 	cmark_node *root;
@@ -51,8 +51,8 @@ void document_init(
 	struct document *doc, struct arena *scratch, str text, struct span at, struct diags *diags);
 void document_release(struct document *doc);
 
-/* Is there anybody to report to? Counts towards MARKDOWN_REPORTS_MAX. */
-bool document_reports(struct document *doc);
+/* May this be reported? Counts it: warnings must not use up the room of errors. */
+bool document_reports(struct document *doc, enum diag_id id);
 
 struct span document_span(const struct document *doc, size_t from, size_t to);
 /* The number of a block's last line; always a line of the text. */

@@ -26,19 +26,16 @@ static size_t count_headings(const struct document *doc)
 static void report_level(struct document *doc, const struct markdown_heading *heading,
 	unsigned written, unsigned before)
 {
-	if (written > 1 && written <= before + 1)
-		return;
-	if (!document_reports(doc))
-		return;
-	if (written == 1) {
+	if (written == 1 && document_reports(doc, DIAG_HEADING_H1)) {
 		diag_add(doc->diags, DIAG_HEADING_H1, heading->span,
 			"the title is the only heading of the first level");
 		diag_note(doc->diags, SPAN_NONE, "write '##'");
-		return;
 	}
-	diag_add(doc->diags, DIAG_HEADING_SKIP, heading->span,
-		"a heading of level %u follows one of level %u", written, before);
-	diag_note(doc->diags, SPAN_NONE, "write '%.*s'", (int)before + 1, "######");
+	if (written > before + 1 && document_reports(doc, DIAG_HEADING_SKIP)) {
+		diag_add(doc->diags, DIAG_HEADING_SKIP, heading->span,
+			"a heading of level %u follows one of level %u", written, before);
+		diag_note(doc->diags, SPAN_NONE, "write '%.*s'", (int)before + 1, "######");
+	}
 }
 
 static void collect(struct document *doc, struct arena *arena, struct markdown_outline *outline)

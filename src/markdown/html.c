@@ -47,7 +47,7 @@ static void open_block(struct buf *out, str tag)
 static void report_html(struct writer *w, cmark_node *node, struct span span)
 {
 	cmark_node *block = cmark_node_parent(node);
-	if (w->html_in == block || !document_reports(w->doc))
+	if (w->html_in == block || !document_reports(w->doc, DIAG_HTML_RAW))
 		return;
 	w->html_in = block;
 	diag_add(w->doc->diags, DIAG_HTML_RAW, span, "HTML can't stand in a text");
@@ -103,7 +103,7 @@ static void embed(struct writer *w, cmark_node *code, str name)
 		new_line(w->out);
 		return;
 	}
-	if (!document_reports(w->doc))
+	if (!document_reports(w->doc, DIAG_EMBED_NAME))
 		return;
 	diag_add(w->doc->diags, DIAG_EMBED_NAME, span, "no embed can be called '%.*s'",
 		STR_ARGS(str_sub(name, 0, 80)));
@@ -154,7 +154,7 @@ static void open_link(struct writer *w, cmark_node *node)
 	enum link_kind kind;
 	if (!plain_has_text(node)) {
 		struct span span = place_link(w->doc, node);
-		if (document_reports(w->doc))
+		if (document_reports(w->doc, DIAG_LINK_TEXT))
 			diag_add(w->doc->diags, DIAG_LINK_TEXT, span, "a link without text");
 	}
 	if (!link_resolve(w->doc, w->hooks, node, &link, &kind)) {
@@ -185,7 +185,7 @@ static void picture(struct writer *w, cmark_node *node)
 	plain_inlines(node, &alt);
 	if (str_is_empty(str_trim(buf_str(&alt)))) {
 		struct span span = place_link(w->doc, node);
-		if (document_reports(w->doc))
+		if (document_reports(w->doc, DIAG_IMAGE_ALT))
 			diag_add(w->doc->diags, DIAG_IMAGE_ALT, span,
 				"a picture without alternative text");
 	}
@@ -482,7 +482,7 @@ static bool may_descend(struct writer *w, cmark_node *node, size_t depth)
 {
 	if (depth < MARKDOWN_DEPTH_MAX)
 		return true;
-	if (!w->cut && document_reports(w->doc))
+	if (!w->cut && document_reports(w->doc, DIAG_MARKDOWN_DEPTH))
 		diag_add(w->doc->diags, DIAG_MARKDOWN_DEPTH, place_block(w->doc, node),
 			"marks are nested more than %d levels deep here", MARKDOWN_DEPTH_MAX);
 	w->cut = true;

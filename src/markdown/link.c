@@ -72,7 +72,7 @@ static void report_refused(struct document *doc, cmark_node *link, str url)
 	str names[ARRAY_LEN(schemes)];
 	struct span span = place_link(doc, link);
 	str scheme = scheme_of(url);
-	if (!document_reports(doc))
+	if (!document_reports(doc, DIAG_LINK_SCHEME))
 		return;
 	if (has_control(url)) {
 		diag_add(doc->diags, DIAG_LINK_SCHEME, span, "a control character in an address");
@@ -94,7 +94,7 @@ static void report_refused(struct document *doc, cmark_node *link, str url)
 static void report_remote(struct document *doc, cmark_node *picture)
 {
 	struct span span = place_link(doc, picture);
-	if (!document_reports(doc))
+	if (!document_reports(doc, DIAG_IMAGE_REMOTE))
 		return;
 	diag_add(doc->diags, DIAG_IMAGE_REMOTE, span, "a picture from another server");
 	diag_note(doc->diags, SPAN_NONE, "put a copy into media/");

@@ -5,7 +5,7 @@
  * grows with the text alone, whatever it holds.
  *
  * What is wrong is reported with its place and repaired, so that one run shows
- * everything; at most MARKDOWN_REPORTS_MAX messages a text.
+ * everything; at most MARKDOWN_REPORTS_MAX warnings and as many errors a text.
  */
 #ifndef MARKDOWN_MARKDOWN_H
 #define MARKDOWN_MARKDOWN_H

