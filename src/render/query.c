@@ -107,10 +107,25 @@ static bool record_fits(const struct asker *asker, const struct record *record, 
 		struct value wanted = plain(asker, resolve(asker, entry->value));
 		if (wanted.kind == VALUE_NONE)
 			continue;
-		if (!contains(value_get_path(record->json, entry->key, asker->arena), wanted))
+		struct value have =
+			str_eq(entry->key, S("id"))
+				? value_string(record->id, SPAN_NONE)
+				: value_get_path(record->json, entry->key, asker->arena);
+		if (!contains(have, wanted))
 			return false;
 	}
 	return true;
+}
+
+static struct value page_field(const struct page *page, str key, struct arena *arena)
+{
+	if (str_eq(key, S("id")))
+		return value_string(page->id, SPAN_NONE);
+	if (str_eq(key, S("title")))
+		return value_string(page->title, SPAN_NONE);
+	if (str_eq(key, S("section")))
+		return page->parent ? value_string(page->parent->id, SPAN_NONE) : value_none();
+	return value_get_path(page->front, key, arena);
 }
 
 static bool page_fits(const struct asker *asker, const struct page *page, struct value where)
@@ -118,10 +133,7 @@ static bool page_fits(const struct asker *asker, const struct page *page, struct
 	for (size_t i = 0; where.kind == VALUE_MAP && i < where.map->len; i++) {
 		const struct value_entry *entry = &where.map->entries[i];
 		struct value wanted = plain(asker, resolve(asker, entry->value));
-		struct value have = value_get_path(page->front, entry->key, asker->arena);
-		if (str_eq(entry->key, S("section")))
-			have = page->parent ? value_string(page->parent->id, SPAN_NONE)
-					    : value_none();
+		struct value have = page_field(page, entry->key, asker->arena);
 		if (wanted.kind != VALUE_NONE && !contains(have, wanted))
 			return false;
 	}
@@ -138,11 +150,7 @@ static struct value item_field(const struct asker *asker, const struct item *ite
 			SPAN_NONE);
 	if (item->record)
 		return value_get_path(item->record->json, field, asker->arena);
-	if (str_eq(field, S("title")))
-		return value_string(item->page->title, SPAN_NONE);
-	if (str_eq(field, S("date")))
-		return value_string(item->page->date, SPAN_NONE);
-	return value_get_path(item->page->front, field, asker->arena);
+	return page_field(item->page, field, asker->arena);
 }
 
 /* Numbers as digits of one width, negative ones below. */
@@ -197,7 +205,7 @@ static void select_pages(
 	out->items = ARENA_ARRAY(asker->arena, struct item, site->pages.len);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		if (page->language == asker->language && page->kind == PAGE_CONTENT &&
+		if (page->kind == PAGE_CONTENT && is_of_language(asker, page) &&
 			page_fits(asker, page, query->where))
 			out->items[out->len++] = (struct item){.page = page};
 	}
