@@ -4,16 +4,16 @@
 	const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 	/* Leave quickly: the page goes at once and does not stay in the way back. */
-	const exit = document.querySelector("[data-exit]");
-	if (exit) {
+	const exits = all("[data-exit]");
+	if (exits.length) {
 		const leave = (event) => {
 			event.preventDefault();
 			document.body.hidden = true;
 			document.title = "…";
-			location.replace(exit.href);
+			location.replace(exits[0].href);
 		};
 		let presses = [];
-		exit.addEventListener("click", leave);
+		exits.forEach((exit) => exit.addEventListener("click", leave));
 		addEventListener("keydown", (event) => {
 			if (event.repeat) return;
 			if (event.key !== "Shift") {
