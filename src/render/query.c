@@ -198,6 +198,15 @@ static void sort_items(const struct asker *asker, struct item_list *list, str fi
 
 /* --- answering ------------------------------------------------------------------------------ */
 
+/* An easy variant also lists the original's pages that it does not have. */
+static bool is_of_language(const struct asker *asker, const struct page *page)
+{
+	if (page->language == asker->language)
+		return true;
+	return asker->language->of.len && page->language->index == asker->language->original &&
+	       page->translations && !page->translations[asker->language->index];
+}
+
 static void select_pages(
 	const struct asker *asker, const struct list_query *query, struct item_list *out)
 {
