@@ -1,23 +1,34 @@
 /* feed: everything beside the pages. Parallel: each file is a job. */
 #include "build/build.h"
 #include "feed/changes.h"
+#include "feed/events.h"
 #include "feed/sitemap.h"
 
-static void make_sitemap(struct build *build, struct worker *worker, size_t file)
+/* Writes file number `index` into `out` and gives its path; "": no such file. */
+typedef str feed_fn(const struct site *site, size_t index, struct arena *arena, struct buf *out);
+
+static void make(struct build *build, struct worker *worker, feed_fn *write, size_t index)
 {
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
-	str path = sitemap_write(&build->site, file, &worker->scratch, &worker->out);
-	build_put(build, worker, path, buf_str(&worker->out));
+	str path = write(&build->site, index, &worker->scratch, &worker->out);
+	if (path.len)
+		build_put(build, worker, path, buf_str(&worker->out));
+}
+
+static void make_sitemap(struct build *build, struct worker *worker, size_t file)
+{
+	make(build, worker, sitemap_write, file);
 }
 
 static void make_changes(struct build *build, struct worker *worker, size_t language)
 {
-	arena_reset(&worker->scratch);
-	buf_clear(&worker->out);
-	str path = changes_write(&build->site, &build->site.config.languages[language],
-		&worker->scratch, &worker->out);
-	build_put(build, worker, path, buf_str(&worker->out));
+	make(build, worker, changes_write, language);
+}
+
+static void make_events(struct build *build, struct worker *worker, size_t language)
+{
+	make(build, worker, events_write, language);
 }
 
 static void make_robots(struct build *build, struct worker *worker, size_t index)
@@ -44,10 +55,12 @@ static void copy_medium(struct build *build, struct worker *worker, size_t index
 
 bool build_feed(struct build *build)
 {
-	size_t before = build->diags.nerrors;
-	build_parallel(build, sitemap_files(&build->site), make_sitemap);
-	build_parallel(build, build->site.config.nlanguages, make_changes);
+	const struct site *site = &build->site;
+	size_t before = build->diags.nerrors, languages = site->config.nlanguages;
+	build_parallel(build, sitemap_files(site), make_sitemap);
+	build_parallel(build, languages, make_changes);
+	build_parallel(build, languages, make_events);
 	build_parallel(build, 1, make_robots);
-	build_parallel(build, build->site.media.len, copy_medium);
+	build_parallel(build, site->media.len, copy_medium);
 	return build->diags.nerrors == before;
 }

@@ -11,7 +11,6 @@
 #define CHANGES_MAX 50
 
 /* Gives the feed's path below the root: "feed.xml", "ru/feed.xml". */
-str changes_write(const struct site *site, const struct language *language, struct arena *arena,
-	struct buf *out);
+str changes_write(const struct site *site, size_t language, struct arena *arena, struct buf *out);
 
 #endif

@@ -1,0 +1,70 @@
+#include "feed/atom.h"
+
+#include "feed/xml.h"
+
+/* The year in which ids of this form began; it never changes. */
+#define TAG_YEAR ",2026:"
+
+static void add_id(const struct feed *feed, str id, struct buf *out)
+{
+	buf_adds(out, "<id>tag:");
+	xml_add(out, feed_host(feed->site));
+	buf_adds(out, TAG_YEAR);
+	xml_add(out, id);
+	buf_adds(out, "</id>\n");
+}
+
+static void add_link(struct buf *out, const char *rel, const char *type, str href)
+{
+	buf_printf(out, "<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
+	xml_add(out, href);
+	buf_adds(out, "\"/>\n");
+}
+
+static void add_updated(struct buf *out, int64_t updated)
+{
+	buf_adds(out, "<updated>");
+	xml_time(out, updated);
+	buf_adds(out, "</updated>\n");
+}
+
+static str home_url(const struct feed *feed)
+{
+	const struct page *home = feed->site->home[feed->language->index];
+	return site_absolute(feed->site, feed->arena, home ? home->url : S("/"));
+}
+
+void atom_begin(const struct feed *feed, const struct atom_feed *head, struct buf *out)
+{
+	const struct config *config = &feed->site->config;
+	str site_title = config_text(config, config->title, feed->language, NULL);
+	buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+	xml_add(out, feed->language->tag);
+	buf_adds(out, "\">\n");
+	add_id(feed, arena_join(feed->arena, S("/"), head->path, S("")), out);
+	xml_element(out, "title", head->title.len ? head->title : site_title);
+	buf_adds(out, "<author><name>");
+	xml_add(out, site_title);
+	buf_adds(out, "</name></author>\n");
+	add_updated(out, head->updated);
+	add_link(out, "self", "application/atom+xml", feed_file_url(feed, head->path));
+	add_link(out, "alternate", "text/html", head->page.len ? head->page : home_url(feed));
+}
+
+void atom_add(const struct feed *feed, const struct atom_entry *entry, struct buf *out)
+{
+	buf_adds(out, "<entry>\n");
+	add_id(feed, entry->id, out);
+	xml_element(out, "title", entry->title);
+	add_updated(out, entry->updated);
+	if (entry->url.len)
+		add_link(out, "alternate", "text/html", entry->url);
+	xml_element(out, "summary", entry->summary);
+	buf_adds(out, "</entry>\n");
+}
+
+void atom_end(struct buf *out)
+{
+	buf_adds(out, "</feed>\n");
+}

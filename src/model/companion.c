@@ -1,0 +1,69 @@
+#include "model/companion.h"
+
+#include "base/path.h"
+
+static bool is_kind(const struct record *record, const char *name)
+{
+	return str_eq(record->kind->name, str_of(name));
+}
+
+static bool has_records(const struct site *site, str name)
+{
+	const struct kind *kind = site_kind(site, name);
+	return kind && kind->nrecords > 0;
+}
+
+const struct language *companion_language(const struct site *site, const struct language *language)
+{
+	return language->of.len ? &site->config.languages[language->original] : language;
+}
+
+static str below(
+	const struct site *site, const struct language *language, str path, struct arena *arena)
+{
+	return path_join(arena, companion_language(site, language)->path, path);
+}
+
+str companion_calendar(
+	const struct site *site, const struct language *language, struct arena *arena)
+{
+	if (!site_kind(site, S("events")))
+		return S("");
+	return below(site, language, S("calendar.ics"), arena);
+}
+
+str companion_events(const struct site *site, const struct language *language, struct arena *arena)
+{
+	if (!site_kind(site, S("events")) && !has_records(site, S("restrictions")))
+		return S("");
+	return below(site, language, S("events.xml"), arena);
+}
+
+str companion_record_calendar(const struct site *site, const struct record *record,
+	const struct language *language, struct arena *arena)
+{
+	str folder = is_kind(record, "events")      ? S("calendar/event/")
+		     : is_kind(record, "locations") ? S("calendar/")
+						    : S("");
+	if (!folder.len || record_is_hidden(site, record))
+		return S("");
+	return below(site, language, arena_join(arena, folder, record->id, S(".ics")), arena);
+}
+
+str companion_card(const struct site *site, const struct record *record, struct arena *arena)
+{
+	if (!is_kind(record, "organizations") && !is_kind(record, "locations") &&
+		!is_kind(record, "helplines"))
+		return S("");
+	if (record_is_hidden(site, record))
+		return S("");
+	return arena_printf(
+		arena, "cards/%.*s/%.*s.vcf", STR_ARGS(record->kind->name), STR_ARGS(record->id));
+}
+
+str companion_table(const struct record *record, struct arena *arena)
+{
+	if (!is_kind(record, "datasets"))
+		return S("");
+	return arena_join(arena, S("data/"), record->id, S(".csv"));
+}
