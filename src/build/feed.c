@@ -1,8 +1,10 @@
 /* feed: everything beside the pages. Parallel: each file is a job. */
 #include "build/build.h"
 #include "feed/changes.h"
+#include "feed/csvw.h"
 #include "feed/events.h"
 #include "feed/sitemap.h"
+#include "feed/vcard.h"
 
 /* Writes file number `index` into `out` and gives its path; "": no such file. */
 typedef str feed_fn(const struct site *site, size_t index, struct arena *arena, struct buf *out);
@@ -29,6 +31,17 @@ static void make_changes(struct build *build, struct worker *worker, size_t lang
 static void make_events(struct build *build, struct worker *worker, size_t language)
 {
 	make(build, worker, events_write, language);
+}
+
+static void make_card(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, vcard_write, index);
+}
+
+static void make_table(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, csvw_write_table, index);
+	make(build, worker, csvw_write_metadata, index);
 }
 
 static void make_robots(struct build *build, struct worker *worker, size_t index)
@@ -60,6 +73,8 @@ bool build_feed(struct build *build)
 	build_parallel(build, sitemap_files(site), make_sitemap);
 	build_parallel(build, languages, make_changes);
 	build_parallel(build, languages, make_events);
+	build_parallel(build, vcard_files(site), make_card);
+	build_parallel(build, feed_count(site, "datasets"), make_table);
 	build_parallel(build, 1, make_robots);
 	build_parallel(build, site->media.len, copy_medium);
 	return build->diags.nerrors == before;

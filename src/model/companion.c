@@ -24,10 +24,21 @@ static str below(
 	return path_join(arena, companion_language(site, language)->path, path);
 }
 
+/* `calendars` of site.json names the kinds that become calendars. */
+static bool is_calendar(const struct site *site, const char *name)
+{
+	struct value calendars = value_get(site->config.json, S("calendars"), NULL);
+	for (size_t i = 0; calendars.kind == VALUE_LIST && i < calendars.list->len; i++)
+		if (calendars.list->items[i].kind == VALUE_STRING &&
+			str_eq(calendars.list->items[i].string, str_of(name)))
+			return site_kind(site, str_of(name)) != NULL;
+	return false;
+}
+
 str companion_calendar(
 	const struct site *site, const struct language *language, struct arena *arena)
 {
-	if (!site_kind(site, S("events")))
+	if (!is_calendar(site, "events"))
 		return S("");
 	return below(site, language, S("calendar.ics"), arena);
 }
@@ -45,7 +56,7 @@ str companion_record_calendar(const struct site *site, const struct record *reco
 	str folder = is_kind(record, "events")      ? S("calendar/event/")
 		     : is_kind(record, "locations") ? S("calendar/")
 						    : S("");
-	if (!folder.len || record_is_hidden(site, record))
+	if (!folder.len || !is_calendar(site, "events") || record_is_hidden(site, record))
 		return S("");
 	return below(site, language, arena_join(arena, folder, record->id, S(".ics")), arena);
 }
@@ -61,9 +72,9 @@ str companion_card(const struct site *site, const struct record *record, struct 
 		arena, "cards/%.*s/%.*s.vcf", STR_ARGS(record->kind->name), STR_ARGS(record->id));
 }
 
-str companion_table(const struct record *record, struct arena *arena)
+str companion_table(const struct site *site, const struct record *record, struct arena *arena)
 {
-	if (!is_kind(record, "datasets"))
+	if (!is_kind(record, "datasets") || record_is_hidden(site, record))
 		return S("");
 	return arena_join(arena, S("data/"), record->id, S(".csv"));
 }

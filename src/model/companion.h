@@ -27,6 +27,6 @@ str companion_record_calendar(const struct site *site, const struct record *reco
 str companion_card(const struct site *site, const struct record *record, struct arena *arena);
 
 /* "data/id.csv" of a dataset. */
-str companion_table(const struct record *record, struct arena *arena);
+str companion_table(const struct site *site, const struct record *record, struct arena *arena);
 
 #endif

@@ -34,6 +34,7 @@ static const struct shape_row config_rows[] = {
 		NULL, NULL},
 	{STR_INIT("country"), SHAPE_OBJECT, false, "phone numbers and coordinates to expect", NULL,
 		NULL},
+	{STR_INIT("license"), SHAPE_STRING, false, "address of the open data's licence", NULL, NULL},
 	{STR_INIT("compress"), SHAPE_BOOL, false, "also write .gz and .br beside each file", NULL,
 		NULL},
 	{STR_INIT("offline"), SHAPE_BOOL, false, "write the service worker that keeps a copy", NULL,

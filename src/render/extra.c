@@ -1,16 +1,48 @@
 #include "render/extra.h"
 
+#include "model/companion.h"
+
 struct extra {
 	str kind;
 	str name;
 	struct value (*get)(const struct frame *frame, const struct record *record);
 };
 
+static struct value href(const struct frame *frame, str path)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	if (!path.len)
+		return value_none();
+	str url = arena_join(scratch, S("/"), path, S(""));
+	return value_string(site_href(frame->renderer->site, scratch, url), SPAN_NONE);
+}
+
+static struct value get_card(const struct frame *frame, const struct record *record)
+{
+	return href(frame, companion_card(frame->renderer->site, record, &frame->worker->scratch));
+}
+
+static struct value get_calendar(const struct frame *frame, const struct record *record)
+{
+	return href(frame, companion_record_calendar(frame->renderer->site, record, frame->language,
+				   &frame->worker->scratch));
+}
+
+static struct value get_csv(const struct frame *frame, const struct record *record)
+{
+	return href(frame, companion_table(frame->renderer->site, record, &frame->worker->scratch));
+}
+
 static const struct extra extras[] = {
-	{STR_INIT(""), STR_INIT(""), NULL},
+	{STR_INIT("organizations"), STR_INIT("card"), get_card},
+	{STR_INIT("locations"), STR_INIT("card"), get_card},
+	{STR_INIT("helplines"), STR_INIT("card"), get_card},
+	{STR_INIT("locations"), STR_INIT("calendar"), get_calendar},
+	{STR_INIT("events"), STR_INIT("calendar"), get_calendar},
+	{STR_INIT("datasets"), STR_INIT("csv"), get_csv},
 };
 
-const char *const extra_names[] = {NULL};
+const char *const extra_names[] = {"card", "calendar", "csv", NULL};
 
 struct value record_extra(const struct frame *frame, const struct record *record, str key)
 {

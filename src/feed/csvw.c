@@ -1,0 +1,190 @@
+#include "feed/csvw.h"
+
+#include "feed/csv.h"
+#include "value/json_write.h"
+
+struct dataset {
+	struct feed feed;
+	const struct record *record;
+	struct value columns;
+	str path;
+};
+
+static struct dataset open_dataset(const struct site *site, size_t index, struct arena *arena)
+{
+	const struct record *record = site_kind(site, S("datasets"))->records[index];
+	return (struct dataset){
+		.feed = {site, &site->config.languages[0], arena},
+		.record = record,
+		.columns = value_get(record->json, S("columns"), arena),
+		.path = companion_table(site, record, arena),
+	};
+}
+
+/* --- the table ---------------------------------------------------------------------- */
+
+/* Unknown is an empty cell. */
+static str cell_text(const struct dataset *set, struct value cell)
+{
+	if (cell.kind == VALUE_STRING || cell.kind == VALUE_MAP)
+		return config_text(&set->feed.site->config, cell, set->feed.language, NULL);
+	return value_text(cell, set->feed.arena);
+}
+
+static void add_header(const struct dataset *set, struct csv *csv)
+{
+	for (size_t i = 0; i < value_count(set->columns); i++)
+		csv_text(csv, value_get_str(set->columns.list->items[i], S("name")));
+	csv_end_row(csv);
+}
+
+str csvw_write_table(const struct site *site, size_t index, struct arena *arena, struct buf *out)
+{
+	struct dataset set = open_dataset(site, index, arena);
+	struct csv csv = {.out = out};
+	struct value rows = value_get(set.record->json, S("rows"), arena);
+	if (!set.path.len)
+		return set.path;
+	add_header(&set, &csv);
+	for (size_t r = 0; r < value_count(rows); r++) {
+		struct value row = rows.list->items[r];
+		for (size_t c = 0; c < value_count(row); c++)
+			csv_text(&csv, cell_text(&set, row.list->items[c]));
+		csv_end_row(&csv);
+	}
+	return set.path;
+}
+
+/* --- its description ------------------------------------------------------------------ */
+
+static void add(struct json_writer *w, const char *key, str text)
+{
+	if (!text.len)
+		return;
+	json_key(w, str_of(key));
+	json_string(w, text);
+}
+
+/* {"lv": …, "ru": …}: easy variants have no language tag of their own. */
+static void add_in_languages(
+	const struct dataset *set, struct json_writer *w, const char *key, struct value text)
+{
+	const struct config *config = &set->feed.site->config;
+	if (text.kind != VALUE_MAP) {
+		add(w, key, config_text(config, text, &config->languages[0], NULL));
+		return;
+	}
+	json_key(w, str_of(key));
+	json_begin_object(w);
+	for (size_t l = 0; l < config->nlanguages; l++)
+		if (!config->languages[l].of.len)
+			add(w, config->languages[l].tag.ptr,
+				value_get_str(text, config->languages[l].code));
+	json_end_object(w);
+}
+
+/* XML Schema's words, as CSVW wants them; a percentage is a plain number here. */
+static const char *datatype(str of)
+{
+	return str_eq(of, S("integer"))                              ? "integer"
+	       : str_eq(of, S("number")) || str_eq(of, S("percent")) ? "number"
+	       : str_eq(of, S("year"))                               ? "gYear"
+	       : str_eq(of, S("date"))                               ? "date"
+								     : "string";
+}
+
+static void add_column(const struct dataset *set, struct json_writer *w, struct value column)
+{
+	str type = value_get_str(column, S("datatype"));
+	struct value unit = value_get(column, S("unit"), NULL);
+	json_begin_object(w);
+	add(w, "name", value_get_str(column, S("name")));
+	add_in_languages(set, w, "titles", value_get(column, S("titles"), NULL));
+	add(w, "datatype", str_of(datatype(type)));
+	if (unit.kind == VALUE_STRING || unit.kind == VALUE_MAP)
+		add(w, "schema:unitText", feed_text(&set->feed, column, "unit"));
+	else if (str_eq(type, S("percent")))
+		add(w, "schema:unitText", S("%"));
+	add(w, "dc:description", feed_text(&set->feed, column, "note"));
+	add(w, "schema:certainty", value_get_str(column, S("certainty")));
+	json_end_object(w);
+}
+
+static void add_schema(const struct dataset *set, struct json_writer *w)
+{
+	json_key(w, S("tableSchema"));
+	json_begin_object(w);
+	json_key(w, S("columns"));
+	json_begin_list(w);
+	for (size_t i = 0; i < value_count(set->columns); i++)
+		add_column(set, w, set->columns.list->items[i]);
+	json_end_list(w);
+	json_end_object(w);
+}
+
+static void add_source(const struct dataset *set, struct json_writer *w, struct value source)
+{
+	const struct record *record = feed_reference(&set->feed, source, "source", "sources");
+	str title = feed_text(&set->feed, source, "title");
+	str url = value_get_str(source, S("url"));
+	if (record) {
+		title = title.len ? title : feed_title(&set->feed, record);
+		url = url.len ? url : value_get_str(record->json, S("url"));
+	}
+	json_begin_object(w);
+	add(w, "dc:title", title);
+	add(w, "schema:url", url);
+	add(w, "dc:date", value_get_str(source, S("date")));
+	json_end_object(w);
+}
+
+static void add_sources(const struct dataset *set, struct json_writer *w)
+{
+	struct value sources = value_get(set->record->json, S("source"), NULL);
+	if (!value_count(sources))
+		return;
+	json_key(w, S("dc:source"));
+	json_begin_list(w);
+	for (size_t i = 0; i < value_count(sources); i++)
+		add_source(set, w, sources.list->items[i]);
+	json_end_list(w);
+}
+
+static void add_about(const struct dataset *set, struct json_writer *w)
+{
+	struct value json = set->record->json;
+	const struct config *config = &set->feed.site->config;
+	add(w, "dc:title", feed_title(&set->feed, set->record));
+	add(w, "dc:description", feed_text(&set->feed, json, "description"));
+	add(w, "schema:measurementTechnique", feed_text(&set->feed, json, "definition"));
+	add(w, "dc:date", value_get_str(json, S("date")));
+	add(w, "dc:modified", value_get_str(json, S("checked_on")));
+	add(w, "dc:language", config->languages[0].tag);
+	add(w, "dc:publisher", config_text(config, config->title, set->feed.language, NULL));
+	add(w, "dc:license", value_get_str(config->json, S("license")));
+	add(w, "schema:creditText", feed_text(&set->feed, json, "credit"));
+	add(w, "schema:url", feed_page_url(&set->feed, set->record));
+	add_sources(set, w);
+}
+
+str csvw_write_metadata(const struct site *site, size_t index, struct arena *arena, struct buf *out)
+{
+	struct dataset set = open_dataset(site, index, arena);
+	struct json_writer w = json_writer(out, 2);
+	if (!set.path.len)
+		return set.path;
+	json_begin_object(&w);
+	json_key(&w, S("@context"));
+	json_begin_list(&w);
+	json_string(&w, S("http://www.w3.org/ns/csvw"));
+	json_begin_object(&w);
+	add(&w, "@language", site->config.languages[0].tag);
+	json_end_object(&w);
+	json_end_list(&w);
+	add(&w, "url", arena_join(arena, set.record->id, S(".csv"), S("")));
+	add_about(&set, &w);
+	add_schema(&set, &w);
+	json_end_object(&w);
+	buf_adds(out, "\n");
+	return arena_join(arena, set.path, S("-metadata.json"), S(""));
+}

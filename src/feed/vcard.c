@@ -1,0 +1,259 @@
+#include "feed/vcard.h"
+
+#include "base/hash.h"
+#include "feed/xml.h"
+
+/* Octets of a line without its end; those of continued lines count their space. */
+#define LINE_MAX_OCTETS 75
+
+static const char *const kinds[] = {"organizations", "locations", "helplines"};
+
+struct card {
+	struct feed feed;
+	const struct record *record;
+	struct buf *out;
+	struct buf line;
+	unsigned items; /* labelled groups: item1, item2 … */
+};
+
+static bool is_continuation(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+void vcard_add_line(struct buf *out, str line)
+{
+	size_t room = LINE_MAX_OCTETS;
+	while (line.len > room) {
+		size_t cut = room;
+		while (cut > 1 && is_continuation(line.ptr[cut]))
+			cut--;
+		buf_add(out, str_sub(line, 0, cut));
+		buf_adds(out, "\r\n ");
+		line = str_from(line, cut);
+		room = LINE_MAX_OCTETS - 1;
+	}
+	buf_add(out, line);
+	buf_adds(out, "\r\n");
+}
+
+void vcard_add_text(struct buf *line, str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (c == '\\' || c == ',' || c == ';')
+			buf_add_char(line, '\\');
+		if (c == '\n')
+			buf_adds(line, "\\n");
+		else if ((unsigned char)c >= 0x20)
+			buf_add_char(line, c);
+	}
+}
+
+/* --- content lines ---------------------------------------------------------------- */
+
+static void end_line(struct card *card)
+{
+	vcard_add_line(card->out, buf_str(&card->line));
+	buf_clear(&card->line);
+}
+
+static void add_text(struct card *card, const char *name, str text)
+{
+	if (!text.len)
+		return;
+	buf_printf(&card->line, "%s:", name);
+	vcard_add_text(&card->line, text);
+	end_line(card);
+}
+
+/* URIs, times and numbers are not escaped. */
+static void add_raw(struct card *card, const char *name, str value)
+{
+	if (!value.len)
+		return;
+	buf_printf(&card->line, "%s:%.*s", name, STR_ARGS(value));
+	end_line(card);
+}
+
+/* A group ties the number to its label, which phones show as its name. */
+static void add_labelled(struct card *card, const char *name, str value, str label)
+{
+	if (!label.len) {
+		add_raw(card, name, value);
+		return;
+	}
+	card->items++;
+	buf_printf(&card->line, "item%u.%s:%.*s", card->items, name, STR_ARGS(value));
+	end_line(card);
+	buf_printf(&card->line, "item%u.X-ABLabel:", card->items);
+	vcard_add_text(&card->line, label);
+	end_line(card);
+}
+
+/* --- properties ------------------------------------------------------------------- */
+
+static str number_of(struct card *card, str number)
+{
+	struct buf digits;
+	buf_init(&digits);
+	for (size_t i = 0; i < number.len; i++)
+		if (number.ptr[i] == '+' || (number.ptr[i] >= '0' && number.ptr[i] <= '9'))
+			buf_add_char(&digits, number.ptr[i]);
+	str copy = arena_str(card->feed.arena, buf_str(&digits));
+	buf_release(&digits);
+	return copy;
+}
+
+static const char *tel_type(str type)
+{
+	return str_eq(type, S("fax"))    ? "TEL;TYPE=WORK,FAX"
+	       : str_eq(type, S("cell")) ? "TEL;TYPE=WORK,CELL"
+	       : str_eq(type, S("text")) ? "TEL;TYPE=WORK,MSG"
+					 : "TEL;TYPE=WORK,VOICE";
+}
+
+static void add_phones(struct card *card)
+{
+	struct value json = card->record->json;
+	struct value phones = value_get(json, S("phones"), NULL);
+	str number = value_get_str(json, S("number"));
+	if (number.len)
+		add_raw(card, tel_type(S("")), number_of(card, number));
+	for (size_t i = 0; phones.kind == VALUE_LIST && i < phones.list->len; i++) {
+		struct value phone = phones.list->items[i];
+		add_labelled(card, tel_type(value_get_str(phone, S("type"))),
+			number_of(card, value_get_str(phone, S("number"))),
+			feed_text(&card->feed, phone, "task"));
+	}
+}
+
+/* Post office box; extended address; street; city; region; code; country. */
+static void add_address(struct card *card, struct value address)
+{
+	static const char *const parts[] = {
+		"address_2", "address_1", "city", "state_province", "postal_code", "country"};
+	bool postal = str_eq(value_get_str(address, S("address_type")), S("postal"));
+	buf_printf(&card->line, "ADR;TYPE=%s:", postal ? "POSTAL" : "WORK");
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+		buf_add_char(&card->line, ';');
+		vcard_add_text(&card->line, value_get_str(address, str_of(parts[i])));
+	}
+	end_line(card);
+}
+
+static void add_addresses(struct card *card)
+{
+	struct value addresses = value_get(card->record->json, S("addresses"), NULL);
+	for (size_t i = 0; addresses.kind == VALUE_LIST && i < addresses.list->len; i++)
+		add_address(card, addresses.list->items[i]);
+}
+
+static bool read_degrees(struct value json, str key, double *out)
+{
+	struct value v = value_get(json, key, NULL);
+	*out = v.kind == VALUE_REAL ? v.real : v.kind == VALUE_INT ? (double)v.integer : 0;
+	return v.kind == VALUE_REAL || v.kind == VALUE_INT;
+}
+
+static void add_geo(struct card *card)
+{
+	double latitude, longitude;
+	if (!read_degrees(card->record->json, S("latitude"), &latitude) ||
+		!read_degrees(card->record->json, S("longitude"), &longitude))
+		return;
+	add_raw(card, "GEO", arena_printf(card->feed.arena, "%.6f;%.6f", latitude, longitude));
+}
+
+static void add_links(struct card *card)
+{
+	struct value json = card->record->json;
+	str website = value_get_str(json, S("website"));
+	str url = website.len ? website : value_get_str(json, S("url"));
+	add_raw(card, "EMAIL;TYPE=INTERNET", value_get_str(json, S("email")));
+	add_raw(card, "URL", url.len ? url : feed_page_url(&card->feed, card->record));
+	add_raw(card, "SOURCE",
+		feed_file_url(&card->feed,
+			companion_card(card->feed.site, card->record, card->feed.arena)));
+}
+
+/* What it is, when it answers, what it costs, and how fresh all that is. */
+static void add_note(struct card *card)
+{
+	static const char *const texts[] = {"description", "hours", "price", "note"};
+	struct value json = card->record->json;
+	str checked = value_get_str(json, S("checked_on"));
+	struct buf note;
+	buf_init(&note);
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		str text = feed_text(&card->feed, json, texts[i]);
+		if (text.len)
+			buf_printf(&note, "%s%.*s", note.len ? "\n" : "", STR_ARGS(text));
+	}
+	if (checked.len)
+		buf_printf(&note, "%s%.*s: %.*s", note.len ? "\n" : "",
+			STR_ARGS(feed_word(&card->feed, S("checked"))), STR_ARGS(checked));
+	add_text(card, "NOTE", buf_str(&note));
+	buf_release(&note);
+}
+
+static void add_revision(struct card *card)
+{
+	struct buf time;
+	buf_init(&time);
+	xml_time(&time, feed_changed(card->record));
+	add_raw(card, "REV", buf_str(&time));
+	buf_release(&time);
+}
+
+static void add_names(struct card *card)
+{
+	const struct record *record = card->record;
+	const struct record *of =
+		feed_reference(&card->feed, record->json, "organization", "organizations");
+	str title = feed_title(&card->feed, record);
+	add_text(card, "FN", title);
+	add_raw(card, "N", S(";;;;"));
+	add_text(card, "ORG", of ? feed_title(&card->feed, of) : title);
+}
+
+static void add_card(struct card *card)
+{
+	struct arena *arena = card->feed.arena;
+	str name = arena_join(arena, card->record->kind->name, S("/"), card->record->id);
+	add_raw(card, "BEGIN", S("VCARD"));
+	add_raw(card, "VERSION", S("3.0"));
+	add_names(card);
+	add_phones(card);
+	add_addresses(card);
+	add_geo(card);
+	add_links(card);
+	add_note(card);
+	add_raw(card, "UID", arena_join(arena, S("urn:uuid:"), hash_uuid5(arena, name), S("")));
+	add_revision(card);
+	add_raw(card, "END", S("VCARD"));
+}
+
+size_t vcard_files(const struct site *site)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		n += feed_count(site, kinds[i]);
+	return n;
+}
+
+str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out)
+{
+	struct card card = {.feed = {site, &site->config.languages[0], arena}, .out = out};
+	size_t kind = 0;
+	while (index >= feed_count(site, kinds[kind]))
+		index -= feed_count(site, kinds[kind++]);
+	card.record = site_kind(site, str_of(kinds[kind]))->records[index];
+	str path = companion_card(site, card.record, arena);
+	if (!path.len)
+		return path;
+	buf_init(&card.line);
+	add_card(&card);
+	buf_release(&card.line);
+	return path;
+}

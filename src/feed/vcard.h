@@ -1,0 +1,25 @@
+/*
+ * Contacts as vCard 3.0 (RFC 2426), the version that every phone reads: one
+ * card for each organization, location and helpline, in the default language.
+ */
+#ifndef FEED_VCARD_H
+#define FEED_VCARD_H
+
+#include "feed/feed.h"
+
+/* How many records may have a card. */
+size_t vcard_files(const struct site *site);
+
+/* Gives the path below the root; "" when the record is hidden. */
+str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out);
+
+/* --- for tests --- */
+
+/* One content line (RFC 2425, 5.8.1), folded at 75 octets, never inside a
+ * character, with its CRLF. */
+void vcard_add_line(struct buf *out, str line);
+
+/* Escapes \ , ; and line ends of a text value. */
+void vcard_add_text(struct buf *line, str text);
+
+#endif
