@@ -40,9 +40,17 @@ static const struct extra extras[] = {
 	{STR_INIT("locations"), STR_INIT("calendar"), get_calendar},
 	{STR_INIT("events"), STR_INIT("calendar"), get_calendar},
 	{STR_INIT("datasets"), STR_INIT("csv"), get_csv},
+	{STR_INIT("locations"), STR_INIT("days"), view_days},
+	{STR_INIT("locations"), STR_INIT("schedules"), view_schedules},
+	{STR_INIT("locations"), STR_INIT("restrictions"), view_restrictions},
+	{STR_INIT("locations"), STR_INIT("events"), view_events},
+	{STR_INIT("schedules"), STR_INIT("hours"), view_hours},
 };
 
-const char *const extra_names[] = {"card", "calendar", "csv", NULL};
+const char *const extra_names[] = {"card", "calendar", "csv", "days", "schedules", "restrictions",
+	"events", "hours", "open", "closed", "holiday", "restriction", "rows", "type", "opens",
+	"closes", "closes_after", "starts_by", "registration", "length", "alternatives", "note",
+	"reason", "closed_reason", "again", NULL};
 
 struct value record_extra(const struct frame *frame, const struct record *record, str key)
 {

@@ -9,7 +9,17 @@
 
 struct value record_extra(const struct frame *frame, const struct record *record, str key);
 
-/* The names of all extras, NULL-terminated, for checking templates. */
+/* The names of all extras and of what is inside them, NULL-terminated, for
+ * checking templates. */
 extern const char *const extra_names[];
+
+/* Of locations. */
+struct value view_days(const struct frame *frame, const struct record *location);
+struct value view_schedules(const struct frame *frame, const struct record *location);
+struct value view_restrictions(const struct frame *frame, const struct record *location);
+struct value view_events(const struct frame *frame, const struct record *location);
+
+/* Of schedules: the rows of the regular hours, days in words. */
+struct value view_hours(const struct frame *frame, const struct record *schedule);
 
 #endif

@@ -1,0 +1,28 @@
+/* One row of visiting hours, as templates see it. */
+#ifndef RENDER_VIEW_HOURS_H
+#define RENDER_VIEW_HOURS_H
+
+#include "render/frame.h"
+#include "render/object.h"
+
+/* Empty texts and VALUE_NONE are what is not known or does not apply. */
+struct hours {
+	str opens; /* "14:00" */
+	str closes;
+	str starts_by;
+	str registration;
+	struct value closes_after; /* days later, when not on the same day */
+	struct value length;       /* in hours */
+	struct value note;
+};
+
+/* `row` is one of `regular` or an exception; VALUE_NONE gives nothing known. */
+struct hours hours_of(const struct frame *frame, struct value row);
+
+/* Puts a member for each field. */
+void hours_put(struct object object, const struct hours *hours);
+
+/* "13:00–13:45", "13:00", "–13:45" or "" */
+str hours_span(str from, str to, struct arena *arena);
+
+#endif
