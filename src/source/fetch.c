@@ -106,12 +106,21 @@ static int take_head(git_repository *git, git_remote *remote)
 	return code == GIT_ENOTFOUND ? 0 : code;
 }
 
+/* What is gone goes first: "a" may have become "a/b". git_remote_fetch() does it
+ * the other way round. */
+static int take_refs(git_repository *git, git_remote *remote, const git_fetch_options *options)
+{
+	int code = git_remote_prune(remote, &options->callbacks);
+	if (code == 0)
+		code = git_remote_update_tips(
+			remote, &options->callbacks, 0, GIT_REMOTE_DOWNLOAD_TAGS_NONE, NULL);
+	return code == 0 ? take_head(git, remote) : code;
+}
+
 static git_fetch_options fetch_options(struct session *session)
 {
 	git_fetch_options options;
 	git_fetch_options_init(&options, GIT_FETCH_OPTIONS_VERSION);
-	options.prune = GIT_FETCH_PRUNE;
-	options.update_fetchhead = 0;
 	options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE; /* the refspec has them all */
 	options.proxy_opts.type = GIT_PROXY_AUTO;
 	options.callbacks.transfer_progress = on_progress;
@@ -132,9 +141,10 @@ static int run(struct session *session, git_repository *git, bool *received)
 	int code = git_remote_create_anonymous(&remote, git, session->url);
 	if (code < 0)
 		return code;
-	code = git_remote_fetch(remote, &refspecs, &options, NULL);
+	code = git_remote_download(remote, &refspecs, &options);
+	git_remote_disconnect(remote);
 	if (code == 0)
-		code = take_head(git, remote);
+		code = take_refs(git, remote, &options);
 	*received = git_remote_stats(remote)->received_objects > 0;
 	git_remote_free(remote);
 	return code;

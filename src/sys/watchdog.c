@@ -1,9 +1,17 @@
 #include "sys/watchdog.h"
 
+#include <dirent.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+
+#include "base/str.h"
+#include "base/vec.h"
 
 enum { AGAIN_NS = 200 * 1000 * 1000, SECOND_NS = 1000 * 1000 * 1000 };
+
+typedef VEC(ino_t) socket_list;
 
 struct watchdog {
 	pthread_t watched, thread;
@@ -12,6 +20,7 @@ struct watchdog {
 	unsigned silence_s;
 	struct timespec deadline;
 	bool paused, barked, stopped;
+	socket_list older; /* sockets that were there before */
 	struct sigaction before;
 };
 
@@ -19,6 +28,40 @@ struct watchdog {
 static void on_signal(int number)
 {
 	UNUSED(number);
+}
+
+/* Does something for each socket of this process; `inode` tells them apart. */
+static void each_socket(struct watchdog *dog, void fn(struct watchdog *dog, int fd, ino_t inode))
+{
+	int64_t fd;
+	struct stat st;
+	DIR *dir = opendir("/proc/self/fd");
+	if (!dir)
+		return;
+	for (struct dirent *entry; (entry = readdir(dir));)
+		if (str_to_int(str_of(entry->d_name), &fd) && fstat((int)fd, &st) == 0 &&
+			S_ISSOCK(st.st_mode))
+			fn(dog, (int)fd, st.st_ino);
+	closedir(dir);
+}
+
+static void remember(struct watchdog *dog, int fd, ino_t inode)
+{
+	UNUSED(fd);
+	VEC_PUSH(&dog->older, inode);
+}
+
+/* Libraries that go on waiting after EINTR notice this. */
+static void cut(struct watchdog *dog, int fd, ino_t inode)
+{
+	int domain;
+	socklen_t size = sizeof(domain);
+	for (size_t i = 0; i < dog->older.len; i++)
+		if (dog->older.items[i] == inode)
+			return;
+	if (getsockopt(fd, SOL_SOCKET, SO_DOMAIN, &domain, &size) == 0 &&
+		(domain == AF_INET || domain == AF_INET6))
+		shutdown(fd, SHUT_RDWR);
 }
 
 static struct timespec in(time_t seconds, long ns)
@@ -54,6 +97,7 @@ static void *watch(void *arg)
 		if (dog->stopped || dog->paused || !is_past(&dog->deadline))
 			continue;
 		dog->barked = true;
+		each_socket(dog, cut);
 		pthread_kill(dog->watched, SIGURG);
 		/* It may just not have been waiting yet. */
 		dog->deadline = in(0, AGAIN_NS);
@@ -73,6 +117,15 @@ static int start_thread(struct watchdog *dog)
 	return error;
 }
 
+static void release(struct watchdog *dog)
+{
+	sigaction(SIGURG, &dog->before, NULL);
+	pthread_cond_destroy(&dog->changed);
+	pthread_mutex_destroy(&dog->mutex);
+	VEC_FREE(&dog->older);
+	free(dog);
+}
+
 struct watchdog *watchdog_start(unsigned silence_s)
 {
 	struct watchdog *dog = xcalloc(1, sizeof(*dog));
@@ -86,11 +139,11 @@ struct watchdog *watchdog_start(unsigned silence_s)
 	pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
 	pthread_cond_init(&dog->changed, &clock);
 	pthread_condattr_destroy(&clock);
+	each_socket(dog, remember);
 	sigaction(SIGURG, &action, &dog->before);
 	if (start_thread(dog) == 0)
 		return dog;
-	sigaction(SIGURG, &dog->before, NULL);
-	free(dog);
+	release(dog);
 	return NULL;
 }
 
@@ -103,10 +156,7 @@ void watchdog_stop(struct watchdog *dog)
 	pthread_cond_signal(&dog->changed);
 	pthread_mutex_unlock(&dog->mutex);
 	pthread_join(dog->thread, NULL);
-	sigaction(SIGURG, &dog->before, NULL);
-	pthread_cond_destroy(&dog->changed);
-	pthread_mutex_destroy(&dog->mutex);
-	free(dog);
+	release(dog);
 }
 
 static void set(struct watchdog *dog, bool paused)

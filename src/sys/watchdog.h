@@ -1,10 +1,13 @@
 /*
  * Ends the silence of a library that waits for the network without a limit of
  * its own. While a watchdog runs, its thread looks whether the watched thread
- * said anything lately; when not, it interrupts the system call that thread
- * waits in (it fails with EINTR), again and again until the watchdog is
- * stopped. Uses SIGURG, which nothing else here does, so only one watchdog may
- * run at a time.
+ * said anything lately; when not, it cuts the connections that were opened
+ * since, and interrupts the system call the watched thread waits in, again and
+ * again until the watchdog is stopped. The library then fails by itself and
+ * cleans up.
+ *
+ * Connections that other threads opened since are cut as well. Uses SIGURG,
+ * which nothing else here does, so only one watchdog may run at a time.
  */
 #ifndef SYS_WATCHDOG_H
 #define SYS_WATCHDOG_H
