@@ -180,16 +180,18 @@ static void note_file(struct publish *publish, struct manifest_entry entry, bool
 	lock_drop(LOCK_PUBLISH);
 }
 
+/* A full disk fails for every file that follows: it is told once. */
 static void report_file(struct publish *publish, str path, int error, struct diags *diags)
 {
+	lock_take(LOCK_PUBLISH);
+	bool again = publish->has_failed && error != EEXIST;
+	publish->has_failed = true;
+	lock_drop(LOCK_PUBLISH);
 	if (error == EEXIST)
 		diag_add(diags, DIAG_PUBLISH_TWICE, SPAN_NONE,
 			"two files of the site have the same name '%.*s'", STR_ARGS(path));
-	else
+	else if (!again)
 		yard_failed(&publish->yard, path, error, diags);
-	lock_take(LOCK_PUBLISH);
-	publish->has_failed = true;
-	lock_drop(LOCK_PUBLISH);
 }
 
 static bool keep(struct publish *publish, const struct manifest_entry *entry)

@@ -45,7 +45,8 @@ bool publish_is_current(const struct publish *publish);
  * Puts one file into the new site; `path` is relative to the output, without
  * "." and ".." parts. Bytes that did not change become a hard link to the old
  * file, which keeps its time. Safe from many threads at once, each with its
- * own diags. A path may be given once (publish-twice).
+ * own diags. A path may be given once (publish-twice). When the disk fails, the
+ * first file that could not be written is reported and no other.
  */
 bool publish_file(struct publish *publish, str path, str bytes, struct diags *diags);
 

@@ -2,13 +2,14 @@
  * Publishes sites whose every file says which version of the site it belongs
  * to, so that a mix of two can be told:
  *
- *	publish-drill publish OUTPUT VERSION FILES [PAUSE_US [THREADS]]
+ *	publish-drill publish OUTPUT VERSION FILES [PAUSE_US [THREADS [WAIT_MS]]]
  *	publish-drill verify OUTPUT FILES       prints the version, or what is wrong
  *	publish-drill kill OUTPUT FILES TIMES   publishes a, b, a … killed at any moment
- *	publish-drill read OUTPUT FILES ROUNDS  reads while another one publishes
+ *	publish-drill read OUTPUT FILES TIMES   reads without end while another one publishes
  *	publish-drill plain FOLDER FILES THREADS   the same files with bare system calls
  *
- * File i has 10 000 bytes. Version "same" has the bytes of version a but
+ * File i has 10 000 bytes; every fifth has the same bytes in all versions, every
+ * tenth is in one version only. Version "same" has the bytes of version a but
  * another fingerprint.
  */
 #include <errno.h>
@@ -36,6 +37,7 @@ struct drill {
 	size_t nfiles;
 	unsigned pause_us;
 	unsigned threads;
+	unsigned wait_ms;
 };
 
 static double now(void)
@@ -50,7 +52,7 @@ static void pause_us(unsigned us)
 	nanosleep(&(struct timespec){us / 1000000, (long)(us % 1000000) * 1000}, NULL);
 }
 
-/* Every tenth file is in one version only; sections hold a hundred pages. */
+/* Sections hold a hundred pages. */
 static int file_name(char *out, size_t size, size_t i, const char *version)
 {
 	if (i == 0)
@@ -60,10 +62,16 @@ static int file_name(char *out, size_t size, size_t i, const char *version)
 	return snprintf(out, size, "section-%zu/page-%zu/index.html", i / 100, i);
 }
 
+static bool is_same_in_all(size_t i)
+{
+	return i % 5 == 3;
+}
+
 static void file_bytes(char bytes[SIZE], size_t i, const char *version)
 {
 	memset(bytes, 'x', SIZE);
-	int len = snprintf(bytes, SIZE, "version %s file %zu ", version, i);
+	int len = snprintf(
+		bytes, SIZE, "version %s file %zu ", is_same_in_all(i) ? "any" : version, i);
 	bytes[len] = '.';
 	bytes[SIZE - 1] = '\n';
 }
@@ -71,6 +79,16 @@ static void file_bytes(char bytes[SIZE], size_t i, const char *version)
 static const char *bytes_version(const struct drill *drill)
 {
 	return strcmp(drill->version, "same") == 0 ? "a" : drill->version;
+}
+
+static void print(const struct diags *diags)
+{
+	struct sources sources = {0};
+	struct buf text;
+	buf_init(&text);
+	report(&text, diags, &sources, REPORT_TEXT, false);
+	fputs(text.data, stderr);
+	buf_release(&text);
 }
 
 static void put_file(void *ctx, unsigned worker, size_t i)
@@ -85,6 +103,7 @@ static void put_file(void *ctx, unsigned worker, size_t i)
 	publish_file(drill->publish, str_n(name, (size_t)len), str_n(bytes, SIZE), &diags);
 	if (drill->pause_us)
 		pause_us(drill->pause_us);
+	print(&diags);
 	diags_release(&diags);
 }
 
@@ -96,7 +115,7 @@ static int publish_site(struct drill *drill, struct diags *diags)
 	struct publish_options options = {
 		.output = str_of(drill->output),
 		.fingerprint = hash64(str_of(drill->version)),
-		.wait_ms = 100,
+		.wait_ms = drill->wait_ms,
 		.threads = drill->threads,
 	};
 	int status = 3;
@@ -116,20 +135,15 @@ static int publish_site(struct drill *drill, struct diags *diags)
 static int run_publish(struct drill *drill)
 {
 	struct diags diags;
-	struct sources sources = {0};
-	struct buf text;
 	double start = now();
 	diags_init(&diags);
-	buf_init(&text);
 	int status = publish_site(drill, &diags);
-	report(&text, &diags, &sources, REPORT_TEXT, false);
-	fputs(text.data, stderr);
+	print(&diags);
 	printf("%s %.1f ms\n",
 		status == 0   ? "published"
 		: status == 1 ? "current"
 			      : "failed",
 		(now() - start) * 1000);
-	buf_release(&text);
 	diags_release(&diags);
 	return status == 1 ? 0 : status;
 }
@@ -248,20 +262,77 @@ static int run_kill(struct drill *drill, unsigned times)
 	return 0;
 }
 
-/* Each file through one path lookup: there is always an index, and an open
- * folder is one site to its end. */
-static int run_read(struct drill *drill, unsigned rounds)
+/* Files that both versions have are always there, whole, when looked up anew. */
+static bool lookups_are_whole(const struct drill *drill)
 {
-	char path[512], bytes[SIZE];
-	snprintf(path, sizeof(path), "%s/index.html", drill->output);
-	for (unsigned i = 0; i < rounds; i++) {
-		if (!read_whole(AT_FDCWD, path, bytes) || strncmp(bytes, "version ", 8) != 0) {
-			printf("round %u: no index: %s\n", i, strerror(errno));
-			return 1;
+	for (size_t i = 0; i < drill->nfiles; i++) {
+		char name[128], path[512], bytes[SIZE], a[SIZE], b[SIZE];
+		if (i % 10 == 9)
+			continue;
+		file_name(name, sizeof(name), i, "a");
+		snprintf(path, sizeof(path), "%s/%s", drill->output, name);
+		file_bytes(a, i, "a");
+		file_bytes(b, i, "b");
+		if (!read_whole(AT_FDCWD, path, bytes) ||
+			(memcmp(bytes, a, SIZE) != 0 && memcmp(bytes, b, SIZE) != 0)) {
+			printf("%s: missing or not whole: %s\n", path, strerror(errno));
+			return false;
 		}
 	}
-	printf("read %u times\n", rounds);
-	return 0;
+	return true;
+}
+
+/* In a folder that was opened once all files are of one version; they may go,
+ * when that folder is the old site meanwhile, but never change. */
+static bool folder_is_of_one_version(const struct drill *drill)
+{
+	char first = 0, name[128], bytes[SIZE];
+	int folder = open(drill->output, O_RDONLY | O_DIRECTORY);
+	bool good = folder >= 0;
+	for (size_t i = 0; good && i < drill->nfiles; i++) {
+		file_name(name, sizeof(name), i, "a");
+		if (is_same_in_all(i) || !read_whole(folder, name, bytes))
+			continue;
+		char version = bytes[sizeof("version ") - 1];
+		good = !first || first == version;
+		first = version;
+	}
+	if (!good)
+		printf("%s: no folder, or a mix of versions at %s\n", drill->output, name);
+	close(folder);
+	return good;
+}
+
+static int publish_times(struct drill *drill, unsigned times)
+{
+	struct diags diags;
+	int status = 0;
+	diags_init(&diags);
+	for (unsigned i = 0; i < times && status == 0; i++) {
+		drill->version = i % 2 ? "a" : "b";
+		status = publish_site(drill, &diags);
+	}
+	return status;
+}
+
+static int run_read(struct drill *drill, unsigned times)
+{
+	int status;
+	unsigned rounds = 0;
+	pid_t child = fork();
+	if (child == 0)
+		_exit(publish_times(drill, times));
+	bool good = true;
+	while (good && waitpid(child, &status, WNOHANG) == 0) {
+		good = lookups_are_whole(drill) && folder_is_of_one_version(drill);
+		rounds++;
+	}
+	if (!good) {
+		kill(child, SIGKILL);
+		waitpid(child, &status, 0);
+	}
+	printf("read the site %u times while it was published %u times\n", rounds, times);
+	return good && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 : 1;
 }
 
 static void put_plain(void *ctx, unsigned worker, size_t i)
@@ -312,20 +383,21 @@ int main(int argc, char **argv)
 	if (argc < 4)
 		return 2;
 	const char *command = argv[1];
-	struct drill drill = {.output = argv[2], .threads = 2};
+	struct drill drill = {.output = argv[2], .threads = 2, .wait_ms = 100};
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	if (strcmp(command, "publish") == 0) {
 		drill.version = argv[3];
 		drill.nfiles = number(argv, argc, 4, 100);
 		drill.pause_us = number(argv, argc, 5, 0);
 		drill.threads = number(argv, argc, 6, 2);
+		drill.wait_ms = number(argv, argc, 7, 100);
 		return run_publish(&drill);
 	}
 	drill.nfiles = number(argv, argc, 3, 100);
 	if (strcmp(command, "kill") == 0)
 		return run_kill(&drill, number(argv, argc, 4, 200));
 	if (strcmp(command, "read") == 0)
-		return run_read(&drill, number(argv, argc, 4, 1000));
+		return run_read(&drill, number(argv, argc, 4, 50));
 	if (strcmp(command, "plain") == 0) {
 		drill.threads = number(argv, argc, 4, 2);
 		return run_plain(&drill);

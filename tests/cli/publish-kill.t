@@ -1,0 +1,77 @@
+#!/bin/sh
+# Whatever kills a build, the output is one whole site: at random moments, at
+# each system call, and for whoever reads meanwhile.
+. "${0%/*}/lib.sh"
+
+drill=$root/build/tests/publish-drill
+[ -x "$drill" ] || skip_all "make build/tests/publish-drill first"
+
+# Memory is faster than a disk, so that more kills hit the steps between.
+fast=$scratch
+if [ -d /dev/shm ] && [ -w /dev/shm ]; then
+	fast=$(mktemp -d /dev/shm/tilts-test-XXXXXX)
+	trap 'rm -rf "$fast"; clean_up' EXIT
+fi
+
+for files in 10 300; do
+	out=$fast/kill-$files/public
+	"$drill" publish "$out" a $files >/dev/null
+	ok "killed 150 times at any moment, $files files" "$drill" kill "$out" $files 150
+	note "$ok_output"
+	ok "then it publishes, $files files" "$drill" publish "$out" b $files
+	is "and that site stands, $files files" "$("$drill" verify "$out" $files)" b
+	is "nothing is left over, $files files" "$(ls "$fast/kill-$files/.public.tilts" | tr '\n' ' ')" \
+		"lock manifest "
+done
+
+"$drill" publish "$fast/read/public" a 100 >/dev/null
+ok "readers see whole sites" "$drill" read "$fast/read/public" 100 50
+note "$ok_output"
+
+# --- killed at each system call ---------------------------------------------------
+
+small=$fast/each/public
+
+# killed_at SYSCALL NUMBER: true while the build makes so many of these calls.
+killed_at() {
+	before=$("$drill" verify "$small" 20)
+	next=a
+	[ "$before" = b ] || next=b
+	strace -o /dev/null -e trace="$1" -e inject="$1:signal=KILL:when=$2" \
+		"$drill" publish "$small" $next 20 0 1 >/dev/null 2>&1
+	[ $? -eq 137 ]
+}
+
+if strace -o /dev/null true 2>/dev/null; then
+	"$drill" publish "$small" a 20 >/dev/null
+	echo mine >"$small/CNAME"
+	for call in mkdirat openat linkat renameat2 renameat syncfs fsync unlinkat; do
+		broken=
+		n=1
+		while [ -z "$broken" ] && killed_at $call $n; do
+			now=$("$drill" verify "$small" 20) || broken="number $n: $now"
+			[ -f "$small/CNAME" ] || broken="number $n: the foreign file is gone"
+			n=$((n + 1))
+		done
+		is "killed at each $call ($((n - 1)) times)" "$broken" ""
+		ok "then it publishes" "$drill" publish "$small" a 20
+	done
+
+	# Where folders can't be exchanged there may be no site for a moment; the next
+	# build begins by putting the old one back.
+	broken=
+	for n in 1 2 3 4 5 6; do
+		strace -o /dev/null -e trace=renameat,renameat2 -e inject=renameat2:error=EINVAL \
+			-e inject=renameat:signal=KILL:when=$n \
+			"$drill" publish "$small" b 20 0 1 >/dev/null 2>&1
+		"$drill" publish "$small" a 20 >/dev/null || broken="number $n"
+		now=$("$drill" verify "$small" 20)
+		[ "$now" = a ] || broken="number $n: $now"
+		[ -f "$small/CNAME" ] || broken="number $n: the foreign file is gone"
+	done
+	is "killed between the renames that stand in for an exchange" "$broken" ""
+else
+	skip "killed at each system call" "no strace here"
+fi
+
+finish
