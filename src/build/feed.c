@@ -3,6 +3,8 @@
 #include "feed/changes.h"
 #include "feed/csvw.h"
 #include "feed/events.h"
+#include "feed/ical.h"
+#include "feed/review.h"
 #include "feed/sitemap.h"
 #include "feed/vcard.h"
 
@@ -31,6 +33,26 @@ static void make_changes(struct build *build, struct worker *worker, size_t lang
 static void make_events(struct build *build, struct worker *worker, size_t language)
 {
 	make(build, worker, events_write, language);
+}
+
+static void make_calendar(struct build *build, struct worker *worker, size_t language)
+{
+	make(build, worker, ical_write_events, language);
+}
+
+static void make_event(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, ical_write_event, index);
+}
+
+static void make_location(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, ical_write_location, index);
+}
+
+static void make_review(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, index ? review_write_ical : review_write_json, index);
 }
 
 static void make_card(struct build *build, struct worker *worker, size_t index)
@@ -73,6 +95,10 @@ bool build_feed(struct build *build)
 	build_parallel(build, sitemap_files(site), make_sitemap);
 	build_parallel(build, languages, make_changes);
 	build_parallel(build, languages, make_events);
+	build_parallel(build, languages, make_calendar);
+	build_parallel(build, ical_event_files(site), make_event);
+	build_parallel(build, ical_location_files(site), make_location);
+	build_parallel(build, 2, make_review);
 	build_parallel(build, vcard_files(site), make_card);
 	build_parallel(build, feed_count(site, "datasets"), make_table);
 	build_parallel(build, 1, make_robots);

@@ -77,3 +77,15 @@ size_t feed_count(const struct site *site, const char *kind)
 	const struct kind *of = site_kind(site, str_of(kind));
 	return of ? of->nrecords : 0;
 }
+
+static bool read_degrees(struct value v, double *out)
+{
+	*out = v.kind == VALUE_REAL ? v.real : v.kind == VALUE_INT ? (double)v.integer : 0;
+	return v.kind == VALUE_REAL || v.kind == VALUE_INT;
+}
+
+bool feed_position(struct value object, double *latitude, double *longitude)
+{
+	return read_degrees(value_get(object, S("latitude"), NULL), latitude) &&
+	       read_degrees(value_get(object, S("longitude"), NULL), longitude);
+}

@@ -38,6 +38,9 @@ str feed_page_url(const struct feed *feed, const struct record *record);
 /* A path below the root with scheme and host. */
 str feed_file_url(const struct feed *feed, str path);
 
+/* `latitude` and `longitude` of an object; false unless both are known. */
+bool feed_position(struct value object, double *latitude, double *longitude);
+
 /* How many records a kind has; 0 when there is no such kind. */
 size_t feed_count(const struct site *site, const char *kind);
 

@@ -149,18 +149,10 @@ static void add_addresses(struct card *card)
 		add_address(card, addresses.list->items[i]);
 }
 
-static bool read_degrees(struct value json, str key, double *out)
-{
-	struct value v = value_get(json, key, NULL);
-	*out = v.kind == VALUE_REAL ? v.real : v.kind == VALUE_INT ? (double)v.integer : 0;
-	return v.kind == VALUE_REAL || v.kind == VALUE_INT;
-}
-
 static void add_geo(struct card *card)
 {
 	double latitude, longitude;
-	if (!read_degrees(card->record->json, S("latitude"), &latitude) ||
-		!read_degrees(card->record->json, S("longitude"), &longitude))
+	if (!feed_position(card->record->json, &latitude, &longitude))
 		return;
 	add_raw(card, "GEO", arena_printf(card->feed.arena, "%.6f;%.6f", latitude, longitude));
 }

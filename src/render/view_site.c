@@ -1,3 +1,4 @@
+#include "model/companion.h"
 #include "render/frame.h"
 #include "render/member.h"
 #include "render/view_page.h"
@@ -151,6 +152,26 @@ static struct value get_feed(const void *self, struct arena *scratch)
 	return language_file(self, "feed.xml", scratch);
 }
 
+/* webcal: makes a phone follow the calendar instead of copying it once. */
+static struct value get_calendar(const void *self, struct arena *scratch)
+{
+	const struct frame *frame = self;
+	const struct site *site = site_of(self);
+	str path = companion_calendar(site, frame->language, scratch);
+	str url = site->config.base_url;
+	size_t scheme = str_find(url, S("://"));
+	if (!path.len || scheme == STR_NONE)
+		return value_none();
+	return string(arena_printf(
+		scratch, "webcal%.*s/%.*s", STR_ARGS(str_from(url, scheme)), STR_ARGS(path)));
+}
+
+/* Where the open data begin. */
+static struct value get_data(const void *self, struct arena *scratch)
+{
+	return string(site_href(site_of(self), scratch, S("/data/")));
+}
+
 static const struct member members[] = {
 	MEMBER("title", get_title),
 	MEMBER("description", get_description),
@@ -163,12 +184,15 @@ static const struct member members[] = {
 	MEMBER("assets", get_assets),
 	MEMBER("collections", get_collections),
 	MEMBER("feed", get_feed),
+	MEMBER("calendar", get_calendar),
+	MEMBER("data", get_data),
 	MEMBER("contact", get_contact),
 	MEMBER("config", get_config),
 };
 
 static const char *const names[] = {"title", "description", "base_url", "home", "lang", "languages",
-	"menu", "today", "assets", "collections", "feed", "contact", "config", "calendar", NULL};
+	"menu", "today", "assets", "collections", "feed", "calendar", "data", "contact", "config",
+	"calendar", NULL};
 
 static struct value site_get(const void *self, str key, struct arena *scratch)
 {

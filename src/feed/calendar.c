@@ -1,0 +1,259 @@
+#include "feed/calendar.h"
+
+#include <libical/ical.h>
+
+#include "locale/zone.h"
+
+#define REFRESH_HOURS 12
+/* SEQUENCE counts days from here, so it grows with every change of content. */
+#define SEQUENCE_FROM_DAY 18262 /* 2020-01-01 */
+
+static const char riga_name[] = "Europe/Riga";
+
+/* Switches at 01:00 UTC on the last Sundays of March and October (EU Directive
+ * 2000/84/EC). Begins in 2001: in 2000 Latvia kept winter time. */
+static const char riga_zone[] = "BEGIN:VTIMEZONE\r\n"
+				"TZID:Europe/Riga\r\n"
+				"BEGIN:DAYLIGHT\r\n"
+				"DTSTART:20010325T030000\r\n"
+				"TZOFFSETFROM:+0200\r\n"
+				"TZOFFSETTO:+0300\r\n"
+				"TZNAME:EEST\r\n"
+				"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+				"END:DAYLIGHT\r\n"
+				"BEGIN:STANDARD\r\n"
+				"DTSTART:20011028T040000\r\n"
+				"TZOFFSETFROM:+0300\r\n"
+				"TZOFFSETTO:+0200\r\n"
+				"TZNAME:EET\r\n"
+				"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+				"END:STANDARD\r\n"
+				"END:VTIMEZONE\r\n";
+
+struct calendar {
+	const struct feed *feed;
+	icalcomponent *root;
+};
+
+/* --- times ------------------------------------------------------------------------ */
+
+struct moment {
+	struct day day;
+	int minute; /* of the day; -1: the whole day */
+};
+
+static bool parse_moment(str text, struct moment *out)
+{
+	int64_t hour, minute;
+	out->minute = -1;
+	if (!day_parse(str_sub(text, 0, 10), &out->day))
+		return false;
+	if (text.len >= 16 && str_to_int(str_sub(text, 11, 13), &hour) &&
+		str_to_int(str_sub(text, 14, 16), &minute))
+		out->minute = (int)(hour * 60 + minute);
+	return true;
+}
+
+static struct icaltimetype ical_day(struct day day)
+{
+	struct icaltimetype time = icaltime_null_date();
+	time.year = day.year;
+	time.month = day.month;
+	time.day = day.day;
+	return time;
+}
+
+static struct icaltimetype ical_minute(int64_t day, int64_t minute)
+{
+	int64_t days = minute / 1440 - (minute % 1440 < 0);
+	struct icaltimetype time = ical_day(day_of_number(day + days));
+	time.is_date = 0;
+	time.hour = (int)((minute - days * 1440) / 60);
+	time.minute = (int)((minute - days * 1440) % 60);
+	return time;
+}
+
+static struct icaltimetype ical_utc(int64_t seconds)
+{
+	struct icaltimetype time = ical_minute(0, seconds / 60 - (seconds % 60 < 0));
+	time.second = (int)((seconds % 60 + 60) % 60);
+	time.zone = icaltimezone_get_utc_timezone();
+	return time;
+}
+
+static bool is_riga(str timezone)
+{
+	return str_eq(timezone, str_of(riga_name));
+}
+
+static void add_moment(
+	icalcomponent *component, icalproperty_kind kind, const struct moment *moment, str timezone)
+{
+	int offset = 0;
+	icalproperty *property = icalproperty_new(kind);
+	struct icaltimetype time = ical_day(moment->day);
+	if (moment->minute >= 0 && is_riga(timezone)) {
+		time = ical_minute(day_number(moment->day), moment->minute);
+		icalproperty_set_parameter(property, icalparameter_new_tzid(riga_name));
+	} else if (moment->minute >= 0) {
+		zone_offset(timezone, moment->day, moment->minute, &offset);
+		time = ical_minute(day_number(moment->day), moment->minute - offset);
+		time.zone = icaltimezone_get_utc_timezone();
+	}
+	icalproperty_set_value(
+		property, time.is_date ? icalvalue_new_date(time) : icalvalue_new_datetime(time));
+	if (time.is_date)
+		icalproperty_set_parameter(property, icalparameter_new_value(ICAL_VALUE_DATE));
+	icalcomponent_add_property(component, property);
+}
+
+static struct moment next_day(struct moment moment)
+{
+	return (struct moment){day_of_number(day_number(moment.day) + 1), -1};
+}
+
+/* DTEND is not included (3.8.2.2) and must be of DTSTART's type: a time
+ * without an end lasts no time, a day without one lasts that day. */
+static void add_times(icalcomponent *component, struct moment starts, str ends_text, str timezone)
+{
+	struct moment ends;
+	bool known =
+		parse_moment(ends_text, &ends) && day_number(ends.day) >= day_number(starts.day);
+	add_moment(component, ICAL_DTSTART_PROPERTY, &starts, timezone);
+	if (starts.minute < 0) {
+		ends = next_day(known ? ends : starts);
+	} else if (known && ends.minute < 0) {
+		known = day_number(ends.day) > day_number(starts.day);
+		ends = next_day(ends);
+		ends.minute = 0;
+	} else if (known) {
+		known = day_number(ends.day) > day_number(starts.day) ||
+			ends.minute > starts.minute;
+	}
+	if (starts.minute < 0 || known)
+		add_moment(component, ICAL_DTEND_PROPERTY, &ends, timezone);
+}
+
+/* --- texts ------------------------------------------------------------------------ */
+
+static void add_text(
+	const struct feed *feed, icalcomponent *component, icalproperty_kind kind, str text)
+{
+	if (!text.len)
+		return;
+	icalproperty *property = icalproperty_new(kind);
+	icalproperty_set_value(property, icalvalue_new_text(arena_cstr(feed->arena, text)));
+	icalcomponent_add_property(component, property);
+}
+
+static void add_uri(
+	const struct feed *feed, icalcomponent *component, icalproperty_kind kind, str uri)
+{
+	if (!uri.len)
+		return;
+	icalproperty *property = icalproperty_new(kind);
+	icalproperty_set_value(property, icalvalue_new_uri(arena_cstr(feed->arena, uri)));
+	icalcomponent_add_property(component, property);
+}
+
+/* Names that began with X- before RFC 7986 gave them others. */
+static void add_extension(
+	const struct feed *feed, icalcomponent *component, const char *name, str text)
+{
+	icalproperty *property = icalproperty_new(ICAL_X_PROPERTY);
+	icalvalue *escaped = icalvalue_new_text(arena_cstr(feed->arena, text));
+	char *encoded = icalvalue_as_ical_string_r(escaped);
+	icalproperty_set_x_name(property, name);
+	icalproperty_set_value(property, icalvalue_new_x(encoded));
+	icalcomponent_add_property(component, property);
+	icalmemory_free_buffer(encoded);
+	icalvalue_free(escaped);
+}
+
+/* --- the file --------------------------------------------------------------------- */
+
+static void add_refresh(const struct feed *feed, icalcomponent *root)
+{
+	icalproperty *refresh =
+		icalproperty_new_refreshinterval(icaldurationtype_from_int(REFRESH_HOURS * 3600));
+	icalcomponent_add_property(root, refresh);
+	add_extension(feed, root, "X-PUBLISHED-TTL", S("PT12H"));
+}
+
+struct calendar *calendar_new(const struct feed *feed, str name, str page_url)
+{
+	struct calendar *calendar = ARENA_NEW(feed->arena, struct calendar);
+	str timezone = feed->site->config.timezone;
+	icalcomponent *root = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+	*calendar = (struct calendar){feed, root};
+	icalcomponent_add_property(root, icalproperty_new_version("2.0"));
+	add_text(feed, root, ICAL_PRODID_PROPERTY,
+		arena_printf(feed->arena, "-//%.*s//tilts//%.*s", STR_ARGS(feed_host(feed->site)),
+			STR_ARGS(feed->language->tag)));
+	icalcomponent_add_property(root, icalproperty_new_calscale("GREGORIAN"));
+	icalcomponent_add_property(root, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+	add_text(feed, root, ICAL_NAME_PROPERTY, name);
+	add_extension(feed, root, "X-WR-CALNAME", name);
+	add_extension(feed, root, "X-WR-TIMEZONE", timezone);
+	add_refresh(feed, root);
+	add_uri(feed, root, ICAL_URL_PROPERTY, page_url);
+	if (is_riga(timezone)) /* always: a calendar without a component is none (3.6) */
+		icalcomponent_add_component(root, icalcomponent_new_from_string(riga_zone));
+	return calendar;
+}
+
+static icalproperty_status ical_status(enum calendar_status status)
+{
+	switch (status) {
+	case CALENDAR_TENTATIVE:
+		return ICAL_STATUS_TENTATIVE;
+	case CALENDAR_CANCELLED:
+		return ICAL_STATUS_CANCELLED;
+	case CALENDAR_CONFIRMED:
+		break;
+	}
+	return ICAL_STATUS_CONFIRMED;
+}
+
+static void add_stamps(icalcomponent *component, int64_t changed)
+{
+	int64_t days = changed / 86400 - SEQUENCE_FROM_DAY;
+	icalcomponent_add_property(component, icalproperty_new_dtstamp(ical_utc(changed)));
+	icalcomponent_add_property(component, icalproperty_new_lastmodified(ical_utc(changed)));
+	icalcomponent_add_property(component, icalproperty_new_sequence(days > 0 ? (int)days : 0));
+}
+
+void calendar_add(struct calendar *calendar, const struct calendar_event *event)
+{
+	const struct feed *feed = calendar->feed;
+	struct moment starts;
+	if (!parse_moment(event->starts, &starts))
+		return;
+	str timezone = event->timezone.len ? event->timezone : feed->site->config.timezone;
+	icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+	add_text(feed, component, ICAL_UID_PROPERTY,
+		arena_join(feed->arena, event->uid, S("@"), feed_host(feed->site)));
+	add_stamps(component, event->changed);
+	add_times(component, starts, event->ends, timezone);
+	add_text(feed, component, ICAL_SUMMARY_PROPERTY, event->summary);
+	add_text(feed, component, ICAL_DESCRIPTION_PROPERTY, event->description);
+	add_text(feed, component, ICAL_LOCATION_PROPERTY, event->location);
+	add_uri(feed, component, ICAL_URL_PROPERTY, event->url);
+	add_text(feed, component, ICAL_CATEGORIES_PROPERTY, event->category);
+	if (event->has_place)
+		icalcomponent_add_property(component, icalproperty_new_geo((struct icalgeotype){
+							      event->latitude, event->longitude}));
+	icalcomponent_add_property(component, icalproperty_new_status(ical_status(event->status)));
+	icalcomponent_add_property(
+		component, icalproperty_new_transp(
+				   event->free ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
+	icalcomponent_add_component(calendar->root, component);
+}
+
+void calendar_finish(struct calendar *calendar, struct buf *out)
+{
+	char *text = icalcomponent_as_ical_string_r(calendar->root);
+	buf_add(out, str_of(text));
+	icalmemory_free_buffer(text);
+	icalcomponent_free(calendar->root);
+}

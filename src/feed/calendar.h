@@ -1,0 +1,43 @@
+/*
+ * One iCalendar file (RFC 5545, with the properties of RFC 7986), written by
+ * libical, which folds and escapes. Times of Europe/Riga keep their zone, so
+ * that a calendar stays right when clocks change; times of other zones become
+ * UTC. Nothing depends on the clock. A calendar belongs to one thread.
+ */
+#ifndef FEED_CALENDAR_H
+#define FEED_CALENDAR_H
+
+#include "feed/feed.h"
+
+struct calendar;
+
+enum calendar_status { CALENDAR_CONFIRMED, CALENDAR_TENTATIVE, CALENDAR_CANCELLED };
+
+/* Texts may be empty: then the property is left out. */
+struct calendar_event {
+	str uid;         /* without the domain */
+	int64_t changed; /* seconds since 1970 UTC: DTSTAMP, LAST-MODIFIED, SEQUENCE */
+	str starts;      /* 2026-05-16 (all day) or 2026-05-16T11:00 (local time) */
+	str ends;        /* the same; a day is included; empty: not known */
+	str timezone;    /* empty: the site's */
+	enum calendar_status status;
+	bool free; /* it does not take the time of whoever follows the calendar */
+	str summary;
+	str description;
+	str location;
+	str url;
+	str category;
+	bool has_place;
+	double latitude, longitude;
+};
+
+/* `name` is what people see in their list of calendars. */
+struct calendar *calendar_new(const struct feed *feed, str name, str page_url);
+
+/* An event without a usable first day is left out. */
+void calendar_add(struct calendar *calendar, const struct calendar_event *event);
+
+/* Appends the file and frees the calendar. */
+void calendar_finish(struct calendar *calendar, struct buf *out);
+
+#endif

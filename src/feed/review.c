@@ -1,0 +1,165 @@
+#include "feed/review.h"
+
+#include <stdlib.h>
+
+#include "feed/calendar.h"
+#include "value/json_write.h"
+
+struct fact {
+	str id; /* "organizations.skalbes", "page.lv.sazina.zvani": no '/', for UIDs */
+	str title;
+	str path; /* of the file */
+	str url;  /* absolute; "" when it has no page */
+	str language;
+	str checked_on;
+	str check_by;
+	int64_t changed;
+};
+
+typedef VEC(struct fact) fact_list;
+
+static int64_t page_changed(const struct page *page)
+{
+	struct record same = {.commit = page->commit, .json = page->front};
+	return feed_changed(&same);
+}
+
+/* Translations are checked as well as originals; fallbacks are no files. */
+static void collect_pages(const struct feed *feed, fact_list *facts)
+{
+	for (size_t i = 0; i < feed->site->pages.len; i++) {
+		const struct page *page = feed->site->pages.items[i];
+		str check_by = value_get_str(page->front, S("check_by"));
+		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK || !check_by.len)
+			continue;
+		VEC_PUSH(facts,
+			((struct fact){
+				.id = arena_printf(feed->arena, "page.%.*s", STR_ARGS(page->path)),
+				.title = page->title,
+				.path = page->path,
+				.url = site_absolute(feed->site, feed->arena, page->url),
+				.language = page->language->code,
+				.checked_on = value_get_str(page->front, S("checked_on")),
+				.check_by = check_by,
+				.changed = page_changed(page),
+			}));
+	}
+}
+
+static void collect_kind(const struct feed *feed, const struct kind *kind, fact_list *facts)
+{
+	for (size_t i = 0; i < kind->nrecords; i++) {
+		const struct record *record = kind->records[i];
+		str check_by = value_get_str(record->json, S("check_by"));
+		if (!check_by.len)
+			continue;
+		VEC_PUSH(facts, ((struct fact){
+					.id = arena_printf(feed->arena, "%.*s.%.*s",
+						STR_ARGS(kind->name), STR_ARGS(record->id)),
+					.title = feed_title(feed, record),
+					.path = record->path,
+					.url = feed_page_url(feed, record),
+					.checked_on = value_get_str(record->json, S("checked_on")),
+					.check_by = check_by,
+					.changed = feed_changed(record),
+				}));
+	}
+}
+
+static int compare_facts(const void *left, const void *right)
+{
+	const struct fact *a = left, *b = right;
+	int order = str_cmp(a->check_by, b->check_by);
+	return order ? order : str_cmp(a->path, b->path);
+}
+
+static fact_list collect(const struct feed *feed)
+{
+	fact_list facts = {0};
+	collect_pages(feed, &facts);
+	for (size_t k = 0; k < feed->site->nkinds; k++)
+		collect_kind(feed, feed->site->kinds[k], &facts);
+	VEC_SORT(&facts, compare_facts);
+	return facts;
+}
+
+static bool is_overdue(const struct feed *feed, const struct fact *fact)
+{
+	return str_cmp(fact->check_by, feed->site->today) < 0;
+}
+
+/* --- data/review.json ------------------------------------------------------------------ */
+
+static void add(struct json_writer *w, const char *key, str text)
+{
+	if (!text.len)
+		return;
+	json_key(w, str_of(key));
+	json_string(w, text);
+}
+
+static void add_fact(const struct feed *feed, const struct fact *fact, struct json_writer *w)
+{
+	json_begin_object(w);
+	add(w, "check_by", fact->check_by);
+	json_key(w, S("overdue"));
+	json_bool(w, is_overdue(feed, fact));
+	add(w, "title", fact->title);
+	add(w, "path", fact->path);
+	add(w, "url", fact->url);
+	add(w, "language", fact->language);
+	add(w, "checked_on", fact->checked_on);
+	json_end_object(w);
+}
+
+str review_write_json(const struct site *site, size_t unused, struct arena *arena, struct buf *out)
+{
+	const struct feed feed = {site, &site->config.languages[0], arena};
+	struct json_writer w = json_writer(out, 1);
+	fact_list facts = collect(&feed);
+	size_t overdue = 0;
+	UNUSED(unused);
+	for (size_t i = 0; i < facts.len; i++)
+		overdue += is_overdue(&feed, &facts.items[i]);
+	json_begin_object(&w);
+	add(&w, "date", site->today);
+	json_key(&w, S("overdue"));
+	json_int(&w, (int64_t)overdue);
+	json_key(&w, S("facts"));
+	json_begin_list(&w);
+	for (size_t i = 0; i < facts.len; i++)
+		add_fact(&feed, &facts.items[i], &w);
+	json_end_list(&w);
+	json_end_object(&w);
+	buf_adds(out, "\n");
+	VEC_FREE(&facts);
+	return S("data/review.json");
+}
+
+/* --- data/review.ics --------------------------------------------------------------------- */
+
+str review_write_ical(const struct site *site, size_t unused, struct arena *arena, struct buf *out)
+{
+	const struct feed feed = {site, &site->config.languages[0], arena};
+	str title = feed_word(&feed, S("check_by"));
+	fact_list facts = collect(&feed);
+	struct calendar *calendar = calendar_new(&feed, title.len ? title : S("check_by"), S(""));
+	UNUSED(unused);
+	for (size_t i = 0; i < facts.len; i++) {
+		const struct fact *fact = &facts.items[i];
+		calendar_add(
+			calendar, &(struct calendar_event){
+					  .uid = arena_join(arena, fact->id, S(".check"), S("")),
+					  .changed = fact->changed,
+					  .starts = fact->check_by,
+					  .free = true,
+					  .summary = fact->title,
+					  .description = fact->path,
+					  .url = fact->url,
+					  .category = S("check"),
+				  });
+	}
+	calendar_finish(calendar, out);
+	VEC_FREE(&facts);
+	return S("data/review.ics");
+}

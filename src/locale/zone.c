@@ -1,0 +1,57 @@
+#include "locale/zone.h"
+
+#include <unicode/ucal.h>
+#include <unicode/ustring.h>
+
+#define SEARCH_DAYS 732
+
+static UCalendar *open_zone(str timezone)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar zone[64], canonical[64];
+	int32_t len;
+	u_strFromUTF8(zone, 64, &len, timezone.ptr, (int32_t)timezone.len, &status);
+	ucal_getCanonicalTimeZoneID(zone, len, canonical, 64, NULL, &status);
+	UCalendar *calendar =
+		U_SUCCESS(status) ? ucal_open(zone, len, "en", UCAL_GREGORIAN, &status) : NULL;
+	if (U_SUCCESS(status))
+		return calendar;
+	ucal_close(calendar);
+	return NULL;
+}
+
+static int offset_at(UCalendar *calendar, struct day day, int minute)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	ucal_clear(calendar);
+	ucal_setDateTime(
+		calendar, day.year, day.month - 1, day.day, minute / 60, minute % 60, 0, &status);
+	int32_t milliseconds = ucal_get(calendar, UCAL_ZONE_OFFSET, &status) +
+			       ucal_get(calendar, UCAL_DST_OFFSET, &status);
+	return milliseconds / 60000;
+}
+
+bool zone_offset(str timezone, struct day day, int minute_of_day, int *minutes)
+{
+	UCalendar *calendar = open_zone(timezone);
+	if (!calendar)
+		return false;
+	*minutes = offset_at(calendar, day, minute_of_day);
+	ucal_close(calendar);
+	return true;
+}
+
+bool zone_next_change(str timezone, struct day day, struct day *out)
+{
+	UCalendar *calendar = open_zone(timezone);
+	if (!calendar)
+		return false;
+	int before = offset_at(calendar, day, 0);
+	bool found = false;
+	for (int64_t step = 1; step <= SEARCH_DAYS && !found; step++) {
+		*out = day_of_number(day_number(day) + step);
+		found = offset_at(calendar, *out, 0) != before;
+	}
+	ucal_close(calendar);
+	return found;
+}

@@ -1,0 +1,18 @@
+/*
+ * Time zones by their tz names ("Europe/Riga"), from ICU's copy of the tz
+ * database. Functions give false when no such zone is known.
+ */
+#ifndef LOCALE_ZONE_H
+#define LOCALE_ZONE_H
+
+#include "locale/format.h"
+
+/* How far clocks there are ahead of UTC, in minutes, at a local time of day.
+ * Of a time that a change of clocks skips: as before the change. */
+bool zone_offset(str timezone, struct day day, int minute_of_day, int *minutes);
+
+/* The first day after `day` that begins with another offset than `day` does;
+ * false also when there is none within two years. */
+bool zone_next_change(str timezone, struct day day, struct day *out);
+
+#endif
