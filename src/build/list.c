@@ -150,7 +150,11 @@ static bool begin_publishing(struct build *build)
 {
 	const struct build_options *o = build->options;
 	struct publish_options options = {
-		.output = o->output, .fingerprint = build->fingerprint, .wait_ms = PUBLISH_WAIT_MS};
+		.output = o->output,
+		.fingerprint = build->fingerprint,
+		.wait_ms = PUBLISH_WAIT_MS,
+		.threads = build->jobs,
+	};
 	if (!o->output.len)
 		return true;
 	build->publish = publish_begin(&options, &build->arena, &build->diags);
