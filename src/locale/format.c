@@ -1,17 +1,28 @@
 #include "locale/format.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/udat.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
 #define TEXT_MAX 256
+/* A site names the same few hundred days again and again, and ICU takes a
+ * hundred times longer than looking one up. */
+#define REMEMBERED 256
+
+struct remembered {
+	int64_t day; /* its number */
+	uint8_t len; /* 0: the slot is empty */
+	char text[64];
+};
 
 struct formatter {
 	UDateFormat *date;
 	UDateFormat *weekday;
 	UDateFormat *month;
 	UNumberFormat *number;
+	struct remembered dates[REMEMBERED];
 };
 
 static UDateFormat *open_pattern(const char *locale, const char *pattern)
@@ -74,7 +85,17 @@ static str format_day(UDateFormat *format, struct day day, struct arena *arena)
 
 str formatter_date(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(formatter->date, day, arena);
+	int64_t number = day_number(day);
+	struct remembered *slot = &formatter->dates[(uint64_t)number % REMEMBERED];
+	if (slot->len && slot->day == number)
+		return arena_str(arena, str_n(slot->text, slot->len));
+	str text = format_day(formatter->date, day, arena);
+	if (text.len <= sizeof(slot->text)) {
+		slot->day = number;
+		slot->len = (uint8_t)text.len;
+		memcpy(slot->text, text.ptr, text.len);
+	}
+	return text;
 }
 
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena)

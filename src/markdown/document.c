@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "markdown/alert.h"
+#include "markdown/memory.h"
 #include "markdown/table.h"
 
 bool document_reports(struct document *doc, enum diag_id id)
@@ -88,12 +89,13 @@ void document_init(
 		at.start += at.end - at.start == text.len + 3 ? 3 : 0;
 	}
 	*doc = (struct document){.text = text, .at = at, .diags = diags, .scratch = scratch};
+	doc->outer = memory_lend(scratch);
 	doc->exact = at.end - at.start == text.len;
 	doc->lines = lines_of(doc->scratch, text);
 	limit_depth(doc);
 	limit_pictures(doc);
 	/* With SOURCEPOS cmark counts the lines inside code spans, too. */
-	doc->root = cmark_parse_document(doc->text.ptr, doc->text.len, CMARK_OPT_SOURCEPOS);
+	doc->root = memory_parse(doc->text, CMARK_OPT_SOURCEPOS);
 	size_t alert_line = 0;
 	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block))
 		block = mark_block(doc, block, &alert_line);
@@ -103,9 +105,7 @@ void document_init(
 
 void document_release(struct document *doc)
 {
-	cmark_node_free(doc->root);
-	if (doc->second)
-		cmark_node_free(doc->second);
+	memory_return(doc->outer);
 	VEC_FREE(&doc->pieces);
 }
 

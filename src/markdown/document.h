@@ -42,6 +42,7 @@ struct document {
 	struct arena *scratch;
 	struct lines lines;
 	cmark_node *root;
+	struct arena *outer;      /* what was lent to cmark before */
 	cmark_node *second;       /* the tree that cells came from; may be NULL */
 	VEC(struct piece) pieces; /* by line of the second text */
 };

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "markdown/memory.h"
+
 /* The block that may hold a table, and what of it does. */
 struct found {
 	cmark_node *block;
@@ -132,12 +134,12 @@ static bool is_plain(str cell)
 /* Most cells are words alone: cmark need not read them again. */
 static void add_cell(struct document *doc, cmark_node *row, str text)
 {
-	cmark_node *cell = cmark_node_new(CMARK_NODE_HEADING);
+	cmark_node *cell = cmark_node_new_with_mem(CMARK_NODE_HEADING, memory_of_cmark());
 	cmark_node_append_child(row, cell);
 	if (!is_plain(text)) {
 		add_piece(doc, text, 2, cell, PIECE_CELL);
 	} else if (text.len > 0) {
-		cmark_node *words = cmark_node_new(CMARK_NODE_TEXT);
+		cmark_node *words = cmark_node_new_with_mem(CMARK_NODE_TEXT, memory_of_cmark());
 		cmark_node_set_literal(words, arena_cstr(doc->scratch, text));
 		cmark_node_append_child(cell, words);
 	}
@@ -145,7 +147,7 @@ static void add_cell(struct document *doc, cmark_node *row, str text)
 
 static void add_row(struct document *doc, const struct found *found, cmark_node *table, size_t n)
 {
-	cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory_of_cmark());
 	str line = str_trim(content(doc, found, n));
 	str row = row_of(line);
 	size_t ncells = 0;
@@ -176,13 +178,13 @@ static size_t end_of_heading(struct document *doc, struct found *found, cmark_no
 	str underline = str_trim(content(doc, found, found->last));
 	if (found->end <= found->last || !str_starts(underline, S("---")))
 		return found->end;
-	cmark_node_insert_after(table, cmark_node_new(CMARK_NODE_THEMATIC_BREAK));
+	cmark_node_insert_after(table, cmark_node_new_with_mem(CMARK_NODE_THEMATIC_BREAK, memory_of_cmark()));
 	return found->last;
 }
 
 static cmark_node *replace(struct document *doc, struct found *found)
 {
-	cmark_node *table = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+	cmark_node *table = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory_of_cmark());
 	cmark_node *block = found->block;
 	cmark_node_set_user_data(table, found->table);
 	cmark_node_insert_before(block, table);
@@ -273,7 +275,7 @@ void table_fill(struct document *doc)
 {
 	struct placing placing = {NULL, NULL};
 	str text = second_text(doc);
-	doc->second = cmark_parse_document(text.ptr, text.len, CMARK_OPT_SOURCEPOS);
+	doc->second = memory_parse(text, CMARK_OPT_SOURCEPOS);
 	cmark_node *next, *node = cmark_node_first_child(doc->second);
 	for (; node; node = next) {
 		size_t line = (size_t)cmark_node_get_start_line(node);

@@ -1,0 +1,68 @@
+#include "markdown/memory.h"
+
+#include <string.h>
+
+static _Thread_local struct arena *lent;
+
+struct arena *memory_lend(struct arena *arena)
+{
+	struct arena *outer = lent;
+	lent = arena;
+	return outer;
+}
+
+void memory_return(struct arena *outer)
+{
+	lent = outer;
+}
+
+/* The size stands before each piece, for realloc. */
+union head {
+	size_t size;
+	max_align_t align;
+};
+
+static void *take(size_t size)
+{
+	if (!lent)
+		BUG("cmark wants memory outside of a document");
+	union head *head = arena_alloc(lent, sizeof(*head) + size);
+	head->size = size;
+	return head + 1;
+}
+
+static void *take_zeroed(size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		die("out of memory (%zu items wanted)", count);
+	return memset(take(count * size), 0, count * size);
+}
+
+static void *take_larger(void *old, size_t size)
+{
+	void *moved = take(size);
+	size_t before = old ? ((union head *)old - 1)->size : 0;
+	if (before)
+		memcpy(moved, old, before < size ? before : size);
+	return moved;
+}
+
+static void leave_it(void *piece)
+{
+	UNUSED(piece);
+}
+
+cmark_mem *memory_of_cmark(void)
+{
+	static cmark_mem memory = { take_zeroed, take_larger, leave_it };
+	return &memory;
+}
+
+cmark_node *memory_parse(str text, int options)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(options, memory_of_cmark());
+	cmark_parser_feed(parser, text.ptr, text.len);
+	cmark_node *root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
