@@ -11,20 +11,40 @@ const char *git_why(void)
 	return error && error->message ? error->message : "no reason given";
 }
 
+static bool has(const char *folder, const char *name, enum file_type type)
+{
+	struct buf path;
+	struct file_info info;
+	buf_init(&path);
+	buf_printf(&path, "%s/%s", folder, name);
+	int error = file_info(path.data, &info);
+	buf_release(&path);
+	return !error && info.type == type;
+}
+
+/* By git's own rule, and without opening: it may be another user's. */
 bool repository_is_at(const char *path)
 {
-	git_repository *git;
-	int code = git_repository_open_ext(
-		&git, path, GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT, NULL);
-	if (code == 0)
-		git_repository_free(git);
-	return code == 0 || code == GIT_EOWNER;
+	return has(path, "HEAD", FILE_REGULAR) && has(path, "objects", FILE_FOLDER) &&
+	       has(path, "refs", FILE_FOLDER);
+}
+
+/* libgit2 1.5 calls a repository of another user not found, when no
+ * safe.directory is set at all. */
+static bool is_hidden(const char *path)
+{
+	git_buf found = GIT_BUF_INIT;
+	bool hidden = git_repository_discover(&found, path, 0, NULL) == 0;
+	git_buf_dispose(&found);
+	return hidden;
 }
 
 struct git_repository *repository_open(const char *path, int *code)
 {
 	git_repository *git = NULL;
 	*code = git_repository_open_ext(&git, path, 0, NULL);
+	if (*code == GIT_ENOTFOUND && is_hidden(path))
+		*code = GIT_EOWNER;
 	return *code == 0 ? git : NULL;
 }
 
