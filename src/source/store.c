@@ -20,7 +20,7 @@ struct store_reader {
 };
 
 /* Bounds what git keeps of trees and commits for each open repository. */
-enum { GIT_CACHE_BYTES = 16 << 20 };
+enum { GIT_CACHE_BYTES = 4 << 20 };
 
 bool store_is_commit(const struct store *store)
 {

@@ -19,7 +19,7 @@
 #include "base/vec.h"
 #include "diag/diag.h"
 
-/* Objects (or bytes, for a local copy) got so far; total 0: not known yet. */
+/* Objects got so far; total 0: not known yet. */
 typedef void store_progress_fn(void *ctx, unsigned done, unsigned total);
 
 /* Texts are borrowed until store_close(). */
