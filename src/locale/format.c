@@ -23,6 +23,7 @@ struct formatter {
 	UDateFormat *month;
 	UNumberFormat *number;
 	struct remembered dates[REMEMBERED];
+	UNumberFormat *percent;
 };
 
 static UDateFormat *open_pattern(const char *locale, const char *pattern)
@@ -48,6 +49,7 @@ struct formatter *formatter_new(str tag)
 	formatter->weekday = open_pattern(locale, "EEEE");
 	formatter->month = open_pattern(locale, "LLLL");
 	formatter->number = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
+	formatter->percent = unum_open(UNUM_PERCENT, NULL, 0, locale, NULL, &status);
 	arena_release(&arena);
 	if (U_FAILURE(status))
 		die("the language data of ICU can't be opened: %s", u_errorName(status));
@@ -62,6 +64,7 @@ void formatter_free(struct formatter *formatter)
 	udat_close(formatter->weekday);
 	udat_close(formatter->month);
 	unum_close(formatter->number);
+	unum_close(formatter->percent);
 	free(formatter);
 }
 
@@ -108,11 +111,21 @@ str formatter_month(struct formatter *formatter, struct day day, struct arena *a
 	return format_day(formatter->month, day, arena);
 }
 
-str formatter_number(struct formatter *formatter, double n, int decimals, struct arena *arena)
+static str format_number(UNumberFormat *format, double n, int decimals, struct arena *arena)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar units[TEXT_MAX];
-	unum_setAttribute(formatter->number, UNUM_MAX_FRACTION_DIGITS, decimals);
-	int32_t len = unum_formatDouble(formatter->number, n, units, TEXT_MAX, NULL, &status);
+	unum_setAttribute(format, UNUM_MAX_FRACTION_DIGITS, decimals);
+	int32_t len = unum_formatDouble(format, n, units, TEXT_MAX, NULL, &status);
 	return U_FAILURE(status) ? arena_printf(arena, "%g", n) : to_utf8(units, len, arena);
+}
+
+str formatter_number(struct formatter *formatter, double n, int decimals, struct arena *arena)
+{
+	return format_number(formatter->number, n, decimals, arena);
+}
+
+str formatter_percent(struct formatter *formatter, double n, int decimals, struct arena *arena)
+{
+	return format_number(formatter->percent, n / 100, decimals, arena);
 }

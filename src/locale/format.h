@@ -26,6 +26,8 @@ str formatter_weekday(struct formatter *formatter, struct day day, struct arena 
 str formatter_month(struct formatter *formatter, struct day day, struct arena *arena);
 /* "12 345,5"; at most `decimals` digits behind the comma. */
 str formatter_number(struct formatter *formatter, double n, int decimals, struct arena *arena);
+/* 12.5 as "12,5 %": the place of the sign is the language's. */
+str formatter_percent(struct formatter *formatter, double n, int decimals, struct arena *arena);
 
 /* The day it is at `seconds` since 1970 UTC in a time zone ("Europe/Riga").
  * False when no such zone is known. */

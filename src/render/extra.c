@@ -45,17 +45,23 @@ static const struct extra extras[] = {
 	{STR_INIT("locations"), STR_INIT("restrictions"), view_restrictions},
 	{STR_INIT("locations"), STR_INIT("events"), view_events},
 	{STR_INIT("schedules"), STR_INIT("hours"), view_hours},
+	{STR_INIT("datasets"), STR_INIT("table"), view_table},
+	{STR_INIT("datasets"), STR_INIT("chart"), view_chart},
 };
 
 const char *const extra_names[] = {"card", "calendar", "csv", "days", "schedules", "restrictions",
 	"events", "hours", "open", "closed", "holiday", "restriction", "rows", "type", "opens",
 	"closes", "closes_after", "starts_by", "registration", "length", "alternatives", "note",
-	"reason", "closed_reason", "again", NULL};
+	"reason", "closed_reason", "again", "table", "chart", "columns", "unit", "cells", "header",
+	"number", NULL};
 
-struct value record_extra(const struct frame *frame, const struct record *record, str key)
+bool record_extra(
+	const struct frame *frame, const struct record *record, str key, struct value *out)
 {
 	for (size_t i = 0; i < ARRAY_LEN(extras); i++)
-		if (str_eq(extras[i].name, key) && str_eq(extras[i].kind, record->kind->name))
-			return extras[i].get(frame, record);
-	return value_none();
+		if (str_eq(extras[i].name, key) && str_eq(extras[i].kind, record->kind->name)) {
+			*out = extras[i].get(frame, record);
+			return true;
+		}
+	return false;
 }

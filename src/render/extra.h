@@ -7,7 +7,10 @@
 
 #include "render/frame.h"
 
-struct value record_extra(const struct frame *frame, const struct record *record, str key);
+/* False when the record's kind has no such extra. Extras go before fields: a
+ * dataset's field `chart` says how to draw what its extra `chart` is. */
+bool record_extra(
+	const struct frame *frame, const struct record *record, str key, struct value *out);
 
 /* The names of all extras and of what is inside them, NULL-terminated, for
  * checking templates. */
@@ -21,5 +24,9 @@ struct value view_events(const struct frame *frame, const struct record *locatio
 
 /* Of schedules: the rows of the regular hours, days in words. */
 struct value view_hours(const struct frame *frame, const struct record *schedule);
+
+/* Of datasets: rows of cells by the rules of the language; inline SVG. */
+struct value view_table(const struct frame *frame, const struct record *record);
+struct value view_chart(const struct frame *frame, const struct record *record);
 
 #endif

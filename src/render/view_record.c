@@ -230,19 +230,19 @@ static const struct member members[] = {
 static const char *const names[] = {"id", "kind", "title", "url", "absolute_url", "current",
 	"is_overdue", "is_hidden", "mentions", "updated", NULL};
 
-/* Fields first, apart from `title`, which every record has. */
+/* Extras, then fields; `title` and `id` every record has. */
 static struct value record_get(const void *self, str key, struct arena *scratch)
 {
 	const struct record_view *view = self;
+	struct value extra;
+	if (record_extra(view->frame, view->record, key, &extra))
+		return extra;
 	struct value json = value_get(view->record->json, key, scratch);
 	if (json.kind != VALUE_NONE && !str_eq(key, S("title")) && !str_eq(key, S("id"))) {
 		const struct schema_node *root = schema_root(view->record->kind->schema);
 		return view_field(view->frame, property_node(root, key), json);
 	}
-	struct value member = view_member(members, ARRAY_LEN(members), key, self, scratch);
-	if (member.kind != VALUE_NONE)
-		return member;
-	return record_extra(view->frame, view->record, key);
+	return view_member(members, ARRAY_LEN(members), key, self, scratch);
 }
 
 const struct view_class record_class = {.name = "record", .names = names, .get = record_get};

@@ -1,0 +1,210 @@
+#include "render/pen.h"
+
+#include <math.h>
+
+#include "base/utf8.h"
+
+/* --- numbers and texts ------------------------------------------------------------ */
+
+static void add_number(struct buf *out, double n)
+{
+	int64_t hundredths = (int64_t)llround(n * 100);
+	if (hundredths < 0)
+		buf_add_char(out, '-');
+	hundredths = hundredths < 0 ? -hundredths : hundredths;
+	buf_add_int(out, hundredths / 100);
+	int fraction = (int)(hundredths % 100);
+	if (!fraction)
+		return;
+	buf_add_char(out, '.');
+	buf_add_char(out, (char)('0' + fraction / 10));
+	if (fraction % 10)
+		buf_add_char(out, (char)('0' + fraction % 10));
+}
+
+static void add_attribute(struct buf *out, const char *name, double n, const char *unit)
+{
+	buf_printf(out, " %s=\"", name);
+	add_number(out, n);
+	buf_printf(out, "%s\"", unit);
+}
+
+static void add_across(struct buf *out, const char *name, double part)
+{
+	add_attribute(out, name, part * 100, "%");
+}
+
+void pen_escape(struct buf *out, str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (c == '&')
+			buf_adds(out, "&amp;");
+		else if (c == '<')
+			buf_adds(out, "&lt;");
+		else if (c == '>')
+			buf_adds(out, "&gt;");
+		else
+			buf_add_char(out, c);
+	}
+}
+
+/* --- wrapping ---------------------------------------------------------------------- */
+
+/* Bytes of the first `letters` code points. */
+static size_t prefix_len(str text, size_t letters)
+{
+	size_t at = 0;
+	while (letters-- && at < text.len)
+		utf8_next(text, &at);
+	return at;
+}
+
+/* Cuts off what fits on one line: whole words, or part of one that is longer
+ * than a line. */
+static str cut_line(str *rest)
+{
+	size_t fits = prefix_len(*rest, PEN_WIDTH), end = fits;
+	if (fits < rest->len && rest->ptr[fits] != ' ') {
+		size_t space = str_rfind_char(str_sub(*rest, 0, fits), ' ');
+		end = space == STR_NONE || space == 0 ? fits : space;
+	}
+	str line = str_sub(*rest, 0, end);
+	*rest = str_from(*rest, end);
+	while (rest->len && rest->ptr[0] == ' ')
+		*rest = str_from(*rest, 1);
+	return line;
+}
+
+static void open_text(struct pen *pen, bool bold)
+{
+	pen->y += PEN_LINE;
+	buf_adds(&pen->out, "<text");
+	add_attribute(&pen->out, "y", pen->y - 5, "");
+	if (bold)
+		buf_adds(&pen->out, " font-weight=\"700\"");
+	buf_adds(&pen->out, ">");
+}
+
+static void add_strong(struct pen *pen, str strong)
+{
+	buf_adds(&pen->out, "<tspan font-weight=\"700\">");
+	pen_escape(&pen->out, strong);
+	buf_adds(&pen->out, "</tspan>");
+}
+
+void pen_words(struct pen *pen, str text, str strong, bool bold)
+{
+	size_t last = 0;
+	for (str rest = text; rest.len;) {
+		str line = cut_line(&rest);
+		last = utf8_count(line);
+		open_text(pen, bold);
+		pen_escape(&pen->out, line);
+		if (rest.len)
+			buf_adds(&pen->out, "</text>");
+	}
+	if (!text.len) {
+		open_text(pen, bold);
+	} else if (strong.len && last + 1 + utf8_count(strong) > PEN_WIDTH) {
+		buf_adds(&pen->out, "</text>");
+		open_text(pen, bold);
+	} else if (strong.len) {
+		buf_add_char(&pen->out, ' ');
+	}
+	if (strong.len)
+		add_strong(pen, strong);
+	buf_adds(&pen->out, "</text>");
+}
+
+void pen_mark(struct pen *pen, double x, double y, const char *anchor, str text)
+{
+	buf_adds(&pen->out, "<text");
+	add_across(&pen->out, "x", x);
+	add_attribute(&pen->out, "y", y, "");
+	buf_printf(&pen->out, " text-anchor=\"%s\">", anchor);
+	pen_escape(&pen->out, text);
+	buf_adds(&pen->out, "</text>");
+}
+
+/* --- strokes ------------------------------------------------------------------------ */
+
+/* Solid, wide stripes, narrow stripes, dots. */
+static const char *const bar_dashes[PEN_PATTERNS] = {"", "7 2", "2 2", "1 4"};
+static const char *const line_dashes[PEN_PATTERNS] = {"", "8 4", "2 4", "10 4 2 4"};
+
+static void add_line(struct pen *pen, double x1, double y1, double x2, double y2)
+{
+	buf_adds(&pen->out, "<line");
+	add_across(&pen->out, "x1", x1);
+	add_attribute(&pen->out, "y1", y1, "");
+	add_across(&pen->out, "x2", x2);
+	add_attribute(&pen->out, "y2", y2, "");
+	buf_adds(&pen->out, " stroke=\"currentColor\"");
+}
+
+static void add_style(struct pen *pen, const char *class, size_t series, double width,
+	const char *const dashes[PEN_PATTERNS])
+{
+	size_t pattern = series % PEN_PATTERNS;
+	buf_printf(&pen->out, " class=\"%s s%zu\"", class, pattern + 1);
+	add_attribute(&pen->out, "stroke-width", width, "");
+	if (dashes[pattern][0])
+		buf_printf(&pen->out, " stroke-dasharray=\"%s\"", dashes[pattern]);
+	buf_adds(&pen->out, "/>");
+}
+
+void pen_bar(struct pen *pen, double x1, double x2, double y, double height, size_t series)
+{
+	add_line(pen, x1, y + height / 2, x2, y + height / 2);
+	add_style(pen, "bar", series, height, bar_dashes);
+}
+
+void pen_stroke(struct pen *pen, double x1, double y1, double x2, double y2, size_t series)
+{
+	add_line(pen, x1, y1, x2, y2);
+	add_style(pen, "run", series, 2, line_dashes);
+}
+
+void pen_axis(struct pen *pen, double x1, double y1, double x2, double y2)
+{
+	add_line(pen, x1, y1, x2, y2);
+	buf_adds(&pen->out, " class=\"axis\" stroke-opacity=\".45\"/>");
+}
+
+/* Disc, square, triangle, ring: paths around 0,0, moved by an <svg> of their
+ * own, because a path can't stand at a part of the width. */
+void pen_point(struct pen *pen, double x, double y, size_t series)
+{
+	static const char *const shapes[PEN_PATTERNS] = {"M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0",
+		"M-5-5h10v10h-10z", "M0-6l6 11h-12z", "M0-7l7 7l-7 7l-7-7z"};
+	size_t pattern = series % PEN_PATTERNS;
+	buf_adds(&pen->out, "<svg overflow=\"visible\"");
+	add_across(&pen->out, "x", x);
+	add_attribute(&pen->out, "y", y, "");
+	buf_printf(&pen->out, "><path class=\"point s%zu\" d=\"%s\"/></svg>", pattern + 1,
+		shapes[pattern]);
+}
+
+/* --- the whole ----------------------------------------------------------------------- */
+
+void pen_init(struct pen *pen)
+{
+	buf_init(&pen->out);
+	pen->y = 0;
+}
+
+void pen_finish(struct pen *pen, str title, str description, struct buf *out)
+{
+	buf_adds(out, "<svg role=\"img\" width=\"100%\"");
+	add_attribute(out, "height", ceil(pen->y), "");
+	add_attribute(out, "font-size", PEN_LETTER, "");
+	buf_adds(out, " fill=\"currentColor\"><title>");
+	pen_escape(out, title);
+	buf_adds(out, "</title><desc>");
+	pen_escape(out, description);
+	buf_adds(out, "</desc>");
+	buf_add(out, buf_str(&pen->out));
+	buf_adds(out, "</svg>");
+	buf_release(&pen->out);
+}
