@@ -47,8 +47,8 @@ $O/libtilts.a: $(LIBRARY)
 BUILD_PACKAGES = gcc pkg-config libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libstemmer-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev
-TEST_PACKAGES  = git perl libcriterion-dev nginx-light fcgiwrap libxml2-utils chromium \
-	nodejs hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils strace
+TEST_PACKAGES  = git perl libcriterion-dev nginx-light fcgiwrap openssh-server libxml2-utils \
+	chromium nodejs hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils strace
 
 # $(call install,packages): those that are missing, and says so.
 define install

@@ -26,7 +26,7 @@ clean_up() {
 	cd / && rm -rf "$scratch"
 }
 trap clean_up EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 
 # --- TAP ----------------------------------------------------------------------
 
