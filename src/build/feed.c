@@ -3,6 +3,7 @@
 #include "feed/changes.h"
 #include "feed/csvw.h"
 #include "feed/events.h"
+#include "feed/hsds.h"
 #include "feed/ical.h"
 #include "feed/review.h"
 #include "feed/sitemap.h"
@@ -55,6 +56,23 @@ static void make_review(struct build *build, struct worker *worker, size_t index
 	make(build, worker, index ? review_write_ical : review_write_json, index);
 }
 
+static void make_hsds(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, hsds_write, index);
+}
+
+/* All tables at once: they are filled in one walk through the records. */
+static void make_package(struct build *build, struct worker *worker, size_t index)
+{
+	struct hsds_package package;
+	make(build, worker, hsds_package_describe, index);
+	hsds_package_make(&package, &build->site);
+	for (size_t i = 0; i < HSDS_TABLES; i++)
+		build_put(build, worker, hsds_package_path(i, &worker->scratch),
+			buf_str(&package.tables[i]));
+	hsds_package_release(&package);
+}
+
 static void make_card(struct build *build, struct worker *worker, size_t index)
 {
 	make(build, worker, vcard_write, index);
@@ -99,6 +117,8 @@ bool build_feed(struct build *build)
 	build_parallel(build, ical_event_files(site), make_event);
 	build_parallel(build, ical_location_files(site), make_location);
 	build_parallel(build, 2, make_review);
+	build_parallel(build, hsds_files(site), make_hsds);
+	build_parallel(build, hsds_files(site) ? 1 : 0, make_package);
 	build_parallel(build, vcard_files(site), make_card);
 	build_parallel(build, feed_count(site, "datasets"), make_table);
 	build_parallel(build, 1, make_robots);

@@ -4,6 +4,7 @@
 #include <unicode/ustring.h>
 
 #define SEARCH_DAYS 732
+#define NOON        (12 * 60)
 
 static UCalendar *open_zone(str timezone)
 {
@@ -46,11 +47,11 @@ bool zone_next_change(str timezone, struct day day, struct day *out)
 	UCalendar *calendar = open_zone(timezone);
 	if (!calendar)
 		return false;
-	int before = offset_at(calendar, day, 0);
+	int before = offset_at(calendar, day, NOON);
 	bool found = false;
 	for (int64_t step = 1; step <= SEARCH_DAYS && !found; step++) {
 		*out = day_of_number(day_number(day) + step);
-		found = offset_at(calendar, *out, 0) != before;
+		found = offset_at(calendar, *out, NOON) != before;
 	}
 	ucal_close(calendar);
 	return found;

@@ -11,8 +11,8 @@
  * Of a time that a change of clocks skips: as before the change. */
 bool zone_offset(str timezone, struct day day, int minute_of_day, int *minutes);
 
-/* The first day after `day` that begins with another offset than `day` does;
- * false also when there is none within two years. */
+/* The first day after `day` that has another offset at noon; false also when
+ * there is none within two years. */
 bool zone_next_change(str timezone, struct day day, struct day *out);
 
 #endif

@@ -1,0 +1,324 @@
+#include "feed/csv.h"
+#include "feed/hsds.h"
+#include "feed/hsds_object.h"
+#include "value/json_write.h"
+
+/* Lists inside lists: service, its places, their addresses. */
+#define WALK_DEPTH 6
+
+#define COLUMNS_MAX 16
+
+/* What a cell holds: a member of the object; the id of an object inside it; or
+ * what object it lies in. */
+enum column_kind { COLUMN_MEMBER, COLUMN_INSIDE, COLUMN_OWNER, COLUMN_LINK, COLUMN_LINK_TABLE };
+
+struct column {
+	const char *name;
+	enum column_kind kind;
+	const char *of; /* of INSIDE: the member; of OWNER: the owner's table; else NULL */
+	const char *type;
+};
+
+struct table {
+	const char *name; /* of the file, and of the lists in which its rows stand */
+	struct column columns[COLUMNS_MAX];
+};
+
+#define ID                                                                                         \
+	{                                                                                          \
+		"id", COLUMN_MEMBER, NULL, "string"                                                \
+	}
+#define TEXT(name)                                                                                 \
+	{                                                                                          \
+		name, COLUMN_MEMBER, NULL, "string"                                                \
+	}
+#define NUMBER(name)                                                                               \
+	{                                                                                          \
+		name, COLUMN_MEMBER, NULL, "number"                                                \
+	}
+#define DATE(name)                                                                                 \
+	{                                                                                          \
+		name, COLUMN_MEMBER, NULL, "date"                                                  \
+	}
+#define INSIDE(name, of)                                                                           \
+	{                                                                                          \
+		name, COLUMN_INSIDE, of, "string"                                                  \
+	}
+#define OWNER(name, table)                                                                         \
+	{                                                                                          \
+		name, COLUMN_OWNER, table, "string"                                                \
+	}
+
+/* clang-format off */
+static const struct table tables[HSDS_TABLES] = {
+	{"organizations", {ID, TEXT("name"), TEXT("alternate_name"), TEXT("description"),
+		TEXT("email"), TEXT("website"), TEXT("parent_organization_id")}},
+	{"services", {ID, INSIDE("organization_id", "organization"), TEXT("name"),
+		TEXT("description"), TEXT("url"), TEXT("email"), TEXT("status"),
+		TEXT("application_process"), TEXT("fees_description"),
+		TEXT("eligibility_description"), TEXT("alert"), DATE("assured_date"),
+		{"last_modified", COLUMN_MEMBER, NULL, "datetime"}}},
+	{"locations", {ID, TEXT("location_type"), TEXT("organization_id"), TEXT("name"),
+		TEXT("alternate_name"), TEXT("description"), TEXT("transportation"),
+		NUMBER("latitude"), NUMBER("longitude"), TEXT("url")}},
+	{"service_at_locations", {ID, OWNER("service_id", "services"),
+		INSIDE("location_id", "location")}},
+	{"phones", {ID, OWNER("location_id", "locations"), OWNER("service_id", "services"),
+		OWNER("organization_id", "organizations"), TEXT("number"), TEXT("type"),
+		TEXT("description")}},
+	{"addresses", {ID, OWNER("location_id", "locations"), TEXT("attention"),
+		TEXT("address_1"), TEXT("address_2"), TEXT("city"), TEXT("state_province"),
+		TEXT("postal_code"), TEXT("country"), TEXT("address_type")}},
+	{"schedules", {ID, OWNER("service_id", "services"),
+		OWNER("location_id", "locations"), DATE("valid_from"), DATE("valid_to"),
+		NUMBER("timezone"), TEXT("freq"), TEXT("byday"), TEXT("opens_at"),
+		TEXT("closes_at"), TEXT("description"), TEXT("notes")}},
+	{"languages", {ID, OWNER("service_id", "services"), OWNER("phone_id", "phones"),
+		TEXT("name"), TEXT("code")}},
+	{"service_areas", {ID, OWNER("service_id", "services"), TEXT("name")}},
+	{"required_documents", {ID, OWNER("service_id", "services"), TEXT("document")}},
+	{"accessibility", {ID, OWNER("location_id", "locations"), TEXT("description")}},
+	{"attributes", {ID, {"link_id", COLUMN_LINK, NULL, "string"},
+		{"link_entity", COLUMN_LINK_TABLE, NULL, "string"}, TEXT("link_type"),
+		INSIDE("taxonomy_term_id", "taxonomy_term"), TEXT("value")}},
+	{"taxonomies", {ID, TEXT("name"), TEXT("description")}},
+	{"taxonomy_terms", {ID, TEXT("code"), TEXT("name"), TEXT("description"),
+		TEXT("parent_id"), TEXT("taxonomy"), INSIDE("taxonomy_id", "taxonomy_detail")}},
+};
+/* clang-format on */
+
+static const struct table *table_of(str name)
+{
+	for (size_t i = 0; i < HSDS_TABLES; i++)
+		if (str_eq(name, str_of(tables[i].name)))
+			return &tables[i];
+	return NULL;
+}
+
+/* --- rows ------------------------------------------------------------------------------- */
+
+/* Where an object stands: in what, and that in what. */
+struct level {
+	const struct table *table;
+	struct value object;
+	const struct level *owner;
+};
+
+static str cell_text(
+	const struct feed *feed, const struct level *level, const struct column *column)
+{
+	const struct level *owner = level->owner;
+	struct value inside;
+	switch (column->kind) {
+	case COLUMN_INSIDE:
+		inside = value_get(level->object, str_of(column->of), NULL);
+		return value_get_str(inside, S("id"));
+	case COLUMN_OWNER:
+		return owner && str_eq(str_of(owner->table->name), str_of(column->of))
+			       ? value_get_str(owner->object, S("id"))
+			       : S("");
+	case COLUMN_LINK:
+		return owner ? value_get_str(owner->object, S("id")) : S("");
+	case COLUMN_LINK_TABLE:
+		return owner ? str_of(owner->table->name) : S("");
+	case COLUMN_MEMBER:
+		break;
+	}
+	return value_text(value_get(level->object, str_of(column->name), NULL), feed->arena);
+}
+
+static void add_row(
+	struct hsds_package *package, const struct feed *feed, const struct level *level)
+{
+	struct csv csv = {.out = &package->tables[level->table - tables]};
+	for (const struct column *column = level->table->columns; column->name; column++)
+		csv_text(&csv, cell_text(feed, level, column));
+	csv_end_row(&csv);
+}
+
+/* Lists inside an object are rows of their own tables; objects inside it
+ * stand there only as ids, because they have rows elsewhere. */
+static void add_object(
+	struct hsds_package *package, const struct feed *feed, const struct level *level, int depth)
+{
+	const struct value_map *map = level->object.map;
+	add_row(package, feed, level);
+	for (size_t i = 0; depth < WALK_DEPTH && i < map->len; i++) {
+		struct value list = map->entries[i].value;
+		const struct table *table =
+			list.kind == VALUE_LIST ? table_of(map->entries[i].key) : NULL;
+		for (size_t k = 0; table && k < list.list->len; k++)
+			add_object(package, feed,
+				&(struct level){table, list.list->items[k], level}, depth + 1);
+	}
+}
+
+static void add_root(struct hsds_package *package, const struct feed *feed, const char *table,
+	struct value object)
+{
+	add_object(package, feed, &(struct level){table_of(str_of(table)), object, NULL}, 0);
+}
+
+static void add_records(struct hsds_package *package, const struct feed *feed, const char *name)
+{
+	const struct kind *kind = site_kind(feed->site, str_of(name));
+	for (size_t i = 0; kind && i < kind->nrecords; i++) {
+		const struct record *record = kind->records[i];
+		arena_reset(feed->arena);
+		if (str_eq(kind->name, S("organizations")))
+			add_root(package, feed, name, hsds_organization(feed, record, HSDS_FULL));
+		else if (str_eq(kind->name, S("locations")))
+			add_root(package, feed, name, hsds_location(feed, record, HSDS_FULL));
+		else if (hsds_is_published(feed->site, record))
+			add_root(package, feed, name, hsds_service(feed, record, HSDS_FULL));
+	}
+}
+
+static void add_taxonomies(struct hsds_package *package, const struct feed *feed)
+{
+	for (size_t t = 0; t < HSDS_TAXONOMIES; t++) {
+		const struct kind *kind = site_kind(feed->site, hsds_taxonomy_kind(t));
+		if (!kind)
+			continue;
+		add_root(package, feed, "taxonomies", hsds_taxonomy(feed, kind));
+		for (size_t i = 0; i < kind->nrecords; i++)
+			if (hsds_term_is_used(feed->site, kind->records[i]))
+				add_root(package, feed, "taxonomy_terms",
+					hsds_term(feed, kind->records[i]));
+		arena_reset(feed->arena);
+	}
+}
+
+static void add_header(struct hsds_package *package, size_t table)
+{
+	struct csv csv = {.out = &package->tables[table]};
+	for (const struct column *column = tables[table].columns; column->name; column++)
+		csv_text(&csv, str_of(column->name));
+	csv_end_row(&csv);
+}
+
+void hsds_package_make(struct hsds_package *package, const struct site *site)
+{
+	struct arena arena;
+	const struct feed feed = {site, &site->config.languages[0], &arena};
+	arena_init(&arena);
+	for (size_t i = 0; i < HSDS_TABLES; i++) {
+		buf_init(&package->tables[i]);
+		add_header(package, i);
+	}
+	add_records(package, &feed, "organizations");
+	add_records(package, &feed, "locations");
+	add_records(package, &feed, "services");
+	add_taxonomies(package, &feed);
+	arena_release(&arena);
+}
+
+void hsds_package_release(struct hsds_package *package)
+{
+	for (size_t i = 0; i < HSDS_TABLES; i++)
+		buf_release(&package->tables[i]);
+}
+
+str hsds_package_path(size_t table, struct arena *arena)
+{
+	return arena_printf(arena, "data/hsds/%s.csv", tables[table].name);
+}
+
+/* --- datapackage.json ------------------------------------------------------------------------ */
+
+static void add(struct json_writer *w, const char *key, const char *text)
+{
+	json_key(w, str_of(key));
+	json_string(w, str_of(text));
+}
+
+static void add_field(struct json_writer *w, const struct column *column)
+{
+	json_begin_object(w);
+	add(w, "name", column->name);
+	add(w, "type", column->type);
+	if (str_ends(str_of(column->name), S("id")))
+		add(w, "format", "uuid");
+	json_end_object(w);
+}
+
+/* "service_id" of an object that lies in a service refers to services. */
+static const char *foreign_table(const struct column *column)
+{
+	static const char *const inside[][2] = {{"organization", "organizations"},
+		{"location", "locations"}, {"taxonomy_term", "taxonomy_terms"},
+		{"taxonomy_detail", "taxonomies"}};
+	if (column->kind == COLUMN_OWNER)
+		return column->of;
+	for (size_t i = 0; column->kind == COLUMN_INSIDE && i < ARRAY_LEN(inside); i++)
+		if (str_eq(str_of(column->of), str_of(inside[i][0])))
+			return inside[i][1];
+	return NULL;
+}
+
+static void add_foreign_key(struct json_writer *w, const struct column *column)
+{
+	json_begin_object(w);
+	add(w, "fields", column->name);
+	json_key(w, S("reference"));
+	json_begin_object(w);
+	add(w, "resource", foreign_table(column));
+	add(w, "fields", "id");
+	json_end_object(w);
+	json_end_object(w);
+}
+
+static void add_schema(struct json_writer *w, const struct table *table)
+{
+	json_key(w, S("schema"));
+	json_begin_object(w);
+	json_key(w, S("fields"));
+	json_begin_list(w);
+	for (const struct column *column = table->columns; column->name; column++)
+		add_field(w, column);
+	json_end_list(w);
+	add(w, "primaryKey", "id");
+	json_key(w, S("foreignKeys"));
+	json_begin_list(w);
+	for (const struct column *column = table->columns; column->name; column++)
+		if (foreign_table(column))
+			add_foreign_key(w, column);
+	json_end_list(w);
+	json_end_object(w);
+}
+
+static void add_resource(struct json_writer *w, const struct table *table, struct arena *arena)
+{
+	json_begin_object(w);
+	add(w, "name", table->name);
+	add(w, "path", arena_printf(arena, "%s.csv", table->name).ptr);
+	add(w, "profile", "tabular-data-resource");
+	add(w, "format", "csv");
+	add(w, "mediatype", "text/csv");
+	add(w, "encoding", "utf-8");
+	add_schema(w, table);
+	json_end_object(w);
+}
+
+str hsds_package_describe(
+	const struct site *site, size_t unused, struct arena *arena, struct buf *out)
+{
+	const struct config *config = &site->config;
+	struct json_writer w = json_writer(out, 1);
+	UNUSED(unused);
+	json_begin_object(&w);
+	add(&w, "name", "hsds");
+	add(&w, "profile", "tabular-data-package");
+	json_key(&w, S("title"));
+	json_string(&w, config_text(config, config->title, &config->languages[0], NULL));
+	json_key(&w, S("homepage"));
+	json_string(&w, config->base_url);
+	json_key(&w, S("resources"));
+	json_begin_list(&w);
+	for (size_t i = 0; i < HSDS_TABLES; i++)
+		add_resource(&w, &tables[i], arena);
+	json_end_list(&w);
+	json_end_object(&w);
+	buf_adds(out, "\n");
+	return S("data/hsds/datapackage.json");
+}
