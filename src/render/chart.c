@@ -112,17 +112,6 @@ static void draw_grouped(const struct chart *chart, struct pen *pen)
 
 /* --- stacked bars --------------------------------------------------------------------- */
 
-/* A piece of bar before each name. */
-static void draw_legend(const struct chart *chart, struct pen *pen)
-{
-	for (size_t s = 0; s < chart->nseries; s++) {
-		pen_bar(pen, 0, 0.12, pen->y + THIN, BAR, s);
-		pen_mark(pen, 0.15, pen->y + PEN_LINE - 5, "start", chart->series[s].name);
-		pen->y += PEN_LINE + 2;
-	}
-	pen->y += GAP;
-}
-
 /* "1 257 + 288" in the order of the pieces. */
 static void write_parts(const struct chart *chart, size_t label, struct buf *out)
 {
@@ -155,7 +144,9 @@ static void draw_stacked(const struct chart *chart, struct pen *pen)
 	struct scale scale = scale_of_sums(chart);
 	struct buf parts;
 	buf_init(&parts);
-	draw_legend(chart, pen);
+	for (size_t s = 0; s < chart->nseries; s++)
+		pen_legend(pen, chart->series[s].name, s, false);
+	pen->y += GAP;
 	for (size_t i = 0; i < chart->nlabels; i++) {
 		buf_clear(&parts);
 		write_parts(chart, i, &parts);

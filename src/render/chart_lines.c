@@ -73,17 +73,6 @@ static bool has_text(const struct plot *plot, size_t label)
 
 /* --- the parts ---------------------------------------------------------------------- */
 
-static void draw_legend(const struct chart *chart, struct pen *pen)
-{
-	for (size_t s = 0; s < chart->nseries; s++) {
-		double y = pen->y + 10;
-		pen_stroke(pen, 0, y, 0.12, y, s);
-		pen_point(pen, 0.06, y, s);
-		pen_mark(pen, 0.15, pen->y + PEN_LINE - 5, "start", chart->series[s].name);
-		pen->y += PEN_LINE + 2;
-	}
-}
-
 static void draw_series(const struct plot *plot, size_t s)
 {
 	for (size_t i = 0; i < plot->chart->nlabels; i++) {
@@ -150,7 +139,8 @@ void chart_draw_lines(const struct chart *chart, struct pen *pen)
 	plot.step = (letters + ROW_LETTERS - 1) / ROW_LETTERS;
 	plot.step = plot.step ? plot.step : 1;
 	find_reach(&plot);
-	draw_legend(chart, pen);
+	for (size_t s = 0; s < chart->nseries; s++)
+		pen_legend(pen, chart->series[s].name, s, true);
 	plot.top = pen->y + ABOVE;
 	double bottom = plot.top + PLOT + (double)(chart->nseries - 1) * APART / 2;
 	pen_axis(pen, 0, y_at(&plot, 0), 1, y_at(&plot, 0));

@@ -31,7 +31,7 @@ static void add_attribute(struct buf *out, const char *name, double n, const cha
 
 static void add_across(struct buf *out, const char *name, double part)
 {
-	add_attribute(out, name, part * 100, "%");
+	add_attribute(out, name, part * 100, part > 0 || part < 0 ? "%" : "");
 }
 
 void pen_escape(struct buf *out, str text)
@@ -62,9 +62,9 @@ static size_t prefix_len(str text, size_t letters)
 
 /* Cuts off what fits on one line: whole words, or part of one that is longer
  * than a line. */
-static str cut_line(str *rest)
+static str cut_line(str *rest, size_t width)
 {
-	size_t fits = prefix_len(*rest, PEN_WIDTH), end = fits;
+	size_t fits = prefix_len(*rest, width), end = fits;
 	if (fits < rest->len && rest->ptr[fits] != ' ') {
 		size_t space = str_rfind_char(str_sub(*rest, 0, fits), ' ');
 		end = space == STR_NONE || space == 0 ? fits : space;
@@ -80,6 +80,8 @@ static void open_text(struct pen *pen, bool bold)
 {
 	pen->y += PEN_LINE;
 	buf_adds(&pen->out, "<text");
+	if (pen->left > 0)
+		add_across(&pen->out, "x", pen->left);
 	add_attribute(&pen->out, "y", pen->y - 5, "");
 	if (bold)
 		buf_adds(&pen->out, " font-weight=\"700\"");
@@ -95,9 +97,9 @@ static void add_strong(struct pen *pen, str strong)
 
 void pen_words(struct pen *pen, str text, str strong, bool bold)
 {
-	size_t last = 0;
+	size_t last = 0, width = (size_t)(PEN_WIDTH * (1 - pen->left));
 	for (str rest = text; rest.len;) {
-		str line = cut_line(&rest);
+		str line = cut_line(&rest, width);
 		last = utf8_count(line);
 		open_text(pen, bold);
 		pen_escape(&pen->out, line);
@@ -106,7 +108,7 @@ void pen_words(struct pen *pen, str text, str strong, bool bold)
 	}
 	if (!text.len) {
 		open_text(pen, bold);
-	} else if (strong.len && last + 1 + utf8_count(strong) > PEN_WIDTH) {
+	} else if (strong.len && last + 1 + utf8_count(strong) > width) {
 		buf_adds(&pen->out, "</text>");
 		open_text(pen, bold);
 	} else if (strong.len) {
@@ -122,7 +124,9 @@ void pen_mark(struct pen *pen, double x, double y, const char *anchor, str text)
 	buf_adds(&pen->out, "<text");
 	add_across(&pen->out, "x", x);
 	add_attribute(&pen->out, "y", y, "");
-	buf_printf(&pen->out, " text-anchor=\"%s\">", anchor);
+	if (strcmp(anchor, "start") != 0)
+		buf_printf(&pen->out, " text-anchor=\"%s\"", anchor);
+	buf_adds(&pen->out, ">");
 	pen_escape(&pen->out, text);
 	buf_adds(&pen->out, "</text>");
 }
@@ -186,12 +190,27 @@ void pen_point(struct pen *pen, double x, double y, size_t series)
 		shapes[pattern]);
 }
 
+void pen_legend(struct pen *pen, str name, size_t series, bool line)
+{
+	static const double width = 0.12, indent = 0.15;
+	double middle = pen->y + PEN_LINE / 2.0;
+	if (line) {
+		pen_stroke(pen, 0, middle, width, middle, series);
+		pen_point(pen, width / 2, middle, series);
+	} else {
+		pen_bar(pen, 0, width, middle - 6, 12, series);
+	}
+	pen->left = indent;
+	pen_words(pen, name, S(""), false);
+	pen->left = 0;
+}
+
 /* --- the whole ----------------------------------------------------------------------- */
 
 void pen_init(struct pen *pen)
 {
+	*pen = (struct pen){.y = 0};
 	buf_init(&pen->out);
-	pen->y = 0;
 }
 
 void pen_finish(struct pen *pen, str title, str description, struct buf *out)

@@ -10,11 +10,12 @@
 
 #define PEN_LINE   19 /* pixels from one line of text to the next */
 #define PEN_LETTER 14 /* the font's size */
-#define PEN_WIDTH  34 /* letters of a line: what 288 pixels hold of the wider alphabets */
+#define PEN_WIDTH  36 /* letters of a line: what 288 pixels hold of the wider alphabets */
 
 struct pen {
 	struct buf out;
-	double y; /* where the next thing begins */
+	double left; /* where words begin, as a part of the width */
+	double y;    /* where the next thing begins */
 };
 
 /* Patterns of strokes that can be told apart on paper; they repeat. */
@@ -24,8 +25,8 @@ void pen_init(struct pen *pen);
 /* Wraps everything drawn into <svg>, appends it to `out`, frees the pen. */
 void pen_finish(struct pen *pen, str title, str description, struct buf *out);
 
-/* A text, wrapped, and behind it a bold one (may be empty); moves down. `bold`
- * makes all of it bold. */
+/* A text, wrapped to what is right of `left`, and behind it a bold one (may be empty); moves down.
+ * `bold` makes all of it bold. */
 void pen_words(struct pen *pen, str text, str strong, bool bold);
 
 /* One short text whose baseline is at y. `anchor` is "start", "middle", "end". */
@@ -39,6 +40,9 @@ void pen_axis(struct pen *pen, double x1, double y1, double x2, double y2);
 /* A line of a series, and the sign of one of its points. */
 void pen_stroke(struct pen *pen, double x1, double y1, double x2, double y2, size_t series);
 void pen_point(struct pen *pen, double x, double y, size_t series);
+
+/* The name of a series beside its sign: a piece of bar, or of line with a point. */
+void pen_legend(struct pen *pen, str name, size_t series, bool line);
 
 /* The text escaped for SVG. */
 void pen_escape(struct buf *out, str text);
