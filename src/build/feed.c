@@ -120,7 +120,7 @@ bool build_feed(struct build *build)
 	build_parallel(build, hsds_files(site), make_hsds);
 	build_parallel(build, hsds_files(site) ? 1 : 0, make_package);
 	build_parallel(build, vcard_files(site), make_card);
-	build_parallel(build, feed_count(site, "datasets"), make_table);
+	build_parallel(build, site_count(site, "datasets"), make_table);
 	build_parallel(build, 1, make_robots);
 	build_parallel(build, site->media.len, copy_medium);
 	return build->diags.nerrors == before;

@@ -5,10 +5,10 @@
 /* The year in which ids of this form began; it never changes. */
 #define TAG_YEAR ",2026:"
 
-static void add_id(const struct feed *feed, str id, struct buf *out)
+static void add_id(const struct reader *reader, str id, struct buf *out)
 {
 	buf_adds(out, "<id>tag:");
-	xml_add(out, feed_host(feed->site));
+	xml_add(out, site_host(reader->site));
 	buf_adds(out, TAG_YEAR);
 	xml_add(out, id);
 	buf_adds(out, "</id>\n");
@@ -28,34 +28,34 @@ static void add_updated(struct buf *out, int64_t updated)
 	buf_adds(out, "</updated>\n");
 }
 
-static str home_url(const struct feed *feed)
+static str home_url(const struct reader *reader)
 {
-	const struct page *home = feed->site->home[feed->language->index];
-	return site_absolute(feed->site, feed->arena, home ? home->url : S("/"));
+	const struct page *home = reader->site->home[reader->language->index];
+	return site_absolute(reader->site, reader->arena, home ? home->url : S("/"));
 }
 
-void atom_begin(const struct feed *feed, const struct atom_feed *head, struct buf *out)
+void atom_begin(const struct reader *reader, const struct atom_feed *head, struct buf *out)
 {
-	const struct config *config = &feed->site->config;
-	str site_title = config_text(config, config->title, feed->language, NULL);
+	const struct config *config = &reader->site->config;
+	str site_title = config_text(config, config->title, reader->language, NULL);
 	buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
-	xml_add(out, feed->language->tag);
+	xml_add(out, reader->language->tag);
 	buf_adds(out, "\">\n");
-	add_id(feed, arena_join(feed->arena, S("/"), head->path, S("")), out);
+	add_id(reader, arena_join(reader->arena, S("/"), head->path, S("")), out);
 	xml_element(out, "title", head->title.len ? head->title : site_title);
 	buf_adds(out, "<author><name>");
 	xml_add(out, site_title);
 	buf_adds(out, "</name></author>\n");
 	add_updated(out, head->updated);
-	add_link(out, "self", "application/atom+xml", feed_file_url(feed, head->path));
-	add_link(out, "alternate", "text/html", head->page.len ? head->page : home_url(feed));
+	add_link(out, "self", "application/atom+xml", reader_file_url(reader, head->path));
+	add_link(out, "alternate", "text/html", head->page.len ? head->page : home_url(reader));
 }
 
-void atom_add(const struct feed *feed, const struct atom_entry *entry, struct buf *out)
+void atom_add(const struct reader *reader, const struct atom_entry *entry, struct buf *out)
 {
 	buf_adds(out, "<entry>\n");
-	add_id(feed, entry->id, out);
+	add_id(reader, entry->id, out);
 	xml_element(out, "title", entry->title);
 	add_updated(out, entry->updated);
 	if (entry->url.len)

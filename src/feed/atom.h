@@ -6,7 +6,7 @@
 #ifndef FEED_ATOM_H
 #define FEED_ATOM_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 struct atom_feed {
 	str path;  /* of the feed itself, below the root */
@@ -23,8 +23,8 @@ struct atom_entry {
 	int64_t updated; /* seconds since 1970 UTC */
 };
 
-void atom_begin(const struct feed *feed, const struct atom_feed *head, struct buf *out);
-void atom_add(const struct feed *feed, const struct atom_entry *entry, struct buf *out);
+void atom_begin(const struct reader *reader, const struct atom_feed *head, struct buf *out);
+void atom_add(const struct reader *reader, const struct atom_entry *entry, struct buf *out);
 void atom_end(struct buf *out);
 
 #endif

@@ -31,7 +31,7 @@ static const char riga_zone[] = "BEGIN:VTIMEZONE\r\n"
 				"END:VTIMEZONE\r\n";
 
 struct calendar {
-	const struct feed *feed;
+	const struct reader *reader;
 	icalcomponent *root;
 };
 
@@ -137,31 +137,31 @@ static void add_times(icalcomponent *component, struct moment starts, str ends_t
 /* --- texts ------------------------------------------------------------------------ */
 
 static void add_text(
-	const struct feed *feed, icalcomponent *component, icalproperty_kind kind, str text)
+	const struct reader *reader, icalcomponent *component, icalproperty_kind kind, str text)
 {
 	if (!text.len)
 		return;
 	icalproperty *property = icalproperty_new(kind);
-	icalproperty_set_value(property, icalvalue_new_text(arena_cstr(feed->arena, text)));
+	icalproperty_set_value(property, icalvalue_new_text(arena_cstr(reader->arena, text)));
 	icalcomponent_add_property(component, property);
 }
 
 static void add_uri(
-	const struct feed *feed, icalcomponent *component, icalproperty_kind kind, str uri)
+	const struct reader *reader, icalcomponent *component, icalproperty_kind kind, str uri)
 {
 	if (!uri.len)
 		return;
 	icalproperty *property = icalproperty_new(kind);
-	icalproperty_set_value(property, icalvalue_new_uri(arena_cstr(feed->arena, uri)));
+	icalproperty_set_value(property, icalvalue_new_uri(arena_cstr(reader->arena, uri)));
 	icalcomponent_add_property(component, property);
 }
 
 /* Names that began with X- before RFC 7986 gave them others. */
 static void add_extension(
-	const struct feed *feed, icalcomponent *component, const char *name, str text)
+	const struct reader *reader, icalcomponent *component, const char *name, str text)
 {
 	icalproperty *property = icalproperty_new(ICAL_X_PROPERTY);
-	icalvalue *escaped = icalvalue_new_text(arena_cstr(feed->arena, text));
+	icalvalue *escaped = icalvalue_new_text(arena_cstr(reader->arena, text));
 	char *encoded = icalvalue_as_ical_string_r(escaped);
 	icalproperty_set_x_name(property, name);
 	icalproperty_set_value(property, icalvalue_new_x(encoded));
@@ -172,31 +172,31 @@ static void add_extension(
 
 /* --- the file --------------------------------------------------------------------- */
 
-static void add_refresh(const struct feed *feed, icalcomponent *root)
+static void add_refresh(const struct reader *reader, icalcomponent *root)
 {
 	icalproperty *refresh =
 		icalproperty_new_refreshinterval(icaldurationtype_from_int(REFRESH_HOURS * 3600));
 	icalcomponent_add_property(root, refresh);
-	add_extension(feed, root, "X-PUBLISHED-TTL", S("PT12H"));
+	add_extension(reader, root, "X-PUBLISHED-TTL", S("PT12H"));
 }
 
-struct calendar *calendar_new(const struct feed *feed, str name, str page_url)
+struct calendar *calendar_new(const struct reader *reader, str name, str page_url)
 {
-	struct calendar *calendar = ARENA_NEW(feed->arena, struct calendar);
-	str timezone = feed->site->config.timezone;
+	struct calendar *calendar = ARENA_NEW(reader->arena, struct calendar);
+	str timezone = reader->site->config.timezone;
 	icalcomponent *root = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-	*calendar = (struct calendar){feed, root};
+	*calendar = (struct calendar){reader, root};
 	icalcomponent_add_property(root, icalproperty_new_version("2.0"));
-	add_text(feed, root, ICAL_PRODID_PROPERTY,
-		arena_printf(feed->arena, "-//%.*s//tilts//%.*s", STR_ARGS(feed_host(feed->site)),
-			STR_ARGS(feed->language->tag)));
+	add_text(reader, root, ICAL_PRODID_PROPERTY,
+		arena_printf(reader->arena, "-//%.*s//tilts//%.*s",
+			STR_ARGS(site_host(reader->site)), STR_ARGS(reader->language->tag)));
 	icalcomponent_add_property(root, icalproperty_new_calscale("GREGORIAN"));
 	icalcomponent_add_property(root, icalproperty_new_method(ICAL_METHOD_PUBLISH));
-	add_text(feed, root, ICAL_NAME_PROPERTY, name);
-	add_extension(feed, root, "X-WR-CALNAME", name);
-	add_extension(feed, root, "X-WR-TIMEZONE", timezone);
-	add_refresh(feed, root);
-	add_uri(feed, root, ICAL_URL_PROPERTY, page_url);
+	add_text(reader, root, ICAL_NAME_PROPERTY, name);
+	add_extension(reader, root, "X-WR-CALNAME", name);
+	add_extension(reader, root, "X-WR-TIMEZONE", timezone);
+	add_refresh(reader, root);
+	add_uri(reader, root, ICAL_URL_PROPERTY, page_url);
 	if (is_riga(timezone)) /* always: a calendar without a component is none (3.6) */
 		icalcomponent_add_component(root, icalcomponent_new_from_string(riga_zone));
 	return calendar;
@@ -225,21 +225,21 @@ static void add_stamps(icalcomponent *component, int64_t changed)
 
 void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 {
-	const struct feed *feed = calendar->feed;
+	const struct reader *reader = calendar->reader;
 	struct moment starts;
 	if (!parse_moment(event->starts, &starts))
 		return;
-	str timezone = event->timezone.len ? event->timezone : feed->site->config.timezone;
+	str timezone = event->timezone.len ? event->timezone : reader->site->config.timezone;
 	icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-	add_text(feed, component, ICAL_UID_PROPERTY,
-		arena_join(feed->arena, event->uid, S("@"), feed_host(feed->site)));
+	add_text(reader, component, ICAL_UID_PROPERTY,
+		arena_join(reader->arena, event->uid, S("@"), site_host(reader->site)));
 	add_stamps(component, event->changed);
 	add_times(component, starts, event->ends, timezone);
-	add_text(feed, component, ICAL_SUMMARY_PROPERTY, event->summary);
-	add_text(feed, component, ICAL_DESCRIPTION_PROPERTY, event->description);
-	add_text(feed, component, ICAL_LOCATION_PROPERTY, event->location);
-	add_uri(feed, component, ICAL_URL_PROPERTY, event->url);
-	add_text(feed, component, ICAL_CATEGORIES_PROPERTY, event->category);
+	add_text(reader, component, ICAL_SUMMARY_PROPERTY, event->summary);
+	add_text(reader, component, ICAL_DESCRIPTION_PROPERTY, event->description);
+	add_text(reader, component, ICAL_LOCATION_PROPERTY, event->location);
+	add_uri(reader, component, ICAL_URL_PROPERTY, event->url);
+	add_text(reader, component, ICAL_CATEGORIES_PROPERTY, event->category);
 	if (event->has_place)
 		icalcomponent_add_property(component, icalproperty_new_geo((struct icalgeotype){
 							      event->latitude, event->longitude}));

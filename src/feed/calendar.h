@@ -7,7 +7,7 @@
 #ifndef FEED_CALENDAR_H
 #define FEED_CALENDAR_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 struct calendar;
 
@@ -32,7 +32,7 @@ struct calendar_event {
 };
 
 /* `name` is what people see in their list of calendars. */
-struct calendar *calendar_new(const struct feed *feed, str name, str page_url);
+struct calendar *calendar_new(const struct reader *reader, str name, str page_url);
 
 /* An event without a usable first day is left out. */
 void calendar_add(struct calendar *calendar, const struct calendar_event *event);

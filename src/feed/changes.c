@@ -14,31 +14,31 @@ struct entry {
 };
 
 struct changes {
-	struct feed feed;
+	struct reader reader;
 	VEC(struct entry) entries;
 };
 
 /* "lv/sazina/zvani.md" or "data/locations/rigas.json" -> the page in this language. */
-static const struct page *page_of(const struct feed *feed, str path)
+static const struct page *page_of(const struct reader *reader, str path)
 {
 	str folder = str_sub(path, 0, str_find_char(path, '/'));
-	if (str_eq(folder, feed->language->code) && str_eq(path_ext(path), S("md")))
+	if (str_eq(folder, reader->language->code) && str_eq(path_ext(path), S("md")))
 		return site_page(
-			feed->site, feed->language, path_stem(str_from(path, folder.len + 1)));
+			reader->site, reader->language, path_stem(str_from(path, folder.len + 1)));
 	if (!str_eq(folder, S("data")))
 		return NULL;
-	const struct record *record = site_record(feed->site, path_stem(str_from(path, 5)));
-	return record ? record_page(feed->site, record, feed->language) : NULL;
+	const struct record *record = site_record(reader->site, path_stem(str_from(path, 5)));
+	return record ? record_page(reader->site, record, reader->language) : NULL;
 }
 
 static void collect_history(struct changes *changes)
 {
-	const struct feed *feed = &changes->feed;
-	const struct store_history *history = feed->site->history;
+	const struct reader *reader = &changes->reader;
+	const struct store_history *history = reader->site->history;
 	for (size_t c = 0; history && c < history->nchanges; c++) {
 		const struct store_change *change = &history->changes[c];
 		for (size_t i = 0; i < change->npaths && changes->entries.len < CHANGES_MAX; i++) {
-			const struct page *page = page_of(feed, change->paths[i]);
+			const struct page *page = page_of(reader, change->paths[i]);
 			if (page)
 				VEC_PUSH(&changes->entries,
 					((struct entry){page, change->commit->time,
@@ -55,11 +55,11 @@ static int compare_entries(const void *left, const void *right)
 
 static void collect_dates(struct changes *changes)
 {
-	const struct feed *feed = &changes->feed;
+	const struct reader *reader = &changes->reader;
 	struct day day;
-	for (size_t i = 0; i < feed->site->pages.len; i++) {
-		const struct page *page = feed->site->pages.items[i];
-		if (page->language == feed->language && day_parse(page->date, &day))
+	for (size_t i = 0; i < reader->site->pages.len; i++) {
+		const struct page *page = reader->site->pages.items[i];
+		if (page->language == reader->language && day_parse(page->date, &day))
 			VEC_PUSH(&changes->entries, ((struct entry){page, day_number(day) * 86400,
 							    S(""), page->description}));
 	}
@@ -68,34 +68,34 @@ static void collect_dates(struct changes *changes)
 		changes->entries.len = CHANGES_MAX;
 }
 
-static void add_entry(const struct feed *feed, const struct entry *entry, struct buf *out)
+static void add_entry(const struct reader *reader, const struct entry *entry, struct buf *out)
 {
 	str commit = str_sub(entry->commit, 0, 12);
 	struct atom_entry atom = {
 		.id = arena_join(
-			feed->arena, entry->page->url, commit.len ? S("#") : S(""), commit),
-		.url = site_absolute(feed->site, feed->arena, entry->page->url),
+			reader->arena, entry->page->url, commit.len ? S("#") : S(""), commit),
+		.url = site_absolute(reader->site, reader->arena, entry->page->url),
 		.title = entry->page->title,
 		.summary = entry->summary,
 		.updated = entry->time,
 	};
-	atom_add(feed, &atom, out);
+	atom_add(reader, &atom, out);
 }
 
 str changes_write(const struct site *site, size_t language, struct arena *arena, struct buf *out)
 {
-	struct changes changes = {.feed = {site, &site->config.languages[language], arena}};
-	const struct feed *feed = &changes.feed;
+	struct changes changes = {.reader = {site, &site->config.languages[language], arena}};
+	const struct reader *reader = &changes.reader;
 	struct atom_feed head = {
-		path_join(arena, feed->language->path, S("feed.xml")), .title = S("")};
+		path_join(arena, reader->language->path, S("feed.xml")), .title = S("")};
 	collect_history(&changes);
 	if (!changes.entries.len)
 		collect_dates(&changes);
 	head.page = S("");
 	head.updated = changes.entries.len ? changes.entries.items[0].time : 0;
-	atom_begin(feed, &head, out);
+	atom_begin(reader, &head, out);
 	for (size_t i = 0; i < changes.entries.len; i++)
-		add_entry(feed, &changes.entries.items[i], out);
+		add_entry(reader, &changes.entries.items[i], out);
 	atom_end(out);
 	VEC_FREE(&changes.entries);
 	return head.path;

@@ -4,7 +4,7 @@
 #include "value/json_write.h"
 
 struct dataset {
-	struct feed feed;
+	struct reader reader;
 	const struct record *record;
 	struct value columns;
 	str path;
@@ -14,7 +14,7 @@ static struct dataset open_dataset(const struct site *site, size_t index, struct
 {
 	const struct record *record = site_kind(site, S("datasets"))->records[index];
 	return (struct dataset){
-		.feed = {site, &site->config.languages[0], arena},
+		.reader = {site, &site->config.languages[0], arena},
 		.record = record,
 		.columns = value_get(record->json, S("columns"), arena),
 		.path = companion_table(site, record, arena),
@@ -27,8 +27,8 @@ static struct dataset open_dataset(const struct site *site, size_t index, struct
 static str cell_text(const struct dataset *set, struct value cell)
 {
 	if (cell.kind == VALUE_STRING || cell.kind == VALUE_MAP)
-		return config_text(&set->feed.site->config, cell, set->feed.language, NULL);
-	return value_text(cell, set->feed.arena);
+		return config_text(&set->reader.site->config, cell, set->reader.language, NULL);
+	return value_text(cell, set->reader.arena);
 }
 
 static void add_header(const struct dataset *set, struct csv *csv)
@@ -69,7 +69,7 @@ static void add(struct json_writer *w, const char *key, str text)
 static void add_in_languages(
 	const struct dataset *set, struct json_writer *w, const char *key, struct value text)
 {
-	const struct config *config = &set->feed.site->config;
+	const struct config *config = &set->reader.site->config;
 	if (text.kind != VALUE_MAP) {
 		add(w, key, config_text(config, text, &config->languages[0], NULL));
 		return;
@@ -102,10 +102,10 @@ static void add_column(const struct dataset *set, struct json_writer *w, struct 
 	add_in_languages(set, w, "titles", value_get(column, S("titles"), NULL));
 	add(w, "datatype", str_of(datatype(type)));
 	if (unit.kind == VALUE_STRING || unit.kind == VALUE_MAP)
-		add(w, "schema:unitText", feed_text(&set->feed, column, "unit"));
+		add(w, "schema:unitText", reader_text(&set->reader, column, "unit"));
 	else if (str_eq(type, S("percent")))
 		add(w, "schema:unitText", S("%"));
-	add(w, "dc:description", feed_text(&set->feed, column, "note"));
+	add(w, "dc:description", reader_text(&set->reader, column, "note"));
 	add(w, "schema:certainty", value_get_str(column, S("certainty")));
 	json_end_object(w);
 }
@@ -124,11 +124,11 @@ static void add_schema(const struct dataset *set, struct json_writer *w)
 
 static void add_source(const struct dataset *set, struct json_writer *w, struct value source)
 {
-	const struct record *record = feed_reference(&set->feed, source, "source", "sources");
-	str title = feed_text(&set->feed, source, "title");
+	const struct record *record = reader_reference(&set->reader, source, "source", "sources");
+	str title = reader_text(&set->reader, source, "title");
 	str url = value_get_str(source, S("url"));
 	if (record) {
-		title = title.len ? title : feed_title(&set->feed, record);
+		title = title.len ? title : reader_title(&set->reader, record);
 		url = url.len ? url : value_get_str(record->json, S("url"));
 	}
 	json_begin_object(w);
@@ -153,17 +153,17 @@ static void add_sources(const struct dataset *set, struct json_writer *w)
 static void add_about(const struct dataset *set, struct json_writer *w)
 {
 	struct value json = set->record->json;
-	const struct config *config = &set->feed.site->config;
-	add(w, "dc:title", feed_title(&set->feed, set->record));
-	add(w, "dc:description", feed_text(&set->feed, json, "description"));
-	add(w, "schema:measurementTechnique", feed_text(&set->feed, json, "definition"));
+	const struct config *config = &set->reader.site->config;
+	add(w, "dc:title", reader_title(&set->reader, set->record));
+	add(w, "dc:description", reader_text(&set->reader, json, "description"));
+	add(w, "schema:measurementTechnique", reader_text(&set->reader, json, "definition"));
 	add(w, "dc:date", value_get_str(json, S("date")));
 	add(w, "dc:modified", value_get_str(json, S("checked_on")));
 	add(w, "dc:language", config->languages[0].tag);
-	add(w, "dc:publisher", config_text(config, config->title, set->feed.language, NULL));
+	add(w, "dc:publisher", config_text(config, config->title, set->reader.language, NULL));
 	add(w, "dc:license", value_get_str(config->json, S("license")));
-	add(w, "schema:creditText", feed_text(&set->feed, json, "credit"));
-	add(w, "schema:url", feed_page_url(&set->feed, set->record));
+	add(w, "schema:creditText", reader_text(&set->reader, json, "credit"));
+	add(w, "schema:url", reader_page_url(&set->reader, set->record));
 	add_sources(set, w);
 }
 

@@ -7,7 +7,7 @@
 #ifndef FEED_CSVW_H
 #define FEED_CSVW_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* Number `index` of the datasets. Both give the path below the root. */
 str csvw_write_table(const struct site *site, size_t index, struct arena *arena, struct buf *out);

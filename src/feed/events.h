@@ -5,7 +5,7 @@
 #ifndef FEED_EVENTS_H
 #define FEED_EVENTS_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 #define EVENTS_MAX 50
 

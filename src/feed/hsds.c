@@ -27,14 +27,14 @@ static const struct list lists[] = {
 };
 
 static struct value object_of(
-	const struct feed *feed, const struct record *record, enum hsds_extent extent)
+	const struct reader *reader, const struct record *record, enum hsds_extent extent)
 {
 	str kind = record->kind->name;
 	if (str_eq(kind, S("services")))
-		return hsds_service(feed, record, extent);
+		return hsds_service(reader, record, extent);
 	if (str_eq(kind, S("organizations")))
-		return hsds_organization(feed, record, extent);
-	return hsds_location(feed, record, extent);
+		return hsds_organization(reader, record, extent);
+	return hsds_location(reader, record, extent);
 }
 
 static bool is_published(const struct site *site, const struct record *record)
@@ -46,51 +46,52 @@ static bool is_published(const struct site *site, const struct record *record)
 
 typedef VEC(struct value) contents;
 
-static void collect_records(const struct feed *feed, const char *name, contents *out)
+static void collect_records(const struct reader *reader, const char *name, contents *out)
 {
-	const struct kind *kind = site_kind(feed->site, str_of(name));
+	const struct kind *kind = site_kind(reader->site, str_of(name));
 	for (size_t i = 0; kind && i < kind->nrecords; i++)
-		if (is_published(feed->site, kind->records[i]))
-			VEC_PUSH(out, object_of(feed, kind->records[i], HSDS_BRIEF));
+		if (is_published(reader->site, kind->records[i]))
+			VEC_PUSH(out, object_of(reader, kind->records[i], HSDS_BRIEF));
 }
 
-static void collect_places(const struct feed *feed, contents *out)
+static void collect_places(const struct reader *reader, contents *out)
 {
-	const struct kind *services = site_kind(feed->site, S("services"));
-	const struct kind *locations = site_kind(feed->site, S("locations"));
+	const struct kind *services = site_kind(reader->site, S("services"));
+	const struct kind *locations = site_kind(reader->site, S("locations"));
 	for (size_t i = 0; services && locations && i < services->nrecords; i++) {
 		const struct record *service = services->records[i];
 		struct value ids = value_get(service->json, S("locations"), NULL);
-		for (size_t k = 0; is_published(feed->site, service) && k < value_count(ids); k++) {
+		for (size_t k = 0; is_published(reader->site, service) && k < value_count(ids);
+			k++) {
 			const struct record *location =
 				kind_find(locations, ids.list->items[k].string);
 			if (location)
-				VEC_PUSH(out, hsds_service_at_location(feed, service, location));
+				VEC_PUSH(out, hsds_service_at_location(reader, service, location));
 		}
 	}
 }
 
-static void collect_taxonomies(const struct feed *feed, bool terms, contents *out)
+static void collect_taxonomies(const struct reader *reader, bool terms, contents *out)
 {
 	for (size_t t = 0; t < HSDS_TAXONOMIES; t++) {
-		const struct kind *kind = site_kind(feed->site, hsds_taxonomy_kind(t));
+		const struct kind *kind = site_kind(reader->site, hsds_taxonomy_kind(t));
 		if (kind && !terms)
-			VEC_PUSH(out, hsds_taxonomy(feed, kind));
+			VEC_PUSH(out, hsds_taxonomy(reader, kind));
 		for (size_t i = 0; kind && terms && i < kind->nrecords; i++)
-			if (hsds_term_is_used(feed->site, kind->records[i]))
-				VEC_PUSH(out, hsds_term(feed, kind->records[i]));
+			if (hsds_term_is_used(reader->site, kind->records[i]))
+				VEC_PUSH(out, hsds_term(reader, kind->records[i]));
 	}
 }
 
-static void collect(const struct feed *feed, const struct list *list, contents *out)
+static void collect(const struct reader *reader, const struct list *list, contents *out)
 {
 	str name = str_of(list->name);
 	if (list->files)
-		collect_records(feed, list->name, out);
+		collect_records(reader, list->name, out);
 	else if (str_eq(name, S("service_at_locations")))
-		collect_places(feed, out);
+		collect_places(reader, out);
 	else
-		collect_taxonomies(feed, str_eq(name, S("taxonomy_terms")), out);
+		collect_taxonomies(reader, str_eq(name, S("taxonomy_terms")), out);
 }
 
 /* --- files ---------------------------------------------------------------------------------- */
@@ -114,11 +115,11 @@ static void add(struct json_writer *w, const char *key, str text)
 }
 
 /* The page header of the specification; everything is on one page. */
-static void write_list(const struct feed *feed, const struct list *list, struct buf *out)
+static void write_list(const struct reader *reader, const struct list *list, struct buf *out)
 {
 	struct json_writer w = json_writer(out, 1);
 	contents all = {0};
-	collect(feed, list, &all);
+	collect(reader, list, &all);
 	json_begin_object(&w);
 	add_int(&w, "total_items", all.len);
 	add_int(&w, "total_pages", 1);
@@ -137,65 +138,65 @@ static void write_list(const struct feed *feed, const struct list *list, struct 
 	VEC_FREE(&all);
 }
 
-static void write_index(const struct feed *feed, struct buf *out)
+static void write_index(const struct reader *reader, struct buf *out)
 {
-	const struct config *config = &feed->site->config;
+	const struct config *config = &reader->site->config;
 	struct json_writer w = json_writer(out, 2);
 	json_begin_object(&w);
 	add(&w, "version", S(HSDS_VERSION));
 	add(&w, "profile", S(HSDS_PROFILE));
 	add(&w, "openapi_url", S(HSDS_OPENAPI));
-	add(&w, "description", config_text(config, config->description, feed->language, NULL));
+	add(&w, "description", config_text(config, config->description, reader->language, NULL));
 	json_key(&w, S("publisher"));
 	json_begin_object(&w);
-	add(&w, "name", config_text(config, config->title, feed->language, NULL));
+	add(&w, "name", config_text(config, config->title, reader->language, NULL));
 	add(&w, "website", config->base_url);
 	json_end_object(&w);
 	json_key(&w, S("links"));
 	json_begin_object(&w);
 	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
 		add(&w, lists[i].name,
-			feed_file_url(
-				feed, arena_printf(feed->arena, FOLDER "%s.json", lists[i].name)));
-	add(&w, "datapackage", feed_file_url(feed, S(FOLDER "datapackage.json")));
+			reader_file_url(reader,
+				arena_printf(reader->arena, FOLDER "%s.json", lists[i].name)));
+	add(&w, "datapackage", reader_file_url(reader, S(FOLDER "datapackage.json")));
 	json_end_object(&w);
 	json_end_object(&w);
 	buf_adds(out, "\n");
 }
 
-static str write_record(const struct feed *feed, const struct record *record, struct buf *out)
+static str write_record(const struct reader *reader, const struct record *record, struct buf *out)
 {
-	if (!is_published(feed->site, record))
+	if (!is_published(reader->site, record))
 		return S("");
-	json_write_value(out, object_of(feed, record, HSDS_FULL), 2);
+	json_write_value(out, object_of(reader, record, HSDS_FULL), 2);
 	buf_adds(out, "\n");
-	return arena_printf(feed->arena, FOLDER "%.*s/%.*s.json", STR_ARGS(record->kind->name),
-		STR_ARGS(hsds_id(feed, record)));
+	return arena_printf(reader->arena, FOLDER "%.*s/%.*s.json", STR_ARGS(record->kind->name),
+		STR_ARGS(hsds_id(reader, record)));
 }
 
 size_t hsds_files(const struct site *site)
 {
 	size_t n = 1 + ARRAY_LEN(lists);
 	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
-		n += lists[i].files ? feed_count(site, lists[i].name) : 0;
-	return feed_count(site, "services") ? n : 0;
+		n += lists[i].files ? site_count(site, lists[i].name) : 0;
+	return site_count(site, "services") ? n : 0;
 }
 
 str hsds_write(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
-	const struct feed feed = {site, &site->config.languages[0], arena};
+	const struct reader reader = {site, &site->config.languages[0], arena};
 	if (index == 0) {
-		write_index(&feed, out);
+		write_index(&reader, out);
 		return S(FOLDER "index.json");
 	}
 	if (--index < ARRAY_LEN(lists)) {
-		write_list(&feed, &lists[index], out);
+		write_list(&reader, &lists[index], out);
 		return arena_printf(arena, FOLDER "%s.json", lists[index].name);
 	}
 	index -= ARRAY_LEN(lists);
 	size_t list = 0;
-	while (index >= feed_count(site, lists[list].name))
-		index -= feed_count(site, lists[list++].name);
+	while (index >= site_count(site, lists[list].name))
+		index -= site_count(site, lists[list++].name);
 	const struct kind *kind = site_kind(site, str_of(lists[list].name));
-	return write_record(&feed, kind->records[index], out);
+	return write_record(&reader, kind->records[index], out);
 }

@@ -7,7 +7,7 @@
 #ifndef FEED_HSDS_H
 #define FEED_HSDS_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* The JSON files. Gives the path below the root; "" when there is no such file. */
 size_t hsds_files(const struct site *site);

@@ -7,25 +7,25 @@
 #ifndef FEED_HSDS_OBJECT_H
 #define FEED_HSDS_OBJECT_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* How much of a record: what another object says about it, or all. */
 enum hsds_extent { HSDS_BRIEF, HSDS_FULL };
 
 struct value hsds_organization(
-	const struct feed *feed, const struct record *record, enum hsds_extent extent);
+	const struct reader *reader, const struct record *record, enum hsds_extent extent);
 struct value hsds_location(
-	const struct feed *feed, const struct record *record, enum hsds_extent extent);
+	const struct reader *reader, const struct record *record, enum hsds_extent extent);
 /* In brief: with its organization in brief, without lists. */
 struct value hsds_service(
-	const struct feed *feed, const struct record *record, enum hsds_extent extent);
+	const struct reader *reader, const struct record *record, enum hsds_extent extent);
 struct value hsds_service_at_location(
-	const struct feed *feed, const struct record *service, const struct record *location);
-struct value hsds_taxonomy(const struct feed *feed, const struct kind *kind);
-struct value hsds_term(const struct feed *feed, const struct record *record);
+	const struct reader *reader, const struct record *service, const struct record *location);
+struct value hsds_taxonomy(const struct reader *reader, const struct kind *kind);
+struct value hsds_term(const struct reader *reader, const struct record *record);
 
 /* The UUID of "kind/id". */
-str hsds_id(const struct feed *feed, const struct record *record);
+str hsds_id(const struct reader *reader, const struct record *record);
 
 /* Services from abroad and hidden ones are not published. */
 bool hsds_is_published(const struct site *site, const struct record *service);

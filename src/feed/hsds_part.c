@@ -3,22 +3,22 @@
 #include "base/hash.h"
 
 void hsds_put_value(
-	const struct feed *feed, struct value_map *map, const char *key, struct value value)
+	const struct reader *reader, struct value_map *map, const char *key, struct value value)
 {
-	value_map_put(feed->arena, map, str_of(key), SPAN_NONE, value);
+	value_map_put(reader->arena, map, str_of(key), SPAN_NONE, value);
 }
 
-void hsds_put(const struct feed *feed, struct value_map *map, const char *key, str text)
+void hsds_put(const struct reader *reader, struct value_map *map, const char *key, str text)
 {
 	if (text.len)
-		hsds_put_value(feed, map, key, value_string(text, SPAN_NONE));
+		hsds_put_value(reader, map, key, value_string(text, SPAN_NONE));
 }
 
-void hsds_put_list(const struct feed *feed, struct value_map *map, const char *key,
+void hsds_put_list(const struct reader *reader, struct value_map *map, const char *key,
 	const struct value_list *list)
 {
 	if (list->len)
-		hsds_put_value(feed, map, key, value_list(list, SPAN_NONE));
+		hsds_put_value(reader, map, key, value_list(list, SPAN_NONE));
 }
 
 struct value hsds_object(const struct value_map *map)
@@ -26,18 +26,18 @@ struct value hsds_object(const struct value_map *map)
 	return value_map(map, SPAN_NONE);
 }
 
-struct value_map *hsds_part(const struct feed *feed, str owner, const char *what, str which)
+struct value_map *hsds_part(const struct reader *reader, str owner, const char *what, str which)
 {
-	struct value_map *map = ARENA_NEW(feed->arena, struct value_map);
+	struct value_map *map = ARENA_NEW(reader->arena, struct value_map);
 	str name =
-		arena_printf(feed->arena, "%.*s/%s/%.*s", STR_ARGS(owner), what, STR_ARGS(which));
-	hsds_put(feed, map, "id", hash_uuid5(feed->arena, name));
+		arena_printf(reader->arena, "%.*s/%s/%.*s", STR_ARGS(owner), what, STR_ARGS(which));
+	hsds_put(reader, map, "id", hash_uuid5(reader->arena, name));
 	return map;
 }
 
-static void push(const struct feed *feed, struct value_list *list, const struct value_map *map)
+static void push(const struct reader *reader, struct value_list *list, const struct value_map *map)
 {
-	value_list_push(feed->arena, list, hsds_object(map));
+	value_list_push(reader->arena, list, hsds_object(map));
 }
 
 static struct value list_of(struct value json, const char *key)
@@ -45,77 +45,77 @@ static struct value list_of(struct value json, const char *key)
 	return value_get(json, str_of(key), NULL);
 }
 
-struct value_list *hsds_languages(const struct feed *feed, str owner, struct value json)
+struct value_list *hsds_languages(const struct reader *reader, str owner, struct value json)
 {
-	struct value_list *list = ARENA_NEW(feed->arena, struct value_list);
+	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	struct value codes = list_of(json, "languages");
 	for (size_t i = 0; i < value_count(codes); i++) {
 		str code = codes.list->items[i].string;
-		const struct language *known = config_language(&feed->site->config, code);
-		struct value_map *map = hsds_part(feed, owner, "languages", code);
-		hsds_put(feed, map, "name", known ? known->name : S(""));
-		hsds_put(feed, map, "code", code);
-		push(feed, list, map);
+		const struct language *known = config_language(&reader->site->config, code);
+		struct value_map *map = hsds_part(reader, owner, "languages", code);
+		hsds_put(reader, map, "name", known ? known->name : S(""));
+		hsds_put(reader, map, "code", code);
+		push(reader, list, map);
 	}
 	return list;
 }
 
-struct value_list *hsds_phones(const struct feed *feed, str owner, struct value json)
+struct value_list *hsds_phones(const struct reader *reader, str owner, struct value json)
 {
-	struct value_list *list = ARENA_NEW(feed->arena, struct value_list);
+	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	struct value phones = list_of(json, "phones");
 	for (size_t i = 0; i < value_count(phones); i++) {
 		struct value phone = phones.list->items[i];
 		str number = value_get_str(phone, S("number"));
 		str type = value_get_str(phone, S("type"));
-		str which = arena_join(feed->arena, number, S(" "), type);
-		str own = arena_join(feed->arena, owner, S("/phones/"), which);
-		struct value_map *map = hsds_part(feed, owner, "phones", which);
-		hsds_put(feed, map, "number", number);
-		hsds_put(feed, map, "type", type);
-		hsds_put(feed, map, "description", feed_text(feed, phone, "task"));
-		hsds_put_list(feed, map, "languages", hsds_languages(feed, own, phone));
-		push(feed, list, map);
+		str which = arena_join(reader->arena, number, S(" "), type);
+		str own = arena_join(reader->arena, owner, S("/phones/"), which);
+		struct value_map *map = hsds_part(reader, owner, "phones", which);
+		hsds_put(reader, map, "number", number);
+		hsds_put(reader, map, "type", type);
+		hsds_put(reader, map, "description", reader_text(reader, phone, "task"));
+		hsds_put_list(reader, map, "languages", hsds_languages(reader, own, phone));
+		push(reader, list, map);
 	}
 	return list;
 }
 
 /* The schema requires these; an empty text is the one way to say "not known". */
 static void put_required(
-	const struct feed *feed, struct value_map *map, const char *key, struct value address)
+	const struct reader *reader, struct value_map *map, const char *key, struct value address)
 {
 	hsds_put_value(
-		feed, map, key, value_string(value_get_str(address, str_of(key)), SPAN_NONE));
+		reader, map, key, value_string(value_get_str(address, str_of(key)), SPAN_NONE));
 }
 
-struct value_list *hsds_addresses(const struct feed *feed, str owner, struct value json)
+struct value_list *hsds_addresses(const struct reader *reader, str owner, struct value json)
 {
 	static const char *const required[] = {
 		"address_1", "city", "state_province", "postal_code", "country", "address_type"};
-	struct value_list *list = ARENA_NEW(feed->arena, struct value_list);
+	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	struct value addresses = list_of(json, "addresses");
 	for (size_t i = 0; i < value_count(addresses); i++) {
 		struct value address = addresses.list->items[i];
-		struct value_map *map =
-			hsds_part(feed, owner, "addresses", arena_printf(feed->arena, "%zu", i));
-		hsds_put(feed, map, "attention", feed_text(feed, address, "attention"));
-		hsds_put(feed, map, "address_2", value_get_str(address, S("address_2")));
+		struct value_map *map = hsds_part(
+			reader, owner, "addresses", arena_printf(reader->arena, "%zu", i));
+		hsds_put(reader, map, "attention", reader_text(reader, address, "attention"));
+		hsds_put(reader, map, "address_2", value_get_str(address, S("address_2")));
 		for (size_t k = 0; k < ARRAY_LEN(required); k++)
-			put_required(feed, map, required[k], address);
-		push(feed, list, map);
+			put_required(reader, map, required[k], address);
+		push(reader, list, map);
 	}
 	return list;
 }
 
-struct value_list *hsds_text(const struct feed *feed, str owner, struct value json,
+struct value_list *hsds_text(const struct reader *reader, str owner, struct value json,
 	const char *field, const char *what, const char *member)
 {
-	struct value_list *list = ARENA_NEW(feed->arena, struct value_list);
-	str text = feed_text(feed, json, field);
+	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
+	str text = reader_text(reader, json, field);
 	if (!text.len)
 		return list;
-	struct value_map *map = hsds_part(feed, owner, what, str_of(field));
-	hsds_put(feed, map, member, text);
-	push(feed, list, map);
+	struct value_map *map = hsds_part(reader, owner, what, str_of(field));
+	hsds_put(reader, map, member, text);
+	push(reader, list, map);
 	return list;
 }

@@ -5,30 +5,30 @@
 #ifndef FEED_HSDS_PART_H
 #define FEED_HSDS_PART_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* Members are left out when empty: unknown is not there. */
-void hsds_put(const struct feed *feed, struct value_map *map, const char *key, str text);
+void hsds_put(const struct reader *reader, struct value_map *map, const char *key, str text);
 void hsds_put_value(
-	const struct feed *feed, struct value_map *map, const char *key, struct value value);
-void hsds_put_list(const struct feed *feed, struct value_map *map, const char *key,
+	const struct reader *reader, struct value_map *map, const char *key, struct value value);
+void hsds_put_list(const struct reader *reader, struct value_map *map, const char *key,
 	const struct value_list *list);
 struct value hsds_object(const struct value_map *map);
 
 /* A new object with its id: the UUID of "owner/what/which". */
-struct value_map *hsds_part(const struct feed *feed, str owner, const char *what, str which);
+struct value_map *hsds_part(const struct reader *reader, str owner, const char *what, str which);
 
 /* `owner` is "kind/id" of the record in whose `json` the things stand. */
-struct value_list *hsds_phones(const struct feed *feed, str owner, struct value json);
-struct value_list *hsds_addresses(const struct feed *feed, str owner, struct value json);
-struct value_list *hsds_languages(const struct feed *feed, str owner, struct value json);
+struct value_list *hsds_phones(const struct reader *reader, str owner, struct value json);
+struct value_list *hsds_addresses(const struct reader *reader, str owner, struct value json);
+struct value_list *hsds_languages(const struct reader *reader, str owner, struct value json);
 /* One object with one text, for the lists of required documents and the like. */
-struct value_list *hsds_text(const struct feed *feed, str owner, struct value json,
+struct value_list *hsds_text(const struct reader *reader, str owner, struct value json,
 	const char *field, const char *what, const char *member);
 
 /* The hours of a location, from the schedules that name it: one object for
  * each row and each time of the year with its own offset from UTC, because
  * HSDS knows offsets but no zones. */
-struct value_list *hsds_schedules(const struct feed *feed, const struct record *location);
+struct value_list *hsds_schedules(const struct reader *reader, const struct record *location);
 
 #endif

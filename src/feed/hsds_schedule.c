@@ -14,7 +14,7 @@ struct period {
 };
 
 struct hours {
-	const struct feed *feed;
+	const struct reader *reader;
 	const struct record *record;
 	str owner;
 	str timezone;
@@ -58,23 +58,23 @@ static size_t split(const struct hours *hours, struct day from, struct day to,
 	return n;
 }
 
-static str with_offset(const struct feed *feed, str time, int offset)
+static str with_offset(const struct reader *reader, str time, int offset)
 {
 	int minutes = offset < 0 ? -offset : offset;
 	if (!time.len)
 		return time;
-	return arena_printf(feed->arena, "%.*s%c%02d:%02d", STR_ARGS(time), offset < 0 ? '-' : '+',
-		minutes / 60, minutes % 60);
+	return arena_printf(reader->arena, "%.*s%c%02d:%02d", STR_ARGS(time),
+		offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 static void put_hours(
 	const struct hours *hours, struct value_map *map, struct value row, int offset)
 {
-	const struct feed *feed = hours->feed;
+	const struct reader *reader = hours->reader;
 	str opens = value_get_str(row, S("opens_at")), closes = value_get_str(row, S("closes_at"));
-	hsds_put(feed, map, "opens_at", with_offset(feed, opens, offset));
-	hsds_put(feed, map, "closes_at", with_offset(feed, closes, offset));
-	hsds_put_value(feed, map, "timezone",
+	hsds_put(reader, map, "opens_at", with_offset(reader, opens, offset));
+	hsds_put(reader, map, "closes_at", with_offset(reader, closes, offset));
+	hsds_put_value(reader, map, "timezone",
 		offset % 60 ? value_real(offset / 60.0, SPAN_NONE)
 			    : value_int(offset / 60, SPAN_NONE));
 }
@@ -90,47 +90,47 @@ static bool has_digit(str text)
 static void add_regular(
 	const struct hours *hours, struct value row, size_t index, const struct period *period)
 {
-	const struct feed *feed = hours->feed;
+	const struct reader *reader = hours->reader;
 	str byday = value_get_str(row, S("byday"));
-	str from = day_text(period->from, feed->arena);
-	struct value_map *map = hsds_part(feed, hours->owner, "regular",
-		arena_printf(feed->arena, "%zu/%.*s", index, STR_ARGS(from)));
-	hsds_put(feed, map, "valid_from", from);
-	hsds_put(feed, map, "valid_to", day_text(period->to, feed->arena));
-	hsds_put(feed, map, "freq", has_digit(byday) ? S("MONTHLY") : S("WEEKLY"));
-	hsds_put(feed, map, "byday", byday);
+	str from = day_text(period->from, reader->arena);
+	struct value_map *map = hsds_part(reader, hours->owner, "regular",
+		arena_printf(reader->arena, "%zu/%.*s", index, STR_ARGS(from)));
+	hsds_put(reader, map, "valid_from", from);
+	hsds_put(reader, map, "valid_to", day_text(period->to, reader->arena));
+	hsds_put(reader, map, "freq", has_digit(byday) ? S("MONTHLY") : S("WEEKLY"));
+	hsds_put(reader, map, "byday", byday);
 	put_hours(hours, map, row, period->offset);
-	hsds_put(feed, map, "description", feed_title(feed, hours->record));
-	hsds_put(feed, map, "notes", feed_text(feed, row, "note"));
-	value_list_push(feed->arena, hours->list, hsds_object(map));
+	hsds_put(reader, map, "description", reader_title(reader, hours->record));
+	hsds_put(reader, map, "notes", reader_text(reader, row, "note"));
+	value_list_push(reader->arena, hours->list, hsds_object(map));
 }
 
 /* An exception is a schedule that holds for one day; without hours: closed. */
 static void add_exception(const struct hours *hours, struct value exception)
 {
-	const struct feed *feed = hours->feed;
+	const struct reader *reader = hours->reader;
 	str date = value_get_str(exception, S("date"));
 	str status = value_get_str(exception, S("status"));
-	str reason = feed_text(feed, exception, "reason");
+	str reason = reader_text(reader, exception, "reason");
 	struct day day;
 	int offset = 0;
 	if (!day_parse(date, &day))
 		return;
 	zone_offset(hours->timezone, day, NOON, &offset);
-	struct value_map *map = hsds_part(feed, hours->owner, "exceptions",
-		arena_printf(feed->arena, "%.*s/%.*s/%.*s", STR_ARGS(date), STR_ARGS(status),
+	struct value_map *map = hsds_part(reader, hours->owner, "exceptions",
+		arena_printf(reader->arena, "%.*s/%.*s/%.*s", STR_ARGS(date), STR_ARGS(status),
 			STR_ARGS(value_get_str(exception, S("opens_at")))));
-	hsds_put(feed, map, "valid_from", date);
-	hsds_put(feed, map, "valid_to", date);
+	hsds_put(reader, map, "valid_from", date);
+	hsds_put(reader, map, "valid_to", date);
 	if (!str_eq(status, S("closed")))
 		put_hours(hours, map, exception, offset);
-	hsds_put(feed, map, "description", feed_title(feed, hours->record));
-	hsds_put(feed, map, "notes",
-		str_eq(status, S("closed"))
-			? arena_printf(feed->arena, "%.*s%s%.*s", STR_ARGS(feed_enum(feed, status)),
-				  reason.len ? ": " : "", STR_ARGS(reason))
-			: reason);
-	value_list_push(feed->arena, hours->list, hsds_object(map));
+	hsds_put(reader, map, "description", reader_title(reader, hours->record));
+	hsds_put(reader, map, "notes",
+		str_eq(status, S("closed")) ? arena_printf(reader->arena, "%.*s%s%.*s",
+						      STR_ARGS(reader_enum(reader, status)),
+						      reason.len ? ": " : "", STR_ARGS(reason))
+					    : reason);
+	value_list_push(reader->arena, hours->list, hsds_object(map));
 }
 
 static void add_schedule(const struct hours *hours)
@@ -147,19 +147,19 @@ static void add_schedule(const struct hours *hours)
 		add_exception(hours, exceptions.list->items[i]);
 }
 
-struct value_list *hsds_schedules(const struct feed *feed, const struct record *location)
+struct value_list *hsds_schedules(const struct reader *reader, const struct record *location)
 {
-	struct value_list *list = ARENA_NEW(feed->arena, struct value_list);
+	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct record *by = location->mentions[i].by;
 		str timezone = value_get_str(by->json, S("timezone"));
-		if (!str_eq(by->kind->name, S("schedules")) || record_is_hidden(feed->site, by))
+		if (!str_eq(by->kind->name, S("schedules")) || record_is_hidden(reader->site, by))
 			continue;
 		add_schedule(&(struct hours){
-			.feed = feed,
+			.reader = reader,
 			.record = by,
-			.owner = arena_join(feed->arena, S("schedules/"), by->id, S("")),
-			.timezone = timezone.len ? timezone : feed->site->config.timezone,
+			.owner = arena_join(reader->arena, S("schedules/"), by->id, S("")),
+			.timezone = timezone.len ? timezone : reader->site->config.timezone,
 			.list = list,
 		});
 	}

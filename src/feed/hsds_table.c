@@ -105,7 +105,7 @@ struct level {
 };
 
 static str cell_text(
-	const struct feed *feed, const struct level *level, const struct column *column)
+	const struct reader *reader, const struct level *level, const struct column *column)
 {
 	const struct level *owner = level->owner;
 	struct value inside;
@@ -124,68 +124,69 @@ static str cell_text(
 	case COLUMN_MEMBER:
 		break;
 	}
-	return value_text(value_get(level->object, str_of(column->name), NULL), feed->arena);
+	return value_text(value_get(level->object, str_of(column->name), NULL), reader->arena);
 }
 
 static void add_row(
-	struct hsds_package *package, const struct feed *feed, const struct level *level)
+	struct hsds_package *package, const struct reader *reader, const struct level *level)
 {
 	struct csv csv = {.out = &package->tables[level->table - tables]};
 	for (const struct column *column = level->table->columns; column->name; column++)
-		csv_text(&csv, cell_text(feed, level, column));
+		csv_text(&csv, cell_text(reader, level, column));
 	csv_end_row(&csv);
 }
 
 /* Lists inside an object are rows of their own tables; objects inside it
  * stand there only as ids, because they have rows elsewhere. */
-static void add_object(
-	struct hsds_package *package, const struct feed *feed, const struct level *level, int depth)
+static void add_object(struct hsds_package *package, const struct reader *reader,
+	const struct level *level, int depth)
 {
 	const struct value_map *map = level->object.map;
-	add_row(package, feed, level);
+	add_row(package, reader, level);
 	for (size_t i = 0; depth < WALK_DEPTH && i < map->len; i++) {
 		struct value list = map->entries[i].value;
 		const struct table *table =
 			list.kind == VALUE_LIST ? table_of(map->entries[i].key) : NULL;
 		for (size_t k = 0; table && k < list.list->len; k++)
-			add_object(package, feed,
+			add_object(package, reader,
 				&(struct level){table, list.list->items[k], level}, depth + 1);
 	}
 }
 
-static void add_root(struct hsds_package *package, const struct feed *feed, const char *table,
+static void add_root(struct hsds_package *package, const struct reader *reader, const char *table,
 	struct value object)
 {
-	add_object(package, feed, &(struct level){table_of(str_of(table)), object, NULL}, 0);
+	add_object(package, reader, &(struct level){table_of(str_of(table)), object, NULL}, 0);
 }
 
-static void add_records(struct hsds_package *package, const struct feed *feed, const char *name)
+static void add_records(struct hsds_package *package, const struct reader *reader, const char *name)
 {
-	const struct kind *kind = site_kind(feed->site, str_of(name));
+	const struct kind *kind = site_kind(reader->site, str_of(name));
 	for (size_t i = 0; kind && i < kind->nrecords; i++) {
 		const struct record *record = kind->records[i];
-		arena_reset(feed->arena);
+		arena_reset(reader->arena);
 		if (str_eq(kind->name, S("organizations")))
-			add_root(package, feed, name, hsds_organization(feed, record, HSDS_FULL));
+			add_root(package, reader, name,
+				hsds_organization(reader, record, HSDS_FULL));
 		else if (str_eq(kind->name, S("locations")))
-			add_root(package, feed, name, hsds_location(feed, record, HSDS_FULL));
-		else if (hsds_is_published(feed->site, record))
-			add_root(package, feed, name, hsds_service(feed, record, HSDS_FULL));
+			add_root(package, reader, name, hsds_location(reader, record, HSDS_FULL));
+		else if (hsds_is_published(reader->site, record))
+			add_root(package, reader, name, hsds_service(reader, record, HSDS_FULL));
 	}
 }
 
-static void add_taxonomies(struct hsds_package *package, const struct feed *feed)
+static void add_taxonomies(struct hsds_package *package, const struct reader *reader)
 {
 	for (size_t t = 0; t < HSDS_TAXONOMIES; t++) {
-		const struct kind *kind = site_kind(feed->site, hsds_taxonomy_kind(t));
+		const struct kind *kind = site_kind(reader->site, hsds_taxonomy_kind(t));
 		if (!kind)
 			continue;
-		add_root(package, feed, "taxonomies", hsds_taxonomy(feed, kind));
+		add_root(package, reader, "taxonomies", hsds_taxonomy(reader, kind));
 		for (size_t i = 0; i < kind->nrecords; i++)
-			if (hsds_term_is_used(feed->site, kind->records[i]))
-				add_root(package, feed, "taxonomy_terms",
-					hsds_term(feed, kind->records[i]));
-		arena_reset(feed->arena);
+			if (hsds_term_is_used(reader->site, kind->records[i]))
+				add_root(package, reader, "taxonomy_terms",
+					hsds_term(reader, kind->records[i]));
+		arena_reset(reader->arena);
 	}
 }
 
@@ -200,16 +201,16 @@ static void add_header(struct hsds_package *package, size_t table)
 void hsds_package_make(struct hsds_package *package, const struct site *site)
 {
 	struct arena arena;
-	const struct feed feed = {site, &site->config.languages[0], &arena};
+	const struct reader reader = {site, &site->config.languages[0], &arena};
 	arena_init(&arena);
 	for (size_t i = 0; i < HSDS_TABLES; i++) {
 		buf_init(&package->tables[i]);
 		add_header(package, i);
 	}
-	add_records(package, &feed, "organizations");
-	add_records(package, &feed, "locations");
-	add_records(package, &feed, "services");
-	add_taxonomies(package, &feed);
+	add_records(package, &reader, "organizations");
+	add_records(package, &reader, "locations");
+	add_records(package, &reader, "services");
+	add_taxonomies(package, &reader);
 	arena_release(&arena);
 }
 

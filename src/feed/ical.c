@@ -10,77 +10,79 @@ static void add_line(struct buf *text, str line)
 		buf_printf(text, "%s%.*s", text->len ? "\n" : "", STR_ARGS(line));
 }
 
-static str finish_text(const struct feed *feed, struct buf *text)
+static str finish_text(const struct reader *reader, struct buf *text)
 {
-	str copy = arena_str(feed->arena, buf_str(text));
+	str copy = arena_str(reader->arena, buf_str(text));
 	buf_release(text);
 	return copy;
 }
 
-static str label(const struct feed *feed, str word, str text)
+static str label(const struct reader *reader, str word, str text)
 {
-	str name = feed_word(feed, word);
+	str name = reader_word(reader, word);
 	return text.len && name.len
-		       ? arena_printf(feed->arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(text))
+		       ? arena_printf(reader->arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(text))
 		       : text;
 }
 
 /* A list of texts: "spēles; pusdienas". */
-static str join_texts(const struct feed *feed, struct value list)
+static str join_texts(const struct reader *reader, struct value list)
 {
 	struct buf text;
 	buf_init(&text);
 	for (size_t i = 0; list.kind == VALUE_LIST && i < list.list->len; i++) {
 		struct value item = list.list->items[i];
-		str words = config_text(&feed->site->config, item, feed->language, NULL);
+		str words = config_text(&reader->site->config, item, reader->language, NULL);
 		buf_printf(&text, "%s%.*s", text.len ? "; " : "", STR_ARGS(words));
 	}
-	return finish_text(feed, &text);
+	return finish_text(reader, &text);
 }
 
-static str event_description(const struct feed *feed, struct value json)
+static str event_description(const struct reader *reader, struct value json)
 {
 	struct value application = value_get(json, S("application"), NULL);
-	const struct record *organizer = feed_reference(feed, json, "organizer", "organizations");
+	const struct record *organizer =
+		reader_reference(reader, json, "organizer", "organizations");
 	struct buf text;
 	buf_init(&text);
-	add_line(&text, feed_text(feed, json, "description"));
-	add_line(&text, label(feed, S("event.activities"),
-				join_texts(feed, value_get(json, S("activities"), NULL))));
-	add_line(&text, label(feed, S("event.apply"), feed_text(feed, application, "how")));
-	add_line(&text, label(feed, S("event.until"), value_get_str(application, S("until"))));
+	add_line(&text, reader_text(reader, json, "description"));
+	add_line(&text, label(reader, S("event.activities"),
+				join_texts(reader, value_get(json, S("activities"), NULL))));
+	add_line(&text, label(reader, S("event.apply"), reader_text(reader, application, "how")));
+	add_line(&text, label(reader, S("event.until"), value_get_str(application, S("until"))));
 	if (organizer)
-		add_line(&text, label(feed, S("event.organizer"), feed_title(feed, organizer)));
-	add_line(&text, feed_text(feed, json, "note"));
-	return finish_text(feed, &text);
+		add_line(&text,
+			label(reader, S("event.organizer"), reader_title(reader, organizer)));
+	add_line(&text, reader_text(reader, json, "note"));
+	return finish_text(reader, &text);
 }
 
 /* "Jelgavas cietums, Palīdzības iela 3, Jelgava, LV-3001" */
-static str address_line(const struct feed *feed, const struct record *location)
+static str address_line(const struct reader *reader, const struct record *location)
 {
 	static const char *const parts[] = {"address_1", "city", "postal_code"};
 	struct value addresses = value_get(location->json, S("addresses"), NULL);
 	struct buf text;
 	buf_init(&text);
-	buf_add(&text, feed_title(feed, location));
+	buf_add(&text, reader_title(reader, location));
 	if (addresses.kind == VALUE_LIST && addresses.list->len)
 		for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
 			str part = value_get_str(addresses.list->items[0], str_of(parts[i]));
 			if (part.len)
 				buf_printf(&text, ", %.*s", STR_ARGS(part));
 		}
-	return finish_text(feed, &text);
+	return finish_text(reader, &text);
 }
 
 static void set_place(
-	const struct feed *feed, struct calendar_event *event, const struct record *location)
+	const struct reader *reader, struct calendar_event *event, const struct record *location)
 {
 	if (!location)
 		return;
-	event->location = address_line(feed, location);
-	event->has_place = feed_position(location->json, &event->latitude, &event->longitude);
+	event->location = address_line(reader, location);
+	event->has_place = record_position(location->json, &event->latitude, &event->longitude);
 	if (!event->url.len)
-		event->url = feed_page_url(feed, location);
+		event->url = reader_page_url(reader, location);
 }
 
 /* --- what becomes an event ----------------------------------------------------------- */
@@ -93,83 +95,83 @@ static enum calendar_status status_of(str word)
 }
 
 /* Many programs don't show the status: then the name must say it. */
-static str event_summary(const struct feed *feed, const struct record *record)
+static str event_summary(const struct reader *reader, const struct record *record)
 {
 	str status = value_get_str(record->json, S("eventStatus"));
-	str title = feed_title(feed, record);
+	str title = reader_title(reader, record);
 	if (!status.len || str_eq(status, S("scheduled")))
 		return title;
-	return arena_printf(
-		feed->arena, "%.*s (%.*s)", STR_ARGS(title), STR_ARGS(feed_enum(feed, status)));
+	return arena_printf(reader->arena, "%.*s (%.*s)", STR_ARGS(title),
+		STR_ARGS(reader_enum(reader, status)));
 }
 
 static void add_event(
-	const struct feed *feed, struct calendar *calendar, const struct record *record)
+	const struct reader *reader, struct calendar *calendar, const struct record *record)
 {
 	struct value json = record->json;
-	if (record_is_hidden(feed->site, record))
+	if (record_is_hidden(reader->site, record))
 		return;
 	struct calendar_event event = {
 		.uid = record->id,
-		.changed = feed_changed(record),
+		.changed = record_changed(record),
 		.starts = value_get_str(json, S("startDate")),
 		.ends = value_get_str(json, S("endDate")),
 		.timezone = value_get_str(json, S("timezone")),
 		.status = status_of(value_get_str(json, S("eventStatus"))),
-		.summary = event_summary(feed, record),
-		.description = event_description(feed, json),
-		.url = feed_page_url(feed, record),
+		.summary = event_summary(reader, record),
+		.description = event_description(reader, json),
+		.url = reader_page_url(reader, record),
 		.category = S("events"),
 	};
 	event.free = event.status == CALENDAR_CANCELLED;
-	set_place(feed, &event, feed_reference(feed, json, "location", "locations"));
+	set_place(reader, &event, reader_reference(reader, json, "location", "locations"));
 	calendar_add(calendar, &event);
 }
 
 static void add_restriction(
-	const struct feed *feed, struct calendar *calendar, const struct record *record)
+	const struct reader *reader, struct calendar *calendar, const struct record *record)
 {
 	struct value json = record->json;
 	struct buf text;
-	if (record_is_hidden(feed->site, record))
+	if (record_is_hidden(reader->site, record))
 		return;
 	buf_init(&text);
-	add_line(&text, feed_text(feed, json, "reason"));
-	add_line(&text, feed_text(feed, json, "what_to_do"));
-	add_line(&text, feed_text(feed, json, "note"));
+	add_line(&text, reader_text(reader, json, "reason"));
+	add_line(&text, reader_text(reader, json, "what_to_do"));
+	add_line(&text, reader_text(reader, json, "note"));
 	struct calendar_event event = {
-		.uid = arena_join(feed->arena, record->id, S(".restriction"), S("")),
-		.changed = feed_changed(record),
+		.uid = arena_join(reader->arena, record->id, S(".restriction"), S("")),
+		.changed = record_changed(record),
 		.starts = value_get_str(json, S("valid_from")),
 		.ends = value_get_str(json, S("valid_to")),
 		.free = true,
-		.summary = feed_title(feed, record),
-		.description = finish_text(feed, &text),
+		.summary = reader_title(reader, record),
+		.description = finish_text(reader, &text),
 		.category = S("restrictions"),
 	};
-	set_place(feed, &event, feed_reference(feed, json, "location", "locations"));
+	set_place(reader, &event, reader_reference(reader, json, "location", "locations"));
 	calendar_add(calendar, &event);
 }
 
 /* A day with its hour, or the day alone. */
-static str at(const struct feed *feed, str date, str hour)
+static str at(const struct reader *reader, str date, str hour)
 {
-	return hour.len ? arena_join(feed->arena, date, S("T"), hour) : date;
+	return hour.len ? arena_join(reader->arena, date, S("T"), hour) : date;
 }
 
-static str exception_summary(const struct feed *feed, const struct record *schedule, str status)
+static str exception_summary(const struct reader *reader, const struct record *schedule, str status)
 {
-	str title = feed_title(feed, schedule);
-	str closed = feed_word(feed, S("days.closed"));
+	str title = reader_title(reader, schedule);
+	str closed = reader_word(reader, S("days.closed"));
 	if (!str_eq(status, S("closed")))
 		return title;
-	return arena_printf(feed->arena, "%.*s: %.*s", STR_ARGS(title),
-		STR_ARGS(closed.len ? closed : feed_enum(feed, status)));
+	return arena_printf(reader->arena, "%.*s: %.*s", STR_ARGS(title),
+		STR_ARGS(closed.len ? closed : reader_enum(reader, status)));
 }
 
 /* One day on which visits are not as usual. Its id holds the opening hour, for
  * there may be two on a day. */
-static void add_exception(const struct feed *feed, struct calendar *calendar,
+static void add_exception(const struct reader *reader, struct calendar *calendar,
 	const struct record *schedule, struct value exception)
 {
 	str date = value_get_str(exception, S("date"));
@@ -178,107 +180,108 @@ static void add_exception(const struct feed *feed, struct calendar *calendar,
 	str opens = closed ? S("") : value_get_str(exception, S("opens_at"));
 	str closes = opens.len ? value_get_str(exception, S("closes_at")) : S("");
 	struct calendar_event event = {
-		.uid = arena_printf(feed->arena, "%.*s.%.*s.%.*s%.*s%.*s", STR_ARGS(schedule->id),
+		.uid = arena_printf(reader->arena, "%.*s.%.*s.%.*s%.*s%.*s", STR_ARGS(schedule->id),
 			STR_ARGS(date), STR_ARGS(status), STR_ARGS(str_sub(opens, 0, 2)),
 			STR_ARGS(str_from(opens, 3))),
-		.changed = feed_changed(schedule),
-		.starts = at(feed, date, opens),
-		.ends = closes.len ? at(feed, date, closes) : S(""),
+		.changed = record_changed(schedule),
+		.starts = at(reader, date, opens),
+		.ends = closes.len ? at(reader, date, closes) : S(""),
 		.timezone = value_get_str(schedule->json, S("timezone")),
 		.free = true,
-		.summary = exception_summary(feed, schedule, status),
-		.description = feed_text(feed, exception, "reason"),
+		.summary = exception_summary(reader, schedule, status),
+		.description = reader_text(reader, exception, "reason"),
 		.category = S("schedules"),
 	};
-	set_place(feed, &event, feed_reference(feed, schedule->json, "location", "locations"));
+	set_place(
+		reader, &event, reader_reference(reader, schedule->json, "location", "locations"));
 	calendar_add(calendar, &event);
 }
 
 static void add_exceptions(
-	const struct feed *feed, struct calendar *calendar, const struct record *schedule)
+	const struct reader *reader, struct calendar *calendar, const struct record *schedule)
 {
 	struct value list = value_get(schedule->json, S("exceptions"), NULL);
-	if (record_is_hidden(feed->site, schedule))
+	if (record_is_hidden(reader->site, schedule))
 		return;
 	for (size_t i = 0; list.kind == VALUE_LIST && i < list.list->len; i++)
-		add_exception(feed, calendar, schedule, list.list->items[i]);
+		add_exception(reader, calendar, schedule, list.list->items[i]);
 }
 
 /* --- the files ------------------------------------------------------------------------- */
 
 /* The n-th record of a kind and the language, when `index` counts both. */
 static const struct record *pick(
-	const struct site *site, const char *kind, size_t index, struct feed *feed)
+	const struct site *site, const char *kind, size_t index, struct reader *reader)
 {
-	size_t n = feed_count(site, kind);
-	feed->language = &site->config.languages[index / n];
-	return feed->language->of.len ? NULL : site_kind(site, str_of(kind))->records[index % n];
+	size_t n = site_count(site, kind);
+	reader->language = &site->config.languages[index / n];
+	return reader->language->of.len ? NULL : site_kind(site, str_of(kind))->records[index % n];
 }
 
 str ical_write_events(
 	const struct site *site, size_t language, struct arena *arena, struct buf *out)
 {
-	const struct feed feed = {site, &site->config.languages[language], arena};
+	const struct reader reader = {site, &site->config.languages[language], arena};
 	const struct kind *events = site_kind(site, S("events"));
 	const struct page *page = map_get(&site->collections, S("events"));
-	str path = companion_calendar(site, feed.language, arena);
-	if (!path.len || feed.language->of.len)
+	str path = companion_calendar(site, reader.language, arena);
+	if (!path.len || reader.language->of.len)
 		return S("");
-	page = page ? site_page(site, feed.language, page->id) : NULL;
-	str site_title = config_text(&site->config, site->config.title, feed.language, NULL);
-	struct calendar *calendar = calendar_new(&feed, page ? page->title : site_title,
+	page = page ? site_page(site, reader.language, page->id) : NULL;
+	str site_title = config_text(&site->config, site->config.title, reader.language, NULL);
+	struct calendar *calendar = calendar_new(&reader, page ? page->title : site_title,
 		page ? site_absolute(site, arena, page->url) : S(""));
 	for (size_t i = 0; i < events->nrecords; i++)
-		add_event(&feed, calendar, events->records[i]);
+		add_event(&reader, calendar, events->records[i]);
 	calendar_finish(calendar, out);
 	return path;
 }
 
 size_t ical_event_files(const struct site *site)
 {
-	return feed_count(site, "events") * site->config.nlanguages;
+	return site_count(site, "events") * site->config.nlanguages;
 }
 
 str ical_write_event(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
-	struct feed feed = {.site = site, .arena = arena};
-	const struct record *record = pick(site, "events", index, &feed);
-	str path = record ? companion_record_calendar(site, record, feed.language, arena) : S("");
+	struct reader reader = {.site = site, .arena = arena};
+	const struct record *record = pick(site, "events", index, &reader);
+	str path = record ? companion_record_calendar(site, record, reader.language, arena) : S("");
 	if (!path.len)
 		return path;
-	struct calendar *calendar =
-		calendar_new(&feed, feed_title(&feed, record), feed_page_url(&feed, record));
-	add_event(&feed, calendar, record);
+	struct calendar *calendar = calendar_new(
+		&reader, reader_title(&reader, record), reader_page_url(&reader, record));
+	add_event(&reader, calendar, record);
 	calendar_finish(calendar, out);
 	return path;
 }
 
 size_t ical_location_files(const struct site *site)
 {
-	return feed_count(site, "locations") * site->config.nlanguages;
+	return site_count(site, "locations") * site->config.nlanguages;
 }
 
 str ical_write_location(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
-	struct feed feed = {.site = site, .arena = arena};
-	const struct record *location = pick(site, "locations", index, &feed);
-	str path =
-		location ? companion_record_calendar(site, location, feed.language, arena) : S("");
+	struct reader reader = {.site = site, .arena = arena};
+	const struct record *location = pick(site, "locations", index, &reader);
+	str path = location ? companion_record_calendar(site, location, reader.language, arena)
+			    : S("");
 	if (!path.len)
 		return path;
-	struct calendar *calendar =
-		calendar_new(&feed, feed_title(&feed, location), feed_page_url(&feed, location));
+	struct calendar *calendar = calendar_new(
+		&reader, reader_title(&reader, location), reader_page_url(&reader, location));
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct mention *mention = &location->mentions[i];
 		str kind = mention->by->kind->name;
 		if (!str_eq(mention->field, S("location")))
 			continue;
 		if (str_eq(kind, S("events")))
-			add_event(&feed, calendar, mention->by);
+			add_event(&reader, calendar, mention->by);
 		else if (str_eq(kind, S("restrictions")))
-			add_restriction(&feed, calendar, mention->by);
+			add_restriction(&reader, calendar, mention->by);
 		else if (str_eq(kind, S("schedules")))
-			add_exceptions(&feed, calendar, mention->by);
+			add_exceptions(&reader, calendar, mention->by);
 	}
 	calendar_finish(calendar, out);
 	return path;

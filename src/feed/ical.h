@@ -7,7 +7,7 @@
 #ifndef FEED_ICAL_H
 #define FEED_ICAL_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* Number `language` of the languages; easy variants have none of their own. */
 str ical_write_events(

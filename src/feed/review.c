@@ -21,32 +21,33 @@ typedef VEC(struct fact) fact_list;
 static int64_t page_changed(const struct page *page)
 {
 	struct record same = {.commit = page->commit, .json = page->front};
-	return feed_changed(&same);
+	return record_changed(&same);
 }
 
 /* Translations are checked as well as originals; fallbacks are no files. */
-static void collect_pages(const struct feed *feed, fact_list *facts)
+static void collect_pages(const struct reader *reader, fact_list *facts)
 {
-	for (size_t i = 0; i < feed->site->pages.len; i++) {
-		const struct page *page = feed->site->pages.items[i];
+	for (size_t i = 0; i < reader->site->pages.len; i++) {
+		const struct page *page = reader->site->pages.items[i];
 		str check_by = value_get_str(page->front, S("check_by"));
 		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK || !check_by.len)
 			continue;
-		VEC_PUSH(facts,
-			((struct fact){
-				.id = arena_printf(feed->arena, "page.%.*s", STR_ARGS(page->path)),
-				.title = page->title,
-				.path = page->path,
-				.url = site_absolute(feed->site, feed->arena, page->url),
-				.language = page->language->code,
-				.checked_on = value_get_str(page->front, S("checked_on")),
-				.check_by = check_by,
-				.changed = page_changed(page),
-			}));
+		VEC_PUSH(
+			facts, ((struct fact){
+				       .id = arena_printf(
+					       reader->arena, "page.%.*s", STR_ARGS(page->path)),
+				       .title = page->title,
+				       .path = page->path,
+				       .url = site_absolute(reader->site, reader->arena, page->url),
+				       .language = page->language->code,
+				       .checked_on = value_get_str(page->front, S("checked_on")),
+				       .check_by = check_by,
+				       .changed = page_changed(page),
+			       }));
 	}
 }
 
-static void collect_kind(const struct feed *feed, const struct kind *kind, fact_list *facts)
+static void collect_kind(const struct reader *reader, const struct kind *kind, fact_list *facts)
 {
 	for (size_t i = 0; i < kind->nrecords; i++) {
 		const struct record *record = kind->records[i];
@@ -54,14 +55,14 @@ static void collect_kind(const struct feed *feed, const struct kind *kind, fact_
 		if (!check_by.len)
 			continue;
 		VEC_PUSH(facts, ((struct fact){
-					.id = arena_printf(feed->arena, "%.*s.%.*s",
+					.id = arena_printf(reader->arena, "%.*s.%.*s",
 						STR_ARGS(kind->name), STR_ARGS(record->id)),
-					.title = feed_title(feed, record),
+					.title = reader_title(reader, record),
 					.path = record->path,
-					.url = feed_page_url(feed, record),
+					.url = reader_page_url(reader, record),
 					.checked_on = value_get_str(record->json, S("checked_on")),
 					.check_by = check_by,
-					.changed = feed_changed(record),
+					.changed = record_changed(record),
 				}));
 	}
 }
@@ -73,19 +74,19 @@ static int compare_facts(const void *left, const void *right)
 	return order ? order : str_cmp(a->path, b->path);
 }
 
-static fact_list collect(const struct feed *feed)
+static fact_list collect(const struct reader *reader)
 {
 	fact_list facts = {0};
-	collect_pages(feed, &facts);
-	for (size_t k = 0; k < feed->site->nkinds; k++)
-		collect_kind(feed, feed->site->kinds[k], &facts);
+	collect_pages(reader, &facts);
+	for (size_t k = 0; k < reader->site->nkinds; k++)
+		collect_kind(reader, reader->site->kinds[k], &facts);
 	VEC_SORT(&facts, compare_facts);
 	return facts;
 }
 
-static bool is_overdue(const struct feed *feed, const struct fact *fact)
+static bool is_overdue(const struct reader *reader, const struct fact *fact)
 {
-	return str_cmp(fact->check_by, feed->site->today) < 0;
+	return str_cmp(fact->check_by, reader->site->today) < 0;
 }
 
 /* --- data/review.json ------------------------------------------------------------------ */
@@ -98,12 +99,12 @@ static void add(struct json_writer *w, const char *key, str text)
 	json_string(w, text);
 }
 
-static void add_fact(const struct feed *feed, const struct fact *fact, struct json_writer *w)
+static void add_fact(const struct reader *reader, const struct fact *fact, struct json_writer *w)
 {
 	json_begin_object(w);
 	add(w, "check_by", fact->check_by);
 	json_key(w, S("overdue"));
-	json_bool(w, is_overdue(feed, fact));
+	json_bool(w, is_overdue(reader, fact));
 	add(w, "title", fact->title);
 	add(w, "path", fact->path);
 	add(w, "url", fact->url);
@@ -114,13 +115,13 @@ static void add_fact(const struct feed *feed, const struct fact *fact, struct js
 
 str review_write_json(const struct site *site, size_t unused, struct arena *arena, struct buf *out)
 {
-	const struct feed feed = {site, &site->config.languages[0], arena};
+	const struct reader reader = {site, &site->config.languages[0], arena};
 	struct json_writer w = json_writer(out, 1);
-	fact_list facts = collect(&feed);
+	fact_list facts = collect(&reader);
 	size_t overdue = 0;
 	UNUSED(unused);
 	for (size_t i = 0; i < facts.len; i++)
-		overdue += is_overdue(&feed, &facts.items[i]);
+		overdue += is_overdue(&reader, &facts.items[i]);
 	json_begin_object(&w);
 	add(&w, "date", site->today);
 	json_key(&w, S("overdue"));
@@ -128,7 +129,7 @@ str review_write_json(const struct site *site, size_t unused, struct arena *aren
 	json_key(&w, S("facts"));
 	json_begin_list(&w);
 	for (size_t i = 0; i < facts.len; i++)
-		add_fact(&feed, &facts.items[i], &w);
+		add_fact(&reader, &facts.items[i], &w);
 	json_end_list(&w);
 	json_end_object(&w);
 	buf_adds(out, "\n");
@@ -140,10 +141,10 @@ str review_write_json(const struct site *site, size_t unused, struct arena *aren
 
 str review_write_ical(const struct site *site, size_t unused, struct arena *arena, struct buf *out)
 {
-	const struct feed feed = {site, &site->config.languages[0], arena};
-	str title = feed_word(&feed, S("check_by"));
-	fact_list facts = collect(&feed);
-	struct calendar *calendar = calendar_new(&feed, title.len ? title : S("check_by"), S(""));
+	const struct reader reader = {site, &site->config.languages[0], arena};
+	str title = reader_word(&reader, S("check_by"));
+	fact_list facts = collect(&reader);
+	struct calendar *calendar = calendar_new(&reader, title.len ? title : S("check_by"), S(""));
 	UNUSED(unused);
 	for (size_t i = 0; i < facts.len; i++) {
 		const struct fact *fact = &facts.items[i];

@@ -6,7 +6,7 @@
 #ifndef FEED_REVIEW_H
 #define FEED_REVIEW_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* Both give their path below the root. */
 str review_write_json(const struct site *site, size_t unused, struct arena *arena, struct buf *out);

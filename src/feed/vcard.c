@@ -9,7 +9,7 @@
 static const char *const kinds[] = {"organizations", "locations", "helplines"};
 
 struct card {
-	struct feed feed;
+	struct reader reader;
 	const struct record *record;
 	struct buf *out;
 	struct buf line;
@@ -100,7 +100,7 @@ static str number_of(struct card *card, str number)
 	for (size_t i = 0; i < number.len; i++)
 		if (number.ptr[i] == '+' || (number.ptr[i] >= '0' && number.ptr[i] <= '9'))
 			buf_add_char(&digits, number.ptr[i]);
-	str copy = arena_str(card->feed.arena, buf_str(&digits));
+	str copy = arena_str(card->reader.arena, buf_str(&digits));
 	buf_release(&digits);
 	return copy;
 }
@@ -124,7 +124,7 @@ static void add_phones(struct card *card)
 		struct value phone = phones.list->items[i];
 		add_labelled(card, tel_type(value_get_str(phone, S("type"))),
 			number_of(card, value_get_str(phone, S("number"))),
-			feed_text(&card->feed, phone, "task"));
+			reader_text(&card->reader, phone, "task"));
 	}
 }
 
@@ -152,9 +152,9 @@ static void add_addresses(struct card *card)
 static void add_geo(struct card *card)
 {
 	double latitude, longitude;
-	if (!feed_position(card->record->json, &latitude, &longitude))
+	if (!record_position(card->record->json, &latitude, &longitude))
 		return;
-	add_raw(card, "GEO", arena_printf(card->feed.arena, "%.6f;%.6f", latitude, longitude));
+	add_raw(card, "GEO", arena_printf(card->reader.arena, "%.6f;%.6f", latitude, longitude));
 }
 
 static void add_links(struct card *card)
@@ -163,10 +163,10 @@ static void add_links(struct card *card)
 	str website = value_get_str(json, S("website"));
 	str url = website.len ? website : value_get_str(json, S("url"));
 	add_raw(card, "EMAIL;TYPE=INTERNET", value_get_str(json, S("email")));
-	add_raw(card, "URL", url.len ? url : feed_page_url(&card->feed, card->record));
+	add_raw(card, "URL", url.len ? url : reader_page_url(&card->reader, card->record));
 	add_raw(card, "SOURCE",
-		feed_file_url(&card->feed,
-			companion_card(card->feed.site, card->record, card->feed.arena)));
+		reader_file_url(&card->reader,
+			companion_card(card->reader.site, card->record, card->reader.arena)));
 }
 
 /* What it is, when it answers, what it costs, and how fresh all that is. */
@@ -178,13 +178,13 @@ static void add_note(struct card *card)
 	struct buf note;
 	buf_init(&note);
 	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
-		str text = feed_text(&card->feed, json, texts[i]);
+		str text = reader_text(&card->reader, json, texts[i]);
 		if (text.len)
 			buf_printf(&note, "%s%.*s", note.len ? "\n" : "", STR_ARGS(text));
 	}
 	if (checked.len)
 		buf_printf(&note, "%s%.*s: %.*s", note.len ? "\n" : "",
-			STR_ARGS(feed_word(&card->feed, S("checked"))), STR_ARGS(checked));
+			STR_ARGS(reader_word(&card->reader, S("checked"))), STR_ARGS(checked));
 	add_text(card, "NOTE", buf_str(&note));
 	buf_release(&note);
 }
@@ -193,7 +193,7 @@ static void add_revision(struct card *card)
 {
 	struct buf time;
 	buf_init(&time);
-	xml_time(&time, feed_changed(card->record));
+	xml_time(&time, record_changed(card->record));
 	add_raw(card, "REV", buf_str(&time));
 	buf_release(&time);
 }
@@ -202,16 +202,16 @@ static void add_names(struct card *card)
 {
 	const struct record *record = card->record;
 	const struct record *of =
-		feed_reference(&card->feed, record->json, "organization", "organizations");
-	str title = feed_title(&card->feed, record);
+		reader_reference(&card->reader, record->json, "organization", "organizations");
+	str title = reader_title(&card->reader, record);
 	add_text(card, "FN", title);
 	add_raw(card, "N", S(";;;;"));
-	add_text(card, "ORG", of ? feed_title(&card->feed, of) : title);
+	add_text(card, "ORG", of ? reader_title(&card->reader, of) : title);
 }
 
 static void add_card(struct card *card)
 {
-	struct arena *arena = card->feed.arena;
+	struct arena *arena = card->reader.arena;
 	str name = arena_join(arena, card->record->kind->name, S("/"), card->record->id);
 	add_raw(card, "BEGIN", S("VCARD"));
 	add_raw(card, "VERSION", S("3.0"));
@@ -230,16 +230,16 @@ size_t vcard_files(const struct site *site)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-		n += feed_count(site, kinds[i]);
+		n += site_count(site, kinds[i]);
 	return n;
 }
 
 str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
-	struct card card = {.feed = {site, &site->config.languages[0], arena}, .out = out};
+	struct card card = {.reader = {site, &site->config.languages[0], arena}, .out = out};
 	size_t kind = 0;
-	while (index >= feed_count(site, kinds[kind]))
-		index -= feed_count(site, kinds[kind++]);
+	while (index >= site_count(site, kinds[kind]))
+		index -= site_count(site, kinds[kind++]);
 	card.record = site_kind(site, str_of(kinds[kind]))->records[index];
 	str path = companion_card(site, card.record, arena);
 	if (!path.len)

@@ -5,7 +5,7 @@
 #ifndef FEED_VCARD_H
 #define FEED_VCARD_H
 
-#include "feed/feed.h"
+#include "model/reader.h"
 
 /* How many records may have a card. */
 size_t vcard_files(const struct site *site);
