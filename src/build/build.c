@@ -16,7 +16,8 @@ static bool run_calls(struct build *build)
 	ok &= build_render(build);
 	ok &= build_feed(build);
 	ok &= build_check(build);
-	return ok && build_publish(build);
+	/* Not only these calls: an error of listing or reading counts as well. */
+	return ok && build->diags.nerrors == 0 && build_publish(build);
 }
 
 bool build_run(struct build *build, const struct build_options *options)
@@ -67,7 +68,7 @@ void build_put(struct build *build, struct worker *worker, str path, str bytes)
 {
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
-	if (build->publish)
+	if (build->publish && build->diags.nerrors == 0)
 		publish_file(build->publish, path, bytes, &worker->diags);
 }
 

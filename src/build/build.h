@@ -97,7 +97,8 @@ bool build_publish(struct build *build);
 typedef void build_fn(struct build *build, struct worker *worker, size_t index);
 void build_parallel(struct build *build, size_t n, build_fn *fn);
 
-/* Hands one finished file to publishing. Any thread. */
+/* Hands one finished file to publishing, unless an earlier call found errors:
+ * then nothing will be published. Any thread. */
 void build_put(struct build *build, struct worker *worker, str path, str bytes);
 
 /* Was a file handed over under that path? Files that are no pages only. */

@@ -4,9 +4,9 @@
 #include "model/shape.h"
 
 static const struct shape_row language_rows[] = {
-	{STR_INIT("code"), SHAPE_STRING, true, "the folder of this language's pages: lv", NULL,
+	{STR_INIT("code"), SHAPE_FILLED, true, "the folder of this language's pages: lv", NULL,
 		NULL},
-	{STR_INIT("name"), SHAPE_STRING, true, "the language's name in itself: Latviešu", NULL,
+	{STR_INIT("name"), SHAPE_FILLED, true, "the language's name in itself: Latviešu", NULL,
 		NULL},
 	{STR_INIT("path"), SHAPE_STRING, true,
 		"what stands before its addresses: \"\" for the first language, else ru", NULL,
@@ -20,9 +20,9 @@ static const struct shape language_shape = {
 static const struct shape_row config_rows[] = {
 	{STR_INIT("title"), SHAPE_TEXT, true, "the name of the site", NULL, NULL},
 	{STR_INIT("description"), SHAPE_TEXT, true, "one sentence on what the site is", NULL, NULL},
-	{STR_INIT("base_url"), SHAPE_STRING, true, "where the site will live: https://host/path",
+	{STR_INIT("base_url"), SHAPE_FILLED, true, "where the site will live: https://host/path",
 		NULL, NULL},
-	{STR_INIT("timezone"), SHAPE_STRING, true, "Europe/Riga", NULL, NULL},
+	{STR_INIT("timezone"), SHAPE_FILLED, true, "Europe/Riga", NULL, NULL},
 	{STR_INIT("languages"), SHAPE_OBJECTS, true, "the languages, the main one first", NULL,
 		&language_shape},
 	{STR_INIT("menu"), SHAPE_STRINGS, false, "page ids in the order of the menu", NULL, NULL},
@@ -34,7 +34,8 @@ static const struct shape_row config_rows[] = {
 		NULL, NULL},
 	{STR_INIT("country"), SHAPE_OBJECT, false, "phone numbers and coordinates to expect", NULL,
 		NULL},
-	{STR_INIT("license"), SHAPE_STRING, false, "address of the open data's licence", NULL, NULL},
+	{STR_INIT("license"), SHAPE_STRING, false, "address of the open data's licence", NULL,
+		NULL},
 	{STR_INIT("compress"), SHAPE_BOOL, false, "also write .gz and .br beside each file", NULL,
 		NULL},
 	{STR_INIT("offline"), SHAPE_BOOL, false, "write the service worker that keeps a copy", NULL,

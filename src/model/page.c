@@ -10,7 +10,7 @@
 static const char *const statuses[] = {"exists", "pilot", "planned", "abroad", NULL};
 
 static const struct shape_row source_rows[] = {
-	{STR_INIT("title"), SHAPE_STRING, true, "what the source is called", NULL, NULL},
+	{STR_INIT("title"), SHAPE_FILLED, true, "what the source is called", NULL, NULL},
 	{STR_INIT("url"), SHAPE_STRING, false, "where it can be read", NULL, NULL},
 	{STR_INIT("article"), SHAPE_STRING, false, "the article or page in it", NULL, NULL},
 	{STR_INIT("date"), SHAPE_STRING, false, "the date or year it shows", NULL, NULL},
@@ -18,8 +18,8 @@ static const struct shape_row source_rows[] = {
 static const struct shape source_shape = {"a source", source_rows, ARRAY_LEN(source_rows)};
 
 static const struct shape_row page_rows[] = {
-	{STR_INIT("title"), SHAPE_STRING, true, "the page's name, its first heading", NULL, NULL},
-	{STR_INIT("description"), SHAPE_STRING, true, "one sentence: what the reader finds here",
+	{STR_INIT("title"), SHAPE_FILLED, true, "the page's name, its first heading", NULL, NULL},
+	{STR_INIT("description"), SHAPE_FILLED, true, "one sentence: what the reader finds here",
 		NULL, NULL},
 	{STR_INIT("slug"), SHAPE_STRING, false,
 		"the last part of the address, if it is not the file's name", NULL, NULL},

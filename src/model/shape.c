@@ -1,6 +1,7 @@
 #include "model/shape.h"
 
 #define SUGGESTIONS_MAX 64
+#define QUOTE_MAX       60 /* bytes of a value in a message */
 
 static bool is_leap(int year)
 {
@@ -32,15 +33,6 @@ bool shape_is_date(str s, int *year, int *month, int *day)
 	return true;
 }
 
-/* The first item that is not of the kind, or the list itself when all are. */
-static struct value odd_item(struct value list, enum value_kind kind)
-{
-	for (size_t i = 0; i < value_count(list); i++)
-		if (list.list->items[i].kind != kind)
-			return list.list->items[i];
-	return list;
-}
-
 static bool map_of_strings(struct value v)
 {
 	if (v.kind != VALUE_MAP)
@@ -64,6 +56,7 @@ static const char *expected(const struct shape_row *row, struct value v)
 {
 	switch (row->type) {
 	case SHAPE_STRING:
+	case SHAPE_FILLED:
 		return v.kind == VALUE_STRING ? NULL : "text";
 	case SHAPE_TEXT:
 		return v.kind == VALUE_STRING || map_of_strings(v)
@@ -78,7 +71,7 @@ static const char *expected(const struct shape_row *row, struct value v)
 	case SHAPE_BOOL:
 		return v.kind == VALUE_BOOL ? NULL : "true or false";
 	case SHAPE_STRINGS:
-		return v.kind == VALUE_LIST ? NULL : "a list of texts";
+		return v.kind == VALUE_LIST ? NULL : "a list of texts, [like, this]";
 	case SHAPE_OBJECT:
 		return v.kind == VALUE_MAP ? NULL : "an object";
 	case SHAPE_OBJECTS:
@@ -101,43 +94,83 @@ static void note_words(const char *const *words, struct diags *diags)
 	buf_release(&list);
 }
 
-static bool check_inside(const struct shape *inside, struct value v, struct diags *diags)
+/* Nothing stands behind the key, or "" where that says nothing. */
+static bool is_blank(const struct shape_row *row, struct value v)
 {
-	bool ok = true;
-	if (v.kind == VALUE_MAP)
-		return shape_check(inside, v, v.span, diags);
-	for (size_t i = 0; i < value_count(v); i++)
-		ok &= shape_check(inside, v.list->items[i], v.list->items[i].span, diags);
-	return ok;
+	bool filled = row->type == SHAPE_FILLED || row->type == SHAPE_TEXT;
+	return (v.kind == VALUE_NULL && row->type != SHAPE_ANY) ||
+	       (filled && v.kind == VALUE_STRING && str_trim(v.string).len == 0);
+}
+
+static void report_blank(
+	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
+{
+	diag_add(diags, row->required ? DIAG_KEY_MISSING : DIAG_KEY_TYPE, v.span,
+		"'%.*s' in %s is empty", STR_ARGS(row->key), shape->what);
+	if (row->required)
+		diag_note(diags, SPAN_NONE, "%s", row->help);
+	else
+		diag_note(diags, SPAN_NONE, "write something behind it, or take the line out: %s",
+			row->help);
+}
+
+/* What stands there, as one would say it. */
+static str found(struct value v, struct arena *arena)
+{
+	static const char *const nouns[] = {[VALUE_NONE] = "nothing",
+		[VALUE_NULL] = "null",
+		[VALUE_INT] = "a whole number",
+		[VALUE_REAL] = "a number with decimals",
+		[VALUE_LIST] = "a list",
+		[VALUE_MAP] = "an object"};
+	if (v.kind == VALUE_BOOL)
+		return v.boolean ? S("true") : S("false");
+	if (v.kind != VALUE_STRING)
+		return str_of(nouns[v.kind]);
+	return v.string.len > QUOTE_MAX ? S("a long text")
+					: arena_printf(arena, "'%.*s'", STR_ARGS(v.string));
 }
 
 static bool check_items(const struct shape *shape, const struct shape_row *row, struct value list,
 	struct diags *diags)
 {
-	bool texts = row->type == SHAPE_STRINGS;
-	struct value odd = odd_item(list, texts ? VALUE_STRING : VALUE_MAP);
-	if (odd.kind == VALUE_LIST && odd.list == list.list)
-		return true;
-	diag_add(diags, DIAG_KEY_TYPE, odd.span, "an item of '%.*s' in %s is a %s, not %s",
-		STR_ARGS(row->key), shape->what, value_kind_name(odd),
-		texts ? "text" : "an object");
-	if (texts)
-		diag_note(diags, SPAN_NONE, "put it in quotes");
-	return false;
+	bool ok = true, texts = row->type == SHAPE_STRINGS;
+	for (size_t i = 0; i < value_count(list); i++) {
+		struct value item = list.list->items[i];
+		if (item.kind == (texts ? VALUE_STRING : VALUE_MAP)) {
+			ok &= !row->inside || shape_check(row->inside, item, item.span, diags);
+			continue;
+		}
+		diag_add(diags, DIAG_KEY_TYPE, item.span, "an item of '%.*s' in %s is %.*s, not %s",
+			STR_ARGS(row->key), shape->what, STR_ARGS(found(item, &diags->arena)),
+			texts ? "text" : "an object");
+		if (texts)
+			diag_note(diags, SPAN_NONE, "put it in quotes");
+		ok = false;
+	}
+	return ok;
+}
+
+static bool check_inside(
+	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
+{
+	if (row->type == SHAPE_STRINGS || row->type == SHAPE_OBJECTS)
+		return check_items(shape, row, v, diags);
+	return !row->inside || shape_check(row->inside, v, v.span, diags);
 }
 
 static bool check_value(
 	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
 {
 	const char *wanted = expected(row, v);
-	if (!wanted && v.kind == VALUE_LIST &&
-		(row->type == SHAPE_STRINGS || row->type == SHAPE_OBJECTS) &&
-		!check_items(shape, row, v, diags))
+	if (is_blank(row, v)) {
+		report_blank(shape, row, v, diags);
 		return false;
+	}
 	if (!wanted)
-		return row->inside ? check_inside(row->inside, v, diags) : true;
-	diag_add(diags, DIAG_KEY_TYPE, v.span, "'%.*s' in %s wants %s, not %s", STR_ARGS(row->key),
-		shape->what, wanted, value_kind_name(v));
+		return check_inside(shape, row, v, diags);
+	diag_add(diags, DIAG_KEY_TYPE, v.span, "'%.*s' in %s wants %s, not %.*s",
+		STR_ARGS(row->key), shape->what, wanted, STR_ARGS(found(v, &diags->arena)));
 	if (row->words)
 		note_words(row->words, diags);
 	else
@@ -153,6 +186,16 @@ static const struct shape_row *find_row(const struct shape *shape, str key)
 	return NULL;
 }
 
+static void note_known(const struct shape *shape, struct diags *diags)
+{
+	struct buf list;
+	buf_init(&list);
+	for (size_t i = 0; i < shape->nrows; i++)
+		buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARGS(shape->rows[i].key));
+	diag_note(diags, SPAN_NONE, "known keys: %s", list.data);
+	buf_release(&list);
+}
+
 static void report_unknown(
 	const struct shape *shape, const struct value_entry *entry, struct diags *diags)
 {
@@ -162,7 +205,10 @@ static void report_unknown(
 		known[n] = shape->rows[n].key;
 	diag_add(diags, DIAG_KEY_UNKNOWN, entry->key_span, "unknown key '%.*s' in %s",
 		STR_ARGS(entry->key), shape->what);
-	diag_suggest(diags, entry->key, known, n);
+	if (str_nearest(entry->key, known, n).len)
+		diag_suggest(diags, entry->key, known, n);
+	else
+		note_known(shape, diags);
 }
 
 static bool check_present(

@@ -12,8 +12,9 @@
 
 enum shape_type {
 	SHAPE_STRING,
-	SHAPE_TEXT, /* a string, or an object with one string a language */
-	SHAPE_DATE, /* YYYY-MM-DD, a day that exists */
+	SHAPE_FILLED, /* a string that is not empty */
+	SHAPE_TEXT,   /* a string, or an object with one string a language */
+	SHAPE_DATE,   /* YYYY-MM-DD, a day that exists */
 	SHAPE_INT,
 	SHAPE_BOOL,
 	SHAPE_STRINGS, /* a list of strings */

@@ -17,7 +17,7 @@ sub slurp {
 	my ($path) = @_;
 	open my $in, '<:raw', $path or return undef;
 	local $/;
-	return <$in>;
+	return scalar(<$in>) // '';
 }
 
 sub spit {
@@ -94,7 +94,7 @@ my %expect = (
 	status => sub { my ($run, $name, $text) = @_; is $run->{status}, $text =~ s/\s//gr, $name },
 	diagnostics => sub {
 		my ($run, $name, $text) = @_;
-		is diagnostics($run->{stderr}), $text, $name;
+		is diagnostics($run->{stderr}), bytes($text), $name;
 	},
 	stderr => sub { my ($run, $name, $text) = @_; is $run->{stderr}, $text, $name },
 	stdout => sub { my ($run, $name, $text) = @_; is $run->{stdout}, $text, $name },
@@ -134,12 +134,24 @@ sub expectation {
 	$expect{$kind}->($run, $what, $text, $path);
 }
 
+# One thread or sixteen, build or check: the same words in the same order.
+sub is_same_with_any_threads {
+	my ($run, $arguments) = @_;
+	$arguments =~ s/^build/check/;
+	$arguments =~ s/ --(output \S+|force)//g;
+	for my $jobs (1, 16) {
+		run_tilts($run->{dir}, "$arguments --jobs $jobs");
+		is diagnostics(slurp("$run->{dir}/.stderr")), diagnostics($run->{stderr}),
+			"check --jobs $jobs says the same";
+	}
+}
+
 sub run_step {
 	my ($dir, $sections) = @_;
 	my $arguments = 'build --now 2026-11-22 --jobs 2';
 	my @expectations;
 	for my $section (@$sections) {
-		my ($name, $text) = @$section;
+		my ($name, $text) = (bytes($section->[0]), $section->[1]);
 		if ($name eq 'command') { chomp($arguments = $text) }
 		elsif ($name =~ /^expect (.*)/) { push @expectations, [$1, $text] }
 		elsif ($name =~ /^(remove|link|repeat) (.*)/) { $apply{$1}->($dir, $2, $text) }
@@ -149,6 +161,7 @@ sub run_step {
 	$run->{stdout} = slurp("$dir/.stdout");
 	$run->{stderr} = slurp("$dir/.stderr");
 	expectation($run, @$_) for @expectations;
+	is_same_with_any_threads($run, $arguments) if $arguments =~ /^build/;
 	diag $run->{stderr} if !Test::More->builder->is_passing;
 	return scalar @expectations;
 }
