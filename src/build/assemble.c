@@ -57,6 +57,15 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 	map_put(&kind->by_id, id, record);
 }
 
+/* What is wrong with the schema has been said; the records keep their places
+ * meanwhile, so that no link to them is called broken. */
+static void open_schema(struct build *build, struct kind *kind)
+{
+	struct value_map *nothing = ARENA_NEW(&build->arena, struct value_map);
+	kind->is_open = true;
+	kind->schema = schema_compile(&build->arena, value_map(nothing, SPAN_NONE), &build->diags);
+}
+
 static void collect_kinds(struct build *build)
 {
 	struct map kinds = {0};
@@ -70,9 +79,10 @@ static void collect_kinds(struct build *build)
 	build->found.kinds = ARENA_ARRAY(&build->arena, struct kind *, kinds.len);
 	for (size_t i = 0; i < kinds.len; i++) {
 		struct kind *kind = kinds.entries[i].value;
-		if (kind->source)
-			build->found.kinds[build->found.nkinds++] = kind;
-		else if (kind->nrecords)
+		build->found.kinds[build->found.nkinds++] = kind;
+		if (!kind->schema)
+			open_schema(build, kind);
+		if (!kind->source && kind->nrecords)
 			diag_add(&build->diags, DIAG_KIND_SCHEMA,
 				span_file(kind->records[0]->source),
 				"data/%.*s/ has no schema.json", STR_ARGS(kind->name));
@@ -119,7 +129,7 @@ static void check_record(struct build *build, struct worker *worker, size_t inde
 		languages[l] = config->languages[l].code;
 	struct schema_context context = {
 		has_record, nearest_record, build, languages, config->nlanguages};
-	if (kind && kind->schema)
+	if (kind)
 		schema_check(kind->schema, document->json, &context, &worker->diags);
 }
 
@@ -181,9 +191,6 @@ bool build_assemble(struct build *build)
 	collect(build);
 	add_units(build);
 	build->site.history = build->history.head ? &build->history : NULL;
-	for (size_t i = 0; i < build->found.nkinds; i++)
-		if (!build->found.kinds[i]->schema)
-			return false;
 	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
 	units_link(&build->units, &build->site, &build->diags);
 	return build->diags.nerrors == before;

@@ -26,7 +26,7 @@ static enum status new_record(const struct arguments *arguments, struct build *b
 	str name = str_of(arguments->words[0]), id = str_of(arguments->words[1]);
 	const struct kind *kind = site_kind(&build->site, name);
 	struct buf text;
-	if (!kind || !kind->schema) {
+	if (!kind || kind->is_open) {
 		fprintf(stderr, "tilts new: no kind '%.*s'; there are:", STR_ARGS(name));
 		for (size_t i = 0; i < build->site.nkinds; i++)
 			fprintf(stderr, " %.*s", STR_ARGS(build->site.kinds[i]->name));

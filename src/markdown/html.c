@@ -148,15 +148,23 @@ static void add_title(struct buf *out, cmark_node *link)
 	buf_add_char(out, '"');
 }
 
+static void report_wordless(
+	struct document *doc, cmark_node *node, enum diag_id id, const char *what, const char *hint)
+{
+	struct span span = place_link(doc, node);
+	if (!document_reports(doc, id))
+		return;
+	diag_add(doc->diags, id, span, "%s", what);
+	diag_note(doc->diags, SPAN_NONE, "%s", hint);
+}
+
 static void open_link(struct writer *w, cmark_node *node)
 {
 	struct markdown_link link;
 	enum link_kind kind;
-	if (!plain_has_text(node)) {
-		struct span span = place_link(w->doc, node);
-		if (document_reports(w->doc, DIAG_LINK_TEXT))
-			diag_add(w->doc->diags, DIAG_LINK_TEXT, span, "a link without text");
-	}
+	if (!plain_has_text(node))
+		report_wordless(w->doc, node, DIAG_LINK_TEXT, "a link without text",
+			"write between the brackets where it leads");
 	if (!link_resolve(w->doc, w->hooks, node, &link, &kind)) {
 		refuse(node);
 		return;
@@ -183,12 +191,9 @@ static void picture(struct writer *w, cmark_node *node)
 	struct buf alt;
 	buf_init(&alt);
 	plain_inlines(node, &alt);
-	if (str_is_empty(str_trim(buf_str(&alt)))) {
-		struct span span = place_link(w->doc, node);
-		if (document_reports(w->doc, DIAG_IMAGE_ALT))
-			diag_add(w->doc->diags, DIAG_IMAGE_ALT, span,
-				"a picture without alternative text");
-	}
+	if (str_is_empty(str_trim(buf_str(&alt))))
+		report_wordless(w->doc, node, DIAG_IMAGE_ALT, "a picture without alternative text",
+			"write between the brackets what one has to know who does not see it");
 	if (link_resolve(w->doc, w->hooks, node, &link, &kind)) {
 		buf_adds(w->out, "<img src=\"");
 		escape_href(w->out, link.href);

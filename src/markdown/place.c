@@ -166,10 +166,10 @@ struct span place_link(const struct document *doc, cmark_node *link)
 		part = text_from_line(doc, link, line);
 	if (str_starts(url, S("mailto:")) && str_starts(part, S("<")))
 		url = str_from(url, sizeof("mailto:") - 1);
-	size_t found = find_destination(part, url);
+	size_t len = here ? link_length(part) : 0;
+	size_t found = find_destination(len ? str_sub(part, 0, len) : part, url);
 	if (found != STR_NONE)
 		return span_of_part(doc, part, found, found + url.len);
-	size_t len = here ? link_length(part) : 0;
 	return len > 0 ? span_of_part(doc, part, 0, len) : place_block(doc, link);
 }
 

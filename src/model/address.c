@@ -38,6 +38,24 @@ void address_pages(struct site *site, struct arena *arena)
 		address_page(site->pages.items[i], arena);
 }
 
+/* As people see it: /sazina/ for sazina/index.html. */
+static str shown(str output, struct arena *arena)
+{
+	if (str_eq(output, S("index.html")) || str_ends(output, S("/index.html")))
+		output.len -= sizeof("index.html") - 1;
+	return arena_join(arena, S("/"), output, S(""));
+}
+
+/* Two names that look the same are hard to tell apart without a word on how. */
+static const char *difference(const struct taken *a, str output, str what, struct arena *arena)
+{
+	bool same_output = str_eq(a->output, output), same_name = str_eq(a->what, what);
+	if (!same_output ||
+		(!same_name && str_eq(collate_fold(a->what, arena), collate_fold(what, arena))))
+		return " (the two differ only in capitals or in how accents are stored)";
+	return "";
+}
+
 bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
 	struct diags *diags)
 {
@@ -49,10 +67,10 @@ bool address_take(struct site *site, str output, str what, struct span span, str
 		map_put(&site->outputs, key, taken);
 		return true;
 	}
-	diag_add(diags, DIAG_ADDRESS_TAKEN, span, "%.*s gets the address /%.*s, which is taken",
-		STR_ARGS(what), STR_ARGS(output));
+	diag_add(diags, DIAG_ADDRESS_TAKEN, span, "%.*s gets the address %.*s, which is taken",
+		STR_ARGS(what), STR_ARGS(shown(output, arena)));
 	diag_note(diags, before->span, "%.*s has it already%s", STR_ARGS(before->what),
-		str_eq(before->output, output) ? "" : " (apart from capitals or accents)");
+		difference(before, output, what, arena));
 	return false;
 }
 
@@ -70,29 +88,54 @@ static str page_what(const struct page *page, struct arena *arena)
 	return arena_printf(arena, "%s %.*s", noun, STR_ARGS(name));
 }
 
-/* /old/ and /old/page/ become old/index.html; /old.html stays. */
-static bool alias_output(str alias, struct arena *arena, str *out)
+/* NULL, or why no redirect page can stand there. A redirect is a page of HTML,
+ * and a server looks for it under the path alone, decoded. */
+static const char *alias_fault(str alias, str path, bool folder)
 {
-	str path = str_from(alias, 1);
+	if (!str_starts(alias, S("/")) || str_starts(alias, S("//")))
+		return "an alias begins with one '/': /old/page/";
+	if (str_find_char(path, '?') != STR_NONE || str_find_char(path, '#') != STR_NONE)
+		return "what stands behind '?' or '#' can't be redirected";
+	if (str_find_char(path, '%') != STR_NONE)
+		return "write the letters themselves, not their codes with '%'";
+	if (path.len && !path_is_plain(path))
+		return "an alias has no empty or dotted parts: /old/page/";
+	if (!folder && path_ext(path).len && !str_eq(path_ext(path), S("html")) &&
+		!str_eq(path_ext(path), S("htm")))
+		return "only addresses of pages can be redirected: /old/page/ or /old/page.html";
+	return NULL;
+}
+
+/* /old/ and /old/page/ become old/index.html; /old.html stays. */
+static const char *alias_output(str alias, struct arena *arena, str *out)
+{
+	str path = str_from(alias, alias.len > 0);
 	bool folder = str_ends(path, S("/"));
-	if (folder)
-		path.len--;
-	if (!str_starts(alias, S("/")) || !path_is_plain(path))
-		return false;
-	if (!folder && path_ext(path).len == 0)
+	path.len -= folder;
+	const char *fault = alias_fault(alias, path, folder);
+	if (!path_ext(path).len)
 		folder = true;
-	*out = arena_join(arena, path, folder ? S("/index.html") : S(""), S(""));
-	return true;
+	*out = folder ? path_join(arena, path, S("index.html")) : path;
+	return fault;
 }
 
 static void take_alias(struct site *site, const struct page *page, struct value alias,
 	struct arena *arena, struct diags *diags)
 {
 	str output;
-	if (!alias_output(alias.string, arena, &output)) {
+	const char *fault = alias_output(alias.string, arena, &output);
+	if (fault) {
 		diag_add(diags, DIAG_ALIAS, alias.span, "'%.*s' is no old address",
 			STR_ARGS(alias.string));
-		diag_note(diags, SPAN_NONE, "an alias begins with '/': /old/page/");
+		diag_note(diags, SPAN_NONE, "%s", fault);
+		return;
+	}
+	const struct taken *hidden = map_get(&site->outputs, collate_fold(output, arena));
+	if (hidden && !str_starts(hidden->what, S("alias "))) {
+		diag_add(diags, DIAG_ALIAS, alias.span, "the alias %.*s would hide the %.*s",
+			STR_ARGS(alias.string), STR_ARGS(hidden->what));
+		diag_note(diags, hidden->span,
+			"an old address can lead elsewhere only when nothing has it any more");
 		return;
 	}
 	str what = arena_printf(arena, "alias %.*s", STR_ARGS(alias.string));

@@ -35,7 +35,19 @@ static void add_content(const struct assembly *a)
 		struct page *page = a->documents->pages.items[i];
 		if (a->documents->drafts || !(page->flags & PAGE_DRAFT))
 			add_page(a, page);
+		else
+			map_put(&a->site->drafts, page->path, page);
 	}
+}
+
+/* What a page that is missing is missing for. */
+static void note_draft(const struct assembly *a, const struct language *language, str id)
+{
+	str path = arena_join(a->arena, key_of(a, language, id), S(".md"), S(""));
+	const struct page *draft = map_get(&a->site->drafts, path);
+	if (draft)
+		diag_note(a->diags, span_file(draft->source),
+			"this page is a draft; only --drafts publishes it");
 }
 
 /* --- translations ----------------------------------------------------------- */
@@ -51,6 +63,7 @@ static void report_orphan(const struct assembly *a, const struct page *page)
 	diag_add(a->diags, DIAG_TRANSLATION_ORPHAN, span_file(page->source),
 		"no page '%.*s/%.*s.md' that this one could be the translation of",
 		STR_ARGS(language->code), STR_ARGS(page->id));
+	note_draft(a, language, page->id);
 }
 
 static void check_hash(const struct assembly *a, struct page *page, const struct page *original)
@@ -283,6 +296,7 @@ static void make_menu(const struct assembly *a)
 			continue;
 		diag_add(a->diags, DIAG_MENU_ENTRY, id.span,
 			"the menu names '%.*s', but there is no such page", STR_ARGS(id.string));
+		note_draft(a, &site->config.languages[0], id.string);
 		suggest_page(a, id.string);
 	}
 }

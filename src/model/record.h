@@ -29,9 +29,10 @@ struct record {
 };
 
 struct kind {
-	str name; /* "organizations" */
-	const struct schema *schema;
-	struct record **records; /* by id */
+	str name;                    /* "organizations" */
+	const struct schema *schema; /* never NULL */
+	bool is_open;                /* its schema can't be used: anything is allowed */
+	struct record **records;     /* by id */
 	size_t nrecords;
 	struct map by_id;
 	uint32_t source; /* of schema.json */

@@ -10,6 +10,7 @@ void site_release(struct site *site)
 	map_release(&site->pages_by_key);
 	map_release(&site->kinds_by_name);
 	map_release(&site->media_by_path);
+	map_release(&site->drafts);
 	map_release(&site->outputs);
 	map_release(&site->collections);
 	for (size_t i = 0; i < site->nkinds; i++)

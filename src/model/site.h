@@ -38,6 +38,7 @@ struct site {
 	VEC(struct medium) media;
 	struct map media_by_path;
 	VEC(struct redirect) redirects;
+	struct map drafts;         /* path -> struct page that is left out */
 	struct map outputs;        /* output path -> what takes it; for collisions and links */
 	const struct page ***menu; /* a list of config.menu's length for each language */
 	size_t nmenu;

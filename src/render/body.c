@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "render/embed.h"
 #include "render/render.h"
+#include "render/suggest.h"
 
 struct body {
 	struct frame *frame;
@@ -39,51 +40,9 @@ static bool to_record(struct body *body, str ref, struct span span, struct markd
 		record ? "the record '%.*s' has no page: no collection page shows its kind"
 		       : "no record '%.*s'",
 		STR_ARGS(ref));
-	size_t slash = str_find_char(ref, '/');
-	const struct kind *kind = site_kind(site, str_sub(ref, 0, slash));
-	for (size_t i = 0; !record && kind && i < kind->nrecords; i++) {
-		str id = kind->records[i]->id, wanted = str_from(ref, slash + 1);
-		if (str_distance(id, wanted, 3) <= 3) {
-			diag_note(diags_of(body), SPAN_NONE, "did you mean 'record:%.*s/%.*s'?",
-				STR_ARGS(kind->name), STR_ARGS(id));
-			break;
-		}
-	}
+	if (!record)
+		suggest_record(body->frame, ref);
 	return false;
-}
-
-/* From "lv/sazina" to "lv/cietumi/index.md": "../cietumi/index.md". */
-static str relative(const struct body *body, str path)
-{
-	str dir = body->dir, up = S("");
-	while (dir.len &&
-		!(str_starts(path, dir) && path.len > dir.len && path.ptr[dir.len] == '/')) {
-		dir = path_dir(dir);
-		up = arena_join(scratch_of(body), up, S("../"), S(""));
-	}
-	return arena_join(scratch_of(body), up, str_from(path, dir.len ? dir.len + 1 : 0), S(""));
-}
-
-static void suggest_path(struct body *body, str path)
-{
-	const struct site *site = site_of(body);
-	str best = S("");
-	unsigned least = 4;
-	for (size_t i = 0; i < site->pages.len; i++) {
-		const struct page *page = site->pages.items[i];
-		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK)
-			continue;
-		unsigned distance = str_distance(page->path, path, 3);
-		bool same_name = str_eq(path_name(page->path), path_name(path)) &&
-				 page->language == body->frame->page->body_language;
-		if (distance < least || (same_name && least == 4)) {
-			least = distance < least ? distance : 4;
-			best = page->path;
-		}
-	}
-	if (best.len)
-		diag_note(diags_of(body), SPAN_NONE, "did you mean '%.*s'?",
-			STR_ARGS(relative(body, best)));
 }
 
 /* The page of file `path` as the reader's language has it. */
@@ -109,6 +68,27 @@ static bool to_medium(struct body *body, const struct medium *medium, struct mar
 	return true;
 }
 
+static void report_missing(struct body *body, str url, str path, bool picture, struct span span)
+{
+	bool page = !picture && (str_ends(path, S(".md")) || !path_ext(path).len);
+	if (picture)
+		diag_add(diags_of(body), DIAG_IMAGE_MISSING, span, "no picture at '%.*s'",
+			STR_ARGS(url));
+	else
+		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "no %s at '%.*s'",
+			page ? "page" : "file", STR_ARGS(url));
+	if (!page)
+		diag_note(diags_of(body), SPAN_NONE, "%s lie in media/",
+			picture ? "pictures" : "files that people should get");
+	else if (!str_ends(path, S(".md")))
+		diag_note(diags_of(body), SPAN_NONE,
+			"a link goes to a file: page.md, a folder's page is folder/index.md");
+	if (page)
+		suggest_page_file(body->frame, body->dir, path);
+	else
+		suggest_medium_file(body->frame, body->dir, path);
+}
+
 static bool to_path(struct body *body, str url, str anchor, bool picture, struct span span,
 	struct markdown_link *out)
 {
@@ -132,27 +112,24 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 				anchor.len ? S("#") : S(""), anchor);
 		return true;
 	}
-	if (picture) {
-		diag_add(diags_of(body), DIAG_IMAGE_MISSING, span, "no picture at '%.*s'",
-			STR_ARGS(url));
-		diag_note(diags_of(body), SPAN_NONE, "pictures lie in media/");
-		return false;
-	}
-	diag_add(diags_of(body), DIAG_LINK_MISSING, span, "no page at '%.*s'", STR_ARGS(url));
-	if (!str_ends(path, S(".md")))
-		diag_note(diags_of(body), SPAN_NONE,
-			"a link goes to a file: page.md, a folder's page is folder/index.md");
-	suggest_path(body, path);
+	report_missing(body, url, path, picture, span);
 	return false;
 }
 
-/* /data/… and other files that the build makes: checked when all are there. */
+/* An address of the site itself: /page/, /data/…, a file that the build makes.
+ * Those are checked when all are there. */
 static bool to_output(
-	struct body *body, str url, str anchor, struct span span, struct markdown_link *out)
+	struct body *body, str url, bool picture, struct span span, struct markdown_link *out)
 {
+	const struct medium *medium = map_get(&site_of(body)->media_by_path, str_from(url, 1));
+	if (medium)
+		return to_medium(body, medium, out);
+	if (picture) {
+		report_missing(body, url, str_from(url, 1), true, span);
+		return false;
+	}
 	body_note_output(body->frame, url, span);
-	out->href = arena_join(scratch_of(body), site_href(site_of(body), scratch_of(body), url),
-		anchor.len ? S("#") : S(""), anchor);
+	out->href = site_href(site_of(body), scratch_of(body), url);
 	return true;
 }
 
@@ -164,8 +141,13 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 	size_t hash = str_find_char(url, '#');
 	str target = str_sub(url, 0, hash);
 	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
+	if (!url.len) {
+		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "nothing says where %s",
+			picture ? "this picture lies" : "this link leads");
+		return false;
+	}
 	if (str_starts(target, S("/")))
-		return to_output(body, target, anchor, span, out);
+		return to_output(body, url, picture, span, out);
 	if (target.len)
 		return to_path(body, target, anchor, picture, span, out);
 	body_note_anchor(body->frame, body->frame->page, anchor, span);

@@ -18,7 +18,7 @@ struct anchors {
 };
 
 /* A link whose goal can be checked only when everything is made: an anchor of
- * a page, or (page NULL) the address of a file the build makes. */
+ * a page, or (page NULL) an address of the site: /page/, /page/#part, /x.csv. */
 struct noted_link {
 	const struct page *page;
 	str target;

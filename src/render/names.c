@@ -196,6 +196,15 @@ static void check_strings(struct names *names, struct diags *diags)
 	}
 }
 
+/* Without one schema the fields of its records are not known. */
+static bool all_fields_are_known(const struct site *site)
+{
+	for (size_t k = 0; k < site->nkinds; k++)
+		if (site->kinds[k]->is_open)
+			return false;
+	return true;
+}
+
 void names_link(struct units *units, const struct site *site, struct diags *diags)
 {
 	struct arena arena;
@@ -203,7 +212,7 @@ void names_link(struct units *units, const struct site *site, struct diags *diag
 	arena_init(&arena);
 	collect(&names);
 	struct template_names known = {&names.map, path_is_possible, &names};
-	template_set_link(&units->set, &known, diags);
+	template_set_link(&units->set, all_fields_are_known(site) ? &known : NULL, diags);
 	check_strings(&names, diags);
 	map_release(&names.map);
 	arena_release(&arena);

@@ -133,6 +133,7 @@ static bool is_readable(str text, uint32_t source, struct diags *diags)
 		return true;
 	diag_add(diags, DIAG_FILE_ENCODING, span_of(source, wrong, wrong + 1),
 		"this byte is not UTF-8");
+	diag_note(diags, SPAN_NONE, "save the file again as UTF-8 in your editor");
 	return false;
 }
 
