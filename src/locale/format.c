@@ -2,9 +2,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
+
+#include "base/utf8.h"
 
 #define TEXT_MAX 256
 /* A site names the same few hundred days again and again, and ICU takes a
@@ -19,6 +23,7 @@ struct remembered {
 
 struct formatter {
 	UDateFormat *date;
+	UDateFormat *short_date;
 	UDateFormat *weekday;
 	UDateFormat *month;
 	UNumberFormat *number;
@@ -38,13 +43,30 @@ static UDateFormat *open_pattern(const char *locale, const char *pattern)
 	return format;
 }
 
+/* How the language writes day and month. */
+static UDateFormat *open_short(const char *locale)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar pattern[64];
+	UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+	int32_t len = udatpg_getBestPattern(generator, u"MMMMd", 5, pattern, 64, &status);
+	udatpg_close(generator);
+	UDateFormat *format =
+		udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, len, &status);
+	if (U_FAILURE(status))
+		die("the language data of ICU can't be opened: %s", u_errorName(status));
+	return format;
+}
+
 struct formatter *formatter_new(str tag)
 {
 	struct arena arena;
 	UErrorCode status = U_ZERO_ERROR;
 	struct formatter *formatter = xcalloc(1, sizeof(*formatter));
 	arena_init(&arena);
-	const char *locale = arena_cstr(&arena, tag);
+	/* Readers in Latvia write the day before the month in English, too. */
+	const char *locale = str_eq(tag, S("en")) ? "en-GB" : arena_cstr(&arena, tag);
+	formatter->short_date = open_short(locale);
 	formatter->date = udat_open(UDAT_NONE, UDAT_LONG, locale, u"UTC", -1, NULL, -1, &status);
 	formatter->weekday = open_pattern(locale, "EEEE");
 	formatter->month = open_pattern(locale, "LLLL");
@@ -61,6 +83,7 @@ void formatter_free(struct formatter *formatter)
 	if (!formatter)
 		return;
 	udat_close(formatter->date);
+	udat_close(formatter->short_date);
 	udat_close(formatter->weekday);
 	udat_close(formatter->month);
 	unum_close(formatter->number);
@@ -101,6 +124,11 @@ str formatter_date(struct formatter *formatter, struct day day, struct arena *ar
 	return text;
 }
 
+str formatter_short_date(struct formatter *formatter, struct day day, struct arena *arena)
+{
+	return format_day(formatter->short_date, day, arena);
+}
+
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena)
 {
 	return format_day(formatter->weekday, day, arena);
@@ -128,4 +156,20 @@ str formatter_number(struct formatter *formatter, double n, int decimals, struct
 str formatter_percent(struct formatter *formatter, double n, int decimals, struct arena *arena)
 {
 	return format_number(formatter->percent, n / 100, decimals, arena);
+}
+
+str initial_letter(str text, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar letter[2], upper[8];
+	for (size_t at = 0; at < text.len;) {
+		UChar32 c = (UChar32)utf8_next(text, &at);
+		if (!u_isalnum(c))
+			continue;
+		int32_t len = 0;
+		U16_APPEND_UNSAFE(letter, len, c);
+		len = u_strToUpper(upper, 8, letter, len, "", &status);
+		return to_utf8(upper, len, arena);
+	}
+	return S("");
 }

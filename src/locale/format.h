@@ -21,6 +21,8 @@ void formatter_free(struct formatter *formatter); /* NULL is fine */
 
 /* "2026. gada 24. decembris" */
 str formatter_date(struct formatter *formatter, struct day day, struct arena *arena);
+/* Without the year: "24. decembris", "24 декабря" */
+str formatter_short_date(struct formatter *formatter, struct day day, struct arena *arena);
 /* "pirmdiena", "decembris" */
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena);
 str formatter_month(struct formatter *formatter, struct day day, struct arena *arena);
@@ -28,6 +30,9 @@ str formatter_month(struct formatter *formatter, struct day day, struct arena *a
 str formatter_number(struct formatter *formatter, double n, int decimals, struct arena *arena);
 /* 12.5 as "12,5 %": the place of the sign is the language's. */
 str formatter_percent(struct formatter *formatter, double n, int decimals, struct arena *arena);
+
+/* The first letter or digit of a text, as a capital: „Skalbes” gives S. */
+str initial_letter(str text, struct arena *arena);
 
 /* The day it is at `seconds` since 1970 UTC in a time zone ("Europe/Riga").
  * False when no such zone is known. */

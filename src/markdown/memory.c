@@ -54,7 +54,7 @@ static void leave_it(void *piece)
 
 cmark_mem *memory_of_cmark(void)
 {
-	static cmark_mem memory = { take_zeroed, take_larger, leave_it };
+	static cmark_mem memory = {take_zeroed, take_larger, leave_it};
 	return &memory;
 }
 

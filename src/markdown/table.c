@@ -178,7 +178,8 @@ static size_t end_of_heading(struct document *doc, struct found *found, cmark_no
 	str underline = str_trim(content(doc, found, found->last));
 	if (found->end <= found->last || !str_starts(underline, S("---")))
 		return found->end;
-	cmark_node_insert_after(table, cmark_node_new_with_mem(CMARK_NODE_THEMATIC_BREAK, memory_of_cmark()));
+	cmark_node_insert_after(
+		table, cmark_node_new_with_mem(CMARK_NODE_THEMATIC_BREAK, memory_of_cmark()));
 	return found->last;
 }
 

@@ -96,6 +96,9 @@ static struct value date_get(const void *self, str key, struct arena *scratch)
 		return string(view->iso);
 	if (str_eq(key, S("date")))
 		return string(formatter_date(frame_formatter(view->frame), view->day, scratch));
+	if (str_eq(key, S("short")))
+		return string(
+			formatter_short_date(frame_formatter(view->frame), view->day, scratch));
 	if (str_eq(key, S("day")))
 		return value_int(view->day.day, SPAN_NONE);
 	if (str_eq(key, S("year")))

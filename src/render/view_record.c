@@ -53,6 +53,13 @@ static struct value view_reference(const struct frame *frame, str kind_name, str
 	return record ? view_record(frame, record) : value_none();
 }
 
+/* A schema that allows a day or a day with its time can say so by a pattern only. */
+static bool is_date(str s)
+{
+	struct day day;
+	return day_parse(str_sub(s, 0, 10), &day) && (s.len == 10 || s.ptr[10] == 'T');
+}
+
 static struct value view_string(
 	const struct frame *frame, const struct schema_node *node, struct value json)
 {
@@ -66,6 +73,8 @@ static struct value view_string(
 		return view_email(frame, json.string);
 	if (node->format == FORMAT_URI)
 		return view_uri(frame, json.string);
+	if (node->pattern && is_date(json.string))
+		return view_date(frame, json.string);
 	return node->choices ? view_word(frame, json) : json;
 }
 
@@ -133,6 +142,12 @@ static struct value get_url(const void *self, struct arena *scratch)
 {
 	const struct page *page = page_of(self);
 	return page ? string(site_href(site_of(self), scratch, page->url)) : value_none();
+}
+
+/* The same as url, which in some kinds is a field of its own. */
+static struct value get_href(const void *self, struct arena *scratch)
+{
+	return get_url(self, scratch);
 }
 
 static struct value get_absolute_url(const void *self, struct arena *scratch)
@@ -219,6 +234,7 @@ static const struct member members[] = {
 	MEMBER("kind", get_kind),
 	MEMBER("title", get_title),
 	MEMBER("url", get_url),
+	MEMBER("href", get_href),
 	MEMBER("absolute_url", get_absolute_url),
 	MEMBER("current", get_current),
 	MEMBER("is_overdue", get_overdue),
@@ -227,7 +243,7 @@ static const struct member members[] = {
 	MEMBER("updated", get_updated),
 };
 
-static const char *const names[] = {"id", "kind", "title", "url", "absolute_url", "current",
+static const char *const names[] = {"id", "kind", "title", "url", "href", "absolute_url", "current",
 	"is_overdue", "is_hidden", "mentions", "updated", NULL};
 
 /* Extras, then fields; `title` and `id` every record has. */

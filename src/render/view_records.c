@@ -1,6 +1,4 @@
 /* The records that collection and facet pages show. */
-#include "base/utf8.h"
-#include "locale/collate.h"
 #include "model/collection.h"
 #include "model/facet.h"
 #include "render/extra.h"
@@ -190,16 +188,6 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 /* --- A to Z
  * ---------------------------------------------------------------------------------------- */
 
-static str first_letter(str title, struct arena *arena)
-{
-	size_t end = 0;
-	while (title.len && (title.ptr[0] == '"' || title.ptr[0] == ' '))
-		title = str_from(title, 1);
-	if (title.len)
-		utf8_next(title, &end);
-	return collate_fold(str_sub(title, 0, end), arena);
-}
-
 struct value view_page_letters(const struct frame *frame, const struct page *page)
 {
 	struct arena *scratch = &frame->worker->scratch;
@@ -209,7 +197,7 @@ struct value view_page_letters(const struct frame *frame, const struct page *pag
 	for (size_t i = 0; i < value_count(records); i++) {
 		struct value record = value_at(records, i, scratch);
 		str title = value_text(value_get(record, S("title"), scratch), scratch);
-		str first = first_letter(title, scratch);
+		str first = initial_letter(title, scratch);
 		if (!group || !str_eq(first, letter)) {
 			struct value_map *map = ARENA_NEW(scratch, struct value_map);
 			letter = first;
