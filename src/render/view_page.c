@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "model/collection.h"
+#include "render/jsonld.h"
 
 struct page_view {
 	const struct frame *frame;
@@ -468,6 +469,22 @@ static struct value get_letters(const void *self, struct arena *scratch)
 	return view_page_letters(view->frame, view->page);
 }
 
+/* Of the page being rendered; other pages are only linked to. */
+static struct value get_jsonld(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct frame *frame = view->frame;
+	const struct reader reader = {frame->renderer->site, frame->language, scratch};
+	struct buf out;
+	if (view->page != frame->page)
+		return value_none();
+	buf_init(&out);
+	jsonld_write(&reader, view->page, page_updated(view->page, scratch), &out);
+	str text = arena_str(scratch, buf_str(&out));
+	buf_release(&out);
+	return text.len ? value_html(text) : value_none();
+}
+
 static const struct member members[] = {
 	MEMBER("title", get_title),
 	MEMBER("url", get_url),
@@ -513,6 +530,7 @@ static const struct member members[] = {
 	MEMBER("records", get_records),
 	MEMBER("facets", get_facets),
 	MEMBER("letters", get_letters),
+	MEMBER("jsonld", get_jsonld),
 };
 
 static const char *const names[] = {"title", "url", "description", "content", "current", "last",
@@ -521,7 +539,7 @@ static const char *const names[] = {"title", "url", "description", "content", "c
 	"siblings", "previous", "next", "translations", "original", "fallback", "outdated", "exit",
 	"draft", "is_home", "is_section", "is_missing", "status", "checked_on", "check_by",
 	"checked_how", "overdue", "sources", "keywords", "kind", "records", "facets", "letters",
-	NULL};
+	"jsonld", NULL};
 
 static struct value page_get(const void *self, str key, struct arena *scratch)
 {

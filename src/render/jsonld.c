@@ -1,0 +1,86 @@
+#include "render/jsonld.h"
+
+#include "render/view_page.h"
+
+void jsonld_add(struct json_writer *w, const char *key, str text)
+{
+	if (!text.len)
+		return;
+	json_key(w, str_of(key));
+	json_string(w, text);
+}
+
+void jsonld_begin(struct json_writer *w, const char *key, const char *type)
+{
+	if (key)
+		json_key(w, str_of(key));
+	json_begin_object(w);
+	jsonld_add(w, "@type", str_of(type));
+}
+
+static str address_of(const struct reader *reader, const struct page *page)
+{
+	return site_absolute(reader->site, reader->arena, page->url);
+}
+
+static size_t add_trail_to(
+	const struct reader *reader, const struct page *page, bool last, struct json_writer *w)
+{
+	size_t position = page->parent ? add_trail_to(reader, page->parent, false, w) + 1 : 1;
+	jsonld_begin(w, NULL, "ListItem");
+	json_key(w, S("position"));
+	json_int(w, (int64_t)position);
+	jsonld_add(w, "name", page->title);
+	if (!last)
+		jsonld_add(w, "item", address_of(reader, page));
+	json_end_object(w);
+	return position;
+}
+
+static void add_trail(const struct reader *reader, const struct page *page, struct json_writer *w)
+{
+	if (!page->parent)
+		return;
+	jsonld_begin(w, "breadcrumb", "BreadcrumbList");
+	json_key(w, S("itemListElement"));
+	json_begin_list(w);
+	add_trail_to(reader, page, true, w);
+	json_end_list(w);
+	json_end_object(w);
+}
+
+/* A fallback says the same as its original: the original's address. */
+static const struct page *canonical(const struct reader *reader, const struct page *page)
+{
+	const struct page *original = page_original(reader->site, page);
+	return page->flags & PAGE_FALLBACK && original ? original : page;
+}
+
+static const char *type_of(const struct reader *reader, const struct page *page)
+{
+	return page_records_kind(reader->site, page) && !page->record ? "CollectionPage"
+								      : "WebPage";
+}
+
+void jsonld_write(
+	const struct reader *reader, const struct page *page, str updated, struct buf *out)
+{
+	struct json_writer w = json_writer(out, 0);
+	struct value facts = page->record ? page->record->json : page->front;
+	if (page->kind == PAGE_MISSING)
+		return;
+	w.in_html = true;
+	json_begin_object(&w);
+	jsonld_add(&w, "@context", S("https://schema.org"));
+	jsonld_add(&w, "@type", str_of(type_of(reader, page)));
+	jsonld_add(&w, "url", address_of(reader, canonical(reader, page)));
+	if (!page->record)
+		jsonld_add(&w, "name", page->title);
+	jsonld_add(&w, "inLanguage", page->body_language->tag);
+	jsonld_add(&w, "dateModified", updated);
+	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
+	add_trail(reader, page, &w);
+	if (page->record)
+		jsonld_add_record(reader, page->record, &w);
+	json_end_object(&w);
+}
