@@ -8,6 +8,7 @@
 static pthread_mutex_t locks[LOCK_COUNT] = {
 	[LOCK_CJSON] = PTHREAD_MUTEX_INITIALIZER,
 	[LOCK_PUBLISH] = PTHREAD_MUTEX_INITIALIZER,
+	[LOCK_PREVIEW] = PTHREAD_MUTEX_INITIALIZER,
 };
 
 void lock_take(enum lock lock)
