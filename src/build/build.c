@@ -70,6 +70,8 @@ void build_put(struct build *build, struct worker *worker, str path, str bytes)
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
 	if (build->publish && build->diags.nerrors == 0)
 		publish_file(build->publish, path, bytes, &worker->diags);
+	else if (build->options->sink)
+		build->options->sink->put(build->options->sink->ctx, path, bytes);
 }
 
 bool build_publish(struct build *build)

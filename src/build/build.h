@@ -13,6 +13,13 @@
 
 #define TILTS_VERSION "1.0.0"
 
+/* Takes finished files instead of publishing. put() is called from many threads
+ * at once; path and bytes are borrowed for the call. */
+struct sink {
+	void *ctx;
+	void (*put)(void *ctx, str path, str bytes);
+};
+
 struct build_options {
 	str source; /* folder, repository or URL */
 	str ref;
@@ -24,9 +31,9 @@ struct build_options {
 	str now;       /* YYYY-MM-DD; empty: SOURCE_DATE_EPOCH, else the clock */
 	unsigned jobs; /* threads; 0: one a processor */
 	bool drafts;
-	bool strict_dates;  /* overdue facts are errors */
-	bool force;         /* build even if nothing has changed */
-	const char *reload; /* preview: a script to load on each page; NULL otherwise */
+	bool strict_dates;       /* overdue facts are errors */
+	bool force;              /* build even if nothing has changed */
+	const struct sink *sink; /* where files go when there is no output; NULL: nowhere */
 	store_progress_fn *progress;
 	void *progress_ctx;
 };

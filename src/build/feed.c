@@ -97,13 +97,18 @@ static void copy_medium(struct build *build, struct worker *worker, size_t index
 {
 	const struct medium *medium = &build->site.media.items[index];
 	const struct store_entry *entry = build->documents[medium->entry].entry;
-	if (!build->publish || publish_keep(build->publish, medium->output, entry->id))
+	if (build->publish ? publish_keep(build->publish, medium->output, entry->id)
+			   : !build->options->sink)
 		return;
 	buf_clear(&worker->text);
-	if (store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
+	if (!store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
 		    span_file(medium->source), &worker->diags))
+		return;
+	if (build->publish)
 		publish_file_as(build->publish, medium->output, entry->id, buf_str(&worker->text),
 			&worker->diags);
+	else
+		build_put(build, worker, medium->output, buf_str(&worker->text));
 }
 
 bool build_feed(struct build *build)
