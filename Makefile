@@ -47,7 +47,7 @@ $O/libtilts.a: $(LIBRARY)
 BUILD_PACKAGES = gcc pkg-config libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libstemmer-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev
-TEST_PACKAGES  = git perl libcriterion-dev nginx-light fcgiwrap openssh-server libxml2-utils \
+TEST_PACKAGES  = git perl curl libcriterion-dev nginx-light fcgiwrap openssh-server libxml2-utils \
 	chromium nodejs hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils strace
 
 # $(call install,packages): those that are missing, and says so.
@@ -123,7 +123,7 @@ SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLA
 
 asan:
 	@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
-	TILTS=build/asan/tilts prove -j$(JOBS) tests/sites
+	TILTS=build/asan/tilts prove -j$(JOBS) tests/sites tests/cli/serve.t
 
 ubsan:
 	@$(call SANITIZED,ubsan,-fsanitize=undefined -fno-sanitize-recover=undefined) unit replay
@@ -132,6 +132,7 @@ ubsan:
 tsan:
 	@$(call SANITIZED,tsan,-fsanitize=thread) build/tsan/tilts
 	build/tsan/tilts check --jobs 8
+	TILTS=build/tsan/tilts prove tests/cli/serve.t
 
 sanitized: asan tsan
 

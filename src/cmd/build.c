@@ -12,12 +12,18 @@ static void show_progress(void *ctx, unsigned done, unsigned total)
 		fprintf(stderr, "\rfetching %u of %u%s", done, total, done == total ? "\n" : "");
 }
 
-static void print_report(const struct build *build, enum report_format format, FILE *to)
+store_progress_fn *terminal_progress(void)
+{
+	return file_is_terminal(2) ? show_progress : NULL;
+}
+
+void print_report(const struct diags *diags, const struct sources *sources,
+	enum report_format format, FILE *to)
 {
 	struct buf out;
 	bool colour = file_is_terminal(fileno(to)) && !getenv("NO_COLOR");
 	buf_init(&out);
-	report(&out, &build->diags, &build->sources, format, colour);
+	report(&out, diags, sources, format, colour);
 	fwrite(out.data, 1, out.len, to);
 	buf_release(&out);
 }
@@ -32,15 +38,15 @@ static enum status status_of(const struct build *build)
 enum status run_build(const struct arguments *arguments, struct build *build)
 {
 	struct build_options options = arguments->build;
-	if (file_is_terminal(2))
-		options.progress = show_progress;
+	options.progress = terminal_progress();
 	build_run(build, &options);
-	print_report(build, arguments->format, arguments->format == REPORT_TEXT ? stderr : stdout);
+	print_report(&build->diags, &build->sources, arguments->format,
+		arguments->format == REPORT_TEXT ? stderr : stdout);
 	build->options = NULL;
 	return status_of(build);
 }
 
-static void print_counts(const struct build *build)
+void print_counts(const struct build *build)
 {
 	size_t warnings = build->diags.list.len - build->diags.nerrors;
 	if (build->diags.nerrors)
@@ -57,7 +63,7 @@ static double seconds_since(const struct timespec *start)
 	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
-static bool no_words(const struct arguments *arguments)
+bool no_words(const struct arguments *arguments)
 {
 	if (arguments->nwords == 0)
 		return true;

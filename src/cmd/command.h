@@ -23,7 +23,6 @@ struct arguments {
 	bool help;
 	unsigned port;
 	str address;
-	bool watch_templates;
 };
 
 struct command {
@@ -51,6 +50,16 @@ bool options_parse(
 	const struct command *command, int argc, char **argv, struct arguments *arguments);
 /* Prints the options that the command takes. */
 void options_help(const struct command *command);
+
+/* False, with a complaint, when there are words but the command takes none. */
+bool no_words(const struct arguments *arguments);
+
+/* What shows how far a fetch is; NULL when nobody would see it. */
+store_progress_fn *terminal_progress(void);
+void print_report(const struct diags *diags, const struct sources *sources,
+	enum report_format format, FILE *to);
+/* "2 errors, 1 warning" on stderr; nothing when there are none. */
+void print_counts(const struct build *build);
 
 /* Builds, prints what was found, and says with which status to end. */
 enum status run_build(const struct arguments *arguments, struct build *build);

@@ -8,6 +8,8 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_build},
 	{STR_INIT("check"), "", "look for mistakes; write nothing", OPTIONS_SOURCE | OPTIONS_FORMAT,
 		command_check},
+	{STR_INIT("serve"), "", "show the site in a browser while you write",
+		OPTIONS_SOURCE | OPTIONS_SERVE, command_serve},
 	{STR_INIT("new"), "KIND ID | page PATH", "begin a record or a page", OPTIONS_SOURCE,
 		command_new},
 	{STR_INIT("hash"), "PATH", "print what source_hash of a translation should be",

@@ -1,0 +1,47 @@
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "serve/preview.h"
+
+static void say_built(void *ctx, const struct build *build)
+{
+	UNUSED(ctx);
+	print_report(&build->diags, &build->sources, REPORT_TEXT, stderr);
+	print_counts(build);
+	if (build->diags.nerrors)
+		printf("the pages stay as they were, and show what is wrong\n");
+	else
+		printf("%zu pages\n", build->site.pages.len);
+	fflush(stdout);
+}
+
+static void say_address(const struct arguments *arguments)
+{
+	bool six = str_find_char(arguments->address, ':') != STR_NONE;
+	printf("http://%s%.*s%s:%u/ shows the site and follows every change; Ctrl-C ends\n",
+		six ? "[" : "", STR_ARGS(arguments->address), six ? "]" : "", arguments->port);
+	fflush(stdout);
+}
+
+enum status command_serve(const struct arguments *arguments)
+{
+	const struct sources none = {0};
+	struct preview_options options = {.build = arguments->build,
+		.address = arguments->address,
+		.port = arguments->port,
+		.built = say_built};
+	struct diags diags;
+	if (!no_words(arguments))
+		return STATUS_USAGE;
+	options.build.progress = terminal_progress();
+	diags_init(&diags);
+	struct preview *preview = preview_open(&options, &diags);
+	print_report(&diags, &none, REPORT_TEXT, stderr);
+	diags_release(&diags);
+	if (!preview)
+		return STATUS_MACHINE;
+	say_address(arguments);
+	preview_run(preview);
+	preview_close(preview);
+	return STATUS_OK;
+}

@@ -1,0 +1,29 @@
+/*
+ * The preview's web server: shows a snapshot, or what is wrong, and tells open
+ * pages when there is something new. It answers in a thread of its own; all
+ * functions are for the thread that started it or, between start and stop,
+ * for any one other.
+ *
+ * For one person on one machine: bound to the loopback it answers only those
+ * who call it by a name of the loopback. GET and HEAD, nothing else.
+ */
+#ifndef SERVE_SERVER_H
+#define SERVE_SERVER_H
+
+#include "serve/snapshot.h"
+
+struct server;
+
+/* Shows a waiting page until there is more. NULL: reported (serve-address). */
+struct server *server_start(str address, unsigned port, struct diags *diags);
+void server_stop(struct server *server); /* NULL is fine */
+
+/* From now on this is the site. Takes the snapshot over. */
+void server_show(struct server *server, struct snapshot *snapshot);
+/* From now on pages also show what is wrong (a REPORT_TEXT). */
+void server_blame(struct server *server, str report);
+
+/* Call it every now and then: pages that went away are noticed. */
+void server_beat(struct server *server);
+
+#endif
