@@ -1,11 +1,12 @@
 #include "locale/collate.h"
 
 #include <stdlib.h>
+#include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include "base/base.h"
+#include "base/utf8.h"
 
 struct collator {
 	UCollator *icu;
@@ -43,9 +44,21 @@ static UChar *to_utf16(str text, struct arena *arena, int32_t *len)
 	return units;
 }
 
+/* A name in quotation marks stands at its first letter. */
+static str without_marks(str text)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		if (u_isalnum((UChar32)utf8_next(text, &at)))
+			return str_from(text, start);
+	}
+	return text;
+}
+
 str collator_key(struct collator *collator, str text, struct arena *arena)
 {
 	int32_t len;
+	text = without_marks(text);
 	UChar *units = to_utf16(text, arena, &len);
 	int32_t size = ucol_getSortKey(collator->icu, units, len, NULL, 0);
 	uint8_t *key = arena_alloc(arena, (size_t)size + 1);

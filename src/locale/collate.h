@@ -14,7 +14,8 @@ struct collator *collator_new(str tag);
 void collator_free(struct collator *collator);
 
 /* Bytes whose str_cmp() order is the language's order. Numbers inside count
- * as numbers: "2. nodaļa" before "10. nodaļa". */
+ * as numbers: "2. nodaļa" before "10. nodaļa"; marks before the first letter
+ * count for nothing. */
 str collator_key(struct collator *collator, str text, struct arena *arena);
 
 /* The same for words that differ only in letter case or Unicode form: for

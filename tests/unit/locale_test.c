@@ -1,0 +1,124 @@
+#include <criterion/criterion.h>
+
+#include "locale/collate.h"
+#include "locale/format.h"
+
+static struct arena arena;
+
+static void set_up(void)
+{
+	arena_init(&arena);
+}
+
+static void tear_down(void)
+{
+	arena_release(&arena);
+}
+
+TestSuite(locale, .init = set_up, .fini = tear_down);
+
+static bool same(str a, const char *b)
+{
+	return str_eq(a, str_of(b));
+}
+
+/* Each word comes before the next one. */
+static void expect_order(str tag, const char *const *words, size_t n)
+{
+	struct collator *collator = collator_new(tag);
+	for (size_t i = 0; i + 1 < n; i++) {
+		str a = collator_key(collator, str_of(words[i]), &arena);
+		str b = collator_key(collator, str_of(words[i + 1]), &arena);
+		cr_assert_lt(str_cmp(a, b), 0, "%s before %s", words[i], words[i + 1]);
+	}
+	collator_free(collator);
+}
+
+Test(locale, sorts_latvian_as_latvians_do)
+{
+	const char *words[] = {"Cēsis", "Čehija", "Iļģuciems", "Kuldīga", "Ķekava", "“Rīga”",
+		"Šķēde", "Valmiera", "Zaļā", "Žagare"};
+	expect_order(S("lv"), words, ARRAY_LEN(words));
+}
+
+Test(locale, sorts_russian_and_numbers)
+{
+	const char *words[] = {"2. глава", "10. глава", "дом", "ёж", "жизнь", "я"};
+	expect_order(S("ru"), words, ARRAY_LEN(words));
+}
+
+Test(locale, folds_what_a_disk_would_take_for_one)
+{
+	str composed = collate_fold(S("TIKŠANĀS"), &arena);
+	str decomposed = collate_fold(S("tiks\xcc\x8c"
+					"ana\xcc\x84s"),
+		&arena);
+	cr_assert(str_eq(composed, decomposed));
+	cr_assert_not(str_eq(collate_fold(S("tiksanas"), &arena), composed));
+}
+
+Test(locale, writes_dates_of_each_language)
+{
+	struct day day = {2026, 12, 24};
+	struct formatter *lv = formatter_new(S("lv")), *ru = formatter_new(S("ru")),
+			 *en = formatter_new(S("en"));
+	for (int again = 0; again < 2; again++) { /* the second time from memory */
+		cr_assert(same(formatter_date(lv, day, &arena), "2026. gada 24. decembris"));
+		cr_assert(same(formatter_date(en, day, &arena), "24 December 2026"));
+	}
+	cr_assert(same(formatter_short_date(ru, day, &arena), "24 декабря"));
+	cr_assert(same(formatter_weekday(lv, day, &arena), "ceturtdiena"));
+	cr_assert(same(formatter_number(lv, 1291.5, 1, &arena), "1\xc2\xa0"
+								"291,5"));
+	formatter_free(lv);
+	formatter_free(ru);
+	formatter_free(en);
+}
+
+/* Two days that share a slot of the memory must not be mixed up. */
+Test(locale, remembers_the_right_day)
+{
+	struct formatter *lv = formatter_new(S("lv"));
+	struct day first = {2026, 1, 1}, other = day_of_number(day_number(first) + 256);
+	str a = formatter_date(lv, first, &arena), b = formatter_date(lv, other, &arena);
+	cr_assert_not(str_eq(a, b));
+	cr_assert(str_eq(formatter_date(lv, first, &arena), a));
+	formatter_free(lv);
+}
+
+Test(locale, counts_days_both_ways)
+{
+	cr_assert_eq(day_number((struct day){1970, 1, 1}), 0);
+	cr_assert_eq(day_number((struct day){2000, 3, 1}), 11017);
+	for (int64_t n = -800000; n < 800000; n += 97)
+		cr_assert_eq(day_number(day_of_number(n)), n);
+	cr_assert_eq(day_weekday((struct day){2026, 11, 22}), 7);
+	cr_assert_eq(day_weekday((struct day){1969, 12, 31}), 3);
+}
+
+Test(locale, knows_which_days_exist)
+{
+	struct day day;
+	cr_assert(day_parse(S("2024-02-29"), &day));
+	cr_assert_not(day_parse(S("2026-02-29"), &day));
+	cr_assert_not(day_parse(S("2026-13-01"), &day));
+	cr_assert_not(day_parse(S("2026-1-01"), &day));
+	cr_assert_not(day_parse(S("2026-00-10"), &day));
+}
+
+Test(locale, knows_the_day_in_riga)
+{
+	struct day day;
+	cr_assert(day_at(S("Europe/Riga"), 1795298399, &day)); /* 2026-11-21 21:59:59 UTC */
+	cr_assert(same(day_text(day, &arena), "2026-11-21"));
+	cr_assert(day_at(S("Europe/Riga"), 1795298400, &day)); /* midnight in Rīga */
+	cr_assert(same(day_text(day, &arena), "2026-11-22"));
+	cr_assert_not(day_at(S("Europe/Ryga"), 0, &day));
+}
+
+Test(locale, finds_the_letter_of_a_name)
+{
+	cr_assert(same(initial_letter(S("„skalbes”"), &arena), "S"));
+	cr_assert(same(initial_letter(S("ģimene"), &arena), "Ģ"));
+	cr_assert(same(initial_letter(S("…"), &arena), ""));
+}
