@@ -3,6 +3,7 @@
 
 #include "build/build.h"
 #include "check/links.h"
+#include "check/records.h"
 #include "locale/collate.h"
 
 /* "/data/x.csv" is written as it is, "/page/" as page/index.html. */
@@ -25,5 +26,6 @@ bool build_check(struct build *build)
 	for (unsigned i = 0; i < build->jobs; i++)
 		links_check(&build->renderer, build->workers[i].links.items,
 			build->workers[i].links.len, is_output, build, &build->diags);
+	records_check(&build->site, build->options->strict_dates, &build->diags);
 	return build->diags.nerrors == before;
 }

@@ -1,0 +1,104 @@
+#include "check/fact.h"
+#include "locale/format.h"
+
+/* "2026-05-16" and "2026-05-16T11:00": a day counts as its first and last minute. */
+static bool ends_before(str end, str start)
+{
+	size_t n = end.len < start.len ? end.len : start.len;
+	return str_cmp(str_sub(end, 0, n), str_sub(start, 0, n)) < 0;
+}
+
+static void check_order(struct value json, str first, str last, struct diags *diags)
+{
+	struct value start = value_get(json, first, NULL), end = value_get(json, last, NULL);
+	if (start.kind != VALUE_STRING || end.kind != VALUE_STRING ||
+		!ends_before(end.string, start.string))
+		return;
+	diag_add(diags, DIAG_DATE_ORDER, end.span, "this ends on %.*s, before it begins",
+		STR_ARGS(end.string));
+	diag_note(diags, start.span, "it begins on %.*s", STR_ARGS(start.string));
+}
+
+/* Events carry a day, or a day and a time, in one text that no format checks. */
+static void check_day(struct value json, str key, struct diags *diags)
+{
+	struct value v = value_get(json, key, NULL);
+	struct day day;
+	if (v.kind == VALUE_STRING && !day_parse(str_sub(v.string, 0, 10), &day))
+		diag_add(diags, DIAG_DATE_ORDER, v.span, "there is no such day: '%.*s'",
+			STR_ARGS(v.string));
+}
+
+/* --- hours ------------------------------------------------------------------------------ */
+
+static void check_hours(struct value row, str first, str last, bool same_time, struct diags *diags)
+{
+	struct value start = value_get(row, first, NULL), end = value_get(row, last, NULL);
+	if (start.kind != VALUE_STRING || end.kind != VALUE_STRING)
+		return;
+	int order = str_cmp(end.string, start.string);
+	if (order > 0 || (order == 0 && same_time))
+		return;
+	diag_add(diags, DIAG_DATE_ORDER, end.span, "this is not after %.*s, when it begins",
+		STR_ARGS(start.string));
+	if (str_eq(last, S("closes_at")))
+		diag_note(diags, SPAN_NONE,
+			"a visit that ends on another day says so in closes_after_days");
+}
+
+static void check_row(struct value row, struct diags *diags)
+{
+	if (value_get_int(row, S("closes_after_days"), 0) == 0)
+		check_hours(row, S("opens_at"), S("closes_at"), false, diags);
+	check_hours(row, S("opens_at"), S("starts_by"), true, diags);
+	check_hours(row, S("registration_opens"), S("registration_closes"), false, diags);
+}
+
+static void check_rows(struct value rows, struct diags *diags)
+{
+	for (size_t i = 0; i < value_count(rows); i++)
+		check_row(rows.list->items[i], diags);
+}
+
+/* Two exceptions of one day go together only as further hours. */
+static void check_exceptions(struct value list, struct diags *diags)
+{
+	for (size_t i = 0; i < value_count(list); i++)
+		for (size_t j = 0; j < i; j++) {
+			struct value a = list.list->items[j], b = list.list->items[i];
+			str date = value_get_str(b, S("date"));
+			if (!date.len || !str_eq(date, value_get_str(a, S("date"))) ||
+				(str_eq(value_get_str(a, S("status")), S("extra")) &&
+					str_eq(value_get_str(b, S("status")), S("extra"))))
+				continue;
+			diag_add(diags, DIAG_SCHEDULE_CONFLICT, b.span,
+				"two exceptions for %.*s: only one can be meant", STR_ARGS(date));
+			diag_note(diags, a.span, "the other is here");
+		}
+}
+
+static void check_zone(const struct site *site, const struct record *record, struct diags *diags)
+{
+	struct value zone = value_get(record->json, S("timezone"), NULL);
+	struct day day;
+	if (zone.kind != VALUE_STRING || str_eq(zone.string, site->config.timezone) ||
+		day_at(zone.string, 0, &day))
+		return;
+	diag_add(diags, DIAG_TIME_ZONE, zone.span, "no time zone is called '%.*s'",
+		STR_ARGS(zone.string));
+	diag_note(diags, SPAN_NONE, "this site is in %.*s", STR_ARGS(site->config.timezone));
+}
+
+void days_check(const struct site *site, const struct record *record, struct diags *diags)
+{
+	check_order(record->json, S("valid_from"), S("valid_to"), diags);
+	check_order(record->json, S("startDate"), S("endDate"), diags);
+	check_order(record->json, S("checked_on"), S("check_by"), diags);
+	check_day(record->json, S("startDate"), diags);
+	check_day(record->json, S("endDate"), diags);
+	check_day(record->json, S("previousStartDate"), diags);
+	check_zone(site, record, diags);
+	check_rows(value_get(record->json, S("regular"), NULL), diags);
+	check_rows(value_get(record->json, S("exceptions"), NULL), diags);
+	check_exceptions(value_get(record->json, S("exceptions"), NULL), diags);
+}

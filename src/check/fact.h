@@ -1,0 +1,24 @@
+/* The parts of records_check(), one kind of fact a file. */
+#ifndef CHECK_FACT_H
+#define CHECK_FACT_H
+
+#include "model/site.h"
+
+/* The place of a member, or, when it is not there, the file. */
+struct span fact_span(const struct record *record, str key);
+
+/* Days and times: valid_to before valid_from, hours that end before they
+ * begin, a time zone nobody knows. */
+void days_check(const struct site *site, const struct record *record, struct diags *diags);
+
+/* Two schedules of a place that say different things of one day. */
+void timetable_check(const struct site *site, const struct record *location, struct diags *diags);
+
+/* Rows that don't fit the columns, a chart of columns that don't exist. */
+void figures_check(const struct site *site, const struct record *dataset, struct diags *diags);
+
+/* Every text of the record that its schema calls a phone. `abroad`: numbers of
+ * other countries are as good. */
+void phones_check(const struct record *record, bool abroad, struct diags *diags);
+
+#endif

@@ -1,0 +1,70 @@
+#include "check/fact.h"
+
+/* Records nest no deeper in any schema that checks. */
+#define DEPTH_MAX 32
+
+struct digits {
+	bool international; /* it begins with '+' */
+	char text[32];
+	size_t n;
+};
+
+static struct digits digits_of(str number)
+{
+	struct digits digits = {.international = str_starts(number, S("+"))};
+	for (size_t i = 0; i < number.len && digits.n + 1 < sizeof(digits.text); i++)
+		if (number.ptr[i] >= '0' && number.ptr[i] <= '9')
+			digits.text[digits.n++] = number.ptr[i];
+	return digits;
+}
+
+/*
+ * Latvia's numbering plan: eight digits behind +371; short numbers of 3 to 6
+ * digits; free (80) and paid (90) eight-digit numbers are also called without
+ * the code. Abroad: at most 15 digits (E.164).
+ */
+static bool is_possible(const struct digits *digits, bool abroad)
+{
+	if (!digits->international)
+		return abroad || (digits->n >= 3 && digits->n <= 6) ||
+		       (digits->n == 8 && (digits->text[0] == '8' || digits->text[0] == '9'));
+	if (digits->n > 3 && memcmp(digits->text, "371", 3) == 0)
+		return digits->n == 11;
+	return abroad && digits->n >= 7 && digits->n <= 15;
+}
+
+static void check_number(struct value v, bool abroad, struct diags *diags)
+{
+	struct digits digits = digits_of(v.string);
+	if (is_possible(&digits, abroad))
+		return;
+	diag_add(diags, DIAG_PHONE_NUMBER, v.span, "'%.*s' is no number of Latvia",
+		STR_ARGS(v.string));
+	if (!digits.international && digits.n == 8)
+		diag_note(diags, SPAN_NONE, "write +371 before it");
+	else
+		diag_note(diags, SPAN_NONE,
+			"+371 and eight digits, or a short number such as 116123");
+}
+
+static void visit(
+	const struct schema_node *node, struct value v, bool abroad, int depth, struct diags *diags)
+{
+	if (!node || depth > DEPTH_MAX)
+		return;
+	if (node->format == FORMAT_TEL && v.kind == VALUE_STRING)
+		check_number(v, abroad, diags);
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
+		visit(node->items, v.list->items[i], abroad, depth + 1, diags);
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
+		const struct schema_property *property =
+			schema_property(node, v.map->entries[i].key);
+		if (property)
+			visit(property->node, v.map->entries[i].value, abroad, depth + 1, diags);
+	}
+}
+
+void phones_check(const struct record *record, bool abroad, struct diags *diags)
+{
+	visit(schema_root(record->kind->schema), record->json, abroad, 0, diags);
+}

@@ -1,0 +1,207 @@
+#include "check/records.h"
+
+#include "check/fact.h"
+
+struct span fact_span(const struct record *record, str key)
+{
+	struct value v = value_get(record->json, key, NULL);
+	return v.span.source ? v.span : span_file(record->source);
+}
+
+static bool has_any(const struct record *record, const char *const *keys)
+{
+	for (; *keys; keys++) {
+		struct value v = value_get(record->json, str_of(*keys), NULL);
+		if (value_is_true(v))
+			return true;
+	}
+	return false;
+}
+
+static const struct record *named(
+	const struct site *site, const struct record *record, str field, str kind_name)
+{
+	const struct kind *kind = site_kind(site, kind_name);
+	str id = value_get_str(record->json, field);
+	return kind && id.len ? kind_find(kind, id) : NULL;
+}
+
+static bool has_word(const struct record *record, str field, str word)
+{
+	return str_eq(value_get_str(record->json, field), word);
+}
+
+/* --- facts that grew old --------------------------------------------------------------- */
+
+static void report_overdue(struct span span, str check_by, bool strict_dates, struct diags *diags)
+{
+	diag_add(diags, DIAG_FACT_OVERDUE, span, "this was to be checked by %.*s",
+		STR_ARGS(check_by));
+	diag_note(diags, SPAN_NONE, "check it, then write the new checked_on and check_by");
+	if (strict_dates)
+		diag_raise(diags);
+}
+
+/* What is over need not be checked any more. */
+static bool is_over(const struct site *site, const struct record *record)
+{
+	static const str keys[] = {
+		STR_INIT("valid_to"), STR_INIT("endDate"), STR_INIT("startDate")};
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+		str last = str_sub(value_get_str(record->json, keys[i]), 0, 10);
+		if (last.len)
+			return str_cmp(last, site->today) < 0;
+	}
+	return false;
+}
+
+static void check_pages(const struct site *site, bool strict_dates, struct diags *diags)
+{
+	for (size_t i = 0; i < site->pages.len; i++) {
+		const struct page *page = site->pages.items[i];
+		struct value check_by = value_get(page->front, S("check_by"), NULL);
+		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
+			check_by.kind != VALUE_STRING || str_cmp(check_by.string, site->today) >= 0)
+			continue;
+		report_overdue(check_by.span, check_by.string, strict_dates, diags);
+	}
+}
+
+static void check_age(const struct site *site, const struct record *record, bool strict_dates,
+	struct diags *diags)
+{
+	if (record_is_overdue(site, record) && !is_over(site, record))
+		report_overdue(fact_span(record, S("check_by")),
+			value_get_str(record->json, S("check_by")), strict_dates, diags);
+}
+
+/* --- kinds ---------------------------------------------------------------------------------- */
+
+static const char *const ways[] = {
+	"phones", "email", "url", "website", "chat", "application_process", "number", NULL};
+
+static bool can_be_reached(const struct site *site, const struct record *service)
+{
+	const struct record *organization =
+		named(site, service, S("organization"), S("organizations"));
+	struct value places = value_get(service->json, S("locations"), NULL);
+	const struct kind *locations = site_kind(site, S("locations"));
+	if (has_any(service, ways) || (organization && has_any(organization, ways)))
+		return true;
+	for (size_t i = 0; locations && i < value_count(places); i++) {
+		const struct record *place = kind_find(locations, places.list->items[i].string);
+		if (place && has_any(place, ways))
+			return true;
+	}
+	return false;
+}
+
+static void check_service(
+	const struct site *site, const struct record *service, struct diags *diags)
+{
+	bool here = has_word(service, S("status"), S("exists")) ||
+		    has_word(service, S("status"), S("pilot"));
+	str begin = value_get_str(service->json, S("valid_from"));
+	if (here && record_is_shown(site, service) && !can_be_reached(site, service)) {
+		diag_add(diags, DIAG_SERVICE_UNREACHABLE, span_file(service->source),
+			"nobody can reach this service: it has no phone, e-mail, web address or "
+			"way to apply, and neither have its organization and places");
+	}
+	if (has_word(service, S("status"), S("planned")) && begin.len &&
+		str_cmp(begin, site->today) < 0)
+		diag_add(diags, DIAG_PLAN_PAST, fact_span(service, S("status")),
+			"this is still planned, though it was to begin on %.*s", STR_ARGS(begin));
+}
+
+static void check_organization(
+	const struct site *site, const struct record *organization, struct diags *diags)
+{
+	UNUSED(site);
+	if (has_word(organization, S("status"), S("active")) && !organization->nmentions &&
+		!has_any(organization, ways))
+		diag_add(diags, DIAG_ORGANIZATION_IDLE, span_file(organization->source),
+			"no service, place or event names this organization, and nobody can reach "
+			"it");
+}
+
+static void check_event(const struct site *site, const struct record *event, struct diags *diags)
+{
+	str start = str_sub(value_get_str(event->json, S("startDate")), 0, 10);
+	if (!start.len || !value_get_str(event->json, S("location")).len)
+		diag_add(diags, DIAG_EVENT_INCOMPLETE, span_file(event->source),
+			"an event needs %s", start.len ? "a place" : "a date");
+	bool waits = has_word(event, S("eventStatus"), S("postponed")) ||
+		     has_word(event, S("eventStatus"), S("planned"));
+	if (waits && start.len && str_cmp(start, site->today) < 0)
+		diag_add(diags, DIAG_PLAN_PAST, fact_span(event, S("eventStatus")),
+			"the day of this event has gone by, and it is still '%.*s'",
+			STR_ARGS(value_get_str(event->json, S("eventStatus"))));
+}
+
+/* Latvia with its territorial sea, in degrees. */
+static bool lies_in(struct value v, double low, double high)
+{
+	double n = v.kind == VALUE_INT ? (double)v.integer : v.real;
+	return (v.kind != VALUE_INT && v.kind != VALUE_REAL) || (n >= low && n <= high);
+}
+
+static bool is_abroad(const struct site *site, const struct record *record)
+{
+	struct value addresses = value_get(record->json, S("addresses"), NULL);
+	if (has_word(record, S("status"), S("abroad")) ||
+		has_word(record, S("provider_type"), S("foreign")))
+		return true;
+	for (size_t i = 0; i < value_count(addresses); i++) {
+		str country = value_get_str(addresses.list->items[i], S("country"));
+		if (country.len && !str_eq(country, S("LV")))
+			return true;
+	}
+	const struct record *owner = named(site, record, S("organization"), S("organizations"));
+	return owner && is_abroad(site, owner);
+}
+
+static void check_location(
+	const struct site *site, const struct record *location, struct diags *diags)
+{
+	struct value latitude = value_get(location->json, S("latitude"), NULL);
+	struct value longitude = value_get(location->json, S("longitude"), NULL);
+	bool inside = lies_in(latitude, 55.6, 58.1) && lies_in(longitude, 20.9, 28.3);
+	timetable_check(site, location, diags);
+	if (inside || is_abroad(site, location))
+		return;
+	diag_add(diags, DIAG_COORDINATES, fact_span(location, S("latitude")),
+		"this point does not lie in Latvia");
+	diag_note(diags, SPAN_NONE, "latitude is 55.6 to 58.1, longitude 20.9 to 28.3");
+}
+
+struct kind_check {
+	str kind;
+	void (*check)(const struct site *site, const struct record *record, struct diags *diags);
+};
+
+static const struct kind_check kind_checks[] = {
+	{STR_INIT("services"), check_service},
+	{STR_INIT("organizations"), check_organization},
+	{STR_INIT("locations"), check_location},
+	{STR_INIT("events"), check_event},
+	{STR_INIT("datasets"), figures_check},
+};
+
+static void check_record(const struct site *site, const struct record *record, bool strict_dates,
+	struct diags *diags)
+{
+	check_age(site, record, strict_dates, diags);
+	days_check(site, record, diags);
+	phones_check(record, is_abroad(site, record), diags);
+	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
+		if (str_eq(record->kind->name, kind_checks[i].kind))
+			kind_checks[i].check(site, record, diags);
+}
+
+void records_check(const struct site *site, bool strict_dates, struct diags *diags)
+{
+	check_pages(site, strict_dates, diags);
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
+			check_record(site, site->kinds[k]->records[i], strict_dates, diags);
+}
