@@ -301,12 +301,23 @@ static void make_menu(const struct assembly *a)
 	}
 }
 
+static size_t count_shown(const struct site *site, const struct kind *kind)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < kind->nrecords; i++)
+		n += record_is_shown(site, kind->records[i]);
+	return n;
+}
+
 static void take_kinds(const struct assembly *a)
 {
 	a->site->kinds = a->documents->kinds;
 	a->site->nkinds = a->documents->nkinds;
-	for (size_t i = 0; i < a->site->nkinds; i++)
-		map_put(&a->site->kinds_by_name, a->site->kinds[i]->name, a->site->kinds[i]);
+	for (size_t i = 0; i < a->site->nkinds; i++) {
+		struct kind *kind = a->site->kinds[i];
+		kind->nshown = count_shown(a->site, kind);
+		map_put(&a->site->kinds_by_name, kind->name, kind);
+	}
 }
 
 static void take_media(const struct assembly *a)

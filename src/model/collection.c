@@ -141,7 +141,7 @@ static void add_facets(struct maker *m)
 	for (; n < value_count(list) && n < FACETS_MAX; n++)
 		fields[n] = list.list->items[n].string;
 	if (n)
-		facet_each(m->kind, fields, n, m->arena, add_facet_page, m);
+		facet_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
 }
 
 /* --- collections ----------------------------------------------------------------- */

@@ -96,14 +96,15 @@ static void walk_from(struct walk *walk, const struct facet *wide, size_t field)
 			walk_term(walk, wide, field, walk->fields[field].terms.items[t]);
 }
 
-void facet_each(const struct kind *kind, const str *fields, size_t nfields, struct arena *arena,
-	facet_fn *fn, void *ctx)
+void facet_each(const struct site *site, const struct kind *kind, const str *fields, size_t nfields,
+	struct arena *arena, facet_fn *fn, void *ctx)
 {
 	struct walk walk = {.arena = arena, .fn = fn, .ctx = ctx};
-	struct facet all = {.kind = kind, .nrecords = kind->nrecords};
+	struct facet all = {.kind = kind};
 	all.records = ARENA_ARRAY(arena, const struct record *, kind->nrecords);
 	for (size_t i = 0; i < kind->nrecords; i++)
-		all.records[i] = kind->records[i];
+		if (record_is_shown(site, kind->records[i]))
+			all.records[all.nrecords++] = kind->records[i];
 	walk.nfields = nfields < FACETS_MAX ? nfields : FACETS_MAX;
 	for (size_t i = 0; i < walk.nfields; i++) {
 		walk.fields[i].name = fields[i];

@@ -7,13 +7,13 @@
 typedef void facet_fn(void *ctx, const struct facet *facet);
 
 /*
- * Calls fn for each combination of at least one term, in the order of the
+ * Calls fn for each combination of at least one term that a record shown has, in the order of the
  * fields and, within a field, of the terms' first appearance. A record without
  * a field counts for every term of it; a combination that holds the same
  * records as the one before its last term was added is left out.
  */
-void facet_each(const struct kind *kind, const str *fields, size_t nfields, struct arena *arena,
-	facet_fn *fn, void *ctx);
+void facet_each(const struct site *site, const struct kind *kind, const str *fields, size_t nfields,
+	struct arena *arena, facet_fn *fn, void *ctx);
 
 /* The values of a record in a field, "applies_to.visit" for one inside another. */
 size_t facet_values(const struct record *record, str field, str *out, size_t max);

@@ -34,6 +34,7 @@ struct kind {
 	bool is_open;                /* its schema can't be used: anything is allowed */
 	struct record **records;     /* by id */
 	size_t nrecords;
+	size_t nshown; /* of which stand in lists */
 	struct map by_id;
 	uint32_t source; /* of schema.json */
 };

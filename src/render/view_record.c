@@ -190,34 +190,35 @@ static struct value get_title(const void *self, struct arena *scratch)
 	return string(view->record->id);
 }
 
-static struct value mention_group(
-	const struct record_view *view, size_t from, size_t to, struct arena *scratch)
+static struct value mention_group(const struct record_view *view, const struct kind *kind,
+	struct value *items, size_t nitems, struct arena *scratch)
 {
-	const struct kind *kind = view->record->mentions[from].by->kind;
 	struct value strings = value_get(view_strings(view->frame), S("kinds"), scratch);
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	struct value *items = ARENA_ARRAY(scratch, struct value, to - from);
-	for (size_t i = from; i < to; i++)
-		items[i - from] = view_record(view->frame, view->record->mentions[i].by);
 	value_map_put(scratch, map, S("kind"), SPAN_NONE, string(kind->name));
 	value_map_put(
 		scratch, map, S("kind_title"), SPAN_NONE, value_get(strings, kind->name, scratch));
-	value_map_put(scratch, map, S("records"), SPAN_NONE, view_array(items, to - from, scratch));
+	value_map_put(scratch, map, S("records"), SPAN_NONE, view_array(items, nitems, scratch));
 	return value_map(map, SPAN_NONE);
 }
 
-/* "Also here": who names this record, by kind. */
+/* "Also here": who names this record, by kind, without what ended or hides. */
 static struct value get_mentions(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	const struct record *record = view->record;
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
-	for (size_t from = 0, to; from < record->nmentions; from = to) {
-		for (to = from; to < record->nmentions &&
-				record->mentions[to].by->kind == record->mentions[from].by->kind;
-			to++)
-			;
-		value_list_push(scratch, list, mention_group(view, from, to, scratch));
+	struct value *items = ARENA_ARRAY(scratch, struct value, record->nmentions);
+	for (size_t i = 0; i < record->nmentions;) {
+		const struct kind *kind = record->mentions[i].by->kind;
+		size_t n = 0;
+		for (; i < record->nmentions && record->mentions[i].by->kind == kind; i++)
+			if (record_is_shown(site_of(view), record->mentions[i].by))
+				items[n++] = view_record(view->frame, record->mentions[i].by);
+		if (n)
+			value_list_push(
+				scratch, list, mention_group(view, kind, items, n, scratch));
+		items += n;
 	}
 	return value_list(list, SPAN_NONE);
 }
