@@ -70,6 +70,7 @@ static struct icaltimetype ical_minute(int64_t day, int64_t minute)
 	time.is_date = 0;
 	time.hour = (int)((minute - days * 1440) / 60);
 	time.minute = (int)((minute - days * 1440) % 60);
+	time.second = 0;
 	return time;
 }
 

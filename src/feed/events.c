@@ -38,6 +38,15 @@ static void add_part(struct buf *out, const char *before, str text)
 		buf_printf(out, "%s%.*s", out->len ? before : "", STR_ARGS(text));
 }
 
+/* "11:00 – 15:30", "5. septembris 12:00 – 6. septembris 09:00": a day is said once. */
+static void add_when(
+	struct buf *text, struct formatter *formatter, str begin, str end, struct arena *arena)
+{
+	bool same_day = str_eq(str_sub(begin, 0, 10), str_sub(end, 0, 10));
+	add_part(text, "", when_text(formatter, begin, arena));
+	add_part(text, " – ", same_day ? str_from(end, 11) : when_text(formatter, end, arena));
+}
+
 /* When, where, in what state, and what there is to say about it. */
 static str summary_of(
 	const struct reader *reader, const struct record *record, struct formatter *formatter)
@@ -50,18 +59,19 @@ static str summary_of(
 	str status = value_get_str(record->json, S("eventStatus"));
 	struct buf text;
 	buf_init(&text);
-	for (size_t i = 0; i < 2; i++) {
-		str begin = value_get_str(record->json, str_of(begins[i]));
-		str end = value_get_str(record->json, str_of(ends[i]));
-		add_part(&text, " ", when_text(formatter, begin, reader->arena));
-		add_part(&text, " – ", when_text(formatter, end, reader->arena));
-	}
+	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
+		add_when(&text, formatter, value_get_str(record->json, str_of(begins[i])),
+			value_get_str(record->json, str_of(ends[i])), reader->arena);
 	if (status.len && !str_eq(status, S("scheduled")))
 		add_part(&text, ", ", reader_enum(reader, status));
 	if (location)
 		add_part(&text, ". ", reader_title(reader, location));
-	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-		add_part(&text, i ? " " : ". ", reader_text(reader, record->json, texts[i]));
+	const char *before = ". ";
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		str words = reader_text(reader, record->json, texts[i]);
+		add_part(&text, before, words);
+		before = words.len ? " " : before;
+	}
 	str copy = arena_str(reader->arena, buf_str(&text));
 	buf_release(&text);
 	return copy;
