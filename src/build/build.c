@@ -66,6 +66,9 @@ bool build_made(const struct build *build, str path)
 
 void build_put(struct build *build, struct worker *worker, str path, str bytes)
 {
+	size_t number = (size_t)(worker - build->workers);
+	privacy_scan(&build->privacy[number], path, bytes);
+	budget_weigh_file(&build->scales[number], path, bytes);
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
 	if (build->publish && build->diags.nerrors == 0)
@@ -87,9 +90,15 @@ bool build_publish(struct build *build)
 
 void build_release(struct build *build)
 {
-	for (unsigned i = 0; build->workers && i < build->jobs; i++)
+	for (unsigned i = 0; build->workers && i < build->jobs; i++) {
 		worker_release(&build->workers[i]);
+		privacy_release(&build->privacy[i]);
+		scales_release(&build->scales[i]);
+	}
 	free(build->workers);
+	free(build->privacy);
+	free(build->scales);
+	budget_release(&build->budget);
 	units_release(&build->units);
 	renderer_release(&build->renderer);
 	site_release(&build->site);

@@ -6,6 +6,8 @@
 #ifndef BUILD_BUILD_H
 #define BUILD_BUILD_H
 
+#include "check/budget.h"
+#include "check/privacy.h"
 #include "diag/report.h"
 #include "model/assemble.h"
 #include "publish/publish.h"
@@ -78,7 +80,10 @@ struct build {
 	struct site site;
 	struct units units;
 	struct renderer renderer;
-	struct worker *workers; /* one a thread */
+	struct worker *workers; /* one a thread, and so are the next two */
+	struct privacy *privacy;
+	struct scales *scales;
+	struct budget budget;
 	struct publish *publish;
 	uint64_t fingerprint;
 	bool current; /* nothing had changed since the last build */
@@ -104,8 +109,8 @@ bool build_publish(struct build *build);
 typedef void build_fn(struct build *build, struct worker *worker, size_t index);
 void build_parallel(struct build *build, size_t n, build_fn *fn);
 
-/* Hands one finished file to publishing, unless an earlier call found errors:
- * then nothing will be published. Any thread. */
+/* Hands one finished file to the checks and to publishing, unless an earlier
+ * call found errors: then nothing will be published. Any thread. */
 void build_put(struct build *build, struct worker *worker, str path, str bytes);
 
 /* Was a file handed over under that path? Files that are no pages only. */

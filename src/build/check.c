@@ -1,4 +1,4 @@
-/* check: links, anchors, dates, budgets over what was made. */
+/* check: links, records, privacy, budgets over what was made. */
 #include <stdlib.h>
 
 #include "build/build.h"
@@ -27,5 +27,7 @@ bool build_check(struct build *build)
 		links_check(&build->renderer, build->workers[i].links.items,
 			build->workers[i].links.len, is_output, build, &build->diags);
 	records_check(&build->site, build->options->strict_dates, &build->diags);
+	privacy_report(build->privacy, build->jobs, &build->diags);
+	budget_report(&build->budget, build->scales, build->jobs, &build->diags);
 	return build->diags.nerrors == before;
 }

@@ -92,23 +92,27 @@ static void make_robots(struct build *build, struct worker *worker, size_t index
 	build_put(build, worker, S("robots.txt"), buf_str(&worker->out));
 }
 
-/* Pictures and documents, as they are; unchanged ones are not even read. */
+/* Pictures and documents, as they are; unchanged ones are not even read, apart
+ * from those that could break a promise. */
 static void copy_medium(struct build *build, struct worker *worker, size_t index)
 {
 	const struct medium *medium = &build->site.media.items[index];
 	const struct store_entry *entry = build->documents[medium->entry].entry;
-	if (build->publish ? publish_keep(build->publish, medium->output, entry->id)
-			   : !build->options->sink)
-		return;
+	bool kept = build->publish ? publish_keep(build->publish, medium->output, entry->id)
+				   : !build->options->sink;
 	buf_clear(&worker->text);
-	if (!store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
-		    span_file(medium->source), &worker->diags))
+	if ((kept && !privacy_wants(medium->output)) ||
+		!store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
+			span_file(medium->source), &worker->diags))
 		return;
-	if (build->publish)
-		publish_file_as(build->publish, medium->output, entry->id, buf_str(&worker->text),
-			&worker->diags);
-	else
-		build_put(build, worker, medium->output, buf_str(&worker->text));
+	str bytes = buf_str(&worker->text);
+	if (!kept && !build->publish) {
+		build_put(build, worker, medium->output, bytes);
+		return;
+	}
+	privacy_scan(&build->privacy[worker - build->workers], medium->output, bytes);
+	if (!kept)
+		publish_file_as(build->publish, medium->output, entry->id, bytes, &worker->diags);
 }
 
 bool build_feed(struct build *build)

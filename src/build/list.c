@@ -137,6 +137,8 @@ void build_take_fingerprint(struct build *build)
 static bool make_workers(struct build *build)
 {
 	build->workers = xcalloc(build->jobs, sizeof(*build->workers));
+	build->privacy = xcalloc(build->jobs, sizeof(*build->privacy));
+	build->scales = xcalloc(build->jobs, sizeof(*build->scales));
 	for (unsigned i = 0; i < build->jobs; i++)
 		if (!worker_init(
 			    &build->workers[i], build->content, build->templates, &build->diags))

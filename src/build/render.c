@@ -54,8 +54,11 @@ static void add_assets(struct build *build)
 static void render_one(struct build *build, struct worker *worker, size_t index)
 {
 	const struct page *page = build->site.pages.items[index];
-	if (render_page(&build->renderer, worker, page))
-		build_put(build, worker, page->output, buf_str(&worker->out));
+	if (!render_page(&build->renderer, worker, page))
+		return;
+	build_put(build, worker, page->output, buf_str(&worker->out));
+	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page,
+		buf_str(&worker->out));
 }
 
 static void render_alias(struct build *build, struct worker *worker, size_t index)
@@ -65,11 +68,19 @@ static void render_alias(struct build *build, struct worker *worker, size_t inde
 		build_put(build, worker, redirect->output, buf_str(&worker->out));
 }
 
+static void prepare_checks(struct build *build)
+{
+	for (unsigned i = 0; i < build->jobs; i++)
+		privacy_init(&build->privacy[i], build->site.config.base_url);
+	budget_init(&build->budget, &build->site, &build->diags);
+}
+
 bool build_render(struct build *build)
 {
 	size_t before = build->diags.nerrors;
 	renderer_init(&build->renderer, &build->site, &build->units, &build->arena);
 	build->renderer.entries = build->content_entries.items;
+	prepare_checks(build);
 	add_assets(build);
 	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);
 	build_parallel(build, build->site.pages.len, render_one);

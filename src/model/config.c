@@ -17,6 +17,18 @@ static const struct shape_row language_rows[] = {
 static const struct shape language_shape = {
 	"a language of site.json", language_rows, ARRAY_LEN(language_rows)};
 
+static const struct shape_row budget_rows[] = {
+	{STR_INIT("html"), SHAPE_INT, false, "the most bytes a page may weigh", NULL, NULL},
+	{STR_INIT("css"), SHAPE_INT, false, "the most all style sheets together may weigh", NULL,
+		NULL},
+	{STR_INIT("js"), SHAPE_INT, false, "the most all scripts together may weigh", NULL, NULL},
+	{STR_INIT("visit"), SHAPE_INT, false, "the most a page may weigh with all of these", NULL,
+		NULL},
+	{STR_INIT("exempt"), SHAPE_STRINGS, false, "ids of pages that may be heavier", NULL, NULL},
+};
+static const struct shape budget_shape = {
+	"budgets of site.json", budget_rows, ARRAY_LEN(budget_rows)};
+
 static const struct shape_row config_rows[] = {
 	{STR_INIT("title"), SHAPE_TEXT, true, "the name of the site", NULL, NULL},
 	{STR_INIT("description"), SHAPE_TEXT, true, "one sentence on what the site is", NULL, NULL},
@@ -29,7 +41,7 @@ static const struct shape_row config_rows[] = {
 	{STR_INIT("calendars"), SHAPE_STRINGS, false, "kinds of records that become calendars",
 		NULL, NULL},
 	{STR_INIT("budgets"), SHAPE_OBJECT, false, "the most bytes, compressed, a page may weigh",
-		NULL, NULL},
+		NULL, &budget_shape},
 	{STR_INIT("contact"), SHAPE_ANY, false, "where readers report mistakes; null if not known",
 		NULL, NULL},
 	{STR_INIT("country"), SHAPE_OBJECT, false, "phone numbers and coordinates to expect", NULL,

@@ -1,0 +1,158 @@
+#include "check/budget.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "publish/compress.h"
+
+static size_t limit(struct value budgets, str key)
+{
+	int64_t bytes = value_get_int(budgets, key, -1);
+	return bytes < 0 ? SIZE_MAX : (size_t)bytes;
+}
+
+/* If style sheets and scripts keep their limits, a page of this size fits into
+ * a visit; without such limits nobody knows before all is made. */
+static size_t fits_visit(const struct budget *budget)
+{
+	if (budget->visit == SIZE_MAX)
+		return SIZE_MAX;
+	if (budget->css > budget->visit || budget->js > budget->visit - budget->css)
+		return 0;
+	return budget->visit - budget->css - budget->js;
+}
+
+static bool names_page(const struct site *site, str id)
+{
+	for (size_t l = 0; l < site->config.nlanguages; l++)
+		if (site_page(site, &site->config.languages[l], id))
+			return true;
+	return false;
+}
+
+void budget_init(struct budget *budget, const struct site *site, struct diags *diags)
+{
+	struct value budgets = value_get(site->config.json, S("budgets"), NULL);
+	struct value exempt = value_get(budgets, S("exempt"), NULL);
+	*budget = (struct budget){limit(budgets, S("html")), limit(budgets, S("css")),
+		limit(budgets, S("js")), limit(budgets, S("visit")), 0, {0}};
+	size_t fits = fits_visit(budget);
+	budget->surely = fits < budget->html ? fits : budget->html;
+	for (size_t i = 0; i < value_count(exempt); i++) {
+		struct value id = exempt.list->items[i];
+		map_put(&budget->exempt, id.string, NULL);
+		if (!names_page(site, id.string))
+			diag_add(diags, DIAG_BUDGET_PAGE, id.span, "no page '%.*s'",
+				STR_ARGS(id.string));
+	}
+}
+
+void budget_release(struct budget *budget)
+{
+	map_release(&budget->exempt);
+}
+
+void scales_release(struct scales *scales)
+{
+	VEC_FREE(&scales->pages);
+}
+
+/* --- weighing ------------------------------------------------------------------------------ */
+
+/* The most bytes that gzip needs: those of a Huffman code alone (Shannon), and
+ * some for its tables. A tenth of the time of finding out. */
+static size_t heaviest(str bytes)
+{
+	double bits = 0, len = (double)bytes.len;
+	size_t counts[256] = {0};
+	for (size_t i = 0; i < bytes.len; i++)
+		counts[(unsigned char)bytes.ptr[i]]++;
+	for (size_t c = 0; c < ARRAY_LEN(counts); c++)
+		if (counts[c])
+			bits += (double)counts[c] * log2(len / (double)counts[c]);
+	return (size_t)(bits / 8 * 1.03) + 256;
+}
+
+static size_t weight(str bytes, int level)
+{
+	struct buf zipped;
+	buf_init(&zipped);
+	size_t size = compress_gzip(bytes, level, &zipped) ? zipped.len : SIZE_MAX;
+	buf_release(&zipped);
+	return size;
+}
+
+/* A list page goes the way of its collection page. */
+static bool is_exempt(const struct budget *budget, const struct page *page)
+{
+	return map_has(&budget->exempt, page->id) ||
+	       (page->kind == PAGE_FACET && map_has(&budget->exempt, page->parent->id));
+}
+
+void budget_weigh_page(
+	const struct budget *budget, struct scales *scales, const struct page *page, str html)
+{
+	if (html.len <= budget->surely || is_exempt(budget, page) ||
+		heaviest(html) <= budget->surely || weight(html, 1) <= budget->surely)
+		return;
+	struct weighed weighed = {page, weight(html, COMPRESS_GZIP_LEVEL)};
+	VEC_PUSH(&scales->pages, weighed);
+}
+
+void budget_weigh_file(struct scales *scales, str path, str bytes)
+{
+	str ext = path_ext(path);
+	if (str_eq(ext, S("css")))
+		scales->css += weight(bytes, COMPRESS_GZIP_LEVEL);
+	else if (str_eq(ext, S("js")) || str_eq(ext, S("mjs")))
+		scales->js += weight(bytes, COMPRESS_GZIP_LEVEL);
+}
+
+/* --- the report --------------------------------------------------------------------------------
+ */
+
+static void report_page(const struct weighed *weighed, enum diag_id id, size_t size, size_t most,
+	struct diags *diags)
+{
+	const struct page *page = weighed->page;
+	diag_add(diags, id, span_file(page->source),
+		"%.*s %s %zu bytes compressed; %zu are allowed", STR_ARGS(page->url),
+		id == DIAG_BUDGET_VISIT ? "with style sheets and scripts weighs" : "weighs", size,
+		most);
+	diag_note(diags, SPAN_NONE,
+		"split it, or name '%.*s' in budgets.exempt of site.json if it must stay whole",
+		STR_ARGS(page->id));
+}
+
+static void report_sum(
+	enum diag_id id, const char *what, size_t size, size_t most, struct diags *diags)
+{
+	if (size > most)
+		diag_add(diags, id, SPAN_NONE,
+			"all %s together weigh %zu bytes compressed; %zu are allowed", what, size,
+			most);
+}
+
+void budget_report(const struct budget *budget, const struct scales *threads, size_t nthreads,
+	struct diags *diags)
+{
+	size_t css = 0, js = 0;
+	for (size_t t = 0; t < nthreads; t++) {
+		css += threads[t].css;
+		js += threads[t].js;
+	}
+	report_sum(DIAG_BUDGET_CSS, "style sheets", css, budget->css, diags);
+	report_sum(DIAG_BUDGET_JS, "scripts", js, budget->js, diags);
+	for (size_t t = 0; t < nthreads; t++)
+		for (size_t i = 0; i < threads[t].pages.len; i++) {
+			const struct weighed *weighed = &threads[t].pages.items[i];
+			size_t visit = weighed->size + css + js;
+			if (weighed->size > budget->html)
+				report_page(weighed, DIAG_BUDGET_HTML, weighed->size, budget->html,
+					diags);
+			else if (visit > budget->visit)
+				report_page(
+					weighed, DIAG_BUDGET_VISIT, visit, budget->visit, diags);
+		}
+}

@@ -1,0 +1,31 @@
+#include "check/policy.h"
+
+/* Directives whose words are no places. */
+static bool takes_places(str name)
+{
+	return !str_eq_nocase(name, S("require-trusted-types-for")) &&
+	       !str_eq_nocase(name, S("trusted-types")) && !str_eq_nocase(name, S("sandbox"));
+}
+
+static bool is_strict_directive(str directive)
+{
+	str name, word, rest = directive;
+	str_cut(&rest, ' ', &name);
+	while (rest.ptr && takes_places(name) && str_cut(&rest, ' ', &word))
+		if (word.len && !str_eq_nocase(word, S("'self'")) &&
+			!str_eq_nocase(word, S("'none'")))
+			return false;
+	return true;
+}
+
+bool policy_is_strict(str policy)
+{
+	bool has_default = false;
+	for (str part, rest = policy; str_cut(&rest, ';', &part);) {
+		str directive = str_trim(part);
+		if (!is_strict_directive(directive))
+			return false;
+		has_default |= str_starts(directive, S("default-src "));
+	}
+	return has_default;
+}

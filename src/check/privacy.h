@@ -1,0 +1,35 @@
+/*
+ * That reading the site tells nobody who reads: no request to another host, no
+ * cookie, no storage, and a Content Security Policy without exceptions, on
+ * every page. Looks at finished bytes, so that no template can promise more
+ * than it keeps.
+ *
+ * A mistake in a layout is on all pages; it is reported once, with the first
+ * page and the number of others. Each thread has a struct privacy of its own.
+ */
+#ifndef CHECK_PRIVACY_H
+#define CHECK_PRIVACY_H
+
+#include "base/map.h"
+#include "diag/diag.h"
+
+struct privacy {
+	struct map findings;
+	struct arena arena;
+	str origin; /* of the site: "https://host" */
+};
+
+/* `base_url` is borrowed. */
+void privacy_init(struct privacy *privacy, str base_url);
+void privacy_release(struct privacy *privacy);
+
+/* Is a file of this name looked at? HTML, SVG, CSS and scripts are. */
+bool privacy_wants(str path);
+
+/* Looks at one file. Linear in its length; takes any bytes. */
+void privacy_scan(struct privacy *privacy, str path, str bytes);
+
+/* Reports what all threads have found, the same for any number of them. */
+void privacy_report(const struct privacy *threads, size_t nthreads, struct diags *diags);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * The start tags of a finished HTML or SVG file and their attributes, in one
+ * pass and without copies: everything given back is a slice of the file.
+ * Comments, end tags and <!doctype> are passed over.
+ *
+ *	for (str name; tag_next(&tags, &name);)
+ *		for (struct attribute at; tag_attribute(&tags, &at);)
+ *			…
+ */
+#ifndef CHECK_TAG_H
+#define CHECK_TAG_H
+
+#include "base/str.h"
+
+struct tags {
+	str html;
+	size_t at;
+	bool in_tag;
+	str open; /* the element whose content is text, if its tag was the last */
+};
+
+struct attribute {
+	str name;
+	str value; /* as written, entities and all; "" when there is none */
+};
+
+/* The next start tag's name; "?xml-stylesheet" for an instruction. What is left
+ * of the last tag is passed over. Linear in the file's length. */
+bool tag_next(struct tags *tags, str *name);
+
+/* The next attribute of that tag; false at its end. */
+bool tag_attribute(struct tags *tags, struct attribute *out);
+
+/* After the tag's end: the text of a <script>, <style>, <textarea> or <title>;
+ * "" for others. Then tag_next() goes on behind it. */
+str tag_text(struct tags *tags);
+
+#endif
