@@ -131,15 +131,21 @@ until_shows /portal/zvani/ pirmais "and the preview goes on"
 
 # --- changes ------------------------------------------------------------------------------
 
-# listen: waits for news of the page as it is now; what came lies in $scratch/event.
+# listen: waits for news of the page as it is now, and asks again when there was
+# none for long, as browsers do. What came lies in $scratch/event.
 listen() {
 	version=$(get /portal/ | sed -n 's/.*data-version="\([0-9]*\)".*/\1/p')
-	curl -sN -m 20 "$url/.tilts/events?since=$version" >"$scratch/event" &
+	: >"$scratch/event"
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		curl -sN -m 20 "$url/.tilts/events?since=$version" >>"$scratch/event"
+		! grep -q data "$scratch/event" || break
+		sleep 0.1
+	done &
 	listener=$!
 	sleep 0.2
 }
 listen
-is "nothing new yet" "$(cat "$scratch/event")" ""
+unlike "nothing new yet" "$(cat "$scratch/event")" data
 page zvani Zvani otrais
 wait $listener
 like "open pages are told" "$(cat "$scratch/event")" 'data: new'
