@@ -66,16 +66,45 @@ str collator_key(struct collator *collator, str text, struct arena *arena)
 	return str_n((char *)key, (size_t)(size > 0 ? size - 1 : 0));
 }
 
-str collate_fold(str text, struct arena *arena)
+static bool is_ascii(str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static str lower_ascii(str text, struct arena *arena)
+{
+	char *lower = arena_alloc(arena, text.len + 1);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	}
+	return str_n(lower, text.len);
+}
+
+static str fold(str text, struct arena *scratch)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const UNormalizer2 *nfkc_casefold = unorm2_getNFKCCasefoldInstance(&status);
 	int32_t len, folded_len;
-	UChar *units = to_utf16(text, arena, &len);
+	UChar *units = to_utf16(text, scratch, &len);
 	int32_t room = 18 * len + 1; /* the most NFKC can grow one unit */
-	UChar *folded = arena_alloc(arena, (size_t)room * sizeof(*folded));
+	UChar *folded = arena_alloc(scratch, (size_t)room * sizeof(*folded));
 	folded_len = unorm2_normalize(nfkc_casefold, units, len, folded, room, &status);
-	char *bytes = arena_alloc(arena, (size_t)folded_len * 3 + 1);
+	char *bytes = arena_alloc(scratch, (size_t)folded_len * 3 + 1);
 	u_strToUTF8(bytes, folded_len * 3 + 1, &len, folded, folded_len, &status);
 	return U_FAILURE(status) ? text : str_n(bytes, (size_t)len);
+}
+
+str collate_fold(str text, struct arena *arena)
+{
+	struct arena scratch;
+	if (is_ascii(text))
+		return lower_ascii(text, arena);
+	arena_init(&scratch);
+	str folded = arena_str(arena, fold(text, &scratch));
+	arena_release(&scratch);
+	return folded;
 }
