@@ -81,7 +81,7 @@ static void draw_value(
 		draw_bar(pen, fmin(zero, at), fmax(zero, at), series);
 	if (scale->low < 0)
 		pen_axis(pen, zero, pen->y - 2, zero, pen->y + BAR + 2);
-	pen->y += v->known ? BAR + GAP : GAP;
+	pen->y += v->known && v->n != 0 ? BAR + GAP : GAP;
 }
 
 static void draw_bars(const struct chart *chart, struct pen *pen)
@@ -126,6 +126,7 @@ static void draw_stack(
 	const struct chart *chart, size_t label, const struct scale *scale, struct pen *pen)
 {
 	double below = 0, above = 0;
+	pen->y += THIN;
 	for (size_t s = 0; s < chart->nseries; s++) {
 		const struct chart_value *v = &chart->series[s].values[label];
 		if (!v->known || v->n == 0)
@@ -137,6 +138,8 @@ static void draw_stack(
 	}
 	if (scale->low < 0)
 		pen_axis(pen, place_of(scale, 0), pen->y - 2, place_of(scale, 0), pen->y + BAR + 2);
+	if (below < 0 || above > 0)
+		pen->y += BAR;
 }
 
 static void draw_stacked(const struct chart *chart, struct pen *pen)
@@ -151,9 +154,8 @@ static void draw_stacked(const struct chart *chart, struct pen *pen)
 		buf_clear(&parts);
 		write_parts(chart, i, &parts);
 		pen_words(pen, chart->labels[i], buf_str(&parts), false);
-		pen->y += THIN;
 		draw_stack(chart, i, &scale, pen);
-		pen->y += BAR + GAP;
+		pen->y += GAP;
 	}
 	buf_release(&parts);
 }

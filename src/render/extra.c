@@ -47,13 +47,14 @@ static const struct extra extras[] = {
 	{STR_INIT("schedules"), STR_INIT("hours"), view_hours},
 	{STR_INIT("datasets"), STR_INIT("table"), view_table},
 	{STR_INIT("datasets"), STR_INIT("chart"), view_chart},
+	{STR_INIT("datasets"), STR_INIT("as_of"), view_as_of},
 };
 
 const char *const extra_names[] = {"card", "calendar", "csv", "days", "schedules", "restrictions",
 	"events", "hours", "open", "closed", "holiday", "restriction", "rows", "type", "opens",
 	"closes", "closes_after", "starts_by", "registration", "length", "alternatives", "note",
-	"reason", "closed_reason", "again", "table", "chart", "columns", "unit", "cells", "header",
-	"number", NULL};
+	"reason", "closed_reason", "again", "table", "chart", "as_of", "columns", "unit", "cells",
+	"header", "number", NULL};
 
 bool record_extra(
 	const struct frame *frame, const struct record *record, str key, struct value *out)

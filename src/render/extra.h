@@ -25,8 +25,10 @@ struct value view_events(const struct frame *frame, const struct record *locatio
 /* Of schedules: the rows of the regular hours, days in words. */
 struct value view_hours(const struct frame *frame, const struct record *schedule);
 
-/* Of datasets: rows of cells by the rules of the language; inline SVG. */
+/* Of datasets: rows of cells by the rules of the language; inline SVG; the day,
+ * or the year, of which the figures speak. */
 struct value view_table(const struct frame *frame, const struct record *record);
 struct value view_chart(const struct frame *frame, const struct record *record);
+struct value view_as_of(const struct frame *frame, const struct record *record);
 
 #endif

@@ -92,7 +92,7 @@ static struct value column_value(const struct dataset *set, size_t i)
 		object_put(object, texts[t][0], frame_text(set->frame, text, false));
 	}
 	object_put_bool(object, S("number"),
-		!has_type(set, i, S("string")) && !has_type(set, i, S("date")));
+		i > 0 && !has_type(set, i, S("string")) && !has_type(set, i, S("date")));
 	return object_value(object);
 }
 
@@ -137,6 +137,13 @@ struct value view_table(const struct frame *frame, const struct record *record)
 	object_put(object, S("columns"), view_array(columns, ncolumns, scratch_of(&set)));
 	object_put(object, S("rows"), view_array(rows, nrows, scratch_of(&set)));
 	return object_value(object);
+}
+
+struct value view_as_of(const struct frame *frame, const struct record *record)
+{
+	struct value date = value_get(record->json, S("date"), &frame->worker->scratch);
+	struct value day = date.kind == VALUE_STRING ? view_date(frame, date.string) : date;
+	return day.kind == VALUE_NONE ? date : day;
 }
 
 /* --- the chart ----------------------------------------------------------------------- */
