@@ -1,0 +1,121 @@
+#!/bin/sh
+# Calendars, cards, feeds and open data of a made-up portal: parsers that are
+# not ours read them, and they say what the records say.
+. "${0%/*}/lib.sh"
+
+tilts=${TILTS:-$root/build/tilts}
+[ -x "$tilts" ] || skip_all "make first"
+/usr/bin/python3 -c 'import icalendar, vobject, jsonschema' 2>/dev/null &&
+	command -v xmllint >/dev/null ||
+	skip_all "needs python3-icalendar, python3-vobject, python3-jsonschema and libxml2-utils"
+
+portal=$root/tests/portal/build
+check=$root/tests/feeds/check
+ok "the portal builds" "$portal" site
+ok "everything is valid" "$check" site
+
+# event FILE UID: its lines, unfolded.
+event() {
+	tr -d '\r' <"$1" | sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' |
+		awk -v uid="UID:$2@portal.example" '
+			/^BEGIN:VEVENT/ { text = "" }
+			{ text = text $0 "\n" }
+			/^END:VEVENT/ && index(text, uid "\n") { printf "%s", text }'
+}
+
+# --- calendars ----------------------------------------------------------------------
+
+like "an event in local time" "$(event site/calendar.ics diena-vasara)" "DTSTART;TZID=Europe/Riga:20260613T110000
+DTEND;TZID=Europe/Riga:20260613T153000"
+like "a day's end is not included" "$(event site/calendar.ics diena-ziema)" "DTSTART;VALUE=DATE:20261231
+DTEND;VALUE=DATE:20270103"
+cancelled=$(event site/calendar.ics diena-atcelta)
+like "a cancelled event stays" "$cancelled" "STATUS:CANCELLED"
+like "and says so in its name" "$cancelled" "SUMMARY:Atceltā diena (atcelts)"
+unlike "no end is made up" "$cancelled" DTEND
+like "a postponed one is tentative" "$(event site/calendar.ics diena-atlikta)" "STATUS:TENTATIVE"
+like "another zone becomes UTC" "$(event site/calendar.ics saruna-londona)" "DTSTART:20260701T170000Z"
+like "stamps come from the content" "$(event site/calendar.ics diena-vasara)" "DTSTAMP:20260115T000000Z"
+like "in English" "$(event site/en/calendar.ics diena-vasara)" "SUMMARY:Family day in summer"
+like "one event alone" "$(event site/calendar/event/diena-vasara.ics diena-vasara)" "GEO:57.123456;24.500000"
+place=site/calendar/piejuras-cietums.ics
+like "a place's restrictions" "$(event $place gripa.restriction)" "DTSTART;VALUE=DATE:20260210
+DTEND;VALUE=DATE:20260225"
+like "a closed day" "$(event $place piejura-isa.2026-06-23.closed)" "DTSTART;VALUE=DATE:20260623"
+like "a changed day" "$(event $place piejura-isa.2026-06-25.changed1200)" "DTSTART;TZID=Europe/Riga:20260625T120000"
+like "an empty calendar is one" "$(event site/calendar/kalnu-cietums.ics diena-ziema)" "Ziemas dienas"
+ok "none for an easy variant" test ! -e site/viegli/calendar.ics
+like "its pages lead to the original's" "$(cat site/viegli/index.html)" 'href="/izmeginajums/'
+like "what is to be checked" "$(event site/data/review.ics services.saruna.check)" "DTSTART;VALUE=DATE:20270301"
+
+# --- cards ------------------------------------------------------------------------------
+
+card=$(tr -d '\r' <site/cards/locations/piejuras-cietums.vcf)
+like "phones by task" "$card" "item1.TEL;TYPE=WORK,VOICE:+37160000004
+item1.X-ABLabel:Pieteikšanās\\\\; tikšanās\\\\, sūtījumi"
+like "an address" "$card" "ADR;TYPE=WORK:;;Smilšu iela 3;Piejūra;Piejūras novads;LV-9999;LV"
+ok "no card of what hides" test ! -e site/cards/organizations/nezinama.vcf
+
+# --- open data ----------------------------------------------------------------------------
+
+# id KIND NAME: of a list's item; field FILE NAME
+id() {
+	/usr/bin/python3 -c 'import json, sys
+for item in json.load(open(f"site/data/hsds/{sys.argv[1]}.json"))["contents"]:
+	if item["name"] == sys.argv[2]: print(item["id"])' "$@"
+}
+field() {
+	/usr/bin/python3 -c 'import json, sys
+print(json.load(open(sys.argv[1])).get(sys.argv[2]))' "$@"
+}
+service() {
+	echo "site/data/hsds/services/$(id services "$1").json"
+}
+is "help that is there" "$(field "$(service 'Saruna pa tālruni')" status)" active
+is "a pilot is active" "$(field "$(service Videozvans)" status)" active
+like "and says what it is" "$(field "$(service Videozvans)" alert)" izmēģinājums
+is "planned help is inactive" "$(field "$(service 'Autobuss ģimenēm')" status)" inactive
+is "what has ended is defunct" "$(field "$(service 'Beidzies projekts')" status)" defunct
+is "help abroad is left out" "$(id services 'Palīdzība ārzemēs')" ""
+is "hidden help is left out" "$(id services Paslēptais)" ""
+unlike "no phones of what hides" "$(cat site/data/hsds/phones.csv)" 60000009
+unlike "no term that nothing uses" "$(cat site/data/hsds/taxonomy_terms.csv)" unused
+hours=$(cat site/data/hsds/schedules.csv)
+like "winter hours" "$hours" '2026-01-15,2026-03-28,2,WEEKLY,"TU,TH",09:00+02:00,17:00+02:00'
+like "summer hours" "$hours" '2026-03-29,2026-10-24,3,WEEKLY,"TU,TH",09:00+03:00,17:00+03:00'
+is "a table with dangerous cells" "$(tr -d '\r' <site/data/formulas.csv | head -6)" "vards,skaits,dala,gads
+'=1+1,1,12.5,2024
+'+cmd|calc,-2,-0.5,2025
+-3,0,,2025
+'@SUM(A1),,100,2025
+'-2+3,3,1,2025"
+is "overdue facts" "$(field site/data/review.json overdue)" 3
+
+# --- the same bytes -------------------------------------------------------------------------
+
+"$portal" again --jobs 1 >/dev/null
+is "one thread gives the same bytes" "$(diff -rq site again)" ""
+"$portal" later --now 2026-03-02 >/dev/null
+is "on another day only pages and the review's date differ" \
+	"$(diff -rq site later | grep -v '\.html differ$')" \
+	"Files site/data/review.json and later/data/review.json differ"
+is "of the review only its date" "$(diff site/data/review.json later/data/review.json | grep -c '^[<>]')" 2
+
+# --- the checks check --------------------------------------------------------------------------
+
+# spoiled NAME FILE SED: a site with that change must not pass.
+spoiled() {
+	rm -rf bad
+	cp -r site bad
+	sed -i "$3" "bad/$2"
+	if "$check" bad >/dev/null 2>&1; then fail "$1"; else pass "$1"; fi
+}
+spoiled "a long line is found" calendar.ics 's/^SUMMARY:/SUMMARY:0123456789012345678901234567890123456789012345678901234567890123456789/'
+spoiled "a lost zone is found" calendar.ics 's/^TZID:.*/TZID:Europe\/Paris\r/'
+spoiled "a card without name is found" cards/helplines/112.vcf '/^FN/d'
+spoiled "a formula is found" data/formulas.csv "s/'=/=/"
+spoiled "a wrong cell is found" data/formulas.csv 's/^-3,0/-3,zero/'
+spoiled "a broken reference is found" data/hsds/phones.csv '2s/,[0-9a-f]\{8\}-/,00000000-/'
+spoiled "a wrong date of a feed is found" events.xml 's/<updated>.*</<updated>yesterday</'
+
+finish
