@@ -169,8 +169,7 @@ static str exception_summary(const struct reader *reader, const struct record *s
 		STR_ARGS(closed.len ? closed : reader_enum(reader, status)));
 }
 
-/* One day on which visits are not as usual. Its id holds the opening hour, for
- * there may be two on a day. */
+/* One day on which visits are not as usual; a schedule has one for a day. */
 static void add_exception(const struct reader *reader, struct calendar *calendar,
 	const struct record *schedule, struct value exception)
 {
@@ -180,9 +179,7 @@ static void add_exception(const struct reader *reader, struct calendar *calendar
 	str opens = closed ? S("") : value_get_str(exception, S("opens_at"));
 	str closes = opens.len ? value_get_str(exception, S("closes_at")) : S("");
 	struct calendar_event event = {
-		.uid = arena_printf(reader->arena, "%.*s.%.*s.%.*s%.*s%.*s", STR_ARGS(schedule->id),
-			STR_ARGS(date), STR_ARGS(status), STR_ARGS(str_sub(opens, 0, 2)),
-			STR_ARGS(str_from(opens, 3))),
+		.uid = arena_join(reader->arena, schedule->id, S("."), date),
 		.changed = record_changed(schedule),
 		.starts = at(reader, date, opens),
 		.ends = closes.len ? at(reader, date, closes) : S(""),
