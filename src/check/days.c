@@ -60,7 +60,12 @@ static void check_rows(struct value rows, struct diags *diags)
 		check_row(rows.list->items[i], diags);
 }
 
-/* Two exceptions of one day go together only as further hours. */
+static bool is_closed(struct value exception)
+{
+	return str_eq(value_get_str(exception, S("status")), S("closed"));
+}
+
+/* Several hours of one day add up; but a day is not both closed and open. */
 static void check_exceptions(struct value list, struct diags *diags)
 {
 	for (size_t i = 0; i < value_count(list); i++)
@@ -68,11 +73,10 @@ static void check_exceptions(struct value list, struct diags *diags)
 			struct value a = list.list->items[j], b = list.list->items[i];
 			str date = value_get_str(b, S("date"));
 			if (!date.len || !str_eq(date, value_get_str(a, S("date"))) ||
-				(str_eq(value_get_str(a, S("status")), S("extra")) &&
-					str_eq(value_get_str(b, S("status")), S("extra"))))
+				is_closed(a) == is_closed(b))
 				continue;
 			diag_add(diags, DIAG_SCHEDULE_CONFLICT, b.span,
-				"two exceptions for %.*s: only one can be meant", STR_ARGS(date));
+				"one exception closes %.*s, another does not", STR_ARGS(date));
 			diag_note(diags, a.span, "the other is here");
 		}
 }

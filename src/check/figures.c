@@ -1,7 +1,17 @@
 #include "check/fact.h"
 #include "locale/format.h"
 
-/* VALUE_NONE: any; a text may be one string or one a language. */
+/* 2024 or "2024" */
+static bool is_year(struct value cell)
+{
+	int64_t year = cell.kind == VALUE_INT ? cell.integer : 0;
+	if (cell.kind == VALUE_STRING && !str_to_int(cell.string, &year))
+		return false;
+	return year >= 1000 && year <= 9999;
+}
+
+/* NULL when the cell fits; else what the column holds. A text may be one string or one a language.
+ */
 static const char *wrong_kind(struct value cell, str datatype)
 {
 	struct day day;
@@ -15,9 +25,7 @@ static const char *wrong_kind(struct value cell, str datatype)
 	if (str_eq(datatype, S("number")) || str_eq(datatype, S("percent")))
 		return number ? NULL : "a number";
 	if (str_eq(datatype, S("year")))
-		return cell.kind == VALUE_INT && cell.integer >= 1000 && cell.integer <= 9999
-			       ? NULL
-			       : "a year";
+		return is_year(cell) ? NULL : "a year";
 	if (str_eq(datatype, S("date")))
 		return cell.kind == VALUE_STRING && day_parse(cell.string, &day)
 			       ? NULL

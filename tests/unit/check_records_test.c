@@ -110,8 +110,8 @@ Test(check_records, hours)
 		"{'date':'2026-12-01','status':'extra','opens_at':'10:00','closes_at':'11:00'}]}",
 		"schedule-conflict ");
 	expect_of("schedules",
-		"{'exceptions':[{'date':'2026-12-01','status':'extra'},"
-		"{'date':'2026-12-01','status':'extra'}]}",
+		"{'exceptions':[{'date':'2026-12-01','status':'changed'},"
+		"{'date':'2026-12-01','status':'extra'},{'date':'2026-12-02','status':'closed'}]}",
 		"");
 }
 
@@ -260,6 +260,6 @@ Test(check_records, figures)
 		"chart-column chart-column ");
 	expect_of("datasets",
 		"{'columns':[{'name':'y','datatype':'year'},{'name':'d','datatype':'date'}],"
-		"'rows':[[2024,'2024-02-29'],[24,'2023-02-29']]}",
+		"'rows':[[2024,'2024-02-29'],['2024',null],[24,'2023-02-29']]}",
 		"dataset-cell dataset-cell ");
 }
