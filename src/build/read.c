@@ -108,8 +108,10 @@ static void read_page(struct build *build, struct worker *worker, struct documen
 	page->entry = (uint32_t)(document - build->documents);
 	page_init(page, &worker->kept);
 	document->page = page;
+	arena_reset(&worker->scratch);
 	if (read_text(build, worker, document))
-		page_read(page, buf_str(&worker->text), &worker->kept, &worker->diags);
+		page_read(page, buf_str(&worker->text), &worker->kept, &worker->scratch,
+			&worker->diags);
 	else
 		page->flags |= PAGE_UNREADABLE;
 }

@@ -136,8 +136,10 @@ static void check_encoding(struct page *page, str text, struct diags *diags)
 	diag_note(diags, SPAN_NONE, "save it again as UTF-8 in your editor");
 }
 
-static void read_front_matter(struct page *page, str text, struct arena *arena, struct diags *diags)
+static void read_front_matter(struct page *page, str text, struct arena *arena,
+	struct arena *scratch, struct diags *diags)
 {
+	struct value front;
 	struct front_matter matter;
 	bool closed = front_matter_split(text, page->source, diags, &matter);
 	if (closed && !matter.found)
@@ -145,7 +147,9 @@ static void read_front_matter(struct page *page, str text, struct arena *arena, 
 	if (!closed || !matter.found)
 		return;
 	page->body_start = matter.body_start;
-	if (yaml_parse(arena, matter.yaml, matter.span, diags, &page->front))
+	bool good = yaml_parse(scratch, matter.yaml, matter.span, diags, &front);
+	page->front = value_copy(front, arena);
+	if (good)
 		shape_check(&page_shape, page->front, span_of(page->source, 0, 3), diags);
 	read_keys(page, arena, diags);
 	page->hash = content_hash(page, matter.body);
@@ -162,11 +166,12 @@ void page_init(struct page *page, struct arena *arena)
 	page->front = value_map(ARENA_NEW(arena, struct value_map), SPAN_NONE);
 }
 
-void page_read(struct page *page, str text, struct arena *arena, struct diags *diags)
+void page_read(struct page *page, str text, struct arena *arena, struct arena *scratch,
+	struct diags *diags)
 {
 	check_encoding(page, text, diags);
 	if (!(page->flags & PAGE_UNREADABLE))
-		read_front_matter(page, text, arena, diags);
+		read_front_matter(page, text, arena, scratch, diags);
 }
 
 str page_hash_text(const struct page *page, struct arena *arena)

@@ -74,7 +74,8 @@ void page_init(struct page *page, struct arena *arena);
  * afterwards. Whatever is wrong is reported and repaired, so that the page
  * keeps its place and other pages' links to it are not called broken.
  */
-void page_read(struct page *page, str text, struct arena *arena, struct diags *diags);
+void page_read(struct page *page, str text, struct arena *arena, struct arena *scratch,
+	struct diags *diags);
 
 /* The hash that `source_hash` of a translation should hold: 12 digits. */
 str page_hash_text(const struct page *page, struct arena *arena);

@@ -80,6 +80,40 @@ void value_map_put(struct arena *arena, struct value_map *map, str key, struct s
 	map->entries[map->len++] = entry;
 }
 
+static const struct value_list *copy_list(const struct value_list *list, struct arena *arena)
+{
+	struct value_list *copy = ARENA_NEW(arena, struct value_list);
+	*copy = (struct value_list){
+		ARENA_ARRAY(arena, struct value, list->len), list->len, list->len};
+	for (size_t i = 0; i < list->len; i++)
+		copy->items[i] = value_copy(list->items[i], arena);
+	return copy;
+}
+
+static const struct value_map *copy_map(const struct value_map *map, struct arena *arena)
+{
+	struct value_map *copy = ARENA_NEW(arena, struct value_map);
+	*copy = (struct value_map){
+		ARENA_ARRAY(arena, struct value_entry, map->len), map->len, map->len};
+	for (size_t i = 0; i < map->len; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		copy->entries[i] = (struct value_entry){arena_str(arena, entry->key),
+			entry->key_span, value_copy(entry->value, arena)};
+	}
+	return copy;
+}
+
+struct value value_copy(struct value v, struct arena *arena)
+{
+	if (v.kind == VALUE_STRING)
+		v.string = arena_str(arena, v.string);
+	else if (v.kind == VALUE_LIST)
+		v.list = copy_list(v.list, arena);
+	else if (v.kind == VALUE_MAP)
+		v.map = copy_map(v.map, arena);
+	return v;
+}
+
 const struct value_entry *value_map_find(const struct value_map *map, str key)
 {
 	for (size_t i = 0; i < map->len; i++)
