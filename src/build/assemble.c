@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/path.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "build/build.h"
 #include "render/query.h"
@@ -33,7 +34,9 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 	if (!path_is_slug(id)) {
 		diag_add(&build->diags, DIAG_RECORD_ID, span_file(document->source),
 			"'%.*s' is no id of a record", STR_ARGS(id));
-		diag_note(&build->diags, SPAN_NONE, "name the file with a-z, 0-9 and '-' only");
+		diag_note(&build->diags, SPAN_NONE,
+			"name the file with a-z, 0-9 and '-' only: '%.*s.json'",
+			STR_ARGS(slug_make(&build->arena, id)));
 		return;
 	}
 	if (!document->usable || document->json.kind != VALUE_MAP)
@@ -176,7 +179,10 @@ static void add_units(struct build *build)
 {
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		const struct document *document = &build->documents[i];
-		if (document->kind == DOCUMENT_TEMPLATE && document->usable)
+		if (document->kind == DOCUMENT_ASSET)
+			units_add_asset(&build->units,
+				str_from(document->entry->path, sizeof("assets/") - 1));
+		else if (document->kind == DOCUMENT_TEMPLATE && document->usable)
 			units_add(&build->units, path_stem(document->entry->path), document->text,
 				document->source, &build->diags);
 	}

@@ -83,6 +83,8 @@ bool build_publish(struct build *build)
 		return true;
 	struct publish *publish = build->publish;
 	build->publish = NULL;
+	if (build->diags.list.len)
+		publish_forget(publish);
 	bool ok = publish_commit(publish, &build->diags);
 	build->counts = publish_counts(publish);
 	return ok;

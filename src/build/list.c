@@ -103,7 +103,9 @@ bool build_today(struct build *build)
 		return true;
 	}
 	if (!day_at(build->site.config.timezone, build_seconds(), &day)) {
-		diag_add(&build->diags, DIAG_CONFIG, build->site.config.span,
+		struct value json = build->site.config.json;
+		diag_add(&build->diags, DIAG_CONFIG,
+			value_map_find(json.map, S("timezone"))->value.span,
 			"no time zone is called '%.*s'", STR_ARGS(build->site.config.timezone));
 		diag_note(&build->diags, SPAN_NONE, "a name such as Europe/Riga is wanted");
 		return false;

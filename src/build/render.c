@@ -6,17 +6,6 @@
 
 /* --- assets: names with a hash of their content ----------------------------------------------- */
 
-/* "js/menu.js" -> "js_menu_js", as templates write it. */
-static str asset_name(str path, struct arena *arena)
-{
-	char *name = arena_alloc(arena, path.len + 1);
-	for (size_t i = 0; i < path.len; i++)
-		name[i] = path.ptr[i] == '.' || path.ptr[i] == '/' || path.ptr[i] == '-'
-				  ? '_'
-				  : path.ptr[i];
-	return str_n(name, path.len);
-}
-
 /* "assets/portal.css" -> "assets/portal.1a2b3c4d5e.css" */
 static str hashed_path(str path, str bytes, struct arena *arena)
 {
@@ -37,7 +26,7 @@ static void add_asset(struct build *build, const struct document *document)
 	str *url = ARENA_NEW(&build->arena, str);
 	*url = arena_join(&build->arena, S("/"), output, S(""));
 	map_put(&build->renderer.assets,
-		asset_name(str_from(path, sizeof("assets/") - 1), &build->arena), url);
+		units_add_asset(&build->units, str_from(path, sizeof("assets/") - 1)), url);
 	build_put(build, worker, output, buf_str(&worker->text));
 }
 

@@ -9,6 +9,7 @@
 struct assembly {
 	struct site *site;
 	const struct documents *documents;
+	struct map indexless; /* folders that were reported: keys only */
 	struct arena *arena;
 	struct diags *diags;
 };
@@ -63,6 +64,7 @@ static void report_orphan(const struct assembly *a, const struct page *page)
 	diag_add(a->diags, DIAG_TRANSLATION_ORPHAN, span_file(page->source),
 		"no page '%.*s/%.*s.md' that this one could be the translation of",
 		STR_ARGS(language->code), STR_ARGS(page->id));
+	diag_note(a->diags, SPAN_NONE, "both have the same name and folder: was it renamed?");
 	note_draft(a, language, page->id);
 }
 
@@ -156,7 +158,22 @@ static struct page *nearest_section(const struct assembly *a, const struct page 
 	}
 }
 
-static void find_parent(const struct assembly *a, struct page *page)
+/* Once for each folder, however many pages lie in it. */
+static void report_indexless(struct assembly *a, const struct page *page)
+{
+	str folder = path_dir(page->path);
+	if (page->flags & PAGE_IS_INDEX)
+		folder = path_dir(folder);
+	if (map_has(&a->indexless, folder))
+		return;
+	map_put(&a->indexless, folder, a->site);
+	diag_add(a->diags, DIAG_SECTION_INDEX, span_file(page->source),
+		"the folder %.*s has no index.md", STR_ARGS(folder));
+	diag_note(
+		a->diags, SPAN_NONE, "begin it with: tilts new page %.*s/index", STR_ARGS(folder));
+}
+
+static void find_parent(struct assembly *a, struct page *page)
 {
 	if (page->parent || is_home(page) || page->kind == PAGE_MISSING)
 		return;
@@ -164,13 +181,8 @@ static void find_parent(const struct assembly *a, struct page *page)
 	if (page->parent)
 		return;
 	page->parent = nearest_section(a, page);
-	if (page->language->of.len || page->flags & PAGE_FALLBACK)
-		return;
-	str folder = path_dir(page->path);
-	if (page->flags & PAGE_IS_INDEX)
-		folder = path_dir(folder);
-	diag_add(a->diags, DIAG_SECTION_INDEX, span_file(page->source),
-		"the folder %.*s has no index.md", STR_ARGS(folder));
+	if (!page->language->of.len && !(page->flags & PAGE_FALLBACK))
+		report_indexless(a, page);
 }
 
 struct sortable {
@@ -228,7 +240,7 @@ static void sort_language(const struct assembly *a, const struct language *langu
 	collator_free(collator);
 }
 
-static void make_sections(const struct assembly *a)
+static void make_sections(struct assembly *a)
 {
 	for (size_t i = 0; i < a->site->pages.len; i++)
 		find_parent(a, a->site->pages.items[i]);
@@ -274,10 +286,20 @@ static void find_homes(const struct assembly *a)
 static void suggest_page(const struct assembly *a, str id)
 {
 	VEC(str) ids = {0};
-	for (size_t i = 0; i < a->site->pages.len; i++)
-		if (a->site->pages.items[i]->language->index == 0)
-			VEC_PUSH(&ids, a->site->pages.items[i]->id);
-	diag_suggest(a->diags, id, ids.items, ids.len);
+	str same_name = S(""), section = path_join(a->arena, id, S("index"));
+	for (size_t i = 0; i < a->site->pages.len; i++) {
+		const struct page *page = a->site->pages.items[i];
+		if (page->language->index != 0 || page->kind != PAGE_CONTENT)
+			continue;
+		VEC_PUSH(&ids, page->id);
+		if (str_eq(page->id, section) || (!same_name.len && !str_eq(id, S("index")) &&
+							 str_eq(path_name(page->id), id)))
+			same_name = page->id;
+	}
+	if (same_name.len)
+		diag_note(a->diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(same_name));
+	else
+		diag_suggest(a->diags, id, ids.items, ids.len);
 	VEC_FREE(&ids);
 }
 
@@ -332,7 +354,7 @@ static void take_media(const struct assembly *a)
 bool site_assemble(struct site *site, const struct documents *documents, struct arena *arena,
 	struct diags *diags)
 {
-	struct assembly a = {site, documents, arena, diags};
+	struct assembly a = {.site = site, .documents = documents, .arena = arena, .diags = diags};
 	size_t before = diags->nerrors;
 	site->today = documents->today;
 	site->strings = documents->strings;
@@ -351,5 +373,6 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	for (size_t i = 0; i < site->pages.len; i++)
 		site->pages.items[i]->index = (uint32_t)i;
 	mention_collect(site, arena);
+	map_release(&a.indexless);
 	return diags->nerrors == before;
 }

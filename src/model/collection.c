@@ -133,13 +133,21 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 	return page;
 }
 
+size_t collection_facets(const struct site *site, const struct page *collection, str *fields)
+{
+	size_t n = 0;
+	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
+	struct value list = value_get(original->front, S("facets"), NULL);
+	for (size_t i = 0; i < value_count(list) && n < FACETS_MAX; i++)
+		if (list.list->items[i].kind == VALUE_STRING)
+			fields[n++] = list.list->items[i].string;
+	return n;
+}
+
 static void add_facets(struct maker *m)
 {
 	str fields[FACETS_MAX];
-	struct value list = value_get(m->collection->front, S("facets"), m->arena);
-	size_t n = 0;
-	for (; n < value_count(list) && n < FACETS_MAX; n++)
-		fields[n] = list.list->items[n].string;
+	size_t n = collection_facets(m->site, m->collection, fields);
 	if (n)
 		facet_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
 }
@@ -176,6 +184,27 @@ static const struct kind *claim_kind(struct site *site, const struct page *page,
 	return kind;
 }
 
+/* A field that no record can have would only give no lists. */
+static void check_facets(const struct page *page, const struct kind *kind, struct diags *diags)
+{
+	const struct schema_node *root = schema_root(kind->schema);
+	struct value list = value_get(page->front, S("facets"), NULL);
+	VEC(str) names = {0};
+	for (size_t i = 0; i < root->nproperties; i++)
+		VEC_PUSH(&names, root->properties[i].name);
+	for (size_t i = 0; i < value_count(list) && !kind->is_open; i++) {
+		struct value item = list.list->items[i];
+		str field = item.kind == VALUE_STRING ? item.string : S("");
+		str first = str_sub(field, 0, str_find_char(field, '.'));
+		if (!first.len || schema_property(root, first))
+			continue;
+		diag_add(diags, DIAG_COLLECTION, item.span, "%.*s have no field '%.*s'",
+			STR_ARGS(kind->name), STR_ARGS(first));
+		diag_suggest(diags, first, names.items, names.len);
+	}
+	VEC_FREE(&names);
+}
+
 static void make_collection(struct site *site, const struct page *original, const struct kind *kind,
 	struct arena *arena)
 {
@@ -200,7 +229,9 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 		if (!entry || page->language->index != 0)
 			continue;
 		const struct kind *kind = claim_kind(site, page, entry, diags);
-		if (kind)
-			make_collection(site, page, kind, arena);
+		if (!kind)
+			continue;
+		check_facets(page, kind, diags);
+		make_collection(site, page, kind, arena);
 	}
 }

@@ -31,6 +31,10 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 /* The folder of a collection's record pages: "cietumi", "palidziba/organizacijas". */
 str collection_folder(const struct page *collection);
 
+/* The fields that get lists of their own, as the main language's page names them;
+ * `fields` has room for FACETS_MAX. */
+size_t collection_facets(const struct site *site, const struct page *collection, str *fields);
+
 /* The facet page of a language with exactly these terms, or NULL. */
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
 	const struct facet_term *terms, size_t nterms);

@@ -63,7 +63,50 @@ const struct language *config_language(const struct config *config, str code)
 	return NULL;
 }
 
-static bool read_language(struct config *config, struct value json, struct diags *diags)
+static struct span member_span(struct value json, const char *key)
+{
+	return value_map_find(json.map, str_of(key))->value.span;
+}
+
+static bool has_path(const struct config *config, str path)
+{
+	for (size_t i = 0; i < config->nlanguages; i++)
+		if (str_eq(config->languages[i].path, path))
+			return true;
+	return false;
+}
+
+static bool check_code(const struct config *config, const struct language *language,
+	struct value json, struct diags *diags)
+{
+	bool taken = config_language(config, language->code);
+	if (!taken && path_is_slug(language->code))
+		return true;
+	diag_add(diags, DIAG_CONFIG, member_span(json, "code"),
+		taken ? "another language has the code '%.*s' already"
+		      : "'%.*s' is no code of a language",
+		STR_ARGS(language->code));
+	diag_note(diags, SPAN_NONE,
+		"small letters, digits and '-', the same as the folder of its pages: ru");
+	return false;
+}
+
+static bool check_path(const struct config *config, const struct language *language, bool first,
+	struct value json, struct diags *diags)
+{
+	bool fits = first ? str_is_empty(language->path) : path_is_slug(language->path);
+	if (fits && !has_path(config, language->path))
+		return true;
+	diag_add(diags, DIAG_CONFIG, member_span(json, "path"),
+		fits ? "another language has the path '%.*s' already"
+		     : "'%.*s' can't be the path of this language",
+		STR_ARGS(language->path));
+	diag_note(diags, SPAN_NONE,
+		"that of the first language is \"\", every other has a word such as \"ru\"");
+	return false;
+}
+
+static bool read_language(struct config *config, struct value json, bool first, struct diags *diags)
 {
 	struct language *language = &config->languages[config->nlanguages];
 	*language = (struct language){
@@ -73,28 +116,18 @@ static bool read_language(struct config *config, struct value json, struct diags
 		.of = value_get_str(json, S("of")),
 		.index = (uint32_t)config->nlanguages,
 	};
-	bool first = config->nlanguages == 0;
 	language->tag = language->of.len ? language->of : language->code;
-	if (config_language(config, language->code) || !path_is_slug(language->code)) {
-		diag_add(diags, DIAG_CONFIG, json.span, "'%.*s' is no code of a new language",
-			STR_ARGS(language->code));
-		return false;
-	}
-	if (first != str_is_empty(language->path) || (!first && !path_is_slug(language->path))) {
-		diag_add(diags, DIAG_CONFIG, json.span,
-			"the path of the first language is \"\", every other has a word such as "
-			"\"ru\"");
-		return false;
-	}
+	bool ok = check_code(config, language, json, diags);
+	ok &= check_path(config, language, first, json, diags);
 	const struct language *of = config_language(config, language->of);
 	if (language->of.len && !of) {
-		diag_add(diags, DIAG_CONFIG, json.span, "no earlier language has the code '%.*s'",
-			STR_ARGS(language->of));
+		diag_add(diags, DIAG_CONFIG, member_span(json, "of"),
+			"no earlier language has the code '%.*s'", STR_ARGS(language->of));
 		return false;
 	}
 	language->original = of ? of->index : 0;
-	config->nlanguages++;
-	return true;
+	config->nlanguages += ok;
+	return ok;
 }
 
 static bool read_languages(struct config *config, struct value list, struct diags *diags)
@@ -106,7 +139,7 @@ static bool read_languages(struct config *config, struct value list, struct diag
 		return false;
 	}
 	for (size_t i = 0; i < value_count(list); i++)
-		ok &= read_language(config, list.list->items[i], diags);
+		ok &= read_language(config, list.list->items[i], i == 0, diags);
 	return ok;
 }
 

@@ -1,5 +1,7 @@
 #include "model/page.h"
 
+#include <stdio.h>
+
 #include "base/hash.h"
 #include "base/path.h"
 #include "base/slug.h"
@@ -176,5 +178,10 @@ void page_read(struct page *page, str text, struct arena *arena, struct arena *s
 
 str page_hash_text(const struct page *page, struct arena *arena)
 {
-	return arena_printf(arena, "%012llx", (unsigned long long)(page->hash & 0xffffffffffff));
+	char digits[13];
+	snprintf(digits, sizeof(digits), "%012llx",
+		(unsigned long long)(page->hash & 0xffffffffffff));
+	if (strspn(digits, "0123456789e") == 12) /* in YAML it would be a number */
+		digits[0] = 'x';
+	return arena_str(arena, str_of(digits));
 }

@@ -168,6 +168,11 @@ bool publish_is_current(const struct publish *publish)
 	return true;
 }
 
+void publish_forget(struct publish *publish)
+{
+	publish->made.fingerprint = 0;
+}
+
 static void note_file(struct publish *publish, struct manifest_entry entry, bool is_kept)
 {
 	lock_take(LOCK_PUBLISH);

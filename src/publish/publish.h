@@ -41,6 +41,10 @@ struct publish *publish_begin(
  * files is still as it was written: there is nothing to do. */
 bool publish_is_current(const struct publish *publish);
 
+/* What is being published will never count as current: the build had warnings,
+ * and the next one is to give them again. */
+void publish_forget(struct publish *publish);
+
 /*
  * Puts one file into the new site; `path` is relative to the output, without
  * "." and ".." parts. Bytes that did not change become a hard link to the old

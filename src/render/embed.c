@@ -35,6 +35,21 @@ static struct value mistyped(
 	return value_none();
 }
 
+static void note_records(struct frame *frame, const struct kind *kind, str id)
+{
+	VEC(str) ids = {0};
+	for (size_t i = 0; kind && i < kind->nrecords; i++)
+		VEC_PUSH(&ids, kind->records[i]->id);
+	if (str_nearest(id, ids.items, ids.len).len)
+		diag_suggest(&frame->worker->diags, id, ids.items, ids.len);
+	else if (kind)
+		diag_note(&frame->worker->diags, SPAN_NONE,
+			"the name of a file in data/%.*s/, without .json", STR_ARGS(kind->name));
+	else
+		diag_note(&frame->worker->diags, SPAN_NONE, "write the kind and the id: kind/id");
+	VEC_FREE(&ids);
+}
+
 static struct value find_record(
 	struct frame *frame, const struct kind *kind, str id, struct value v)
 {
@@ -43,12 +58,7 @@ static struct value find_record(
 		return view_record(frame, record);
 	diag_add(&frame->worker->diags, DIAG_EMBED_RECORD, v.span, "no record '%.*s'",
 		STR_ARGS(v.string));
-	for (size_t i = 0; kind && i < kind->nrecords; i++)
-		if (str_distance(kind->records[i]->id, id, 2) <= 2) {
-			diag_note(&frame->worker->diags, SPAN_NONE, "did you mean '%.*s'?",
-				STR_ARGS(kind->records[i]->id));
-			break;
-		}
+	note_records(frame, kind, id);
 	return value_none();
 }
 
@@ -118,7 +128,9 @@ static struct value read_params(
 		struct value v = entry ? entry->value : param->otherwise;
 		if (!entry && param->required)
 			diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, name_span,
-				"'%.*s' is missing", STR_ARGS(param->name));
+				"@%.*s needs '%.*s'",
+				STR_ARGS(str_from(unit->name, sizeof("embeds/") - 1)),
+				STR_ARGS(param->name));
 		if (v.kind != VALUE_NONE)
 			v = typed(frame, param, param->type, v);
 		if (v.kind != VALUE_NONE)

@@ -125,6 +125,17 @@ static bool in_strings(struct names *names, struct template_query *query, str re
 	return true;
 }
 
+static bool in_assets(struct names *names, struct template_query *query, str rest)
+{
+	str name;
+	const struct map *assets = &names->units->assets;
+	str_cut(&rest, '.', &name);
+	str *list = ARENA_ARRAY(names->arena, str, assets->len);
+	for (size_t i = 0; i < assets->len; i++)
+		list[i] = assets->entries[i].key;
+	return map_has(assets, name) || no(query, name, list, assets->len);
+}
+
 /* Lists and parameters may be those of any unit: partials see their page's. */
 static bool in_units(struct names *names, struct template_query *query, str part, bool lists)
 {
@@ -157,6 +168,8 @@ static bool path_is_possible(void *ctx, struct template_query *query)
 	str_cut(&rest, '.', &part);
 	if (str_eq(root, S("strings")))
 		return in_strings(names, query, whole);
+	if (str_eq(root, S("site")) && str_eq(part, S("assets")) && rest.ptr)
+		return in_assets(names, query, rest);
 	if (str_eq(root, S("site")))
 		return in_class(names, query, part, &site_class);
 	if (str_eq(root, S("page")))
@@ -168,6 +181,14 @@ static bool path_is_possible(void *ctx, struct template_query *query)
 
 /* --- the same words in every language ------------------------------------------------------- */
 
+/* null, or "" where the default language has words. */
+static bool is_gap(struct value wanted, struct value have)
+{
+	bool empty = have.kind == VALUE_STRING && !have.string.len;
+	bool wanted_empty = wanted.kind == VALUE_STRING && !wanted.string.len;
+	return have.kind == VALUE_NULL || (empty && !wanted_empty);
+}
+
 static void compare_strings(struct value wanted, struct value have, str path,
 	const struct language *language, struct arena *arena, struct diags *diags)
 {
@@ -176,10 +197,10 @@ static void compare_strings(struct value wanted, struct value have, str path,
 		str name = arena_join(arena, path, path.len ? S(".") : S(""), entry->key);
 		const struct value_entry *other =
 			have.kind == VALUE_MAP ? value_map_find(have.map, entry->key) : NULL;
-		if (!other)
+		if (!other || is_gap(entry->value, other->value))
 			diag_add(diags, DIAG_STRINGS_MISSING, entry->key_span,
-				"'%.*s' is missing in strings/%.*s.json", STR_ARGS(name),
-				STR_ARGS(language->code));
+				"'%.*s' is %s in strings/%.*s.json", STR_ARGS(name),
+				other ? "empty" : "missing", STR_ARGS(language->code));
 		else
 			compare_strings(entry->value, other->value, name, language, arena, diags);
 	}
@@ -191,8 +212,15 @@ static void check_strings(struct names *names, struct diags *diags)
 	for (size_t l = 0; l < config->nlanguages; l++) {
 		if (config->languages[l].of.len)
 			continue;
-		compare_strings(names->site->strings[0], names->site->strings[l], S(""),
-			&config->languages[l], names->arena, diags);
+		struct value wanted = names->site->strings[0], have = names->site->strings[l];
+		if (wanted.kind == VALUE_MAP && have.kind == VALUE_NONE)
+			diag_add(diags, DIAG_STRINGS_MISSING, wanted.span,
+				"there is no strings/%.*s.json with these words in %.*s",
+				STR_ARGS(config->languages[l].code),
+				STR_ARGS(config->languages[l].name));
+		else
+			compare_strings(
+				wanted, have, S(""), &config->languages[l], names->arena, diags);
 	}
 }
 

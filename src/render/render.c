@@ -145,8 +145,10 @@ bool render_page(const struct renderer *renderer, struct worker *worker, const s
 	const struct unit *unit = unit_of(&frame);
 	struct value record = value_none();
 	if (!unit) {
-		diag_add(&worker->diags, DIAG_PAGE_TEMPLATE, span_file(page->source),
-			"no template for this page: templates/page.html is missing");
+		diag_add(&worker->diags, DIAG_PAGE_TEMPLATE, SPAN_NONE,
+			"there is no page.html among the templates");
+		diag_note(&worker->diags, SPAN_NONE,
+			"it shows every page that has no template of its own");
 		return false;
 	}
 	if (page->flags & PAGE_UNREADABLE)

@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 
-/* How many letters may differ. */
+/* How many letters may differ; fewer in short names. */
 enum { NEAR = 3 };
 
 struct search {
@@ -14,7 +14,8 @@ struct search {
 
 static struct search search_of(const struct frame *frame, str wanted)
 {
-	return (struct search){frame, wanted, S(""), NEAR + 1};
+	size_t len = path_stem(path_name(wanted)).len;
+	return (struct search){frame, wanted, S(""), len < 4 ? 2 : len < 9 ? 3 : NEAR + 1};
 }
 
 static void consider(struct search *search, str candidate)

@@ -4,6 +4,7 @@
 
 #include "model/shape.h"
 #include "render/names.h"
+#include "render/query_check.h"
 #include "value/yaml.h"
 
 static const char *const whens[] = {"upcoming", "past", "current", NULL};
@@ -52,6 +53,7 @@ void units_release(struct units *units)
 {
 	template_set_release(&units->set);
 	map_release(&units->by_name);
+	map_release(&units->assets);
 	VEC_FREE(&units->list);
 }
 
@@ -117,8 +119,7 @@ static void read_query(struct units *units, struct unit *unit, const struct valu
 static void read_front_matter(
 	struct units *units, struct unit *unit, struct value front, struct diags *diags)
 {
-	if (!shape_check(&unit_shape, front, front.span, diags))
-		return;
+	shape_check(&unit_shape, front, front.span, diags);
 	struct value params = value_get(front, S("params"), units->arena);
 	struct value lists = value_get(front, S("lists"), units->arena);
 	if (params.kind == VALUE_MAP) {
@@ -151,19 +152,13 @@ void units_add(struct units *units, str name, str text, uint32_t source, struct 
 		span_of(source, matter.body_start, text.len), diags);
 }
 
-static void check_query(const struct units *units, const struct list_query *query,
-	const struct site *site, struct diags *diags)
+str units_add_asset(struct units *units, str path)
 {
-	str names[64];
-	size_t n = 0;
-	UNUSED(units);
-	if (str_eq(query->from, S("pages")) || site_kind(site, query->from))
-		return;
-	diag_add(diags, DIAG_KIND_UNKNOWN, query->span, "no folder data/%.*s/",
-		STR_ARGS(query->from));
-	for (; n < site->nkinds && n < ARRAY_LEN(names); n++)
-		names[n] = site->kinds[n]->name;
-	diag_suggest(diags, query->from, names, n);
+	char *name = arena_alloc(units->arena, path.len + 1);
+	for (size_t i = 0; i < path.len; i++)
+		name[i] = strchr("./-", path.ptr[i]) ? '_' : path.ptr[i];
+	map_put(&units->assets, str_n(name, path.len), units);
+	return str_n(name, path.len);
 }
 
 void units_link(struct units *units, const struct site *site, struct diags *diags)
@@ -173,6 +168,6 @@ void units_link(struct units *units, const struct site *site, struct diags *diag
 		struct unit *unit = units->list.items[u];
 		unit->template = template_set_find(&units->set, unit->name);
 		for (size_t i = 0; i < unit->nlists; i++)
-			check_query(units, &unit->lists[i], site, diags);
+			query_check(units, &unit->lists[i], site, diags);
 	}
 }

@@ -46,6 +46,7 @@ struct unit {
 struct units {
 	struct template_set set;
 	struct map by_name; /* struct unit */
+	struct map assets;  /* names as site.assets has them: keys only */
 	VEC(struct unit *) list;
 	uint32_t nqueries;
 	struct arena *arena;
@@ -56,6 +57,10 @@ void units_release(struct units *units);
 
 /* One file of templates/: `text` must stay; `name` is its path without .html. */
 void units_add(struct units *units, str name, str text, uint32_t source, struct diags *diags);
+
+/* One file of templates/assets/, by its path below that folder. Gives the name by
+ * which templates ask for it: "js/menu.js" is site.assets.js_menu_js. */
+str units_add_asset(struct units *units, str path);
 
 /* Checks names, partials and lists against the site. */
 void units_link(struct units *units, const struct site *site, struct diags *diags);

@@ -258,9 +258,11 @@ static struct value get_alternates(const void *self, struct arena *scratch)
 	const struct page_view *view = self;
 	const struct site *site = view->frame->renderer->site;
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	if (view->page->flags & PAGE_FALLBACK || view->page->language->of.len)
+		return value_none();
 	for (size_t l = 0; view->page->translations && l < site->config.nlanguages; l++) {
 		const struct page *page = view->page->translations[l];
-		if (!is_real(page) || page->language->of.len || view->page->flags & PAGE_FALLBACK)
+		if (!is_real(page) || page->language->of.len)
 			continue;
 		str url = site_absolute(site, scratch, page->url);
 		value_list_push(scratch, list, alternate(page->language->tag, url, scratch));

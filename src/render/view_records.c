@@ -176,10 +176,8 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 	if (!kind || page->record)
 		return value_none();
 	c.collection = collection_of(page);
-	struct value names = value_get(c.collection->front, S("facets"), scratch);
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
-	for (; c.nfields < value_count(names) && c.nfields < FACETS_MAX; c.nfields++)
-		c.fields[c.nfields] = names.list->items[c.nfields].string;
+	c.nfields = collection_facets(frame->renderer->site, c.collection, c.fields);
 	for (size_t i = 0; i < c.nfields; i++)
 		value_list_push(scratch, list, field_value(&c, c.fields[i]));
 	return value_list(list, SPAN_NONE);

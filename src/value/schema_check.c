@@ -328,6 +328,17 @@ static void report_missing(
 		diag_note(c->diags, SPAN_NONE, "if it is not known, write null");
 }
 
+static void note_fields(struct checker *c, const struct schema_node *node)
+{
+	struct buf list;
+	buf_init(&list);
+	for (size_t i = 0; i < node->nproperties; i++)
+		buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARGS(node->properties[i].name));
+	if (list.len)
+		diag_note(c->diags, SPAN_NONE, "its fields: %s", list.data);
+	buf_release(&list);
+}
+
 static void report_unknown(
 	struct checker *c, const struct schema_node *node, const struct value_entry *entry)
 {
@@ -338,7 +349,10 @@ static void report_unknown(
 		names[i] = node->properties[i].name;
 	diag_add(c->diags, DIAG_SCHEMA_UNKNOWN, entry->key_span, "no field '%.*s' is known here",
 		STR_ARGS(quoted(entry->key)));
-	diag_suggest(c->diags, entry->key, names, node->nproperties);
+	if (str_nearest(entry->key, names, node->nproperties).len)
+		diag_suggest(c->diags, entry->key, names, node->nproperties);
+	else
+		note_fields(c, node);
 	arena_release(&scratch);
 }
 

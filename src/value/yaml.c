@@ -90,7 +90,7 @@ static const struct problem problems[] = {
 	{"did not find expected alphabetic", "text that begins with * or & must stand in quotes",
 		QUOTE_HINT},
 	{"did not find expected <document start>", "nothing was expected here",
-		"front matter is lines of `name: value`"},
+		"only lines of `name: value` stand here"},
 	{"control characters are not allowed", "a control character stands here",
 		"take it out; most editors don't show it"},
 };
@@ -314,7 +314,7 @@ static struct value read_root(struct reader *r, const yaml_event_t *event)
 	if (root.kind == VALUE_NULL && root.span.start == root.span.end)
 		return root;
 	diag_add(r->diags, DIAG_YAML_SHAPE, root.span,
-		"front matter is lines of `name: value`, this is a %s", value_kind_name(root));
+		"lines of `name: value` stand here, not a %s", value_kind_name(root));
 	return root;
 }
 

@@ -86,7 +86,8 @@ my %apply = (
 	repeat => sub {
 		my ($dir, $name, $text) = @_;
 		my ($count, $what) = $text =~ /^(\d+) (.*?)\n?\z/s;
-		spit("$dir/$name", ($what =~ s/\\n/\n/gr) x $count);
+		$what =~ s/\\n/\n/g;
+		spit("$dir/$name", $what x $count);
 	},
 );
 

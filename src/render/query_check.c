@@ -1,0 +1,143 @@
+#include "render/query_check.h"
+
+#include "model/shape.h"
+
+struct checked {
+	const struct units *units;
+	const struct list_query *query;
+	const struct site *site;
+	const struct kind *kind; /* NULL: the list is of pages */
+	struct diags *diags;
+	VEC(str) candidates; /* memory for suggestions */
+};
+
+static void suggest(struct checked *c, str wanted)
+{
+	diag_suggest(c->diags, wanted, c->candidates.items, c->candidates.len);
+	c->candidates.len = 0;
+}
+
+static void report_kind(struct checked *c)
+{
+	diag_add(c->diags, DIAG_KIND_UNKNOWN, c->query->span, "no folder data/%.*s/",
+		STR_ARGS(c->query->from));
+	VEC_PUSH(&c->candidates, S("pages"));
+	for (size_t i = 0; i < c->site->nkinds; i++)
+		VEC_PUSH(&c->candidates, c->site->kinds[i]->name);
+	suggest(c, c->query->from);
+}
+
+/* --- fields --------------------------------------------------------------------- */
+
+static void collect_fields(struct checked *c)
+{
+	static const str of_pages[] = {STR_INIT("id"), STR_INIT("title"), STR_INIT("section")};
+	for (size_t i = 0; i < (c->kind ? 2 : ARRAY_LEN(of_pages)); i++)
+		VEC_PUSH(&c->candidates, of_pages[i]);
+	if (!c->kind) {
+		for (size_t i = 0; i < page_shape.nrows; i++)
+			VEC_PUSH(&c->candidates, page_shape.rows[i].key);
+		return;
+	}
+	const struct schema_node *root = schema_root(c->kind->schema);
+	for (size_t i = 0; i < root->nproperties; i++)
+		VEC_PUSH(&c->candidates, root->properties[i].name);
+}
+
+static void check_field(struct checked *c, str field, struct span span)
+{
+	bool known = false;
+	str first = str_sub(field, 0, str_find_char(field, '.'));
+	if (!first.len || (c->kind && c->kind->is_open))
+		return;
+	collect_fields(c);
+	for (size_t i = 0; i < c->candidates.len; i++)
+		known |= str_eq(c->candidates.items[i], first);
+	if (!known) {
+		diag_add(c->diags, DIAG_TEMPLATE_NAME, span, "%.*s have no field '%.*s'",
+			STR_ARGS(c->query->from), STR_ARGS(first));
+		suggest(c, first);
+	}
+	c->candidates.len = 0;
+}
+
+/* --- parameters, pages ------------------------------------------------------------ */
+
+/* Of any unit: a part's list sees the parameters of what uses the part. */
+static void check_param(struct checked *c, struct value v)
+{
+	if (v.kind != VALUE_STRING || !str_starts(v.string, S("params.")))
+		return;
+	bool known = false;
+	str name = str_from(v.string, sizeof("params.") - 1);
+	name = str_sub(name, 0, str_find_char(name, '.'));
+	for (size_t u = 0; u < c->units->list.len; u++) {
+		const struct unit *unit = c->units->list.items[u];
+		for (size_t i = 0; i < unit->nparams; i++) {
+			known |= str_eq(unit->params[i].name, name);
+			VEC_PUSH(&c->candidates, unit->params[i].name);
+		}
+	}
+	if (!known) {
+		diag_add(c->diags, DIAG_TEMPLATE_NAME, v.span, "there is no parameter '%.*s'",
+			STR_ARGS(name));
+		suggest(c, name);
+	}
+	c->candidates.len = 0;
+}
+
+static bool is_name(str s)
+{
+	return str_starts(s, S("params.")) || str_starts(s, S("page.")) ||
+	       str_starts(s, S("record."));
+}
+
+/* where: {id: sazina/zvani} is a link like any other. */
+static void check_page(struct checked *c, const struct value_entry *entry)
+{
+	if (c->kind || !str_eq(entry->key, S("id")) || entry->value.kind != VALUE_STRING ||
+		is_name(entry->value.string) ||
+		site_page(c->site, &c->site->config.languages[0], entry->value.string))
+		return;
+	diag_add(c->diags, DIAG_LINK_MISSING, entry->value.span, "no page '%.*s'",
+		STR_ARGS(entry->value.string));
+	for (size_t i = 0; i < c->site->pages.len; i++)
+		if (c->site->pages.items[i]->language->index == 0)
+			VEC_PUSH(&c->candidates, c->site->pages.items[i]->id);
+	suggest(c, entry->value.string);
+}
+
+static void check_limit(struct checked *c)
+{
+	struct value limit = c->query->limit;
+	if (limit.kind == VALUE_NONE || limit.kind == VALUE_INT ||
+		(limit.kind == VALUE_STRING && is_name(limit.string)))
+		return;
+	diag_add(c->diags, DIAG_KEY_TYPE, limit.span,
+		"'limit' in a list of a template wants a whole number, or a name such as "
+		"params.limit");
+}
+
+void query_check(const struct units *units, const struct list_query *query, const struct site *site,
+	struct diags *diags)
+{
+	struct checked c = {.units = units, .query = query, .site = site, .diags = diags};
+	c.kind = site_kind(site, query->from);
+	if (!c.kind && !str_eq(query->from, S("pages"))) {
+		report_kind(&c);
+	} else {
+		for (size_t i = 0; query->where.kind == VALUE_MAP && i < query->where.map->len;
+			i++) {
+			const struct value_entry *entry = &query->where.map->entries[i];
+			check_field(&c, entry->key, entry->key_span);
+			check_param(&c, entry->value);
+			check_page(&c, entry);
+		}
+		str sort = query->sort;
+		check_field(&c, str_starts(sort, S("-")) ? str_from(sort, 1) : sort, query->span);
+		check_field(&c, query->group_by, query->span);
+	}
+	check_param(&c, query->limit);
+	check_limit(&c);
+	VEC_FREE(&c.candidates);
+}
