@@ -1,5 +1,6 @@
 /* feed: everything beside the pages. Parallel: each file is a job. */
 #include "build/build.h"
+#include "feed/calendar.h"
 #include "feed/changes.h"
 #include "feed/csvw.h"
 #include "feed/events.h"
@@ -122,6 +123,7 @@ bool build_feed(struct build *build)
 	build_parallel(build, sitemap_files(site), make_sitemap);
 	build_parallel(build, languages, make_changes);
 	build_parallel(build, languages, make_events);
+	calendar_prepare();
 	build_parallel(build, languages, make_calendar);
 	build_parallel(build, ical_event_files(site), make_event);
 	build_parallel(build, ical_location_files(site), make_location);

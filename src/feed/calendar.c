@@ -171,6 +171,11 @@ static void add_extension(
 	icalvalue_free(escaped);
 }
 
+void calendar_prepare(void)
+{
+	icaltimezone_get_utc_timezone();
+}
+
 /* --- the file --------------------------------------------------------------------- */
 
 static void add_refresh(const struct reader *reader, icalcomponent *root)

@@ -11,6 +11,10 @@
 
 struct calendar;
 
+/* Call it before calendars are made by several threads: libical fills a table
+ * of its own at the first use of UTC. */
+void calendar_prepare(void);
+
 enum calendar_status { CALENDAR_CONFIRMED, CALENDAR_TENTATIVE, CALENDAR_CANCELLED };
 
 /* Texts may be empty: then the property is left out. */

@@ -93,9 +93,9 @@ is "overdue facts" "$(field site/data/review.json overdue)" 3
 
 # --- the same bytes -------------------------------------------------------------------------
 
-"$portal" again --jobs 1 >/dev/null
+"$portal" again --jobs 1 >/dev/null 2>&1
 is "one thread gives the same bytes" "$(diff -rq site again)" ""
-"$portal" later --now 2026-03-02 >/dev/null
+"$portal" later --now 2026-03-02 >/dev/null 2>&1
 is "on another day only pages and the review's date differ" \
 	"$(diff -rq site later | grep -v '\.html differ$')" \
 	"Files site/data/review.json and later/data/review.json differ"
