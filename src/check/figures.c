@@ -38,8 +38,7 @@ static void check_row(struct value row, struct value columns, struct diags *diag
 	size_t n = value_count(row);
 	if (n != value_count(columns)) {
 		diag_add(diags, DIAG_DATASET_CELL, row.span,
-			"this row has %zu values, the table has %zu columns", n,
-			value_count(columns));
+			"the table has %zu columns, this row fills %zu", value_count(columns), n);
 		diag_note(diags, SPAN_NONE, "what nobody knows is null");
 		return;
 	}

@@ -1,6 +1,6 @@
 /*
  * An object made at once for a template. A member that is not there is put as
- * false, not left out: else its name would fall through to the objects around,
+ * an empty text, not left out: else its name would fall through to the objects around,
  * and a row without a note would print the note of its record.
  */
 #ifndef RENDER_OBJECT_H
@@ -21,7 +21,7 @@ static inline struct object object_new(struct arena *arena)
 static inline void object_put(struct object object, str key, struct value v)
 {
 	if (v.kind == VALUE_NONE)
-		v = value_bool(false, SPAN_NONE);
+		v = value_string(S(""), SPAN_NONE);
 	value_map_put(object.arena, object.map, key, SPAN_NONE, v);
 }
 
