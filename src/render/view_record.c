@@ -247,14 +247,29 @@ static const struct member members[] = {
 static const char *const names[] = {"id", "kind", "title", "url", "href", "absolute_url", "current",
 	"is_overdue", "is_hidden", "mentions", "updated", NULL};
 
+/* What a record still tells when it hides because nobody checked it in time;
+ * all else is then as unknown as if nobody had ever written it. */
+static bool is_told_when_hidden(str key)
+{
+	static const str keys[] = {STR_INIT("name"), STR_INIT("title"), STR_INIT("id"),
+		STR_INIT("check_by"), STR_INIT("checked_on"), STR_INIT("checked_how"),
+		STR_INIT("source")};
+	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+		if (str_eq(keys[i], key))
+			return true;
+	return false;
+}
+
 /* Extras, then fields; `title` and `id` every record has. */
 static struct value record_get(const void *self, str key, struct arena *scratch)
 {
 	const struct record_view *view = self;
-	struct value extra;
-	if (record_extra(view->frame, view->record, key, &extra))
+	struct value extra, json = value_get(view->record->json, key, scratch);
+	bool hidden = record_is_hidden(site_of(view), view->record) && !is_told_when_hidden(key);
+	if (hidden && json.kind != VALUE_NONE)
+		return value_null(json.span);
+	if (!hidden && record_extra(view->frame, view->record, key, &extra))
 		return extra;
-	struct value json = value_get(view->record->json, key, scratch);
 	if (json.kind != VALUE_NONE && !str_eq(key, S("title")) && !str_eq(key, S("id"))) {
 		const struct schema_node *root = schema_root(view->record->kind->schema);
 		return view_field(view->frame, property_node(root, key), json);
