@@ -175,16 +175,28 @@ static void collect(struct build *build)
 	}
 }
 
+/* "locations.lapa" of templates/locations.lapa.html is a variant of locations. */
+static void note_variant(struct build *build, str template, uint32_t source)
+{
+	str kind, name = template;
+	if (str_find_char(template, '/') != STR_NONE || !str_cut(&name, '.', &kind) || !name.ptr ||
+		!path_is_slug(name))
+		return;
+	struct variant variant = {kind, name, source};
+	VEC_PUSH(&build->found.variants, variant);
+}
+
 static void add_units(struct build *build)
 {
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		const struct document *document = &build->documents[i];
+		str path = document->entry->path, name = path_stem(path);
 		if (document->kind == DOCUMENT_ASSET)
-			units_add_asset(&build->units,
-				str_from(document->entry->path, sizeof("assets/") - 1));
-		else if (document->kind == DOCUMENT_TEMPLATE && document->usable)
-			units_add(&build->units, path_stem(document->entry->path), document->text,
-				document->source, &build->diags);
+			units_add_asset(&build->units, str_from(path, sizeof("assets/") - 1));
+		if (document->kind != DOCUMENT_TEMPLATE || !document->usable)
+			continue;
+		units_add(&build->units, name, document->text, document->source, &build->diags);
+		note_variant(build, name, document->source);
 	}
 }
 

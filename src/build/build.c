@@ -110,6 +110,7 @@ void build_release(struct build *build)
 	VEC_FREE(&build->template_entries);
 	VEC_FREE(&build->found.pages);
 	VEC_FREE(&build->found.media);
+	VEC_FREE(&build->found.variants);
 	sources_release(&build->sources);
 	diags_release(&build->diags);
 	arena_release(&build->arena);

@@ -4,7 +4,8 @@
 
 static bool is_listed(const struct page *page)
 {
-	return page->kind != PAGE_MISSING && !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
+	return page->kind != PAGE_MISSING && !page->variant.len &&
+	       !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
 }
 
 static size_t count_listed(const struct site *site)

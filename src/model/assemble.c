@@ -199,16 +199,22 @@ static int compare_sortable(const void *left, const void *right)
 	return order ? order : str_cmp(a->page->id, b->page->id);
 }
 
+static bool is_child(const struct page *page)
+{
+	return page->parent && page->kind != PAGE_FACET && page->kind != PAGE_MISSING &&
+	       !page->variant.len;
+}
+
 static void count_child(struct page *page)
 {
-	if (page->parent && page->kind != PAGE_FACET && page->kind != PAGE_MISSING)
+	if (is_child(page))
 		page->parent->nchildren++;
 }
 
 static void adopt(const struct assembly *a, struct page *page)
 {
 	struct page *parent = page->parent;
-	if (!parent || page->kind == PAGE_FACET || page->kind == PAGE_MISSING)
+	if (!is_child(page))
 		return;
 	if (!parent->children) {
 		parent->children = ARENA_ARRAY(a->arena, struct page *, parent->nchildren);
@@ -351,6 +357,12 @@ static void take_media(const struct assembly *a)
 			&a->site->media.items[i]);
 }
 
+static void take_variants(const struct assembly *a)
+{
+	for (size_t i = 0; i < a->documents->variants.len; i++)
+		VEC_PUSH(&a->site->variants, a->documents->variants.items[i]);
+}
+
 bool site_assemble(struct site *site, const struct documents *documents, struct arena *arena,
 	struct diags *diags)
 {
@@ -360,6 +372,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	site->strings = documents->strings;
 	take_kinds(&a);
 	take_media(&a);
+	take_variants(&a);
 	add_content(&a);
 	check_translations(&a);
 	add_fallbacks(&a);

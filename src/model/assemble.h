@@ -14,6 +14,7 @@ struct documents {
 	struct kind **kinds;
 	size_t nkinds;
 	VEC(struct medium) media;
+	VEC(struct variant) variants;
 	struct value *strings; /* one a language of the config */
 	bool drafts;
 	str today;

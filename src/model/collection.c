@@ -1,7 +1,7 @@
 #include "model/collection.h"
 
 #include "base/path.h"
-#include "model/facet.h"
+#include "model/decision.h"
 
 struct maker {
 	struct site *site;
@@ -38,6 +38,22 @@ static struct page *new_page(struct maker *m, enum page_kind kind, str slug)
 	return page;
 }
 
+/* The same record once more below its page, by another template. */
+static void add_variants(struct maker *m, const struct page *page)
+{
+	for (size_t i = 0; i < m->site->variants.len; i++) {
+		const struct variant *variant = &m->site->variants.items[i];
+		if (!str_eq(variant->kind, m->kind->name))
+			continue;
+		struct page *copy = ARENA_NEW(m->arena, struct page);
+		*copy = *page;
+		copy->id = path_join(m->arena, page->id, variant->name);
+		copy->slug = copy->variant = variant->name;
+		copy->parent = (struct page *)(uintptr_t)page;
+		add(m, copy);
+	}
+}
+
 static void add_record_page(struct maker *m, struct record *record)
 {
 	const struct config *config = &m->site->config;
@@ -54,6 +70,13 @@ static void add_record_page(struct maker *m, struct record *record)
 		record->pages = ARENA_ARRAY(m->arena, struct page *, config->nlanguages);
 	record->pages[language->index] = page;
 	add(m, page);
+	add_variants(m, page);
+}
+
+static bool has_record_pages(const struct page *collection)
+{
+	const struct value_entry *entry = value_map_find(collection->front.map, S("record_pages"));
+	return !entry || value_is_true(entry->value);
 }
 
 /* --- facets -------------------------------------------------------------------- */
@@ -62,7 +85,7 @@ static str dashed(str field, struct arena *arena)
 {
 	str copy = arena_str(arena, field);
 	for (size_t i = 0; i < copy.len; i++)
-		if (copy.ptr[i] == '.' || copy.ptr[i] == '_')
+		if (copy.ptr[i] == '_')
 			((char *)(uintptr_t)copy.ptr)[i] = '-';
 	return copy;
 }
@@ -71,7 +94,8 @@ static str facet_slug(const struct facet_term *terms, size_t nterms, struct aren
 {
 	str slug = S("");
 	for (size_t i = 0; i < nterms; i++) {
-		str part = arena_join(arena, dashed(terms[i].field, arena), S("-"), terms[i].value);
+		str name = str_from(terms[i].field, str_rfind_char(terms[i].field, '.') + 1);
+		str part = arena_join(arena, dashed(name, arena), S("-"), terms[i].value);
 		slug = path_join(arena, slug, part);
 	}
 	return slug;
@@ -133,11 +157,12 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 	return page;
 }
 
-size_t collection_facets(const struct site *site, const struct page *collection, str *fields)
+size_t collection_fields(
+	const struct site *site, const struct page *collection, str key, str fields[FACETS_MAX])
 {
 	size_t n = 0;
 	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
-	struct value list = value_get(original->front, S("facets"), NULL);
+	struct value list = value_get(original->front, key, NULL);
 	for (size_t i = 0; i < value_count(list) && n < FACETS_MAX; i++)
 		if (list.list->items[i].kind == VALUE_STRING)
 			fields[n++] = list.list->items[i].string;
@@ -147,9 +172,12 @@ size_t collection_facets(const struct site *site, const struct page *collection,
 static void add_facets(struct maker *m)
 {
 	str fields[FACETS_MAX];
-	size_t n = collection_facets(m->site, m->collection, fields);
+	size_t n = collection_fields(m->site, m->collection, S("facets"), fields);
 	if (n)
 		facet_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
+	n = collection_fields(m->site, m->collection, S("decisions"), fields);
+	if (n)
+		decision_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
 }
 
 /* --- collections ----------------------------------------------------------------- */
@@ -214,15 +242,28 @@ static void make_collection(struct site *site, const struct page *original, cons
 		struct maker m = {site, kind, page, arena};
 		if (!page || page->language != language)
 			continue;
-		for (size_t i = 0; i < kind->nrecords; i++)
+		for (size_t i = 0; has_record_pages(original) && i < kind->nrecords; i++)
 			add_record_page(&m, kind->records[i]);
 		add_facets(&m);
+	}
+}
+
+static void check_variants(const struct site *site, struct diags *diags)
+{
+	for (size_t i = 0; i < site->variants.len; i++) {
+		const struct variant *variant = &site->variants.items[i];
+		if (site_kind(site, variant->kind))
+			continue;
+		diag_add(diags, DIAG_KIND_UNKNOWN, span_file(variant->source),
+			"no folder data/%.*s/", STR_ARGS(variant->kind));
+		suggest_kind(site, variant->kind, diags);
 	}
 }
 
 void collection_add_pages(struct site *site, struct arena *arena, struct diags *diags)
 {
 	size_t npages = site->pages.len;
+	check_variants(site, diags);
 	for (size_t i = 0; i < npages; i++) {
 		const struct page *page = site->pages.items[i];
 		const struct value_entry *entry = value_map_find(page->front.map, S("records"));

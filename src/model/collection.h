@@ -2,7 +2,9 @@
  * Pages from records. A page with `records: <kind>` is that kind's collection
  * page: each record becomes a page below it, in every language the collection
  * page has. With `facets: [need, region]` each combination of terms that some
- * record has becomes a list of its own, unless it would repeat a wider list.
+ * record has becomes a list of its own, unless it would repeat a wider list; with
+ * `decisions: […]` the fields are asked for one after the other (decision.h).
+ * A template <kind>.<name>.html makes one more page below each record page.
  */
 #ifndef MODEL_COLLECTION_H
 #define MODEL_COLLECTION_H
@@ -31,9 +33,9 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 /* The folder of a collection's record pages: "cietumi", "palidziba/organizacijas". */
 str collection_folder(const struct page *collection);
 
-/* The fields that get lists of their own, as the main language's page names them;
- * `fields` has room for FACETS_MAX. */
-size_t collection_facets(const struct site *site, const struct page *collection, str *fields);
+/* The fields under `facets` or `decisions`, as the main language's page names them. */
+size_t collection_fields(
+	const struct site *site, const struct page *collection, str key, str fields[FACETS_MAX]);
 
 /* The facet page of a language with exactly these terms, or NULL. */
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,

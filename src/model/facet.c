@@ -63,8 +63,7 @@ static bool matches(const struct record *record, const struct facet_term *term)
 	return n == 0 || has_str(values, n, term->value);
 }
 
-/* The records of `wide` that also have the term; needs room for all. */
-static size_t narrow(
+size_t facet_narrow(
 	const struct facet *wide, const struct facet_term *term, const struct record **out)
 {
 	size_t n = 0;
@@ -82,7 +81,7 @@ static void walk_term(struct walk *walk, const struct facet *wide, size_t field,
 	*facet = *wide;
 	facet->terms[facet->nterms++] = (struct facet_term){walk->fields[field].name, value};
 	facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
-	facet->nrecords = narrow(wide, &facet->terms[facet->nterms - 1], facet->records);
+	facet->nrecords = facet_narrow(wide, &facet->terms[facet->nterms - 1], facet->records);
 	if (facet->nrecords == 0 || (wide->nterms && facet->nrecords == wide->nrecords))
 		return;
 	walk->fn(walk->ctx, facet);
@@ -96,15 +95,21 @@ static void walk_from(struct walk *walk, const struct facet *wide, size_t field)
 			walk_term(walk, wide, field, walk->fields[field].terms.items[t]);
 }
 
-void facet_each(const struct site *site, const struct kind *kind, const str *fields, size_t nfields,
-	struct arena *arena, facet_fn *fn, void *ctx)
+struct facet facet_all(const struct site *site, const struct kind *kind, struct arena *arena)
 {
-	struct walk walk = {.arena = arena, .fn = fn, .ctx = ctx};
 	struct facet all = {.kind = kind};
 	all.records = ARENA_ARRAY(arena, const struct record *, kind->nrecords);
 	for (size_t i = 0; i < kind->nrecords; i++)
 		if (record_is_shown(site, kind->records[i]))
 			all.records[all.nrecords++] = kind->records[i];
+	return all;
+}
+
+void facet_each(const struct site *site, const struct kind *kind, const str *fields, size_t nfields,
+	struct arena *arena, facet_fn *fn, void *ctx)
+{
+	struct walk walk = {.arena = arena, .fn = fn, .ctx = ctx};
+	struct facet all = facet_all(site, kind, arena);
 	walk.nfields = nfields < FACETS_MAX ? nfields : FACETS_MAX;
 	for (size_t i = 0; i < walk.nfields; i++) {
 		walk.fields[i].name = fields[i];

@@ -15,6 +15,14 @@ typedef void facet_fn(void *ctx, const struct facet *facet);
 void facet_each(const struct site *site, const struct kind *kind, const str *fields, size_t nfields,
 	struct arena *arena, facet_fn *fn, void *ctx);
 
+/* No term: all records that are shown. */
+struct facet facet_all(const struct site *site, const struct kind *kind, struct arena *arena);
+
+/* The records of `wide` that also have the term, or say nothing about its
+ * field. `out` needs room for all. */
+size_t facet_narrow(
+	const struct facet *wide, const struct facet_term *term, const struct record **out);
+
 /* The values of a record in a field, "applies_to.visit" for one inside another. */
 size_t facet_values(const struct record *record, str field, str *out, size_t max);
 

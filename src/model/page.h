@@ -16,7 +16,7 @@ struct facet;
 
 enum page_kind {
 	PAGE_CONTENT,
-	PAGE_RECORD,  /* one record below its collection page */
+	PAGE_RECORD,  /* one record below its collection page, or a variant below that */
 	PAGE_FACET,   /* the records of a collection that share some terms */
 	PAGE_MISSING, /* 404.html */
 };
@@ -58,6 +58,7 @@ struct page {
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
 	uint64_t hash; /* of the body and translatable front matter, for source_hash */
 	const struct record *record; /* PAGE_RECORD */
+	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
 	const struct facet *facet;   /* PAGE_FACET */
 };
 

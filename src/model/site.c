@@ -5,6 +5,7 @@
 void site_release(struct site *site)
 {
 	VEC_FREE(&site->pages);
+	VEC_FREE(&site->variants);
 	VEC_FREE(&site->media);
 	VEC_FREE(&site->redirects);
 	map_release(&site->pages_by_key);

@@ -23,6 +23,13 @@ struct redirect {
 	const struct page *page;
 };
 
+/* templates/<kind>.<name>.html: one more page below each record page of a kind. */
+struct variant {
+	str kind;
+	str name;
+	uint32_t source; /* of the template */
+};
+
 typedef VEC(struct page *) page_list;
 
 struct site {
@@ -38,6 +45,7 @@ struct site {
 	VEC(struct medium) media;
 	struct map media_by_path;
 	VEC(struct redirect) redirects;
+	VEC(struct variant) variants;
 	struct map drafts;         /* path -> struct page that is left out */
 	struct map outputs;        /* output path -> what takes it; for collisions and links */
 	const struct page ***menu; /* a list of config.menu's length for each language */

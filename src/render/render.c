@@ -92,6 +92,11 @@ static const struct unit *chosen_unit(const struct frame *frame)
 	return unit;
 }
 
+static str variant_name(const struct kind *kind, const struct page *page, struct arena *scratch)
+{
+	return arena_join(scratch, kind->name, S("."), page->variant);
+}
+
 static const struct unit *unit_of(const struct frame *frame)
 {
 	const struct page *page = frame->page;
@@ -102,6 +107,8 @@ static const struct unit *unit_of(const struct frame *frame)
 		return chosen;
 	if (page->kind == PAGE_MISSING)
 		return first_unit(frame, (str[]){S("404"), S("page")}, 2);
+	if (page->variant.len)
+		return first_unit(frame, (str[]){variant_name(kind, page, scratch)}, 1);
 	if (page->record)
 		return first_unit(frame, (str[]){kind->name, S("record"), S("page")}, 3);
 	if (kind) {

@@ -2,14 +2,8 @@
 
 #include "base/path.h"
 #include "model/collection.h"
+#include "render/qr.h"
 #include "render/jsonld.h"
-
-struct page_view {
-	const struct frame *frame;
-	const struct page *page;
-	bool last;    /* in breadcrumbs */
-	bool current; /* in menus: this page is it or lies below it */
-};
 
 static struct value string(str s)
 {
@@ -206,109 +200,6 @@ static struct value get_next(const void *self, struct arena *scratch)
 	return neighbour(self, 1);
 }
 
-/* --- languages -------------------------------------------------------------------- */
-
-static bool is_real(const struct page *page)
-{
-	return page && !(page->flags & PAGE_FALLBACK);
-}
-
-static struct value translation(
-	const struct page_view *view, const struct page *page, struct arena *scratch)
-{
-	const struct site *site = view->frame->renderer->site;
-	const struct language *language = page->language;
-	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("code"), SPAN_NONE, string(language->code));
-	value_map_put(scratch, map, S("name"), SPAN_NONE, string(language->name));
-	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(language->tag));
-	value_map_put(
-		scratch, map, S("url"), SPAN_NONE, string(site_href(site, scratch, page->url)));
-	value_map_put(
-		scratch, map, S("current"), SPAN_NONE, truth(language == view->frame->language));
-	value_map_put(scratch, map, S("fallback"), SPAN_NONE, truth(!is_real(page)));
-	value_map_put(scratch, map, S("easy"), SPAN_NONE, truth(language->of.len > 0));
-	return value_map(map, SPAN_NONE);
-}
-
-static struct value get_translations(const void *self, struct arena *scratch)
-{
-	const struct page_view *view = self;
-	struct value_list *list = ARENA_NEW(scratch, struct value_list);
-	for (size_t l = 0;
-		view->page->translations && l < view->frame->renderer->site->config.nlanguages; l++)
-		if (view->page->translations[l])
-			value_list_push(scratch, list,
-				translation(view, view->page->translations[l], scratch));
-	return value_list(list, SPAN_NONE);
-}
-
-static struct value alternate(str tag, str url, struct arena *scratch)
-{
-	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(tag));
-	value_map_put(scratch, map, S("url"), SPAN_NONE, string(url));
-	return value_map(map, SPAN_NONE);
-}
-
-/* For hreflang: real translations only, easy variants apart (they have no tag
- * of their own), and x-default for the main language. */
-static struct value get_alternates(const void *self, struct arena *scratch)
-{
-	const struct page_view *view = self;
-	const struct site *site = view->frame->renderer->site;
-	struct value_list *list = ARENA_NEW(scratch, struct value_list);
-	if (view->page->flags & PAGE_FALLBACK || view->page->language->of.len)
-		return value_none();
-	for (size_t l = 0; view->page->translations && l < site->config.nlanguages; l++) {
-		const struct page *page = view->page->translations[l];
-		if (!is_real(page) || page->language->of.len)
-			continue;
-		str url = site_absolute(site, scratch, page->url);
-		value_list_push(scratch, list, alternate(page->language->tag, url, scratch));
-		if (l == 0)
-			value_list_push(scratch, list, alternate(S("x-default"), url, scratch));
-	}
-	return list->len > 2 ? value_list(list, SPAN_NONE) : value_none();
-}
-
-const struct page *page_original(const struct site *site, const struct page *page)
-{
-	const struct language *language = &site->config.languages[page->language->original];
-	return page->language == language || !page->translations
-		       ? NULL
-		       : page->translations[language->index];
-}
-
-static struct value get_original(const void *self, struct arena *scratch)
-{
-	const struct page_view *view = self;
-	UNUSED(scratch);
-	return view_page(view->frame, page_original(view->frame->renderer->site, view->page));
-}
-
-static struct value get_canonical(const void *self, struct arena *scratch)
-{
-	const struct page_view *view = self;
-	const struct site *site = view->frame->renderer->site;
-	const struct page *page = view->page;
-	if (page->flags & PAGE_FALLBACK && page_original(site, page))
-		page = page_original(site, page);
-	return string(site_absolute(site, scratch, page->url));
-}
-
-static struct value get_fallback(const void *self, struct arena *scratch)
-{
-	UNUSED(scratch);
-	return truth(((const struct page_view *)self)->page->flags & PAGE_FALLBACK);
-}
-
-static struct value get_outdated(const void *self, struct arena *scratch)
-{
-	UNUSED(scratch);
-	return truth(((const struct page_view *)self)->page->flags & PAGE_OUTDATED);
-}
-
 /* --- table of contents ---------------------------------------------------------------- */
 
 static struct value toc_entry(
@@ -471,6 +362,51 @@ static struct value get_letters(const void *self, struct arena *scratch)
 	return view_page_letters(view->frame, view->page);
 }
 
+static struct value get_question(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_question(view->frame, view->page);
+}
+
+static struct value get_answers(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_answers(view->frame, view->page);
+}
+
+static struct value get_groups(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_groups(view->frame, view->page);
+}
+
+/* --- paper: variants and QR codes ----------------------------------------------------------- */
+
+static struct value variants_get(const void *self, str key, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct page *page = site_page(view->frame->renderer->site, view->page->language,
+		path_join(scratch, view->page->id, key));
+	return page && page->variant.len ? view_page(view->frame, page) : value_none();
+}
+
+static const struct view_class variants_class = {.name = "variants", .get = variants_get};
+
+static struct value get_variants(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return value_view(&variants_class, self);
+}
+
+static struct value get_qr(const void *self, struct arena *scratch)
+{
+	str svg = qr_svg(value_text(page_get_canonical(self, scratch), scratch), scratch);
+	return svg.len ? value_html(svg) : value_none();
+}
+
 /* Of the page being rendered; other pages are only linked to. */
 static struct value get_jsonld(const void *self, struct arena *scratch)
 {
@@ -478,7 +414,7 @@ static struct value get_jsonld(const void *self, struct arena *scratch)
 	const struct frame *frame = view->frame;
 	const struct reader reader = {frame->renderer->site, frame->language, scratch};
 	struct buf out;
-	if (view->page != frame->page)
+	if (view->page != frame->page || view->page->variant.len)
 		return value_none();
 	buf_init(&out);
 	jsonld_write(&reader, view->page, page_updated(view->page, scratch), &out);
@@ -499,8 +435,8 @@ static const struct member members[] = {
 	MEMBER("body_lang", get_body_lang),
 	MEMBER("body_language_name", get_body_language_name),
 	MEMBER("absolute_url", get_absolute_url),
-	MEMBER("canonical", get_canonical),
-	MEMBER("alternates", get_alternates),
+	MEMBER("canonical", page_get_canonical),
+	MEMBER("alternates", page_get_alternates),
 	MEMBER("date", get_date),
 	MEMBER("updated", get_updated),
 	MEMBER("commit", get_commit),
@@ -512,10 +448,10 @@ static const struct member members[] = {
 	MEMBER("siblings", get_siblings),
 	MEMBER("previous", get_previous),
 	MEMBER("next", get_next),
-	MEMBER("translations", get_translations),
-	MEMBER("original", get_original),
-	MEMBER("fallback", get_fallback),
-	MEMBER("outdated", get_outdated),
+	MEMBER("translations", page_get_translations),
+	MEMBER("original", page_get_original),
+	MEMBER("fallback", page_get_fallback),
+	MEMBER("outdated", page_get_outdated),
 	MEMBER("exit", get_exit),
 	MEMBER("draft", get_draft),
 	MEMBER("is_home", get_is_home),
@@ -532,6 +468,11 @@ static const struct member members[] = {
 	MEMBER("records", get_records),
 	MEMBER("facets", get_facets),
 	MEMBER("letters", get_letters),
+	MEMBER("question", get_question),
+	MEMBER("answers", get_answers),
+	MEMBER("groups", get_groups),
+	MEMBER("variants", get_variants),
+	MEMBER("qr", get_qr),
 	MEMBER("jsonld", get_jsonld),
 };
 
@@ -541,7 +482,7 @@ static const char *const names[] = {"title", "url", "description", "content", "c
 	"siblings", "previous", "next", "translations", "original", "fallback", "outdated", "exit",
 	"draft", "is_home", "is_section", "is_missing", "status", "checked_on", "check_by",
 	"checked_how", "overdue", "sources", "keywords", "kind", "records", "facets", "letters",
-	"jsonld", NULL};
+	"question", "answers", "groups", "variants", "qr", "jsonld", NULL};
 
 static struct value page_get(const void *self, str key, struct arena *scratch)
 {

@@ -5,6 +5,21 @@
 #include "render/frame.h"
 #include "render/member.h"
 
+struct page_view {
+	const struct frame *frame;
+	const struct page *page;
+	bool last;    /* in breadcrumbs */
+	bool current; /* in menus: this page is it or lies below it */
+};
+
+/* Members that stand in files of their own; self is a struct page_view. */
+struct value page_get_translations(const void *self, struct arena *scratch);
+struct value page_get_alternates(const void *self, struct arena *scratch);
+struct value page_get_original(const void *self, struct arena *scratch);
+struct value page_get_canonical(const void *self, struct arena *scratch);
+struct value page_get_fallback(const void *self, struct arena *scratch);
+struct value page_get_outdated(const void *self, struct arena *scratch);
+
 /* A page in a menu: `current` also when the frame's page lies below it. */
 struct value view_menu_entry(const struct frame *frame, const struct page *page);
 
@@ -22,5 +37,10 @@ const struct kind *page_records_kind(const struct site *site, const struct page 
 struct value view_page_records(const struct frame *frame, const struct page *page);
 struct value view_page_facets(const struct frame *frame, const struct page *page);
 struct value view_page_letters(const struct frame *frame, const struct page *page);
+
+/* `decisions`: what is asked next, what was answered; and `group_by`. */
+struct value view_page_question(const struct frame *frame, const struct page *page);
+struct value view_page_answers(const struct frame *frame, const struct page *page);
+struct value view_page_groups(const struct frame *frame, const struct page *page);
 
 #endif

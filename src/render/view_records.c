@@ -35,18 +35,45 @@ static bool has_record(const struct facet *facet, const struct record *record)
 	return false;
 }
 
+static void push_shown(const struct frame *frame, const struct page *page,
+	const struct record *record, struct value_list *list)
+{
+	if (record && record_is_shown(frame->renderer->site, record) &&
+		(!page->facet || has_record(page->facet, record)))
+		value_list_push(&frame->worker->scratch, list, view_record(frame, record));
+}
+
+static int compare_orders(const void *left, const void *right)
+{
+	const struct record *a = *(const struct record *const *)left;
+	const struct record *b = *(const struct record *const *)right;
+	int64_t first = value_get_int(a->json, S("order"), INT64_MAX);
+	int64_t second = value_get_int(b->json, S("order"), INT64_MAX);
+	return (first > second) - (first < second);
+}
+
+/* Records without pages of their own come by their field `order`. */
+static void push_by_order(const struct frame *frame, const struct page *page,
+	const struct kind *kind, struct value_list *list)
+{
+	const struct record **records =
+		ARENA_ARRAY(&frame->worker->scratch, const struct record *, kind->nrecords);
+	for (size_t i = 0; i < kind->nrecords; i++)
+		records[i] = kind->records[i];
+	vec_sort(records, kind->nrecords, sizeof(*records), compare_orders);
+	for (size_t i = 0; i < kind->nrecords; i++)
+		push_shown(frame, page, records[i], list);
+}
+
 static struct value_list *sorted_records(const struct frame *frame, const struct page *page)
 {
-	struct arena *scratch = &frame->worker->scratch;
-	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	struct value_list *list = ARENA_NEW(&frame->worker->scratch, struct value_list);
 	const struct page *collection = collection_of(page);
-	for (size_t i = 0; collection && i < collection->nchildren; i++) {
-		const struct record *record = collection->children[i]->record;
-		if (!record || !record_is_shown(frame->renderer->site, record))
-			continue;
-		if (!page->facet || has_record(page->facet, record))
-			value_list_push(scratch, list, view_record(frame, record));
-	}
+	const struct kind *kind = page_records_kind(frame->renderer->site, page);
+	if (kind->nrecords && !kind->records[0]->pages)
+		push_by_order(frame, page, kind, list);
+	for (size_t i = 0; collection && i < collection->nchildren; i++)
+		push_shown(frame, page, collection->children[i]->record, list);
 	return list;
 }
 
@@ -177,7 +204,7 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 		return value_none();
 	c.collection = collection_of(page);
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
-	c.nfields = collection_facets(frame->renderer->site, c.collection, c.fields);
+	c.nfields = collection_fields(frame->renderer->site, c.collection, S("facets"), c.fields);
 	for (size_t i = 0; i < c.nfields; i++)
 		value_list_push(scratch, list, field_value(&c, c.fields[i]));
 	return value_list(list, SPAN_NONE);

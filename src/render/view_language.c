@@ -1,0 +1,115 @@
+/* The languages of a page: translations, fallbacks, the addresses of search engines. */
+#include "render/view_page.h"
+
+static struct value string(str s)
+{
+	return s.len ? value_string(s, SPAN_NONE) : value_none();
+}
+
+static struct value truth(bool b)
+{
+	return value_bool(b, SPAN_NONE);
+}
+
+static bool is_real(const struct page *page)
+{
+	return page && !(page->flags & PAGE_FALLBACK);
+}
+
+static struct value translation(
+	const struct page_view *view, const struct page *page, struct arena *scratch)
+{
+	const struct site *site = view->frame->renderer->site;
+	const struct language *language = page->language;
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	value_map_put(scratch, map, S("code"), SPAN_NONE, string(language->code));
+	value_map_put(scratch, map, S("name"), SPAN_NONE, string(language->name));
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(language->tag));
+	value_map_put(
+		scratch, map, S("url"), SPAN_NONE, string(site_href(site, scratch, page->url)));
+	value_map_put(
+		scratch, map, S("current"), SPAN_NONE, truth(language == view->frame->language));
+	value_map_put(scratch, map, S("fallback"), SPAN_NONE, truth(!is_real(page)));
+	value_map_put(scratch, map, S("easy"), SPAN_NONE, truth(language->of.len > 0));
+	return value_map(map, SPAN_NONE);
+}
+
+struct value page_get_translations(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	for (size_t l = 0;
+		view->page->translations && l < view->frame->renderer->site->config.nlanguages; l++)
+		if (view->page->translations[l])
+			value_list_push(scratch, list,
+				translation(view, view->page->translations[l], scratch));
+	return value_list(list, SPAN_NONE);
+}
+
+static struct value alternate(str tag, str url, struct arena *scratch)
+{
+	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(tag));
+	value_map_put(scratch, map, S("url"), SPAN_NONE, string(url));
+	return value_map(map, SPAN_NONE);
+}
+
+/* For hreflang: real translations only, easy variants apart (they have no tag
+ * of their own), and x-default for the main language. */
+struct value page_get_alternates(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct site *site = view->frame->renderer->site;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	if (view->page->flags & PAGE_FALLBACK || view->page->language->of.len)
+		return value_none();
+	for (size_t l = 0; view->page->translations && l < site->config.nlanguages; l++) {
+		const struct page *page = view->page->translations[l];
+		if (!is_real(page) || page->language->of.len)
+			continue;
+		str url = site_absolute(site, scratch, page->url);
+		value_list_push(scratch, list, alternate(page->language->tag, url, scratch));
+		if (l == 0)
+			value_list_push(scratch, list, alternate(S("x-default"), url, scratch));
+	}
+	return list->len > 2 ? value_list(list, SPAN_NONE) : value_none();
+}
+
+const struct page *page_original(const struct site *site, const struct page *page)
+{
+	const struct language *language = &site->config.languages[page->language->original];
+	return page->language == language || !page->translations
+		       ? NULL
+		       : page->translations[language->index];
+}
+
+struct value page_get_original(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page(view->frame, page_original(view->frame->renderer->site, view->page));
+}
+
+struct value page_get_canonical(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	const struct site *site = view->frame->renderer->site;
+	const struct page *page = view->page;
+	if (page->flags & PAGE_FALLBACK && page_original(site, page))
+		page = page_original(site, page);
+	if (page->variant.len)
+		page = page->parent;
+	return string(site_absolute(site, scratch, page->url));
+}
+
+struct value page_get_fallback(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_FALLBACK);
+}
+
+struct value page_get_outdated(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return truth(((const struct page_view *)self)->page->flags & PAGE_OUTDATED);
+}
