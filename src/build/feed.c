@@ -1,6 +1,7 @@
 /* feed: everything beside the pages. Parallel: each file is a job. */
 #include "build/build.h"
 #include "feed/calendar.h"
+#include "feed/catalog.h"
 #include "feed/changes.h"
 #include "feed/csvw.h"
 #include "feed/events.h"
@@ -85,6 +86,11 @@ static void make_table(struct build *build, struct worker *worker, size_t index)
 	make(build, worker, csvw_write_metadata, index);
 }
 
+static void make_catalog(struct build *build, struct worker *worker, size_t index)
+{
+	make(build, worker, catalog_write, index);
+}
+
 static void make_robots(struct build *build, struct worker *worker, size_t index)
 {
 	UNUSED(index);
@@ -132,6 +138,7 @@ bool build_feed(struct build *build)
 	build_parallel(build, hsds_files(site) ? 1 : 0, make_package);
 	build_parallel(build, vcard_files(site), make_card);
 	build_parallel(build, site_count(site, "datasets"), make_table);
+	build_parallel(build, 1, make_catalog);
 	build_parallel(build, 1, make_robots);
 	build_parallel(build, site->media.len, copy_medium);
 	return build->diags.nerrors == before;

@@ -166,10 +166,19 @@ static struct value get_calendar(const void *self, struct arena *scratch)
 		scratch, "webcal%.*s/%.*s", STR_ARGS(str_from(url, scheme)), STR_ARGS(path)));
 }
 
+/* Events and restrictions as an Atom feed. */
+static struct value get_events_feed(const void *self, struct arena *scratch)
+{
+	const struct frame *frame = self;
+	str path = companion_events(site_of(self), frame->language, scratch);
+	str url = arena_join(scratch, S("/"), path, S(""));
+	return path.len ? string(site_href(site_of(self), scratch, url)) : value_none();
+}
+
 /* Where the open data begin. */
 static struct value get_data(const void *self, struct arena *scratch)
 {
-	return string(site_href(site_of(self), scratch, S("/data/")));
+	return string(site_href(site_of(self), scratch, S("/data/index.json")));
 }
 
 static const struct member members[] = {
@@ -185,14 +194,15 @@ static const struct member members[] = {
 	MEMBER("collections", get_collections),
 	MEMBER("feed", get_feed),
 	MEMBER("calendar", get_calendar),
+	MEMBER("events_feed", get_events_feed),
 	MEMBER("data", get_data),
 	MEMBER("contact", get_contact),
 	MEMBER("config", get_config),
 };
 
 static const char *const names[] = {"title", "description", "base_url", "home", "lang", "languages",
-	"menu", "today", "assets", "collections", "feed", "calendar", "data", "contact", "config",
-	"calendar", NULL};
+	"menu", "today", "assets", "collections", "feed", "calendar", "events_feed", "data",
+	"contact", "config", "calendar", NULL};
 
 static struct value site_get(const void *self, str key, struct arena *scratch)
 {
