@@ -206,7 +206,7 @@ static struct value records_at(
 			record_is_shown(site, by) && query_when(by, when, site->today))
 			found[n++] = by;
 	}
-	vec_sort(found, n, sizeof(*found), compare_starts);
+	vec_sort(found, n, sizeof(const struct record *), compare_starts);
 	struct value *items = ARENA_ARRAY(scratch, struct value, n);
 	for (size_t i = 0; i < n; i++)
 		items[i] = view_record(frame, found[i]);
