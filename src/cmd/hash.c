@@ -17,6 +17,23 @@ static const struct page *find_page(const struct build *build, str path)
 	return NULL;
 }
 
+static bool is_translated(const struct site *site, const struct language *language)
+{
+	for (size_t i = 1; i < site->config.nlanguages; i++)
+		if (site->config.languages[i].original == language->index)
+			return true;
+	return false;
+}
+
+/* Asked about a translation, one wants what belongs into it: its original's. */
+static const struct page *original_of(const struct site *site, const struct page *page)
+{
+	const struct language *language = &site->config.languages[page->language->original];
+	const struct page *original =
+		page->language->index ? site_page(site, language, page->id) : NULL;
+	return original && !is_translated(site, page->language) ? original : page;
+}
+
 enum status command_hash(const struct arguments *arguments)
 {
 	struct build build = {0};
@@ -29,7 +46,8 @@ enum status command_hash(const struct arguments *arguments)
 	build_run(&build, &options);
 	const struct page *page = find_page(&build, str_of(arguments->words[0]));
 	if (page)
-		printf("%.*s\n", STR_ARGS(page_hash_text(page, &build.arena)));
+		printf("%.*s\n",
+			STR_ARGS(page_hash_text(original_of(&build.site, page), &build.arena)));
 	else
 		fprintf(stderr, "tilts hash: no page '%s'\n", arguments->words[0]);
 	build_release(&build);

@@ -21,7 +21,20 @@ static enum status write_new(struct arena *arena, str path, str bytes)
 	return STATUS_OK;
 }
 
-static enum status new_record(const struct arguments *arguments, struct build *build)
+/* The content root on disk; a commit can't be written into. */
+static bool find_root(const struct arguments *arguments, struct arena *arena, str *out)
+{
+	struct file_info info;
+	const struct build_options *options = &arguments->build;
+	*out = path_join(arena, options->source, options->subdir);
+	if (!options->ref.len && file_info(arena_cstr(arena, *out), &info) == 0 &&
+		(info.type == FILE_FOLDER || info.type == FILE_LINK))
+		return true;
+	fprintf(stderr, "tilts new: --source must be a folder, without --ref\n");
+	return false;
+}
+
+static enum status new_record(const struct arguments *arguments, struct build *build, str root)
 {
 	str name = str_of(arguments->words[0]), id = str_of(arguments->words[1]);
 	const struct kind *kind = site_kind(&build->site, name);
@@ -38,8 +51,8 @@ static enum status new_record(const struct arguments *arguments, struct build *b
 			STR_ARGS(id));
 		return STATUS_USAGE;
 	}
-	str path = arena_printf(&build->arena, "%.*s/data/%.*s/%.*s.json",
-		STR_ARGS(arguments->build.source), STR_ARGS(name), STR_ARGS(id));
+	str path = arena_printf(&build->arena, "%.*s/data/%.*s/%.*s.json", STR_ARGS(root),
+		STR_ARGS(name), STR_ARGS(id));
 	buf_init(&text);
 	schema_write_skeleton(kind->schema, &text);
 	enum status status = write_new(&build->arena, path, buf_str(&text));
@@ -51,7 +64,19 @@ static enum status new_record(const struct arguments *arguments, struct build *b
 	return status;
 }
 
-static enum status new_page(const struct arguments *arguments, struct build *build)
+static bool in_language(const struct build *build, str path)
+{
+	const struct config *config = &build->site.config;
+	if (config_language(config, str_sub(path, 0, str_find_char(path, '/'))))
+		return true;
+	fprintf(stderr, "tilts new: a page's path begins with its language:");
+	for (size_t i = 0; i < config->nlanguages; i++)
+		fprintf(stderr, " %.*s", STR_ARGS(config->languages[i].code));
+	fprintf(stderr, "\n");
+	return false;
+}
+
+static enum status new_page(const struct arguments *arguments, struct build *build, str root)
 {
 	str path = str_of(arguments->words[1]);
 	if (!str_ends(path, S(".md")))
@@ -62,7 +87,9 @@ static enum status new_page(const struct arguments *arguments, struct build *bui
 			STR_ARGS(path));
 		return STATUS_USAGE;
 	}
-	return write_new(&build->arena, path_join(&build->arena, arguments->build.source, path),
+	if (!in_language(build, path))
+		return STATUS_USAGE;
+	return write_new(&build->arena, path_join(&build->arena, root, path),
 		S("---\ntitle: \"\"\ndescription: \"\"\nkeywords: []\n---\n\n"));
 }
 
@@ -77,9 +104,12 @@ enum status command_new(const struct arguments *arguments)
 	}
 	options.output = S("");
 	build_run(&build, &options);
-	enum status status = strcmp(arguments->words[0], "page") == 0
-				     ? new_page(arguments, &build)
-				     : new_record(arguments, &build);
+	str root;
+	enum status status = STATUS_USAGE;
+	if (find_root(arguments, &build.arena, &root))
+		status = strcmp(arguments->words[0], "page") == 0
+				 ? new_page(arguments, &build, root)
+				 : new_record(arguments, &build, root);
 	build_release(&build);
 	return status;
 }

@@ -1,0 +1,210 @@
+#!/bin/sh
+# The command line: what it understands, what it answers, with which exit status,
+# and that the old site stays whatever goes wrong.
+. "${0%/*}/lib.sh"
+
+tilts=${TILTS:-$root/build/tilts}
+[ -x "$tilts" ] || skip_all "make first"
+cp -R "$root/tests/sites/common/." .
+
+# says NAME STATUS WORDS ARGUMENTS...: on standard error.
+says() {
+	name=$1 wanted=$2 words=$3
+	shift 3
+	run timeout 60 "$tilts" "$@"
+	is "$name: status" "$status" "$wanted"
+	like "$name" "$err" "$words"
+}
+
+# --- usage ------------------------------------------------------------------------
+
+run "$tilts"
+is "no command: status" "$status" 2
+for command in build check serve new hash explain; do
+	like "help knows $command" "$out" "  $command "
+	run "$tilts" "$command" --help
+	is "$command --help: status" "$status$err" 0
+	like "$command --help" "$out" "usage: tilts $command"
+	run "$tilts"
+done
+says "a slip in a command" 2 "did you mean 'build'?" biuld
+says "a slip in an option" 2 "did you mean '--output'?" build --outptu x
+says "another command's option" 2 "unknown option '--output'" check --output x
+says "a word too many" 2 "'x'" build x
+says "no value" 2 "YYYY-MM-DD" build --now
+says "a value for a flag" 2 "no value" build --drafts=1
+says "a day that does not exist" 2 "'2026-02-30'" build --now=2026-02-30
+says "no threads" 2 "a number from 1 on" build --jobs 0
+says "an unknown format" 2 "text|json|github" check --format xml
+ok "nothing was written" test ! -e public
+
+# --- explain ----------------------------------------------------------------------
+
+run "$tilts" explain
+is "explain lists every id" "$(echo "$out" | cut -d' ' -f1)" \
+	"$(perl -0ne 'print "$1\n" while /^D\(\w+,\s*"([^"]+)"/mg' "$root/src/diag/diag.def")"
+unexplained=
+for id in $(echo "$out" | cut -d' ' -f1); do
+	"$tilts" explain "$id" | grep -q '[.?]$' || unexplained="$unexplained $id"
+done
+is "explain explains every id" "$unexplained" ""
+says "an unknown id" 2 "did you mean 'link-missing'?" explain linkmissing
+
+# --- done, and mistakes -------------------------------------------------------------
+
+run "$tilts" build --now 2026-11-22
+is "a site: status" "$status$err" 0
+like "a site" "$out" "public: "
+cp -R public old
+run "$tilts" check --now 2026-11-22
+is "check: nothing to say" "$status$err" 0
+
+printf -- '---\ntitle: "A \\"b\\" %%\ttab"\ndescription: D\n---\n[x](n\\"%%,:.md)\n\n<b>\n' \
+	>content/lv/index.md
+run "$tilts" build --now 2026-11-22
+is "mistakes: status" "$status" 1
+like "mistakes: how many" "$err" "2 errors, 0 warnings
+nothing was published; public is as it was"
+ok "mistakes: the old site stands" diff -r public old
+run "$tilts" check --now 2026-11-22 --format json
+is "check --format json: status" "$status$err" 1
+is "check --format json" "$(printf '%s' "$out" | perl -MJSON::PP -0777 -ne '
+	for (@{decode_json($_)}) {
+		print "$_->{level} $_->{id} $_->{path} $_->{line} $_->{column} ",
+			scalar @{$_->{notes}}, "\n";
+	}')" "error link-missing content/lv/index.md 5 1 0
+error html-raw content/lv/index.md 7 1 1"
+run "$tilts" check --now 2026-11-22 --format github
+like "check --format github" "$out" \
+	"::error file=content/lv/index.md,line=5,col=1,title=link-missing::no page at 'n\"%25,:.md'"
+ok "github: one line each" test "$(echo "$out" | wc -l)" -eq 2
+cp "$root/tests/sites/common/content/lv/index.md" content/lv/index.md
+run "$tilts" check --now 2026-11-22 --format json
+is "nothing to say in JSON" "$(echo "$out" | tr -d '\n')" "[]"
+
+# --- the machine fails ----------------------------------------------------------------
+
+# fails NAME WORDS ARGUMENTS...: status 3, and the old site stays.
+fails() {
+	fails_name=$1 fails_words=$2
+	shift 2
+	says "$fails_name" 3 "$fails_words" build --now 2026-11-22 "$@"
+	ok "$fails_name: the old site stands" diff -r public old
+}
+
+new_repository repo
+mkdir repo/content
+cp -R content/. repo/content/
+commit repo 1700000000 first
+fails "no such folder" "source-missing" --source nothing
+fails "no templates" "source-missing" --templates nothing
+fails "no repository" "source-repository" --ref HEAD
+fails "an unknown branch" "'mian'*ref-unknown" --source repo --ref mian
+like "an unknown branch: a suggestion" "$err" "did you mean 'main'?"
+fails "an unknown subdir" "did you mean 'content'?" --source repo --ref main --subdir contents
+new_repository empty
+fails "an empty repository" "source-empty" --source empty --ref HEAD
+cp -R repo corrupt
+blob=$(git -C corrupt rev-parse HEAD:content/site.json | sed 's,^..,&/,')
+chmod u+w "corrupt/.git/objects/$blob"
+echo junk >"corrupt/.git/objects/$blob"
+fails "a corrupt repository" "can't read the file from the repository" \
+	--source corrupt --ref HEAD --subdir content
+fails "an unreachable remote" "source-unreachable" --source "http://127.0.0.1:$(free_port)/x.git"
+if [ "$(id -u)" -eq 0 ]; then
+	as_nobody="setpriv --reuid 65534 --regid 65534 --clear-groups"
+	chmod 755 "$scratch"
+	# shellcheck disable=SC2086
+	if $as_nobody "$tilts" --version >/dev/null 2>&1; then
+		run $as_nobody "$tilts" build --now 2027-01-01
+		is "no permission: status" "$status" 3
+		like "no permission" "$err" "Permission denied"
+		ok "no permission: the old site stands" diff -r public old
+	else
+		skip "no permission" "nobody can't run tilts here"
+	fi
+else
+	skip "no permission" "only root can become somebody else"
+fi
+
+# --- remotes, as far as tilts itself goes -----------------------------------------------
+
+mkdir served
+git clone -q --bare repo served/site.git
+start_git_daemon "$scratch/served"
+url=$git_url/site.git
+build_remote() {
+	run timeout 60 "$tilts" build --now 2026-11-22 --subdir content --output remote "$@"
+}
+run "$tilts" build --now 2026-11-22 --source repo/content --output folder
+build_remote --source "$url"
+is "git://: status" "$status$err" 0
+ok "git://: the same as the folder" diff -r folder remote
+stop_server "$git_pid"
+touch -d "3 hours ago" "$HOME"/.cache/tilts/git/*.git/tilts-fetched
+build_remote --source "$url"
+is "no network, but a copy: status" "$status" 0
+like "no network, but a copy" "$err" "warning: *the copy is 3 hours old*source-stale"
+ok "no network, but a copy: the same site" diff -r folder remote
+if command -v nginx >/dev/null && command -v fcgiwrap >/dev/null && start_git_http "$scratch/served"; then
+	rm -rf remote
+	build_remote --source "$http_url/site.git" --ref main
+	is "http://: status" "$status$err" 0
+	ok "http://: the same as the folder" diff -r folder remote
+	stop_server "$http_pid"
+else
+	skip "http" "no nginx or fcgiwrap"
+fi
+
+# --- new, hash --------------------------------------------------------------------------
+
+mkdir -p content/data/orgs
+cat >content/data/orgs/schema.json <<-'END'
+	{
+		"type": "object",
+		"required": ["name", "founded"],
+		"properties": {
+			"name": { "type": "string", "minLength": 1, "description": "as on the door" },
+			"founded": { "type": ["string", "null"], "format": "date" },
+			"phones": { "type": "array", "items": { "type": "string" } }
+		}
+	}
+END
+says "new: an unknown kind" 2 "there are: orgs" new org skalbes
+says "new: no id" 2 "usage" new orgs
+says "new: not an id" 2 "a-z, 0-9" new orgs Skalbes
+says "new: outside" 2 "no path of a page" new page ../lv/x
+says "new: no language" 2 "its language: lv" new page sazina/zvani
+says "new: into a commit" 2 "must be a folder" new orgs skalbes --source repo --ref main
+says "new: there already" 2 "there is such a file" new page lv/index
+run "$tilts" new orgs skalbes
+is "new record: status" "$status$err" 0
+like "new record: where" "$out" "content/data/orgs/skalbes.json"
+like "new record: the guide" "$out" "as on the door"
+ok "new record: JSON" perl -MJSON::PP -0777 -e 'decode_json(<>)' content/data/orgs/skalbes.json
+run "$tilts" check
+unlike "new record: what is empty is all that is wrong" \
+	"$(echo "$err" | grep 'error: ' | grep -v 'schema-length\|schema-format\|schema-required')" error
+run "$tilts" new page lv/sazina/index
+is "new page: status" "$status$out$err" "0content/lv/sazina/index.md"
+says "new page: its empty values" 1 "'title' in front matter is empty" check
+sed -i 's/: ""/: "Saziņa"/' content/lv/sazina/index.md
+rm content/data/orgs/skalbes.json
+says "new page: filled in" 0 "" check
+
+sed -i 's/"path": "" }/"path": "" }, { "code": "ru", "name": "Русский", "path": "ru" }/' \
+	content/site.json
+cp "$root/tests/sites/common/templates/strings/lv.json" templates/strings/ru.json
+mkdir content/ru
+hash=$("$tilts" hash content/lv/index.md)
+like "hash: twelve digits" "$hash" "????????????"
+printf -- '---\ntitle: T\ndescription: D\nsource_hash: %s\n---\n' "$hash" >content/ru/index.md
+is "hash of a translation: its original's" "$("$tilts" hash content/ru/index.md)" "$hash"
+is "hash: the path without the source" "$("$tilts" hash lv/index.md)" "$hash"
+says "a fresh translation" 0 "" check
+is "a fresh translation: no warning" "$err" ""
+echo more >>content/lv/index.md
+says "an old translation" 0 "translation-outdated" check
+says "hash: no page" 1 "no page 'lv/nav.md'" hash lv/nav.md
+
+finish
