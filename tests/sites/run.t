@@ -74,6 +74,14 @@ sub diagnostics {
 	return join '', grep { /(error|warning|note): / } map { "$_\n" } split /\n/, $text;
 }
 
+# The names below a folder, one a line, without hidden ones.
+sub files_below {
+	my ($root, $wanted) = @_;
+	my @have;
+	find({ no_chdir => 1, wanted => sub { push @have, substr $_, length($root) + 1 if -f } }, $root);
+	return join '', map { "$_\n" } sort grep { !m{(^|/)\.} && /$wanted/ } @have;
+}
+
 my %apply = (
 	file => sub { my ($dir, $name, $text) = @_; spit("$dir/$name", bytes($text)) },
 	remove => sub { my ($dir, $name) = @_; unlink "$dir/$name" or die "$name: $!" },
@@ -116,11 +124,11 @@ my %expect = (
 	},
 	files => sub {
 		my ($run, $name, $text, $path) = @_;
-		my @have;
-		my $root = "$run->{dir}/$path";
-		find({ no_chdir => 1, wanted => sub { push @have, substr $_, length($root) + 1 if -f } }, $root);
-		@have = grep { !m{(^|/)\.} } @have;
-		is join('', map { "$_\n" } sort @have), $text, $name;
+		is files_below("$run->{dir}/$path", qr/./), $text, $name;
+	},
+	pages => sub {
+		my ($run, $name, $text, $path) = @_;
+		is files_below("$run->{dir}/$path", qr/\.html$/), $text, $name;
 	},
 	file => sub {
 		my ($run, $name, $text, $path) = @_;
