@@ -36,11 +36,21 @@ void diags_release(struct diags *diags)
 	diags_init(diags);
 }
 
+/* The last letter of a text that was cut may be broken. */
+static size_t without_last_letter(const char *text, size_t len)
+{
+	while (len > 0 && ((unsigned char)text[len - 1] & 0xc0) == 0x80)
+		len--;
+	return len ? len - 1 : 0;
+}
+
 static str format(struct arena *arena, const char *fmt, va_list args)
 {
 	char text[1024];
 	int len = vsnprintf(text, sizeof(text), fmt, args);
-	size_t kept = len < 0 ? 0 : (size_t)len < sizeof(text) ? (size_t)len : sizeof(text) - 1;
+	size_t kept = len < 0 ? 0 : (size_t)len;
+	if (kept >= sizeof(text))
+		kept = without_last_letter(text, sizeof(text) - 1);
 	return arena_str(arena, str_n(text, kept));
 }
 

@@ -37,13 +37,31 @@ static void paint(struct reporter *r, const char *colour, const char *text)
 	buf_printf(r->out, r->colour ? "\033[%sm%s\033[0m" : "%.0s%s", colour, text);
 }
 
+/* Control characters could steer a terminal, those of writing direction could
+ * make a line read as another. */
+static bool is_unseen(uint32_t c)
+{
+	return (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0x200e || c == 0x200f ||
+	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Text of files: UTF-8 in any case, one code point for one of the text. */
+static void put_clean(struct buf *out, str s)
+{
+	for (size_t i = 0; i < s.len;) {
+		uint32_t c = utf8_next(s, &i);
+		utf8_add(out, is_unseen(c) ? '?' : c);
+	}
+}
+
 static void put_where(struct reporter *r, struct span span)
 {
 	if (!span.source)
 		return;
 	struct place place = place_at(text_of(r, span.source), span.start);
 	str path = sources_at(r->sources, span.source)->path;
-	buf_printf(r->out, "%.*s:%u:%u: ", STR_ARGS(path), place.line, place.column);
+	put_clean(r->out, path);
+	buf_printf(r->out, ":%u:%u: ", place.line, place.column);
 }
 
 static void put_marks(struct reporter *r, str line, size_t from, size_t to)
@@ -76,7 +94,9 @@ static void put_quote(struct reporter *r, struct span span)
 		return;
 	if (to > place.line_text.len)
 		to = place.line_text.len;
-	buf_printf(r->out, "%5u | %.*s\n      | ", place.line, STR_ARGS(place.line_text));
+	buf_printf(r->out, "%5u | ", place.line);
+	put_clean(r->out, place.line_text);
+	buf_adds(r->out, "\n      | ");
 	put_marks(r, place.line_text, from, to);
 }
 
@@ -84,14 +104,17 @@ static void put_text(struct reporter *r, const struct diag *diag)
 {
 	put_where(r, diag->span);
 	paint(r, diag->level == DIAG_WARNING ? "1;35" : "1;31", level_name(diag->level));
-	buf_printf(
-		r->out, ": %.*s [%.*s]\n", STR_ARGS(diag->text), STR_ARGS(diag_info(diag->id)->id));
+	buf_adds(r->out, ": ");
+	put_clean(r->out, diag->text);
+	buf_printf(r->out, " [%.*s]\n", STR_ARGS(diag_info(diag->id)->id));
 	put_quote(r, diag->span);
 	for (const struct diag_note *note = diag->notes; note; note = note->next) {
 		buf_adds(r->out, "  ");
 		put_where(r, note->span);
 		paint(r, "1;36", "note");
-		buf_printf(r->out, ": %.*s\n", STR_ARGS(note->text));
+		buf_adds(r->out, ": ");
+		put_clean(r->out, note->text);
+		buf_add_char(r->out, '\n');
 		put_quote(r, note->span);
 	}
 }
@@ -99,14 +122,14 @@ static void put_text(struct reporter *r, const struct diag *diag)
 static void put_json_string(struct buf *out, str s)
 {
 	buf_add_char(out, '"');
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
+	for (size_t i = 0; i < s.len;) {
+		uint32_t c = utf8_next(s, &i);
 		if (c == '"' || c == '\\')
-			buf_printf(out, "\\%c", c);
+			buf_printf(out, "\\%c", (char)c);
 		else if (c < 0x20)
-			buf_printf(out, "\\u%04x", c);
+			buf_printf(out, "\\u%04x", (unsigned)c);
 		else
-			buf_add_char(out, (char)c);
+			utf8_add(out, c);
 	}
 	buf_add_char(out, '"');
 }
