@@ -213,10 +213,11 @@ static const struct kind *claim_kind(struct site *site, const struct page *page,
 }
 
 /* A field that no record can have would only give no lists. */
-static void check_facets(const struct page *page, const struct kind *kind, struct diags *diags)
+static void check_fields(
+	const struct page *page, str key, const struct kind *kind, struct diags *diags)
 {
 	const struct schema_node *root = schema_root(kind->schema);
-	struct value list = value_get(page->front, S("facets"), NULL);
+	struct value list = value_get(page->front, key, NULL);
 	VEC(str) names = {0};
 	for (size_t i = 0; i < root->nproperties; i++)
 		VEC_PUSH(&names, root->properties[i].name);
@@ -272,7 +273,8 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 		const struct kind *kind = claim_kind(site, page, entry, diags);
 		if (!kind)
 			continue;
-		check_facets(page, kind, diags);
+		check_fields(page, S("facets"), kind, diags);
+		check_fields(page, S("decisions"), kind, diags);
 		make_collection(site, page, kind, arena);
 	}
 }
