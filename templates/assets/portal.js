@@ -35,6 +35,11 @@
 		if (none && days.length) none.hidden = days.some((day) => !day.hidden);
 	});
 
+	all("[data-print]").forEach((button) => {
+		button.hidden = false;
+		button.addEventListener("click", () => print());
+	});
+
 	/* Copy a question. */
 	all("[data-copy]").forEach((button) => {
 		const box = button.closest(".ask");
