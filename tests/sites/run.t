@@ -1,6 +1,7 @@
 #!/usr/bin/env perl
 # Builds each whole site of tests/sites/*.txt and compares what came of it.
-# tests/README.md tells the form of those files.
+# tests/README.md tells the form of those files. With UPDATE=1 in the environment
+# the expected words become those that came; read the difference before committing.
 use strict;
 use warnings;
 use File::Basename qw(dirname);
@@ -28,23 +29,36 @@ sub spit {
 	close $out or die "$path: $!";
 }
 
-# A file into a list of steps, each a list of [name, text].
+# A file into what stands before the first section, and a list of steps, each a
+# name and a list of [name, text].
 sub parse {
 	my ($text) = @_;
-	my @steps = ([]);
-	my $section;
+	my $head = '';
+	my @steps = ({ name => '', sections => [] });
 	for my $line (split /^/, $text) {
+		my $sections = $steps[-1]{sections};
 		if ($line =~ /^-- next: (.*) --$/) {
-			push @steps, [];
-			undef $section;
+			push @steps, { name => $1, sections => [] };
 		} elsif ($line =~ /^-- (.+) --$/) {
-			$section = [$1, ''];
-			push @{$steps[-1]}, $section;
-		} elsif ($section) {
-			$section->[1] .= $line;
+			push @$sections, [$1, ''];
+		} elsif (@$sections) {
+			$sections->[-1][1] .= $line;
+		} elsif (@steps == 1) {
+			$head .= $line;
 		}
 	}
-	return @steps;
+	return ($head, @steps);
+}
+
+# And back.
+sub unparse {
+	my ($head, @steps) = @_;
+	my $text = $head;
+	for my $step (@steps) {
+		$text .= "-- next: $step->{name} --\n" if $step->{name} ne '';
+		$text .= "-- $_->[0] --\n$_->[1]" for @{$step->{sections}};
+	}
+	return $text;
 }
 
 # \xNN in a text is that byte: for what no editor would keep.
@@ -99,48 +113,43 @@ my %apply = (
 	},
 );
 
-my %expect = (
-	status => sub { my ($run, $name, $text) = @_; is $run->{status}, $text =~ s/\s//gr, $name },
-	diagnostics => sub {
-		my ($run, $name, $text) = @_;
-		is diagnostics($run->{stderr}), bytes($text), $name;
-	},
-	stderr => sub { my ($run, $name, $text) = @_; is $run->{stderr}, $text, $name },
-	stdout => sub { my ($run, $name, $text) = @_; is $run->{stdout}, $text, $name },
+# What a section `expect NAME PATH` must say word for word.
+my %whole = (
+	status => sub { "$_[0]{status}\n" },
+	diagnostics => sub { diagnostics($_[0]{stderr}) },
+	stderr => sub { $_[0]{stderr} },
+	stdout => sub { $_[0]{stdout} },
+	files => sub { files_below("$_[0]{dir}/$_[1]", qr/./) },
+	pages => sub { files_below("$_[0]{dir}/$_[1]", qr/\.html$/) },
+	file => sub { slurp("$_[0]{dir}/$_[1]") // 'no such file' },
+);
+
+# What it says a line at a time.
+my %part = (
 	has => sub {
-		my ($run, $name, $text, $path) = @_;
-		my $have = slurp("$run->{dir}/$path") // '';
-		ok index($have, $_) >= 0, "$name: $_" or diag $have for split /\n/, $text;
+		my ($run, $line, $path) = @_;
+		return index(slurp("$run->{dir}/$path") // '', $line) >= 0;
 	},
 	lacks => sub {
-		my ($run, $name, $text, $path) = @_;
-		my $have = slurp("$run->{dir}/$path") // '';
-		isnt $have, '', "$name: the file is there";
-		ok index($have, $_) < 0, "$name: $_" for split /\n/, $text;
+		my ($run, $line, $path) = @_;
+		return index(slurp("$run->{dir}/$path") // $line, $line) < 0;
 	},
-	absent => sub {
-		my ($run, $name, $text) = @_;
-		ok !-e "$run->{dir}/$_", "$name: $_" for split /\n/, $text;
-	},
-	files => sub {
-		my ($run, $name, $text, $path) = @_;
-		is files_below("$run->{dir}/$path", qr/./), $text, $name;
-	},
-	pages => sub {
-		my ($run, $name, $text, $path) = @_;
-		is files_below("$run->{dir}/$path", qr/\.html$/), $text, $name;
-	},
-	file => sub {
-		my ($run, $name, $text, $path) = @_;
-		is slurp("$run->{dir}/$path"), $text, $name;
-	},
+	absent => sub { !-e "$_[0]{dir}/$_[1]" },
 );
 
 sub expectation {
-	my ($run, $what, $text) = @_;
-	my ($kind, $path) = split ' ', $what, 2;
-	($kind, $path) = ('file', $what) if !$expect{$kind};
-	$expect{$kind}->($run, $what, $text, $path);
+	my ($run, $section) = @_;
+	my ($what) = $section->[0] =~ /^expect (.*)/;
+	my ($kind, $path) = split ' ', bytes($what), 2;
+	if ($part{$kind}) {
+		ok $part{$kind}->($run, $_, $path), "$what: $_" for split /\n/, $section->[1];
+		return;
+	}
+	($kind, $path) = ('file', $what) if !$whole{$kind};
+	my $have = $whole{$kind}->($run, $path);
+	$have .= "\n" if $have ne '' && $have !~ /\n\z/;
+	$section->[1] = $have if $ENV{UPDATE};
+	is $have, bytes($section->[1]), $what;
 }
 
 # One thread or sixteen, build or check: the same words in the same order.
@@ -162,14 +171,14 @@ sub run_step {
 	for my $section (@$sections) {
 		my ($name, $text) = (bytes($section->[0]), $section->[1]);
 		if ($name eq 'command') { chomp($arguments = $text) }
-		elsif ($name =~ /^expect (.*)/) { push @expectations, [$1, $text] }
+		elsif ($name =~ /^expect /) { push @expectations, $section }
 		elsif ($name =~ /^(remove|link|repeat) (.*)/) { $apply{$1}->($dir, $2, $text) }
 		else { $apply{file}->($dir, $name, $text) }
 	}
 	my $run = { dir => $dir, status => run_tilts($dir, $arguments) };
 	$run->{stdout} = slurp("$dir/.stdout");
 	$run->{stderr} = slurp("$dir/.stderr");
-	expectation($run, @$_) for @expectations;
+	expectation($run, $_) for @expectations;
 	is_same_with_any_threads($run, $arguments) if $arguments =~ /^build/;
 	diag $run->{stderr} if !Test::More->builder->is_passing;
 	return scalar @expectations;
@@ -182,8 +191,10 @@ sub run_site {
 	find({ no_chdir => 1, wanted => sub {
 		spit("$dir/" . substr($_, length("$here/common") + 1), slurp($_)) if -f;
 	} }, "$here/common");
-	$checked += run_step($dir, $_) for parse(slurp($file));
+	my ($head, @steps) = parse(slurp($file));
+	$checked += run_step($dir, $_->{sections}) for @steps;
 	ok $checked, 'something is expected';
+	spit($file, unparse($head, @steps)) if $ENV{UPDATE};
 }
 
 for my $file (sort glob "$here/*.txt") {
