@@ -5,21 +5,26 @@
 #include "feed/atom.h"
 #include "locale/format.h"
 
-typedef VEC(const struct record *) record_list;
+struct happening {
+	const struct record *record;
+	int64_t changed;
+};
 
-static void collect(const struct site *site, const char *name, record_list *records)
+typedef VEC(struct happening) happenings;
+
+static void collect(const struct site *site, const char *name, happenings *out)
 {
 	const struct kind *kind = site_kind(site, str_of(name));
 	for (size_t i = 0; kind && i < kind->nrecords; i++)
 		if (!record_is_hidden(site, kind->records[i]))
-			VEC_PUSH(records, kind->records[i]);
+			VEC_PUSH(out, ((struct happening){
+					      kind->records[i], record_changed(kind->records[i])}));
 }
 
 static int compare_changed(const void *left, const void *right)
 {
-	int64_t a = record_changed(*(const struct record *const *)left);
-	int64_t b = record_changed(*(const struct record *const *)right);
-	return (a < b) - (a > b);
+	const struct happening *a = left, *b = right;
+	return (a->changed < b->changed) - (a->changed > b->changed);
 }
 
 /* "2026. gada 16. maijs 11:00"; the text itself when it is no date. */
@@ -106,22 +111,22 @@ str events_write(const struct site *site, size_t language, struct arena *arena, 
 	const struct reader reader = {site, &site->config.languages[language], arena};
 	const struct page *page = map_get(&site->collections, S("events"));
 	struct atom_feed head = {.path = companion_events(site, reader.language, arena)};
-	record_list records = {0};
+	happenings found = {0};
 	if (reader.language->of.len || !head.path.len)
 		return S("");
 	page = page ? site_page(site, reader.language, page->id) : NULL;
 	head.title = page ? page->title : S("");
 	head.page = page ? site_absolute(site, arena, page->url) : S("");
-	collect(site, "events", &records);
-	collect(site, "restrictions", &records);
-	VEC_SORT(&records, compare_changed);
-	head.updated = records.len ? record_changed(records.items[0]) : 0;
+	collect(site, "events", &found);
+	collect(site, "restrictions", &found);
+	VEC_SORT(&found, compare_changed);
+	head.updated = found.len ? found.items[0].changed : 0;
 	struct formatter *formatter = formatter_new(reader.language->tag);
 	atom_begin(&reader, &head, out);
-	for (size_t i = 0; i < records.len && i < EVENTS_MAX; i++)
-		add_entry(&reader, records.items[i], formatter, out);
+	for (size_t i = 0; i < found.len && i < EVENTS_MAX; i++)
+		add_entry(&reader, found.items[i].record, formatter, out);
 	atom_end(out);
 	formatter_free(formatter);
-	VEC_FREE(&records);
+	VEC_FREE(&found);
 	return head.path;
 }

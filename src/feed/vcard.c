@@ -234,13 +234,22 @@ size_t vcard_files(const struct site *site)
 	return n;
 }
 
+static const struct record *pick(const struct site *site, size_t index)
+{
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		const struct kind *kind = site_kind(site, str_of(kinds[i]));
+		size_t n = kind ? kind->nrecords : 0;
+		if (index < n)
+			return kind->records[index];
+		index -= n;
+	}
+	BUG("a card without a record");
+}
+
 str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
 	struct card card = {.reader = {site, &site->config.languages[0], arena}, .out = out};
-	size_t kind = 0;
-	while (index >= site_count(site, kinds[kind]))
-		index -= site_count(site, kinds[kind++]);
-	card.record = site_kind(site, str_of(kinds[kind]))->records[index];
+	card.record = pick(site, index);
 	str path = companion_card(site, card.record, arena);
 	if (!path.len)
 		return path;
