@@ -31,8 +31,8 @@ static void help(void)
 static void command_help(const struct command *command)
 {
 	printf("usage: tilts %.*s%s%s%s\n\n%s\n", STR_ARGS(command->name),
-		command->usage[0] ? " " : "", command->usage,
-		command->options ? " [OPTIONS]" : "", command->summary);
+		command->usage[0] ? " " : "", command->usage, command->options ? " [OPTIONS]" : "",
+		command->summary);
 	if (command->options)
 		printf("\n");
 	options_help(command);
