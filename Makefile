@@ -116,7 +116,9 @@ $O/tests/replay-%: tests/fuzz/%.c tests/fuzz/replay.c $O/libtilts.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MF $@.d -o $@ tests/fuzz/$*.c tests/fuzz/replay.c \
 		$O/libtilts.a $(LIBS)
 
+# The portal on the day for which the tests are written, in Chromium.
 pages: build/tilts
+	build/tilts build --output build/portal --now 2026-11-22
 	cd tests && npx --no-install playwright test
 
 ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined

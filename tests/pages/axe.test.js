@@ -1,0 +1,61 @@
+// WCAG 2.2 AA and axe's best practice: every kind of element in every language at two
+// widths, light and dark; and each page of the default language once, records aside.
+const { readFileSync } = require("node:fs");
+const { none, test } = require("./fixture");
+const { isWritten, languages, pagesOf, parts, sample, sampleParts } = require("./portal");
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// The rules whose answer depends on colours and sizes; the others were asked already.
+const LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1280, height: 800 };
+
+// Violations of the page as it stands, a line each.
+async function violations(page, only) {
+	return page.evaluate(async (runOnly) => {
+		const result = await axe.run(document, { runOnly, resultTypes: ["violations"] });
+		return result.violations.flatMap(({ id, nodes }) =>
+			nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`),
+		);
+	}, only);
+}
+
+async function look(page, size, colorScheme, only) {
+	await page.setViewportSize(size);
+	await page.emulateMedia({ colorScheme });
+	const place = `${new URL(page.url()).pathname} at ${size.width}, ${colorScheme}`;
+	none(await violations(page, only), place);
+}
+
+async function open(page, address) {
+	await page.goto(address);
+	await page.evaluate(AXE);
+}
+
+const all = { type: "tag", values: TAGS };
+const looks = { type: "rule", values: LOOKS };
+
+for (const { title, pages } of sampleParts())
+	test(`axe, every kind of element: ${title}`, async ({ page }) => {
+		for (const { address } of pages) {
+			await page.setViewportSize(NARROW);
+			await open(page, address);
+			await look(page, NARROW, "light", all);
+			await look(page, NARROW, "dark", looks);
+			await look(page, WIDE, "dark", looks);
+			await look(page, WIDE, "light", looks);
+		}
+	});
+
+const seen = new Set(sample(languages[0]).map(({ address }) => address));
+const others = pagesOf(languages[0]).filter((page) => isWritten(page) && !seen.has(page.address));
+for (const { title, pages } of parts(others, 50))
+	test(`axe, every page: ${title}`, async ({ page }) => {
+		for (const { address } of pages) {
+			await page.setViewportSize(NARROW);
+			await open(page, address);
+			await look(page, NARROW, "light", all);
+		}
+	});

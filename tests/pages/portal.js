@@ -1,0 +1,119 @@
+// The built portal as the tests see it: its pages, and the few of them that show
+// every kind of element there is.
+const { existsSync, readFileSync, readdirSync } = require("node:fs");
+const path = require("node:path");
+
+const root = path.resolve(__dirname, "../..");
+const folder = path.join(root, "build/portal");
+const site = JSON.parse(readFileSync(path.join(root, "content/site.json"), "utf8"));
+const languages = site.languages.map((language) => language.code);
+
+const built = (name) => existsSync(path.join(folder, name));
+
+// /en/contact/ is English; what is below no other language's path is of the first one.
+function languageOf(address) {
+	const first = address.split("/")[1];
+	const found = site.languages.find((language) => language.path !== "" && language.path === first);
+	return (found || site.languages[0]).code;
+}
+
+function readPage(name) {
+	const address = "/" + name.replace(/(^|\/)index\.html$/, "$1");
+	const html = readFileSync(path.join(folder, name), "utf8");
+	const redirect = html.includes('http-equiv="refresh"');
+	return { address, name, html, redirect, language: languageOf(address) };
+}
+
+let pages;
+// Every page, by address.
+function allPages() {
+	pages ??= readdirSync(folder, { recursive: true })
+		.filter((name) => name.endsWith(".html"))
+		.sort()
+		.map(readPage);
+	return pages;
+}
+
+// Written by hand in the default language, and not made of a record.
+const isWritten = ({ address }) =>
+	[`${address}index.md`, address.replace(/\/$/, ".md")]
+		.map((name) => path.join(root, "content", languages[0], name))
+		.some(existsSync);
+
+// What people read: no redirects.
+const pagesOf = (language) => allPages().filter((page) => page.language === language && !page.redirect);
+
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)/g;
+
+// Every kind of element of a page: its tag, classes, names of attributes, and, where the
+// look is to be a close one, what it is in.
+function features(html, close) {
+	const found = new Set();
+	const around = [""];
+	for (const [, end, tag, rest] of html.matchAll(TAG)) {
+		if (end) {
+			around.pop();
+			continue;
+		}
+		const names = [...rest.matchAll(/\s([a-z-]+)(?:="[^"]*")?/g)].map((match) => match[1]);
+		const classes = (rest.match(/\sclass="([^"]*)"/) || ["", ""])[1];
+		const own = `${tag} ${classes}`;
+		found.add([close && around.at(-1), own, ...names.sort()].join(" "));
+		if (!VOID.has(tag)) around.push(own);
+	}
+	return found;
+}
+
+const samples = new Map();
+
+// The fewest pages, roughly, that together hold every kind of element of all: so a new
+// template, part or embed is looked at without being named anywhere. The default
+// language is looked at closely; templates differ little in the others.
+function sample(language, close = language === languages[0]) {
+	const key = `${language} ${close}`;
+	if (!samples.has(key)) samples.set(key, choose(language, close));
+	return samples.get(key);
+}
+
+// Home and the page for what is missing are in every sample.
+const isAlways = ({ name }) => /^([a-z]+\/)?(index|404)\.html$/.test(name);
+
+function choose(language, close) {
+	const rest = pagesOf(language).map((page) => ({ page, left: features(page.html, close) }));
+	const chosen = rest.map(({ page }) => page).filter(isAlways);
+	for (;;) {
+		const best = rest.reduce((a, b) => (b.left.size > a.left.size ? b : a));
+		if (best.left.size === 0) return chosen;
+		chosen.push(best.page);
+		const seen = [...best.left];
+		for (const { left } of rest) for (const feature of seen) left.delete(feature);
+	}
+}
+
+// Pages in parts, each the work of one test: {title, pages}.
+function parts(pages, size = 16) {
+	const list = [];
+	for (let at = 0; at < pages.length; at += size) {
+		const some = pages.slice(at, at + size);
+		list.push({ title: `${some[0].language} ${at + 1}-${at + some.length}`, pages: some });
+	}
+	return list;
+}
+
+// The samples of all languages, or of some, in parts.
+const sampleParts = (codes = languages) => codes.flatMap((code) => parts(sample(code)));
+
+module.exports = {
+	allPages,
+	built,
+	folder,
+	isWritten,
+	languages,
+	pagesOf,
+	parts,
+	root,
+	sample,
+	sampleParts,
+	site,
+};

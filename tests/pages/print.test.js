@@ -1,0 +1,51 @@
+// On paper: a visit pack is one sheet of A4, and a page is printed without what only a
+// screen can use.
+const { execFileSync } = require("node:child_process");
+const { mkdirSync } = require("node:fs");
+const path = require("node:path");
+const { test, expect } = require("./fixture");
+const { languages, pagesOf, root } = require("./portal");
+
+const PACK = /\/(pack|lapa)\/$/;
+
+async function sheets(page, address) {
+	await page.goto(address);
+	const folder = path.join(root, "build/tests/print");
+	mkdirSync(folder, { recursive: true });
+	const file = path.join(folder, address.replace(/\//g, "-") + ".pdf");
+	await page.pdf({ path: file, format: "A4", preferCSSPageSize: true });
+	const facts = execFileSync("pdfinfo", [file], { encoding: "utf8" });
+	return { count: Number(facts.match(/^Pages: +(\d+)/m)[1]), size: facts.match(/^Page size: +(.*)/m)[1] };
+}
+
+for (const language of languages) {
+	const packs = pagesOf(language).filter(({ address }) => PACK.test(address));
+	test(`visit packs are one A4 page: ${language}`, async ({ page }) => {
+		test.skip(packs.length === 0, `no visit pack is built in ${language}`);
+		for (const { address } of packs) {
+			const { count, size } = await sheets(page, address);
+			expect.soft([count, size], address).toEqual([1, expect.stringContaining("(A4)")]);
+		}
+	});
+}
+
+test("a page is printed without navigation", async ({ page }) => {
+	for (const address of ["/", "/sazina/isa-tiksanas/", "/cietumi/jelgavas-cietums/", "/palidziba/vardarbiba/"]) {
+		await page.goto(address);
+		await page.emulateMedia({ media: "print" });
+		for (const part of [".langs", ".menu", ".call", ".skip", ".crumbs", ".leave", ".foot nav", "button"])
+			await expect(page.locator(`${part}:visible`), `${address} ${part}`).toHaveCount(0);
+		await expect(page.locator("h1")).toBeVisible();
+		await page.emulateMedia({ media: "screen" });
+	}
+});
+
+test("paper is white and ink is black, also when the screen is dark", async ({ page }) => {
+	await page.emulateMedia({ media: "print", colorScheme: "dark" });
+	await page.goto("/sazina/");
+	const colours = await page.evaluate(() => {
+		const { backgroundColor, color } = getComputedStyle(document.body);
+		return [backgroundColor, color];
+	});
+	expect(colours).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+});

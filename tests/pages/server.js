@@ -1,0 +1,50 @@
+// The portal on the loopback address, from a folder, with no header that a plain web
+// server would not send. Answers what is missing with 404.html.
+const { readFile } = require("node:fs/promises");
+const http = require("node:http");
+const path = require("node:path");
+
+const TYPES = {
+	".html": "text/html; charset=utf-8",
+	".css": "text/css",
+	".js": "text/javascript",
+	".json": "application/json",
+	".svg": "image/svg+xml",
+	".png": "image/png",
+	".jpg": "image/jpeg",
+	".xml": "application/xml",
+	".ics": "text/calendar",
+	".vcf": "text/vcard",
+	".csv": "text/csv",
+	".txt": "text/plain; charset=utf-8",
+	".webmanifest": "application/manifest+json",
+};
+
+async function answer(folder, request, response) {
+	const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+	const name = path.join(folder, path.normalize(address), address.endsWith("/") ? "index.html" : "");
+	try {
+		const body = await readFile(name);
+		response.writeHead(200, { "content-type": TYPES[path.extname(name)] || "application/octet-stream" });
+		response.end(body);
+	} catch {
+		response.writeHead(404, { "content-type": TYPES[".html"] });
+		response.end(await readFile(path.join(folder, "404.html")));
+	}
+}
+
+// A free port of the system's choice. Resolves to {url, close()}; close() also cuts
+// what is still open, as a lost network does.
+function serve(folder) {
+	const server = http.createServer((request, response) => answer(folder, request, response));
+	const close = () =>
+		new Promise((resolve) => {
+			server.close(resolve);
+			server.closeAllConnections();
+		});
+	return new Promise((resolve) =>
+		server.listen(0, "127.0.0.1", () => resolve({ url: `http://127.0.0.1:${server.address().port}`, close })),
+	);
+}
+
+module.exports = { serve };

@@ -1,0 +1,53 @@
+// 320 px wide, which is also 400 % zoom of a window of 1280: nothing cut off, nothing to
+// move sideways but tables and charts in their own frames.
+const { none, test } = require("./fixture");
+const { languages, parts, sample } = require("./portal");
+
+// What sticks out of the window or is cut off by its own box.
+function widthFaults() {
+	const faults = [];
+	const name = ({ tagName, className, textContent }) => `${tagName}.${className} ${textContent.trim().slice(0, 40)}`;
+	const page = document.scrollingElement;
+	if (page.scrollWidth > innerWidth) faults.push(`the page is ${page.scrollWidth} px wide`);
+	for (const element of document.body.querySelectorAll("*")) {
+		if (element.closest("svg") || !element.checkVisibility()) continue;
+		const style = getComputedStyle(element);
+		const box = element.getBoundingClientRect();
+		const isTooWide = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
+		if (isTooWide && style.overflowX !== "auto") faults.push(`${name(element)}: cut off`);
+		if (isTooWide && element.tabIndex < 0) faults.push(`${name(element)}: moves, but not by keyboard`);
+		if (style.textOverflow === "ellipsis") faults.push(`${name(element)}: ellipsis`);
+		const framed = element.parentElement.closest(".scroll, .table");
+		if (!framed && box.width > 1 && box.right > innerWidth + 1)
+			faults.push(`${name(element)}: sticks out to ${Math.round(box.right)}`);
+	}
+	return faults;
+}
+
+// What stays in place while the page moves must leave room to read.
+function stickyFaults() {
+	const isStuck = (element) => ["sticky", "fixed"].includes(getComputedStyle(element).position);
+	const stuck = [...document.querySelectorAll("body *")].filter(isStuck);
+	const height = stuck.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
+	return height > innerHeight * 0.45 ? [`${Math.round(height)} px of ${innerHeight} never move`] : [];
+}
+
+// WCAG 1.4.12: spaces as wide as readers may set them.
+function spaceOut() {
+	const sheet = new CSSStyleSheet();
+	const spaces = "line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important";
+	sheet.replaceSync(`* { ${spaces} } p { margin-bottom: 2em !important }`);
+	document.adoptedStyleSheets = [sheet];
+}
+
+for (const { title, pages } of languages.flatMap((code) => parts(sample(code), 32)))
+	test(`320 px: ${title}`, async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 256 });
+		for (const { address } of pages) {
+			await page.goto(address);
+			none(await page.evaluate(widthFaults), address);
+			none(await page.evaluate(stickyFaults), address);
+			await page.evaluate(spaceOut);
+			none(await page.evaluate(widthFaults), `${address} with more space`);
+		}
+	});
