@@ -175,9 +175,9 @@ static void add_facets(struct maker *m)
 	size_t n = collection_fields(m->site, m->collection, S("facets"), fields);
 	if (n)
 		facet_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
-	n = collection_fields(m->site, m->collection, S("decisions"), fields);
-	if (n)
-		decision_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
+	struct decisions decisions;
+	if (decisions_read(m->site, m->collection, &decisions))
+		decision_each(&decisions, m->site, m->kind, m->arena, add_facet_page, m);
 }
 
 /* --- collections ----------------------------------------------------------------- */

@@ -1,16 +1,62 @@
 #include "model/decision.h"
 
-static bool is_offered(const struct question *question, str answer)
+bool decisions_read(const struct site *site, const struct page *collection, struct decisions *out)
 {
-	for (size_t i = 0; i < question->nanswers; i++)
-		if (str_eq(question->answers[i], answer))
-			return true;
+	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
+	*out = (struct decisions){.impossible = value_get(original->front, S("impossible"), NULL)};
+	out->nfields = collection_fields(site, collection, S("decisions"), out->fields);
+	return out->nfields > 0;
+}
+
+/* --- what is impossible ------------------------------------------------------------------- */
+
+static bool is_word(struct value v, str word)
+{
+	if (v.kind == VALUE_BOOL)
+		return str_eq(word, v.boolean ? S("true") : S("false"));
+	return v.kind == VALUE_STRING && str_eq(v.string, word);
+}
+
+static bool has_term(const struct facet *facet, const struct value_entry *wanted)
+{
+	for (size_t i = 0; i < facet->nterms; i++)
+		if (str_eq(facet->terms[i].field, wanted->key))
+			return is_word(wanted->value, facet->terms[i].value);
 	return false;
 }
 
+/* Are all members of `rule` among the terms, or this new one? */
+static bool is_ruled_out(
+	struct value rule, const struct facet *facet, const struct facet_term *term)
+{
+	bool about = false;
+	for (size_t i = 0; rule.kind == VALUE_MAP && i < rule.map->len; i++) {
+		const struct value_entry *entry = &rule.map->entries[i];
+		if (str_eq(entry->key, term->field) && is_word(entry->value, term->value))
+			about = true;
+		else if (!has_term(facet, entry))
+			return false;
+	}
+	return about;
+}
+
+static bool is_possible(
+	const struct decisions *decisions, const struct facet *facet, const struct facet_term *term)
+{
+	for (size_t i = 0; i < value_count(decisions->impossible); i++)
+		if (is_ruled_out(decisions->impossible.list->items[i], facet, term))
+			return false;
+	return true;
+}
+
+/* --- questions ------------------------------------------------------------------------------ */
+
 static void offer(struct question *question, str answer)
 {
-	if (question->nanswers < ANSWERS_MAX && !is_offered(question, answer))
+	for (size_t i = 0; i < question->nanswers; i++)
+		if (str_eq(question->answers[i], answer))
+			return;
+	if (question->nanswers < ANSWERS_MAX)
 		question->answers[question->nanswers++] = answer;
 }
 
@@ -24,26 +70,7 @@ static const struct schema_node *node_of(const struct kind *kind, str field)
 	return node && node->items ? node->items : node;
 }
 
-/* In the order of the schema's words, where it has them; yes before no. */
-static void put_in_order(struct question *question, const struct kind *kind)
-{
-	struct question ordered = {question->field, {{0}}, 0};
-	const struct schema_node *node = node_of(kind, question->field);
-	if (is_offered(question, S("true")) || is_offered(question, S("false"))) {
-		offer(&ordered, S("true"));
-		offer(&ordered, S("false"));
-	}
-	for (size_t i = 0; node && node->choices && i < node->choices->len; i++) {
-		struct value word = node->choices->items[i];
-		if (word.kind == VALUE_STRING && is_offered(question, word.string))
-			offer(&ordered, word.string);
-	}
-	for (size_t i = 0; i < question->nanswers; i++)
-		offer(&ordered, question->answers[i]);
-	*question = ordered;
-}
-
-static void find_answers(struct question *question, const struct facet *facet)
+static void offer_named(struct question *question, const struct facet *facet)
 {
 	str values[ANSWERS_MAX];
 	for (size_t r = 0; r < facet->nrecords; r++) {
@@ -51,58 +78,92 @@ static void find_answers(struct question *question, const struct facet *facet)
 		for (size_t i = 0; i < n; i++)
 			offer(question, values[i]);
 	}
-	put_in_order(question, facet->kind);
+}
+
+/* All answers in the order of the schema, if any of them is named. */
+static struct question all_answers(const struct question *named, const struct kind *kind)
+{
+	struct question all = {.field = named->field};
+	const struct schema_node *node = node_of(kind, named->field);
+	bool truth = named->nanswers && (str_eq(named->answers[0], S("true")) ||
+						str_eq(named->answers[0], S("false")));
+	if (!named->nanswers)
+		return all;
+	if (truth) {
+		offer(&all, S("true"));
+		offer(&all, S("false"));
+	}
+	for (size_t i = 0; node && node->choices && i < node->choices->len; i++)
+		if (node->choices->items[i].kind == VALUE_STRING)
+			offer(&all, node->choices->items[i].string);
+	for (size_t i = 0; i < named->nanswers; i++)
+		offer(&all, named->answers[i]);
+	return all;
+}
+
+static void drop_impossible(
+	const struct decisions *decisions, const struct facet *facet, struct question *question)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < question->nanswers; i++) {
+		struct facet_term term = {question->field, question->answers[i]};
+		if (is_possible(decisions, facet, &term))
+			question->answers[n++] = term.value;
+	}
+	question->nanswers = n;
 }
 
 /* The number of the field behind the last that was answered. */
-static size_t first_open(const struct facet *facet, const str *fields, size_t nfields)
+static size_t first_open(const struct decisions *decisions, const struct facet *facet)
 {
-	for (size_t f = 0; facet->nterms && f < nfields; f++)
-		if (str_eq(fields[f], facet->terms[facet->nterms - 1].field))
+	for (size_t f = 0; facet->nterms && f < decisions->nfields; f++)
+		if (str_eq(decisions->fields[f], facet->terms[facet->nterms - 1].field))
 			return f + 1;
 	return 0;
 }
 
-struct question decision_ask(const struct facet *facet, const str *fields, size_t nfields)
+struct question decision_ask(const struct decisions *decisions, const struct facet *facet)
 {
 	struct question question = {.nanswers = 0};
-	size_t f = first_open(facet, fields, nfields);
-	for (; f < nfields && question.nanswers == 0; f++) {
-		question = (struct question){.field = fields[f]};
-		find_answers(&question, facet);
+	size_t f = first_open(decisions, facet);
+	for (; f < decisions->nfields && question.nanswers == 0; f++) {
+		struct question named = {.field = decisions->fields[f]};
+		offer_named(&named, facet);
+		question = all_answers(&named, facet->kind);
+		drop_impossible(decisions, facet, &question);
 	}
 	return question;
 }
 
-struct decision {
-	const str *fields;
-	size_t nfields;
+/* --- all of them ---------------------------------------------------------------------------- */
+
+struct walk {
+	const struct decisions *decisions;
 	struct arena *arena;
 	facet_fn *fn;
 	void *ctx;
 };
 
-static void walk(const struct decision *decision, const struct facet *wide)
+static void walk_answers(const struct walk *walk, const struct facet *wide)
 {
-	struct question question = decision_ask(wide, decision->fields, decision->nfields);
+	struct question question = decision_ask(walk->decisions, wide);
 	for (size_t i = 0; i < question.nanswers; i++) {
-		struct facet *facet = ARENA_NEW(decision->arena, struct facet);
+		struct facet *facet = ARENA_NEW(walk->arena, struct facet);
+		struct facet_term *term = &facet->terms[wide->nterms];
 		*facet = *wide;
-		facet->terms[facet->nterms] =
-			(struct facet_term){question.field, question.answers[i]};
-		facet->records =
-			ARENA_ARRAY(decision->arena, const struct record *, wide->nrecords);
-		facet->nrecords = facet_narrow(wide, &facet->terms[facet->nterms], facet->records);
+		*term = (struct facet_term){question.field, question.answers[i]};
+		facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
+		facet->nrecords = facet_narrow(wide, term, facet->records);
 		facet->nterms++;
-		decision->fn(decision->ctx, facet);
-		walk(decision, facet);
+		walk->fn(walk->ctx, facet);
+		walk_answers(walk, facet);
 	}
 }
 
-void decision_each(const struct site *site, const struct kind *kind, const str *fields,
-	size_t nfields, struct arena *arena, facet_fn *fn, void *ctx)
+void decision_each(const struct decisions *decisions, const struct site *site,
+	const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
 {
-	struct decision decision = {fields, nfields, arena, fn, ctx};
+	struct walk walk = {decisions, arena, fn, ctx};
 	struct facet all = facet_all(site, kind, arena);
-	walk(&decision, &all);
+	walk_answers(&walk, &all);
 }

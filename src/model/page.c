@@ -38,6 +38,8 @@ static const struct shape_row page_rows[] = {
 		"fields of the records that get lists of their own", NULL, NULL},
 	{STR_INIT("decisions"), SHAPE_STRINGS, false,
 		"fields of the records to ask for one after the other", NULL, NULL},
+	{STR_INIT("impossible"), SHAPE_OBJECTS, false,
+		"answers that do not go together: fields and their words", NULL, NULL},
 	{STR_INIT("group_by"), SHAPE_STRING, false, "a field whose words group the records", NULL,
 		NULL},
 	{STR_INIT("record_pages"), SHAPE_BOOL, false,

@@ -8,8 +8,7 @@ struct asked {
 	const struct page *page;
 	const struct page *collection;
 	struct facet facet;
-	str fields[FACETS_MAX];
-	size_t nfields;
+	struct decisions decisions;
 };
 
 /* False when the page asks nothing at all. */
@@ -21,9 +20,8 @@ static bool ask(const struct frame *frame, const struct page *page, struct asked
 		return false;
 	*out = (struct asked){.frame = frame, .page = page};
 	out->collection = page->facet ? page->parent : page;
-	out->nfields = collection_fields(site, out->collection, S("decisions"), out->fields);
 	out->facet = page->facet ? *page->facet : facet_all(site, kind, &frame->worker->scratch);
-	return out->nfields > 0;
+	return decisions_read(site, out->collection, &out->decisions);
 }
 
 static struct value words_of(const struct asked *asked, str field)
@@ -67,7 +65,7 @@ struct value view_page_question(const struct frame *frame, const struct page *pa
 	struct arena *scratch = &frame->worker->scratch;
 	if (!ask(frame, page, &asked))
 		return value_none();
-	struct question question = decision_ask(&asked.facet, asked.fields, asked.nfields);
+	struct question question = decision_ask(&asked.decisions, &asked.facet);
 	if (!question.nanswers)
 		return value_none();
 	struct object object = object_new(scratch);
