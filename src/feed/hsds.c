@@ -63,8 +63,7 @@ static void collect_places(const struct reader *reader, contents *out)
 		struct value ids = value_get(service->json, S("locations"), NULL);
 		for (size_t k = 0; is_published(reader->site, service) && k < value_count(ids);
 			k++) {
-			const struct record *location =
-				kind_find(locations, ids.list->items[k].string);
+			const struct record *location = kind_find(locations, value_str_at(ids, k));
 			if (location)
 				VEC_PUSH(out, hsds_service_at_location(reader, service, location));
 		}

@@ -135,8 +135,7 @@ static struct value_list *attributes(const struct reader *reader, const struct r
 		if (field.kind == VALUE_STRING)
 			add_attribute(reader, list, record, &taxonomies[t], field.string);
 		for (size_t i = 0; i < value_count(field); i++)
-			add_attribute(
-				reader, list, record, &taxonomies[t], field.list->items[i].string);
+			add_attribute(reader, list, record, &taxonomies[t], value_str_at(field, i));
 	}
 	return list;
 }
@@ -289,7 +288,7 @@ static struct value_list *areas(const struct reader *reader, str owner, struct v
 	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	struct value regions = value_get(json, S("region"), NULL);
 	for (size_t i = 0; i < value_count(regions); i++)
-		add_area(reader, list, owner, regions.list->items[i].string);
+		add_area(reader, list, owner, value_str_at(regions, i));
 	return list;
 }
 
@@ -316,7 +315,7 @@ static struct value_list *places(const struct reader *reader, const struct recor
 	const struct kind *kind = site_kind(reader->site, S("locations"));
 	struct value ids = value_get(service->json, S("locations"), NULL);
 	for (size_t i = 0; kind && i < value_count(ids); i++) {
-		const struct record *location = kind_find(kind, ids.list->items[i].string);
+		const struct record *location = kind_find(kind, value_str_at(ids, i));
 		if (location)
 			value_list_push(
 				reader->arena, list, service_at(reader, service, location, false));

@@ -50,7 +50,7 @@ struct value_list *hsds_languages(const struct reader *reader, str owner, struct
 	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	struct value codes = list_of(json, "languages");
 	for (size_t i = 0; i < value_count(codes); i++) {
-		str code = codes.list->items[i].string;
+		str code = value_str_at(codes, i);
 		const struct language *known = config_language(&reader->site->config, code);
 		struct value_map *map = hsds_part(reader, owner, "languages", code);
 		hsds_put(reader, map, "name", known ? known->name : S(""));

@@ -28,9 +28,8 @@ static str below(
 static bool is_calendar(const struct site *site, const char *name)
 {
 	struct value calendars = value_get(site->config.json, S("calendars"), NULL);
-	for (size_t i = 0; calendars.kind == VALUE_LIST && i < calendars.list->len; i++)
-		if (calendars.list->items[i].kind == VALUE_STRING &&
-			str_eq(calendars.list->items[i].string, str_of(name)))
+	for (size_t i = 0; i < value_count(calendars); i++)
+		if (str_eq(value_str_at(calendars, i), str_of(name)))
 			return site_kind(site, str_of(name)) != NULL;
 	return false;
 }

@@ -148,10 +148,12 @@ static size_t visit_rank(const struct record *schedule)
 {
 	const struct schema_node *root = schema_root(schedule->kind->schema);
 	const struct schema_property *type = schema_property(root, S("visit_type"));
-	const struct value_list *choices = type ? type->node->choices : NULL;
+	struct value words = value_none();
 	str word = value_get_str(schedule->json, S("visit_type"));
 	size_t rank = 0;
-	while (choices && rank < choices->len && !str_eq(choices->items[rank].string, word))
+	if (type && type->node->choices)
+		words = value_list(type->node->choices, SPAN_NONE);
+	while (rank < value_count(words) && !str_eq(value_str_at(words, rank), word))
 		rank++;
 	return rank;
 }
@@ -200,7 +202,7 @@ static enum visit_state state_under(const struct record *restriction, str type)
 {
 	struct value affects = value_get(restriction->json, S("affects"), NULL);
 	for (size_t i = 0; i < value_count(affects); i++)
-		if (str_eq(affects.list->items[i].string, type))
+		if (str_eq(value_str_at(affects, i), type))
 			return VISIT_CLOSED;
 	return affects.kind == VALUE_LIST ? VISIT_OPEN : VISIT_UNKNOWN;
 }

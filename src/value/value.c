@@ -181,6 +181,12 @@ bool value_get_bool(struct value v, str key)
 	return member.kind == VALUE_BOOL && member.boolean;
 }
 
+str value_str_at(struct value list, size_t index)
+{
+	struct value item = value_at(list, index, NULL);
+	return item.kind == VALUE_STRING ? item.string : S("");
+}
+
 bool value_is_true(struct value v)
 {
 	switch (v.kind) {

@@ -112,6 +112,8 @@ struct value value_get_path(struct value v, str path, struct arena *scratch);
 str value_get_str(struct value v, str key); /* "" unless it is a string */
 int64_t value_get_int(struct value v, str key, int64_t otherwise);
 bool value_get_bool(struct value v, str key); /* false unless it is true */
+/* Of a list that may hold anything: "" unless there is a string. */
+str value_str_at(struct value list, size_t index);
 
 /* False: none, null, false, "", empty list. Everything else is true. */
 bool value_is_true(struct value v);
