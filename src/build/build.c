@@ -100,6 +100,7 @@ void build_release(struct build *build)
 	free(build->workers);
 	free(build->privacy);
 	free(build->scales);
+	free(build->copies);
 	budget_release(&build->budget);
 	units_release(&build->units);
 	renderer_release(&build->renderer);

@@ -50,6 +50,7 @@ enum document_kind {
 	DOCUMENT_TEMPLATE,
 	DOCUMENT_STRINGS,
 	DOCUMENT_ASSET,
+	DOCUMENT_WORKER, /* sw.js */
 	DOCUMENT_MISPLACED,
 };
 
@@ -80,9 +81,10 @@ struct build {
 	struct site site;
 	struct units units;
 	struct renderer renderer;
-	struct worker *workers; /* one a thread, and so are the next two */
+	struct worker *workers; /* one a thread, and so are the next three */
 	struct privacy *privacy;
 	struct scales *scales;
+	uint64_t *copies; /* hash of the offline copy's pages, in any order */
 	struct budget budget;
 	struct publish *publish;
 	uint64_t fingerprint;

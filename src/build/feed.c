@@ -7,6 +7,7 @@
 #include "feed/events.h"
 #include "feed/hsds.h"
 #include "feed/ical.h"
+#include "feed/offline.h"
 #include "feed/review.h"
 #include "feed/sitemap.h"
 #include "feed/vcard.h"
@@ -99,6 +100,50 @@ static void make_robots(struct build *build, struct worker *worker, size_t index
 	build_put(build, worker, S("robots.txt"), buf_str(&worker->out));
 }
 
+static const struct document *find_worker(const struct build *build)
+{
+	for (size_t i = 0; i < build->ndocuments; i++)
+		if (build->documents[i].kind == DOCUMENT_WORKER)
+			return &build->documents[i];
+	return NULL;
+}
+
+static void write_worker(struct build *build, struct worker *worker)
+{
+	uint64_t version = 0;
+	const struct document *document = find_worker(build);
+	if (!document) {
+		diag_add(&worker->diags, DIAG_OFFLINE, build->site.config.span,
+			"'offline' needs templates/" OFFLINE_PATH);
+		return;
+	}
+	buf_clear(&worker->text);
+	if (!store_read(worker->template_reader, document->entry, SIZE_MAX / 2, &worker->text,
+		    span_file(document->source), &worker->diags))
+		return;
+	for (unsigned i = 0; i < build->jobs; i++)
+		version ^= build->copies[i];
+	offline_write(&build->site, &build->renderer.assets, version, buf_str(&worker->text),
+		&worker->scratch, &worker->out);
+}
+
+/* A preview keeps no copies: it must always show what is. */
+static void make_worker(struct build *build, struct worker *worker, size_t index)
+{
+	enum offline mode = offline_mode(&build->site);
+	UNUSED(index);
+	arena_reset(&worker->scratch);
+	buf_clear(&worker->out);
+	if (mode == OFFLINE_ABSENT)
+		return;
+	if (build->renderer.offline)
+		write_worker(build, worker);
+	else
+		offline_write_off(&worker->out);
+	if (worker->out.len)
+		build_put(build, worker, S(OFFLINE_PATH), buf_str(&worker->out));
+}
+
 /* Pictures and documents, as they are; unchanged ones are not even read, apart
  * from those that could break a promise. */
 static void copy_medium(struct build *build, struct worker *worker, size_t index)
@@ -140,6 +185,7 @@ bool build_feed(struct build *build)
 	build_parallel(build, site_count(site, "datasets"), make_table);
 	build_parallel(build, 1, make_catalog);
 	build_parallel(build, 1, make_robots);
+	build_parallel(build, 1, make_worker);
 	build_parallel(build, site->media.len, copy_medium);
 	return build->diags.nerrors == before;
 }

@@ -141,6 +141,7 @@ static bool make_workers(struct build *build)
 	build->workers = xcalloc(build->jobs, sizeof(*build->workers));
 	build->privacy = xcalloc(build->jobs, sizeof(*build->privacy));
 	build->scales = xcalloc(build->jobs, sizeof(*build->scales));
+	build->copies = xcalloc(build->jobs, sizeof(*build->copies));
 	for (unsigned i = 0; i < build->jobs; i++)
 		if (!worker_init(
 			    &build->workers[i], build->content, build->templates, &build->diags))

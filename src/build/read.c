@@ -6,6 +6,7 @@
 #include "build/build.h"
 #include "build/image.h"
 #include "build/phases.h"
+#include "feed/offline.h"
 #include "value/json.h"
 
 /* The largest text file; media/ may be larger. */
@@ -61,6 +62,8 @@ static enum document_kind classify_template(struct document *document)
 	str top = first_part(path, &rest);
 	if (str_eq(path_name(path), S("README.md")))
 		return DOCUMENT_IGNORED;
+	if (str_eq(path, S(OFFLINE_PATH)))
+		return DOCUMENT_WORKER;
 	if (str_eq(top, S("assets")))
 		return DOCUMENT_ASSET;
 	if (str_eq(top, S("strings")) && str_eq(path_ext(path), S("json"))) {
@@ -130,7 +133,7 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 	if (document->kind == DOCUMENT_MISPLACED)
 		report_misplaced(build, document, &worker->diags);
 	if (document->kind == DOCUMENT_MISPLACED || document->kind == DOCUMENT_IGNORED ||
-		document->kind == DOCUMENT_ASSET)
+		document->kind == DOCUMENT_ASSET || document->kind == DOCUMENT_WORKER)
 		return;
 	if (document->kind == DOCUMENT_MEDIUM) {
 		image_measure(worker, document);

@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "base/path.h"
 #include "build/build.h"
+#include "feed/offline.h"
 #include "render/query.h"
 
 /* --- assets: names with a hash of their content ----------------------------------------------- */
@@ -48,6 +49,9 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 	build_put(build, worker, page->output, buf_str(&worker->out));
 	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page,
 		buf_str(&worker->out));
+	if (offline_keeps(&build->site, page))
+		build->copies[worker - build->workers] ^=
+			hash64_mix(hash64(page->output), buf_str(&worker->out));
 }
 
 static void render_alias(struct build *build, struct worker *worker, size_t index)
@@ -69,6 +73,7 @@ bool build_render(struct build *build)
 	size_t before = build->diags.nerrors;
 	renderer_init(&build->renderer, &build->site, &build->units, &build->arena);
 	build->renderer.entries = build->content_entries.items;
+	build->renderer.offline = offline_mode(&build->site) == OFFLINE_ON && !build->options->sink;
 	prepare_checks(build);
 	add_assets(build);
 	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);

@@ -30,6 +30,7 @@ enum page_flags {
 	PAGE_EXIT = 32,
 	PAGE_NO_SEARCH = 64,
 	PAGE_UNREADABLE = 128, /* its text can't be rendered */
+	PAGE_OFFLINE = 256,    /* kept for where there is no network, with its records */
 };
 
 struct page {

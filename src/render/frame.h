@@ -32,6 +32,7 @@ struct renderer {
 	struct map assets;                 /* "portal_css" -> address below the root (a str) */
 	struct anchors *anchors;           /* one slot a page, filled by its renderer */
 	struct lists_cache *lists;         /* lists that are the same on every page */
+	bool offline;                      /* there will be a /sw.js that keeps copies */
 };
 
 struct worker {

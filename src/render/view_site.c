@@ -181,6 +181,13 @@ static struct value get_data(const void *self, struct arena *scratch)
 	return string(site_href(site_of(self), scratch, S("/data/index.json")));
 }
 
+static struct value get_worker(const void *self, struct arena *scratch)
+{
+	const struct frame *frame = self;
+	return frame->renderer->offline ? string(site_href(site_of(self), scratch, S("/sw.js")))
+					: value_none();
+}
+
 static const struct member members[] = {
 	MEMBER("title", get_title),
 	MEMBER("description", get_description),
@@ -196,13 +203,14 @@ static const struct member members[] = {
 	MEMBER("calendar", get_calendar),
 	MEMBER("events_feed", get_events_feed),
 	MEMBER("data", get_data),
+	MEMBER("worker", get_worker),
 	MEMBER("contact", get_contact),
 	MEMBER("config", get_config),
 };
 
 static const char *const names[] = {"title", "description", "base_url", "home", "lang", "languages",
 	"menu", "today", "assets", "collections", "feed", "calendar", "events_feed", "data",
-	"contact", "config", "calendar", NULL};
+	"worker", "contact", "config", "calendar", NULL};
 
 static struct value site_get(const void *self, str key, struct arena *scratch)
 {

@@ -3,6 +3,21 @@
 	"use strict";
 	const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+	/* The copy for where there is no signal; the worker marks the pages that come from it. */
+	const { worker } = document.currentScript.dataset;
+	if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => {});
+	const { saved, lost } = document.documentElement.dataset;
+	if (saved || lost !== undefined) {
+		const bar = document.querySelector("[data-offline]");
+		const line = bar.querySelector(saved ? "[data-is-saved]" : "[data-is-lost]");
+		const time = line.querySelector("time");
+		if (time) {
+			time.dateTime = saved;
+			time.textContent = new Date(saved).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+		}
+		bar.hidden = line.hidden = false;
+	}
+
 	/* Leave quickly: the page goes at once and does not stay in the way back. */
 	const exits = all("[data-exit]");
 	if (exits.length) {

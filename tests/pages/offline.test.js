@@ -1,6 +1,9 @@
 // Without a network: what was read stays readable, and says from when it is.
+const { execFileSync } = require("node:child_process");
+const { cpSync, readFileSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
 const { expect, test } = require("./fixture");
-const { built, folder } = require("./portal");
+const { built, folder, root } = require("./portal");
 const { serve } = require("./server");
 
 const PRISON = "/cietumi/jelgavas-cietums/";
@@ -28,3 +31,79 @@ test("a visited page and home are readable when the server is gone", async ({ pa
 	await expect(page.locator(".tiles a")).toHaveCount(6);
 	await expect(bar).toBeVisible();
 });
+
+// The worker rules the page, and has kept what it keeps unasked.
+async function settled(page, address) {
+	await page.goto(address);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+	await expect.poll(() => page.evaluate(keptPages)).toBeGreaterThan(10);
+}
+
+async function keptPages() {
+	const names = await caches.keys();
+	const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+	return lists.flat().filter((request) => request.url.endsWith("/")).length;
+}
+
+test("prisons and helplines are kept in the language that is read", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	await settled(page, server.url + "/ru/");
+	await server.close();
+	for (const address of ["/ru/uchrezhdeniya/rigas-centralcietums/", "/ru/pomoshch/telefony/"]) {
+		await page.goto(server.url + address);
+		await expect(page.locator("[data-offline]")).toBeVisible();
+		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", RegExp(`${address}$`));
+	}
+});
+
+test("what was never kept leads home and says so", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	await settled(page, server.url);
+	await server.close();
+	await page.goto(server.url + "/palidziba/nauda/");
+	await expect(page.locator("[data-is-lost]")).toBeVisible();
+	await expect(page.locator(".tiles a")).toHaveCount(6);
+});
+
+test("a page that can be left quickly is not kept", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	await settled(page, server.url);
+	await page.goto(server.url + "/palidziba/vardarbiba/");
+	await expect(page.locator("[data-exit]").first()).toBeAttached();
+	await page.goto(server.url + "/sazina/");
+	await expect.poll(() => page.evaluate(isKept, "/sazina/")).toBe(true);
+	expect(await page.evaluate(isKept, "/palidziba/vardarbiba/")).toBe(false);
+	await server.close();
+});
+
+const isKept = async (address) => (await caches.match(address)) !== undefined;
+
+test("switched off, the worker leaves and takes the copy along", async ({ page }, info) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const place = info.outputPath("public");
+	for (const name of ["index.html", "assets", "cietumi", "palidziba", "sw.js"])
+		cpSync(path.join(folder, name), path.join(place, name), { recursive: true });
+	const server = await serve(place);
+	await settled(page, server.url);
+	writeFileSync(path.join(place, "sw.js"), switchedOff(info.outputPath("off")));
+	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+	await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+	await expect
+		.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+		.toBe(0);
+	await server.close();
+});
+
+// What `offline: false` makes of /sw.js.
+function switchedOff(place) {
+	cpSync(path.join(root, "tests/sites/common"), place, { recursive: true });
+	const config = path.join(place, "content/site.json");
+	const site = JSON.parse(readFileSync(config, "utf8"));
+	writeFileSync(config, JSON.stringify({ ...site, offline: false }));
+	execFileSync(path.join(root, "build/tilts"), ["build"], { cwd: place });
+	return readFileSync(path.join(place, "public/sw.js"), "utf8");
+}

@@ -1,0 +1,98 @@
+/* A copy for where there is no signal. The network comes first; what does not come within three
+ * seconds comes from the copy, and the page says from when it is. Pages with the leave-quickly
+ * button are never kept. Before this the build writes BASE, VERSION, ASSETS and, for each
+ * language, PAGES: what is fetched without being asked for. */
+const prefix = `tilts ${BASE} `;
+const ours = prefix + VERSION;
+const visited = prefix + "visited";
+const PATIENCE = 3000;
+const MOST_VISITED = 90;
+
+const remember = async (name, url, response) => {
+	const text = await response.text();
+	if (/\sdata-exit[\s>]/.test(text)) return;
+	const cache = await caches.open(name);
+	const headers = { "content-type": response.headers.get("content-type"), "x-kept": new Date(response.headers.get("date") ?? Date.now()).toJSON() };
+	await cache.delete(url);
+	await cache.put(url, new Response(text, { headers }));
+	if (name !== visited) return;
+	for (const old of (await cache.keys()).slice(0, -MOST_VISITED)) await cache.delete(old);
+};
+
+const fetchAll = (name, urls) =>
+	Promise.allSettled(
+		urls.map(async (url) => {
+			const response = await fetch(url, { cache: "no-cache" });
+			if (response.ok) await remember(name, url, response);
+		})
+	);
+
+/* The pages of the language that is read, once. */
+const languageOf = (path) =>
+	Object.keys(PAGES).sort((a, b) => b.length - a.length).find((home) => path.startsWith(home));
+const fillLanguage = async (path) => {
+	const home = languageOf(path);
+	if (!home || navigator.connection?.saveData) return;
+	const cache = await caches.open(ours);
+	if (!(await cache.match(home))) await fetchAll(ours, PAGES[home]);
+};
+
+addEventListener("install", (event) => {
+	skipWaiting();
+	event.waitUntil(fetchAll(ours, ASSETS));
+});
+
+addEventListener("activate", (event) => {
+	const clean = async () => {
+		for (const name of await caches.keys())
+			if (name.startsWith(prefix) && name !== ours && name !== visited) await caches.delete(name);
+		await clients.claim();
+		for (const client of await clients.matchAll()) await fillLanguage(new URL(client.url).pathname);
+	};
+	event.waitUntil(clean());
+});
+
+const find = async (url) => {
+	const names = [visited, ours];
+	const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(url)));
+	return found.filter(Boolean).sort((a, b) => (a.headers.get("x-kept") < b.headers.get("x-kept") ? 1 : -1))[0];
+};
+
+/* A page of the copy, marked as one; home, if this page was never kept. */
+const fromCopy = async (url, isPage) => {
+	const kept = await find(url);
+	if (!isPage) return kept;
+	const page = kept ?? (await find(languageOf(new URL(url).pathname)));
+	if (!page) return undefined;
+	const mark = kept ? `data-saved="${kept.headers.get("x-kept")}"` : "data-lost";
+	const html = (await page.text()).replace("<html", `<html ${mark}`);
+	return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+};
+
+const answer = async (event, url, isPage) => {
+	if (!isPage) {
+		const kept = await find(url);
+		if (kept) return kept;
+	}
+	const network = fetch(event.request).then((response) => {
+		if (response.ok) {
+			const copy = response.clone();
+			event.waitUntil(
+				remember(visited, url, copy).then(() => isPage && fillLanguage(new URL(url).pathname)).catch(() => {})
+			);
+		}
+		return response;
+	});
+	const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+	const first = await Promise.race([network, patience]).catch(() => undefined);
+	return first ?? (await fromCopy(url, isPage)) ?? network;
+};
+
+addEventListener("fetch", (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	const isPage = request.mode === "navigate";
+	const isAsset = url.pathname.startsWith(BASE + "assets/");
+	if (request.method !== "GET" || url.origin !== location.origin || !(isPage || isAsset)) return;
+	event.respondWith(answer(event, url.origin + url.pathname, isPage));
+});
