@@ -31,6 +31,13 @@ static void add_schema(struct build *build, struct kind *kind, const struct docu
 static void add_record(struct build *build, struct kind *kind, const struct document *document)
 {
 	str id = path_stem(path_name(document->entry->path));
+	if (str_eq(id, S("index"))) {
+		diag_add(&build->diags, DIAG_RECORD_ID, span_file(document->source),
+			"no record can be called 'index'");
+		diag_note(&build->diags, SPAN_NONE,
+			"a folder's own page is called so; give the file another name");
+		return;
+	}
 	if (!path_is_slug(id)) {
 		diag_add(&build->diags, DIAG_RECORD_ID, span_file(document->source),
 			"'%.*s' is no id of a record", STR_ARGS(id));
@@ -132,7 +139,10 @@ static void check_record(struct build *build, struct worker *worker, size_t inde
 		languages[l] = config->languages[l].code;
 	struct schema_context context = {
 		has_record, nearest_record, build, languages, config->nlanguages};
-	if (kind)
+	if (document->json.kind != VALUE_MAP)
+		diag_add(&worker->diags, DIAG_SCHEMA_TYPE, document->json.span,
+			"expected an object { }, found %s", value_kind_name(document->json));
+	else
 		schema_check(kind->schema, document->json, &context, &worker->diags);
 }
 

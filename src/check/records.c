@@ -89,7 +89,7 @@ static bool can_be_reached(const struct site *site, const struct record *service
 	if (has_any(service, ways) || (organization && has_any(organization, ways)))
 		return true;
 	for (size_t i = 0; locations && i < value_count(places); i++) {
-		const struct record *place = kind_find(locations, places.list->items[i].string);
+		const struct record *place = kind_find(locations, value_str_at(places, i));
 		if (place && has_any(place, ways))
 			return true;
 	}
@@ -145,7 +145,7 @@ static bool lies_in(struct value v, double low, double high)
 	return (v.kind != VALUE_INT && v.kind != VALUE_REAL) || (n >= low && n <= high);
 }
 
-static bool is_abroad(const struct site *site, const struct record *record)
+static bool says_abroad(const struct record *record)
 {
 	struct value addresses = value_get(record->json, S("addresses"), NULL);
 	if (has_word(record, S("status"), S("abroad")) ||
@@ -156,8 +156,14 @@ static bool is_abroad(const struct site *site, const struct record *record)
 		if (country.len && !str_eq(country, S("LV")))
 			return true;
 	}
+	return false;
+}
+
+/* One step only: in a broken record an organization may name itself. */
+static bool is_abroad(const struct site *site, const struct record *record)
+{
 	const struct record *owner = named(site, record, S("organization"), S("organizations"));
-	return owner && is_abroad(site, owner);
+	return says_abroad(record) || (owner && says_abroad(owner));
 }
 
 static void check_location(

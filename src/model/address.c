@@ -83,9 +83,24 @@ static struct span slug_span(const struct page *page)
 
 static str page_what(const struct page *page, struct arena *arena)
 {
-	const char *noun = page->kind == PAGE_RECORD ? "record" : "page";
-	str name = page->kind == PAGE_RECORD ? page->id : page->path;
-	return arena_printf(arena, "%s %.*s", noun, STR_ARGS(name));
+	static const char *const nouns[] = {[PAGE_CONTENT] = "page",
+		[PAGE_RECORD] = "record",
+		[PAGE_FACET] = "list",
+		[PAGE_MISSING] = "page"};
+	bool made = page->kind == PAGE_RECORD || page->kind == PAGE_FACET;
+	str name = made ? page->id : page->path;
+	return arena_printf(arena, "%s %.*s", nouns[page->kind], STR_ARGS(name));
+}
+
+/* Has a folder the name of a file? The build may make one that is called so. */
+static bool has_file_part(str folder)
+{
+	for (str part, rest = folder; str_cut(&rest, '/', &part);) {
+		str ext = path_ext(part);
+		if (ext.len && !(ext.ptr[0] >= '0' && ext.ptr[0] <= '9'))
+			return true;
+	}
+	return false;
 }
 
 /* NULL, or why no redirect page can stand there. A redirect is a page of HTML,
@@ -100,6 +115,8 @@ static const char *alias_fault(str alias, str path, bool folder)
 		return "write the letters themselves, not their codes with '%'";
 	if (path.len && !path_is_plain(path))
 		return "an alias has no empty or dotted parts: /old/page/";
+	if (has_file_part(folder ? path : path_dir(path)))
+		return "what looks like a file can't be a folder: /old/page/ or /old/page.html";
 	if (!folder && path_ext(path).len && !str_eq(path_ext(path), S("html")) &&
 		!str_eq(path_ext(path), S("htm")))
 		return "only addresses of pages can be redirected: /old/page/ or /old/page.html";

@@ -1,6 +1,7 @@
 #include "model/collection.h"
 
 #include "base/path.h"
+#include "base/slug.h"
 #include "model/decision.h"
 
 struct maker {
@@ -90,14 +91,20 @@ static str dashed(str field, struct arena *arena)
 	return copy;
 }
 
+/* Words of a record come as they are where they can stand in an address; a
+ * schema need not say so, and a record need not keep to it. */
+static str term_slug(const struct facet_term *term, struct arena *arena)
+{
+	str name = str_from(term->field, str_rfind_char(term->field, '.') + 1);
+	str slug = arena_join(arena, dashed(name, arena), S("-"), term->value);
+	return path_is_slug(dashed(slug, arena)) ? slug : slug_make(arena, slug);
+}
+
 static str facet_slug(const struct facet_term *terms, size_t nterms, struct arena *arena)
 {
 	str slug = S("");
-	for (size_t i = 0; i < nterms; i++) {
-		str name = str_from(terms[i].field, str_rfind_char(terms[i].field, '.') + 1);
-		str part = arena_join(arena, dashed(name, arena), S("-"), terms[i].value);
-		slug = path_join(arena, slug, part);
-	}
+	for (size_t i = 0; i < nterms; i++)
+		slug = path_join(arena, slug, term_slug(&terms[i], arena));
 	return slug;
 }
 
@@ -157,6 +164,15 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 	return page;
 }
 
+/* Does one of the first `n` items say the same? */
+static bool names(struct value list, size_t n, str field)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(value_str_at(list, i), field))
+			return true;
+	return false;
+}
+
 size_t collection_fields(
 	const struct site *site, const struct page *collection, str key, str fields[FACETS_MAX])
 {
@@ -164,8 +180,8 @@ size_t collection_fields(
 	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
 	struct value list = value_get(original->front, key, NULL);
 	for (size_t i = 0; i < value_count(list) && n < FACETS_MAX; i++)
-		if (list.list->items[i].kind == VALUE_STRING)
-			fields[n++] = list.list->items[i].string;
+		if (value_str_at(list, i).len && !names(list, i, value_str_at(list, i)))
+			fields[n++] = value_str_at(list, i);
 	return n;
 }
 
@@ -202,36 +218,49 @@ static const struct kind *claim_kind(struct site *site, const struct page *page,
 		suggest_kind(site, name, diags);
 		return NULL;
 	}
-	const struct page *before = map_put(&site->collections, name, (void *)(uintptr_t)page);
+	const struct page *before = map_get(&site->collections, name);
 	if (before) {
 		diag_add(diags, DIAG_COLLECTION, entry->value.span,
 			"'%.*s' has a collection page already", STR_ARGS(name));
 		diag_note(diags, span_file(before->source), "this one");
 		return NULL;
 	}
+	map_put(&site->collections, name, (void *)(uintptr_t)page);
 	return kind;
 }
 
 /* A field that no record can have would only give no lists. */
+static void check_field(const struct kind *kind, str field, struct span span, struct diags *diags)
+{
+	const struct schema_node *root = schema_root(kind->schema);
+	str first = str_sub(field, 0, str_find_char(field, '.'));
+	VEC(str) known = {0};
+	if (!first.len || kind->is_open || schema_property(root, first))
+		return;
+	for (size_t i = 0; i < root->nproperties; i++)
+		VEC_PUSH(&known, root->properties[i].name);
+	diag_add(diags, DIAG_COLLECTION, span, "%.*s have no field '%.*s'", STR_ARGS(kind->name),
+		STR_ARGS(first));
+	diag_suggest(diags, first, known.items, known.len);
+	VEC_FREE(&known);
+}
+
 static void check_fields(
 	const struct page *page, str key, const struct kind *kind, struct diags *diags)
 {
-	const struct schema_node *root = schema_root(kind->schema);
 	struct value list = value_get(page->front, key, NULL);
-	VEC(str) names = {0};
-	for (size_t i = 0; i < root->nproperties; i++)
-		VEC_PUSH(&names, root->properties[i].name);
-	for (size_t i = 0; i < value_count(list) && !kind->is_open; i++) {
-		struct value item = list.list->items[i];
-		str field = item.kind == VALUE_STRING ? item.string : S("");
-		str first = str_sub(field, 0, str_find_char(field, '.'));
-		if (!first.len || schema_property(root, first))
-			continue;
-		diag_add(diags, DIAG_COLLECTION, item.span, "%.*s have no field '%.*s'",
-			STR_ARGS(kind->name), STR_ARGS(first));
-		diag_suggest(diags, first, names.items, names.len);
+	for (size_t i = 0; i < value_count(list); i++) {
+		struct span span = list.list->items[i].span;
+		str field = value_str_at(list, i);
+		if (names(list, i, field))
+			diag_add(diags, DIAG_COLLECTION, span, "'%.*s' stands there already",
+				STR_ARGS(field));
+		else if (i == FACETS_MAX)
+			diag_add(diags, DIAG_COLLECTION, span, "'%.*s' takes %d fields at most",
+				STR_ARGS(key), FACETS_MAX);
+		else
+			check_field(kind, field, span, diags);
 	}
-	VEC_FREE(&names);
 }
 
 static void make_collection(struct site *site, const struct page *original, const struct kind *kind,

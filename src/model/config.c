@@ -68,6 +68,9 @@ static struct span member_span(struct value json, const char *key)
 	return value_map_find(json.map, str_of(key))->value.span;
 }
 
+/* RFC 5646, section 4.4.1. */
+#define CODE_MAX 35
+
 static bool has_path(const struct config *config, str path)
 {
 	for (size_t i = 0; i < config->nlanguages; i++)
@@ -80,7 +83,8 @@ static bool check_code(const struct config *config, const struct language *langu
 	struct value json, struct diags *diags)
 {
 	bool taken = config_language(config, language->code);
-	if (!taken && path_is_slug(language->code))
+	bool other = str_eq(language->code, S("data")) || str_eq(language->code, S("media"));
+	if (!taken && !other && path_is_slug(language->code) && language->code.len <= CODE_MAX)
 		return true;
 	diag_add(diags, DIAG_CONFIG, member_span(json, "code"),
 		taken ? "another language has the code '%.*s' already"
@@ -143,6 +147,17 @@ static bool read_languages(struct config *config, struct value list, struct diag
 	return ok;
 }
 
+/* RFC 3986 lets none of these stand in an address, or they begin a part that a
+ * site's address does not have. */
+static bool has_odd_letters(str url)
+{
+	for (size_t i = 0; i < url.len; i++)
+		if ((unsigned char)url.ptr[i] <= ' ' || url.ptr[i] == 0x7f ||
+			str_find_char(S("?#\"<>\\^`{|}"), url.ptr[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* https://host/path/ -> https://host/path and /path */
 static bool read_base_url(struct config *config, str url, struct span span, struct diags *diags)
 {
@@ -150,9 +165,7 @@ static bool read_base_url(struct config *config, str url, struct span span, stru
 	bool http = str_starts(url, S("https://")) || str_starts(url, S("http://"));
 	while (str_ends(url, S("/")))
 		url.len--;
-	if (!http || url.len <= scheme + 3 || str_find(url, S("?")) != STR_NONE ||
-		str_find(url, S("#")) != STR_NONE || str_find(url, S(" ")) != STR_NONE ||
-		str_find(url, S("\"")) != STR_NONE) {
+	if (!http || url.len <= scheme + 3 || url.ptr[scheme + 3] == '/' || has_odd_letters(url)) {
 		diag_add(diags, DIAG_CONFIG, span, "'%.*s' is no address of a site", STR_ARGS(url));
 		diag_note(diags, SPAN_NONE, "write it as https://host or https://host/path");
 		return false;

@@ -113,13 +113,26 @@ static void drop_impossible(
 	question->nanswers = n;
 }
 
-/* The number of the field behind the last that was answered. */
+static size_t number_of(const struct decisions *decisions, str field)
+{
+	size_t f = 0;
+	while (f < decisions->nfields && !str_eq(decisions->fields[f], field))
+		f++;
+	return f;
+}
+
+/* The number of the field behind all that were answered; nfields where the
+ * terms are no answers but those of a list under `facets`. */
 static size_t first_open(const struct decisions *decisions, const struct facet *facet)
 {
-	for (size_t f = 0; facet->nterms && f < decisions->nfields; f++)
-		if (str_eq(decisions->fields[f], facet->terms[facet->nterms - 1].field))
-			return f + 1;
-	return 0;
+	size_t open = 0;
+	for (size_t i = 0; i < facet->nterms; i++) {
+		size_t f = number_of(decisions, facet->terms[i].field);
+		if (f == decisions->nfields)
+			return f;
+		open = f >= open ? f + 1 : open;
+	}
+	return open;
 }
 
 struct question decision_ask(const struct decisions *decisions, const struct facet *facet)

@@ -1,4 +1,6 @@
 /* Figures: the table of a dataset, and its chart. */
+#include <math.h>
+
 #include "render/chart.h"
 #include "render/extra.h"
 #include "render/object.h"
@@ -7,6 +9,9 @@
 /* Digits behind the comma that are shown of any number. */
 #define DECIMALS         6
 #define PERCENT_DECIMALS 2
+
+/* From here on sums and differences of what is drawn could be infinite. */
+#define DRAWN_MAX 1e300
 
 struct dataset {
 	const struct frame *frame;
@@ -174,7 +179,7 @@ static struct chart_series series_of(const struct dataset *set, size_t column, s
 	struct chart_value *values = ARENA_ARRAY(scratch_of(set), struct chart_value, nrows);
 	for (size_t i = 0; i < nrows; i++) {
 		struct value cell = cell_at(set, i, column);
-		values[i].known = is_number(cell);
+		values[i].known = is_number(cell) && fabs(number_of(cell)) < DRAWN_MAX;
 		if (!values[i].known)
 			continue;
 		values[i].n = number_of(cell);
