@@ -132,10 +132,10 @@ static void code_block(struct writer *w, cmark_node *node)
 
 /* --- links and pictures ------------------------------------------------ */
 
-/* A link without user data got an <a>. */
-static void refuse(cmark_node *link)
+/* How a link ends is its user data: NULL for one that is shown without the link. */
+static void ends_with(cmark_node *link, const char *end)
 {
-	cmark_node_set_user_data(link, link);
+	cmark_node_set_user_data(link, (char *)(uintptr_t)end);
 }
 
 static void add_title(struct buf *out, cmark_node *link)
@@ -166,7 +166,11 @@ static void open_link(struct writer *w, cmark_node *node)
 		report_wordless(w->doc, node, DIAG_LINK_TEXT, "a link without text",
 			"write between the brackets where it leads");
 	if (!link_resolve(w->doc, w->hooks, node, &link, &kind)) {
-		refuse(node);
+		return;
+	}
+	ends_with(node, kind == LINK_WORDS ? "</span>" : "</a>");
+	if (kind == LINK_WORDS) {
+		buf_printf(w->out, "<span lang=\"%.*s\">", STR_ARGS(link.href));
 		return;
 	}
 	buf_adds(w->out, "<a href=\"");
@@ -180,8 +184,9 @@ static void open_link(struct writer *w, cmark_node *node)
 
 static void close_link(struct writer *w, cmark_node *node)
 {
-	if (!cmark_node_get_user_data(node))
-		buf_adds(w->out, "</a>");
+	const char *end = cmark_node_get_user_data(node);
+	if (end)
+		buf_add(w->out, str_of(end));
 }
 
 static void picture(struct writer *w, cmark_node *node)

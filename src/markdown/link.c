@@ -17,6 +17,7 @@ static const struct scheme schemes[] = {
 	{STR_INIT("geo"), LINK_OTHER},
 	{STR_INIT("webcal"), LINK_OTHER},
 	{STR_INIT("record"), LINK_LOCAL},
+	{STR_INIT("lang"), LINK_WORDS},
 };
 
 static bool is_slash(char c)
@@ -100,6 +101,28 @@ static void report_remote(struct document *doc, cmark_node *picture)
 	diag_note(doc->diags, SPAN_NONE, "put a copy into media/");
 }
 
+/* Letters, and '-' before more of them: ru, zh-Hant. */
+static bool is_language_tag(str tag)
+{
+	for (size_t i = 0; i < tag.len; i++)
+		if (!is_letter(tag.ptr[i]) && (tag.ptr[i] != '-' || i == 0))
+			return false;
+	return tag.len > 1 && tag.ptr[tag.len - 1] != '-';
+}
+
+static bool words_resolve(struct document *doc, cmark_node *words, struct markdown_link *out)
+{
+	out->href = str_from(out->href, strlen("lang:"));
+	if (is_language_tag(out->href))
+		return true;
+	if (!document_reports(doc, DIAG_WORDS_LANGUAGE))
+		return false;
+	diag_add(doc->diags, DIAG_WORDS_LANGUAGE, place_link(doc, words), "'%.*s' is no language",
+		STR_ARGS(str_sub(out->href, 0, 40)));
+	diag_note(doc->diags, SPAN_NONE, "write its code: lang:lv, lang:ru, lang:en");
+	return false;
+}
+
 bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmark_node *link,
 	struct markdown_link *out, enum link_kind *kind)
 {
@@ -115,6 +138,8 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 		report_remote(doc, link);
 		return false;
 	}
+	if (*kind == LINK_WORDS)
+		return words_resolve(doc, link, out);
 	if (*kind != LINK_LOCAL || !hooks || !hooks->link)
 		return true;
 	return hooks->link(hooks->ctx, url, picture, place_link(doc, link), out);

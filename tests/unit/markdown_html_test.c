@@ -42,6 +42,16 @@ Test(markdown, writes_links_and_pictures)
 		"loading=\"lazy\" decoding=\"async\"></a></p>\n");
 }
 
+Test(markdown, words_of_another_language_say_which)
+{
+	expect_html("a [*зона*](lang:ru), [b](b.md) [c](lang:zh-Hant)\n",
+		"<p>a <span lang=\"ru\"><em>зона</em></span>, <a href=\"b.md\">b</a> "
+		"<span lang=\"zh-Hant\">c</span></p>\n");
+	expect_reports("[a](lang:) [b](lang:r) [c](lang:-ru) [d](lang:ru-) [e](lang:r%20u)\n",
+		"words-language: lang:\nwords-language: lang:r\nwords-language: lang:-ru\n"
+		"words-language: lang:ru-\nwords-language: lang:r%20u\n");
+}
+
 Test(markdown, writes_alerts)
 {
 	expect_html("> [!IMPORTANT]\n> Text\n> more\n",
