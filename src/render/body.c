@@ -163,21 +163,29 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 
 /* --- rendering ------------------------------------------------------------------------------ */
 
-static str word(const struct frame *frame, const char *key)
+static str word(struct value alerts, const char *key, struct arena *scratch)
 {
-	struct arena *scratch = &frame->worker->scratch;
-	struct value alerts = value_get(view_strings(frame), S("alerts"), scratch);
 	return value_text(value_get(alerts, str_of(key), scratch), scratch);
 }
 
-static bool render_text(struct frame *frame, str text, struct span at, str dir, struct buf *out,
-	struct markdown_outline *outline)
+/* In the language of the text, which that of the frame is not on a fallback. */
+static struct markdown_labels labels_of(const struct frame *frame, const struct language *language)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct frame spoken = *frame;
+	spoken.language = language;
+	struct value alerts = value_get(view_strings(&spoken), S("alerts"), scratch);
+	return (struct markdown_labels){word(alerts, "note", scratch), word(alerts, "tip", scratch),
+		word(alerts, "important", scratch), word(alerts, "warning", scratch),
+		word(alerts, "caution", scratch), word(alerts, "table", scratch)};
+}
+
+static bool render_text(struct frame *frame, str text, struct span at, str dir,
+	const struct language *language, struct buf *out, struct markdown_outline *outline)
 {
 	struct body body = {frame, dir};
 	struct markdown_hooks hooks = {&body, link_hook, embed_hook};
-	struct markdown_labels labels = {word(frame, "note"), word(frame, "tip"),
-		word(frame, "important"), word(frame, "warning"), word(frame, "caution"),
-		word(frame, "table")};
+	struct markdown_labels labels = labels_of(frame, language);
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,
 		.arena = &frame->worker->scratch,
@@ -192,7 +200,7 @@ str frame_markdown(const struct frame *frame, str markdown, struct span at)
 	struct frame inner = *frame;
 	str dir = path_dir(frame->page->path);
 	buf_init(&out);
-	render_text(&inner, markdown, at, dir, &out, NULL);
+	render_text(&inner, markdown, at, dir, frame->language, &out, NULL);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
 	buf_release(&out);
 	return html;
@@ -211,7 +219,8 @@ bool body_render(struct frame *frame)
 		return false;
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
-	render_text(frame, text, at, path_dir(page->path), &worker->body, &frame->outline);
+	render_text(frame, text, at, path_dir(page->path), page->body_language, &worker->body,
+		&frame->outline);
 	frame->content = buf_str(&worker->body);
 	body_keep_anchors(frame);
 	return true;

@@ -21,6 +21,7 @@ struct formatter *frame_formatter(const struct frame *frame)
 struct text_view {
 	str text;
 	const struct language *fallback; /* the text's language where it is not the frame's */
+	str original; /* in the portal's first language, where the text is in another; or "" */
 };
 
 static str text_text(const void *self, struct arena *scratch)
@@ -38,12 +39,23 @@ static struct value text_get(const void *self, str key, struct arena *scratch)
 {
 	const struct text_view *view = self;
 	UNUSED(scratch);
-	return view->fallback && str_eq(key, S("lang")) ? string(view->fallback->tag)
-							: value_none();
+	if (view->fallback && str_eq(key, S("lang")))
+		return string(view->fallback->tag);
+	if (view->original.len && str_eq(key, S("original")))
+		return string(view->original);
+	return value_none();
 }
 
 static const struct view_class text_class = {
 	.name = "text", .get = text_get, .text = text_text, .is_true = text_is_true};
+
+/* What was written in the first language, where `found` is another one. */
+static str original_of(const struct config *config, struct value text, const struct language *found)
+{
+	const struct language *first = &config->languages[0];
+	return found && !str_eq(found->tag, first->tag) ? config_text(config, text, first, NULL)
+							: S("");
+}
 
 struct value frame_text(const struct frame *frame, struct value text, bool markdown)
 {
@@ -59,10 +71,12 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 		span = value_map_find(text.map, found->code)->value.span;
 	if (markdown)
 		words = frame_markdown(frame, words, span);
-	if (!found || str_eq(found->tag, frame->language->tag))
+	bool falls_back = found && !str_eq(found->tag, frame->language->tag);
+	str original = original_of(config, text, found);
+	if (!falls_back && !original.len)
 		return markdown ? value_html(words) : value_string(words, text.span);
 	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
-	*view = (struct text_view){words, found};
+	*view = (struct text_view){words, falls_back ? found : NULL, original};
 	struct value value = value_view(&text_class, view);
 	value.html = markdown;
 	return value;
