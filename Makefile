@@ -171,9 +171,14 @@ bench: build/tilts
 layers:
 	@awk -f src/layers.awk src/LAYERS src/*/*.[ch]
 
-lint:
-	clang-tidy --quiet $(SOURCES) -- -std=c11 -D_GNU_SOURCE -Isrc \
+lint: $(SOURCES:src/%.c=build/lint/%)
+
+# Once for each file, and again when it or any header changes.
+build/lint/%: src/%.c .clang-tidy $(wildcard src/*/*.h)
+	@mkdir -p $(@D)
+	clang-tidy --quiet -p none $< -- -std=c11 -D_GNU_SOURCE -Isrc \
 		$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+	@touch $@
 
 CODE = $(wildcard src/*/*.[ch] tests/*/*.[ch])
 format:

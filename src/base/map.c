@@ -23,23 +23,21 @@ static size_t find_slot(const struct map *map, str key)
 	return slot;
 }
 
-static struct map_entry *find(const struct map *map, str key)
+/* The entry's index + 1; 0 when the key is not there. */
+static uint32_t find(const struct map *map, str key)
 {
-	if (map->nslots == 0)
-		return NULL;
-	uint32_t index = map->slots[find_slot(map, key)];
-	return index ? &map->entries[index - 1] : NULL;
+	return map->slots ? map->slots[find_slot(map, key)] : 0;
 }
 
 void *map_get(const struct map *map, str key)
 {
-	struct map_entry *entry = find(map, key);
-	return entry ? entry->value : NULL;
+	uint32_t found = find(map, key);
+	return found ? map->entries[found - 1].value : NULL;
 }
 
 bool map_has(const struct map *map, str key)
 {
-	return find(map, key) != NULL;
+	return find(map, key) != 0;
 }
 
 static void rehash(struct map *map)
@@ -53,10 +51,10 @@ static void rehash(struct map *map)
 
 void *map_put(struct map *map, str key, void *value)
 {
-	struct map_entry *entry = find(map, key);
-	if (entry) {
-		void *before = entry->value;
-		entry->value = value;
+	uint32_t found = find(map, key);
+	if (found) {
+		void *before = map->entries[found - 1].value;
+		map->entries[found - 1].value = value;
 		return before;
 	}
 	if (map->len * 2 >= map->nslots)

@@ -13,11 +13,10 @@ struct writer {
 	const struct markdown_hooks *hooks;
 	const struct markdown_labels *labels;
 	struct buf *out;
-	const struct table *table; /* the one being written */
-	size_t column;             /* its next cell */
-	str heading;               /* id of the last heading; empty: none */
-	cmark_node *html_in;       /* the block whose raw HTML was reported */
-	bool cut;                  /* markdown-depth was reported */
+	size_t column;       /* the next cell of the table being written */
+	str heading;         /* id of the last heading; empty: none */
+	cmark_node *html_in; /* the block whose raw HTML was reported */
+	bool cut;            /* markdown-depth was reported */
 };
 
 static const struct markdown_labels english = {STR_INIT("Note"), STR_INIT("Tip"),
@@ -217,9 +216,8 @@ static void picture(struct writer *w, cmark_node *node)
 
 /* --- tables ------------------------------------------------------------ */
 
-static void open_table(struct writer *w, cmark_node *node)
+static void open_table(struct writer *w)
 {
-	w->table = cmark_node_get_user_data(node);
 	open_block(w->out, S("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label"));
 	if (str_is_empty(w->heading)) {
 		buf_adds(w->out, "=\"");
@@ -236,6 +234,11 @@ static bool is_header(cmark_node *row)
 	return cmark_node_previous(row) == NULL;
 }
 
+static const struct table *table_of(cmark_node *row)
+{
+	return cmark_node_get_user_data(cmark_node_parent(row));
+}
+
 static void open_row(struct writer *w, cmark_node *row)
 {
 	w->column = 0;
@@ -248,7 +251,7 @@ static void open_row(struct writer *w, cmark_node *row)
 
 static void close_row(struct writer *w, cmark_node *row)
 {
-	for (; w->column < w->table->ncolumns; w->column++)
+	for (; w->column < table_of(row)->ncolumns; w->column++)
 		buf_adds(w->out, "<td></td>\n");
 	buf_adds(w->out, "</tr>\n");
 	if (is_header(row))
@@ -267,8 +270,9 @@ static void open_cell(struct writer *w, cmark_node *cell)
 {
 	static const char *const classes[] = {
 		"", " class=\"left\"", " class=\"center\"", " class=\"right\""};
+	const struct table *table = table_of(cmark_node_parent(cell));
 	buf_add(w->out, is_header_cell(cell) ? S("<th scope=\"col\"") : S("<td"));
-	buf_add(w->out, str_of(classes[w->table->align[w->column++]]));
+	buf_add(w->out, str_of(classes[table->align[w->column++]]));
 	buf_add_char(w->out, '>');
 }
 
@@ -282,7 +286,7 @@ static void open_custom(struct writer *w, cmark_node *node)
 	if (node_is_row(node))
 		open_row(w, node);
 	else
-		open_table(w, node);
+		open_table(w);
 }
 
 static void close_custom(struct writer *w, cmark_node *node)
@@ -386,68 +390,77 @@ static void close_paragraph(struct writer *w, cmark_node *node)
 
 /* --- the walk ---------------------------------------------------------- */
 
-/* Writes a node's beginning, or all of it; true: its children come next. */
-static bool enter(struct writer *w, cmark_node *node)
+/* Writes the whole of a node that has no children; false: it can have some. */
+static bool write_leaf(struct writer *w, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
 		escape_text(w->out, literal(node));
-		return false;
+		return true;
 	case CMARK_NODE_SOFTBREAK:
 		buf_add_char(w->out, '\n');
-		return false;
+		return true;
 	case CMARK_NODE_LINEBREAK:
 		buf_adds(w->out, "<br>\n");
-		return false;
+		return true;
 	case CMARK_NODE_CODE:
 		buf_adds(w->out, "<code>");
 		escape_text(w->out, literal(node));
 		buf_adds(w->out, "</code>");
-		return false;
+		return true;
 	case CMARK_NODE_HTML_INLINE:
 		html_inline(w, node);
-		return false;
+		return true;
 	case CMARK_NODE_IMAGE:
 		picture(w, node);
-		return false;
-	case CMARK_NODE_EMPH:
-		buf_adds(w->out, "<em>");
-		return true;
-	case CMARK_NODE_STRONG:
-		buf_adds(w->out, "<strong>");
-		return true;
-	case CMARK_NODE_LINK:
-		open_link(w, node);
-		return true;
-	case CMARK_NODE_PARAGRAPH:
-		open_paragraph(w, node);
-		return true;
-	case CMARK_NODE_HEADING:
-		open_heading(w, node);
-		return true;
-	case CMARK_NODE_LIST:
-		open_list(w, node);
-		return true;
-	case CMARK_NODE_ITEM:
-		open_block(w->out, S("<li>"));
-		return true;
-	case CMARK_NODE_BLOCK_QUOTE:
-		open_quote(w, node);
-		return true;
-	case CMARK_NODE_CUSTOM_BLOCK:
-		open_custom(w, node);
 		return true;
 	case CMARK_NODE_CODE_BLOCK:
 		code_block(w, node);
-		return false;
+		return true;
 	case CMARK_NODE_HTML_BLOCK:
 		html_block(w, node);
-		return false;
+		return true;
 	case CMARK_NODE_THEMATIC_BREAK:
 		open_block(w->out, S("<hr>\n"));
-		return false;
-	default:
 		return true;
+	default:
+		return false;
+	}
+}
+
+/* The beginning of a node whose children come next. */
+static void enter(struct writer *w, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_EMPH:
+		buf_adds(w->out, "<em>");
+		break;
+	case CMARK_NODE_STRONG:
+		buf_adds(w->out, "<strong>");
+		break;
+	case CMARK_NODE_LINK:
+		open_link(w, node);
+		break;
+	case CMARK_NODE_PARAGRAPH:
+		open_paragraph(w, node);
+		break;
+	case CMARK_NODE_HEADING:
+		open_heading(w, node);
+		break;
+	case CMARK_NODE_LIST:
+		open_list(w, node);
+		break;
+	case CMARK_NODE_ITEM:
+		open_block(w->out, S("<li>"));
+		break;
+	case CMARK_NODE_BLOCK_QUOTE:
+		open_quote(w, node);
+		break;
+	case CMARK_NODE_CUSTOM_BLOCK:
+		open_custom(w, node);
+		break;
+	default:
+		break;
 	}
 }
 
@@ -504,7 +517,9 @@ static void walk(struct writer *w, cmark_node *root)
 	cmark_node *node = root, *next;
 	size_t depth = 0;
 	while (node) {
-		bool inside = enter(w, node);
+		bool inside = !write_leaf(w, node);
+		if (inside)
+			enter(w, node);
 		next = inside ? cmark_node_first_child(node) : NULL;
 		if (next && may_descend(w, node, depth)) {
 			node = next;
@@ -525,6 +540,6 @@ static void walk(struct writer *w, cmark_node *root)
 void html_write(struct document *doc, const struct markdown_options *options, struct buf *out)
 {
 	const struct markdown_labels *labels = options->labels ? options->labels : &english;
-	struct writer writer = {doc, options->hooks, labels, out, NULL, 0, S(""), NULL, false};
+	struct writer writer = {doc, options->hooks, labels, out, 0, S(""), NULL, false};
 	walk(&writer, doc->root);
 }
