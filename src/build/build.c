@@ -55,15 +55,6 @@ void build_parallel(struct build *build, size_t n, build_fn *fn)
 	}
 }
 
-bool build_made(const struct build *build, str path)
-{
-	for (unsigned w = 0; w < build->jobs; w++)
-		for (size_t i = 0; i < build->workers[w].made.len; i++)
-			if (str_eq(build->workers[w].made.items[i], path))
-				return true;
-	return false;
-}
-
 void build_put(struct build *build, struct worker *worker, str path, str bytes)
 {
 	size_t number = (size_t)(worker - build->workers);

@@ -115,7 +115,4 @@ void build_parallel(struct build *build, size_t n, build_fn *fn);
  * call found errors: then nothing will be published. Any thread. */
 void build_put(struct build *build, struct worker *worker, str path, str bytes);
 
-/* Was a file handed over under that path? Files that are no pages only. */
-bool build_made(const struct build *build, str path);
-
 #endif

@@ -6,26 +6,46 @@
 #include "check/records.h"
 #include "locale/collate.h"
 
+struct outputs {
+	const struct site *site;
+	struct map made; /* files that are no pages: keys only */
+};
+
+static void collect_made(const struct build *build, struct outputs *outputs)
+{
+	for (unsigned w = 0; w < build->jobs; w++)
+		for (size_t i = 0; i < build->workers[w].made.len; i++)
+			map_put(&outputs->made, build->workers[w].made.items[i], NULL);
+}
+
 /* "/data/x.csv" is written as it is, "/page/" as page/index.html. */
 static bool is_output(const void *ctx, str url)
 {
-	const struct build *build = ctx;
+	const struct outputs *outputs = ctx;
 	struct arena arena;
 	arena_init(&arena);
 	bool folder = str_ends(url, S("/"));
 	str path = arena_join(&arena, str_from(url, 1), folder ? S("index.html") : S(""), S(""));
-	bool found = map_has(&build->site.outputs, collate_fold(path, &arena)) ||
-		     build_made(build, path);
+	bool found = map_has(&outputs->site->outputs, collate_fold(path, &arena)) ||
+		     map_has(&outputs->made, path);
 	arena_release(&arena);
 	return found;
+}
+
+static void check_links(struct build *build)
+{
+	struct outputs outputs = {.site = &build->site};
+	collect_made(build, &outputs);
+	for (unsigned i = 0; i < build->jobs; i++)
+		links_check(&build->renderer, build->workers[i].links.items,
+			build->workers[i].links.len, is_output, &outputs, &build->diags);
+	map_release(&outputs.made);
 }
 
 bool build_check(struct build *build)
 {
 	size_t before = build->diags.nerrors;
-	for (unsigned i = 0; i < build->jobs; i++)
-		links_check(&build->renderer, build->workers[i].links.items,
-			build->workers[i].links.len, is_output, build, &build->diags);
+	check_links(build);
 	records_check(&build->site, build->options->strict_dates, &build->diags);
 	privacy_report(build->privacy, build->jobs, &build->diags);
 	budget_report(&build->budget, build->scales, build->jobs, &build->diags);

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "check/fact.h"
 #include "model/schedule.h"
 
@@ -110,14 +112,16 @@ static bool is_schedule_of(const struct mention *mention)
 
 void timetable_check(const struct site *site, const struct record *location, struct diags *diags)
 {
+	VEC(const struct record *) schedules = {0};
 	for (size_t i = 0; i < location->nmentions; i++)
+		if (is_schedule_of(&location->mentions[i]))
+			VEC_PUSH(&schedules, location->mentions[i].by);
+	for (size_t i = 0; i < schedules.len; i++)
 		for (size_t j = 0; j < i; j++) {
-			const struct record *a = location->mentions[j].by;
-			const struct record *b = location->mentions[i].by;
-			if (is_schedule_of(&location->mentions[i]) &&
-				is_schedule_of(&location->mentions[j]) &&
-				str_eq(value_get_str(a->json, S("visit_type")),
-					value_get_str(b->json, S("visit_type"))))
+			const struct record *a = schedules.items[j], *b = schedules.items[i];
+			if (str_eq(value_get_str(a->json, S("visit_type")),
+				    value_get_str(b->json, S("visit_type"))))
 				compare(site, a, b, diags);
 		}
+	VEC_FREE(&schedules);
 }

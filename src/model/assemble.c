@@ -220,6 +220,7 @@ static void adopt(const struct assembly *a, struct page *page)
 		parent->children = ARENA_ARRAY(a->arena, struct page *, parent->nchildren);
 		parent->nchildren = 0;
 	}
+	page->place = parent->nchildren;
 	parent->children[parent->nchildren++] = page;
 }
 

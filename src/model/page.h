@@ -55,6 +55,7 @@ struct page {
 	struct page *parent; /* the section's page; NULL for home */
 	struct page **children;
 	size_t nchildren;
+	size_t place;                      /* among the parent's children, if it is one */
 	struct page **translations;        /* one slot a language, own included; NULL: none */
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
 	uint64_t hash; /* of the body and translatable front matter, for source_hash */

@@ -180,12 +180,11 @@ static struct value get_breadcrumbs(const void *self, struct arena *scratch)
 static struct value neighbour(const struct page_view *view, int step)
 {
 	const struct page *parent = view->page->parent;
-	for (size_t i = 0; parent && i < parent->nchildren; i++) {
-		size_t next = i + (size_t)step;
-		if (parent->children[i] == view->page && next < parent->nchildren)
-			return view_page(view->frame, parent->children[next]);
-	}
-	return value_none();
+	size_t place = view->page->place, next = place + (size_t)step;
+	if (!parent || place >= parent->nchildren || parent->children[place] != view->page)
+		return value_none(); /* lists of records are no children */
+	return next < parent->nchildren ? view_page(view->frame, parent->children[next])
+					: value_none();
 }
 
 static struct value get_previous(const void *self, struct arena *scratch)
