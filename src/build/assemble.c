@@ -116,15 +116,36 @@ static bool has_record(const void *ctx, str kind_name, str id)
 	return kind && kind_find(kind, id);
 }
 
+/* Where an id would stand among the records. */
+static size_t place_of(const struct kind *kind, str id)
+{
+	size_t low = 0, high = kind->nrecords;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (str_cmp(kind->records[middle]->id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Few slips are in the first letters. To look through all records would take
+ * minutes when many name one among many that is gone. */
+#define LOOKED_AT 500
+
 static str nearest_record(const void *ctx, str kind_name, str id)
 {
 	const struct kind *kind = find_kind(ctx, kind_name);
-	VEC(str) ids = {0};
-	for (size_t i = 0; kind && i < kind->nrecords; i++)
-		VEC_PUSH(&ids, kind->records[i]->id);
-	str nearest = str_nearest(id, ids.items, ids.len);
-	VEC_FREE(&ids);
-	return nearest;
+	str ids[2 * LOOKED_AT];
+	size_t n = 0;
+	if (!kind)
+		return S("");
+	size_t place = place_of(kind, id);
+	size_t first = place > LOOKED_AT ? place - LOOKED_AT : 0;
+	for (size_t i = first; i < kind->nrecords && n < ARRAY_LEN(ids); i++)
+		ids[n++] = kind->records[i]->id;
+	return str_nearest(id, ids, n);
 }
 
 static void check_record(struct build *build, struct worker *worker, size_t index)
