@@ -97,14 +97,19 @@ str arena_str(struct arena *arena, str s)
 	return arena_join(arena, s, S(""), S(""));
 }
 
+/* A zeroed slice is an empty one, and has no pointer to give to memcpy(). */
+static char *append(char *to, str s)
+{
+	if (s.len)
+		memcpy(to, s.ptr, s.len);
+	return to + s.len;
+}
+
 str arena_join(struct arena *arena, str a, str b, str c)
 {
 	size_t len = a.len + b.len + c.len;
 	char *copy = arena_alloc(arena, len + 1);
-	memcpy(copy, a.ptr, a.len);
-	memcpy(copy + a.len, b.ptr, b.len);
-	memcpy(copy + a.len + b.len, c.ptr, c.len);
-	copy[len] = '\0';
+	*append(append(append(copy, a), b), c) = '\0';
 	return (str){copy, len};
 }
 

@@ -12,9 +12,15 @@ str str_of(const char *nul_terminated)
 	return nul_terminated ? str_n(nul_terminated, strlen(nul_terminated)) : S("");
 }
 
+/* A zeroed slice is an empty one, and has no pointer to give to memcmp(). */
+static int compare(const char *a, const char *b, size_t len)
+{
+	return len ? memcmp(a, b, len) : 0;
+}
+
 bool str_eq(str a, str b)
 {
-	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+	return a.len == b.len && compare(a.ptr, b.ptr, a.len) == 0;
 }
 
 static char lower(char c)
@@ -34,19 +40,18 @@ bool str_eq_nocase(str a, str b)
 
 int str_cmp(str a, str b)
 {
-	int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
+	int order = compare(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
 bool str_starts(str s, str prefix)
 {
-	return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+	return s.len >= prefix.len && compare(s.ptr, prefix.ptr, prefix.len) == 0;
 }
 
 bool str_ends(str s, str suffix)
 {
-	return s.len >= suffix.len &&
-	       memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
+	return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 str str_sub(str s, size_t from, size_t to)
@@ -77,13 +82,13 @@ str str_trim(str s)
 
 size_t str_find(str s, str what)
 {
-	const char *hit = memmem(s.ptr, s.len, what.ptr, what.len);
+	const char *hit = s.len ? memmem(s.ptr, s.len, what.ptr, what.len) : NULL;
 	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
 size_t str_find_char(str s, char c)
 {
-	const char *hit = memchr(s.ptr, c, s.len);
+	const char *hit = s.len ? memchr(s.ptr, c, s.len) : NULL;
 	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 

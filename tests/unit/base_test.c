@@ -43,6 +43,19 @@ Test(str, finds_the_nearest_word)
 	cr_assert_eq(str_distance(S("abcd"), S("abdc"), 3), 1);
 }
 
+Test(str, takes_a_zeroed_slice_for_an_empty_one)
+{
+	struct arena arena;
+	str none = {NULL, 0};
+	arena_init(&arena);
+	cr_assert(str_eq(none, S("")) && str_eq(S(""), none));
+	cr_assert(str_starts(S("a"), none) && str_ends(none, none));
+	cr_assert_eq(str_find_char(none, 'a'), STR_NONE);
+	cr_assert_eq(str_find(none, S("a")), STR_NONE);
+	cr_assert(same(arena_join(&arena, none, S("a"), none), "a"));
+	arena_release(&arena);
+}
+
 Test(buf, stays_within_its_limit)
 {
 	struct buf buf;
