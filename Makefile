@@ -143,9 +143,6 @@ tsan:
 
 sanitized: asan tsan
 
-build/asan/tilts build/tsan/tilts: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-
 valgrind: build/tilts
 	valgrind --error-exitcode=9 --leak-check=full build/tilts check --jobs 2
 
