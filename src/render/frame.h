@@ -9,6 +9,7 @@
 #include "locale/format.h"
 #include "markdown/markdown.h"
 #include "model/site.h"
+#include "render/member.h"
 #include "render/unit.h"
 
 /* The heading ids of one page, as hashes: enough to tell whether one is there. */
@@ -86,6 +87,6 @@ struct value view_strings(const struct frame *frame);
 struct value view_array(struct value *items, size_t n, struct arena *scratch);
 
 /* Members of the views, for checking the names that templates use. */
-extern const struct view_class site_class, page_class, record_class, root_class;
+extern const struct members root_members, site_members, page_members, record_members;
 
 #endif

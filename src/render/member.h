@@ -1,6 +1,6 @@
 /*
  * A view's members as a table: name and getter. view_member() finds the row;
- * the same table gives the names that templates may use.
+ * the same table gives the names that templates may use (names.c).
  */
 #ifndef RENDER_MEMBER_H
 #define RENDER_MEMBER_H
@@ -17,13 +17,36 @@ struct member {
 		STR_INIT(member_name), (getter)                                                    \
 	}
 
-static inline struct value view_member(const struct member *members, size_t nmembers, str key,
-	const void *self, struct arena *scratch)
+struct members {
+	const struct member *rows;
+	size_t n;
+};
+
+#define MEMBERS(table)                                                                             \
+	{                                                                                          \
+		(table), ARRAY_LEN(table)                                                          \
+	}
+
+static inline struct value view_member(
+	const struct members *members, str key, const void *self, struct arena *scratch)
 {
-	for (size_t i = 0; i < nmembers; i++)
-		if (str_eq(members[i].name, key))
-			return members[i].get(self, scratch);
+	for (size_t i = 0; i < members->n; i++)
+		if (str_eq(members->rows[i].name, key))
+			return members->rows[i].get(self, scratch);
 	return value_none();
+}
+
+/* --- what getters give ------------------------------------------------------------ */
+
+/* An empty text is as good as none: what stands around it in a template is left out. */
+static inline struct value filled(str s)
+{
+	return s.len ? value_string(s, SPAN_NONE) : value_none();
+}
+
+static inline struct value truth(bool b)
+{
+	return value_bool(b, SPAN_NONE);
 }
 
 #endif

@@ -28,8 +28,14 @@ static void add(struct names *names, str name)
 
 static void add_all(struct names *names, const char *const *list)
 {
-	for (; list && *list; list++)
+	for (; *list; list++)
 		add(names, str_of(*list));
+}
+
+static void add_members(struct names *names, const struct members *members)
+{
+	for (size_t i = 0; i < members->n; i++)
+		add(names, members->rows[i].name);
 }
 
 #define SCHEMA_DEPTH 12
@@ -61,10 +67,10 @@ static void collect(struct names *names)
 	const struct site *site = names->site;
 	add_all(names, small_names);
 	add_all(names, extra_names);
-	add_all(names, root_class.names);
-	add_all(names, site_class.names);
-	add_all(names, page_class.names);
-	add_all(names, record_class.names);
+	add_members(names, &root_members);
+	add_members(names, &site_members);
+	add_members(names, &page_members);
+	add_members(names, &record_members);
 	for (size_t k = 0; k < site->nkinds; k++) {
 		add(names, site->kinds[k]->name);
 		add_schema(names, schema_root(site->kinds[k]->schema), 0);
@@ -91,19 +97,16 @@ static bool no(struct template_query *query, str part, const str *names, size_t 
 	return false;
 }
 
-static bool in_class(
-	struct names *names, struct template_query *query, str part, const struct view_class *class)
+static bool in_members(
+	struct names *names, struct template_query *query, str part, const struct members *members)
 {
-	size_t n = 0;
-	while (class->names[n])
-		n++;
-	str *list = ARENA_ARRAY(names->arena, str, n);
-	for (size_t i = 0; i < n; i++) {
-		list[i] = str_of(class->names[i]);
+	str *list = ARENA_ARRAY(names->arena, str, members->n);
+	for (size_t i = 0; i < members->n; i++) {
+		list[i] = members->rows[i].name;
 		if (str_eq(list[i], part))
 			return true;
 	}
-	return no(query, part, list, n);
+	return no(query, part, list, members->n);
 }
 
 static bool in_strings(struct names *names, struct template_query *query, str rest)
@@ -171,9 +174,9 @@ static bool path_is_possible(void *ctx, struct template_query *query)
 	if (str_eq(root, S("site")) && str_eq(part, S("assets")) && rest.ptr)
 		return in_assets(names, query, rest);
 	if (str_eq(root, S("site")))
-		return in_class(names, query, part, &site_class);
+		return in_members(names, query, part, &site_members);
 	if (str_eq(root, S("page")))
-		return in_class(names, query, part, &page_class);
+		return in_members(names, query, part, &page_members);
 	if (str_eq(root, S("lists")) || str_eq(root, S("params")))
 		return in_units(names, query, part, str_eq(root, S("lists")));
 	return true;

@@ -3,11 +3,6 @@
 #include "render/view_field.h"
 #include "render/view_page.h"
 
-static struct value string(str s)
-{
-	return s.len ? value_string(s, SPAN_NONE) : value_none();
-}
-
 struct formatter *frame_formatter(const struct frame *frame)
 {
 	struct formatter **slot = &frame->worker->formatters[frame->language->index];
@@ -40,9 +35,9 @@ static struct value text_get(const void *self, str key, struct arena *scratch)
 	const struct text_view *view = self;
 	UNUSED(scratch);
 	if (view->fallback && str_eq(key, S("lang")))
-		return string(view->fallback->tag);
+		return filled(view->fallback->tag);
 	if (view->original.len && str_eq(key, S("original")))
-		return string(view->original);
+		return filled(view->original);
 	return value_none();
 }
 
@@ -107,22 +102,22 @@ static struct value date_get(const void *self, str key, struct arena *scratch)
 {
 	const struct date_view *view = self;
 	if (str_eq(key, S("iso")))
-		return string(view->iso);
+		return filled(view->iso);
 	if (str_eq(key, S("date")))
-		return string(formatter_date(frame_formatter(view->frame), view->day, scratch));
+		return filled(formatter_date(frame_formatter(view->frame), view->day, scratch));
 	if (str_eq(key, S("short")))
-		return string(
+		return filled(
 			formatter_short_date(frame_formatter(view->frame), view->day, scratch));
 	if (str_eq(key, S("day")))
 		return value_int(view->day.day, SPAN_NONE);
 	if (str_eq(key, S("year")))
 		return value_int(view->day.year, SPAN_NONE);
 	if (str_eq(key, S("month")))
-		return string(formatter_month(frame_formatter(view->frame), view->day, scratch));
+		return filled(formatter_month(frame_formatter(view->frame), view->day, scratch));
 	if (str_eq(key, S("weekday")))
-		return string(formatter_weekday(frame_formatter(view->frame), view->day, scratch));
+		return filled(formatter_weekday(frame_formatter(view->frame), view->day, scratch));
 	if (str_eq(key, S("time")))
-		return string(view->time);
+		return filled(view->time);
 	if (str_eq(key, S("past")))
 		return value_bool(against_today(view) < 0, SPAN_NONE);
 	if (str_eq(key, S("today")))
@@ -163,10 +158,10 @@ static struct value link_get(const void *self, str key, struct arena *scratch)
 	const struct link_view *view = self;
 	UNUSED(scratch);
 	if (str_eq(key, view->member))
-		return string(view->href);
+		return filled(view->href);
 	if (str_eq(key, S("host")))
-		return string(view->host);
-	return str_eq(key, S("raw")) ? string(view->raw) : value_none();
+		return filled(view->host);
+	return str_eq(key, S("raw")) ? filled(view->raw) : value_none();
 }
 
 static const struct view_class link_class = {.name = "link", .get = link_get, .text = link_text};
@@ -262,7 +257,7 @@ static struct value word_get(const void *self, str key, struct arena *scratch)
 	const struct word_view *view = self;
 	UNUSED(scratch);
 	if (str_eq(key, S("word")))
-		return string(view->word);
+		return filled(view->word);
 	return str_eq(key, view->word) ? value_bool(true, SPAN_NONE) : value_none();
 }
 

@@ -1,16 +1,6 @@
 /* The languages of a page: translations, fallbacks, the addresses of search engines. */
 #include "render/view_page.h"
 
-static struct value string(str s)
-{
-	return s.len ? value_string(s, SPAN_NONE) : value_none();
-}
-
-static struct value truth(bool b)
-{
-	return value_bool(b, SPAN_NONE);
-}
-
 static bool is_real(const struct page *page)
 {
 	return page && !(page->flags & PAGE_FALLBACK);
@@ -22,11 +12,11 @@ static struct value translation(
 	const struct site *site = view->frame->renderer->site;
 	const struct language *language = page->language;
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("code"), SPAN_NONE, string(language->code));
-	value_map_put(scratch, map, S("name"), SPAN_NONE, string(language->name));
-	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(language->tag));
+	value_map_put(scratch, map, S("code"), SPAN_NONE, filled(language->code));
+	value_map_put(scratch, map, S("name"), SPAN_NONE, filled(language->name));
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, filled(language->tag));
 	value_map_put(
-		scratch, map, S("url"), SPAN_NONE, string(site_href(site, scratch, page->url)));
+		scratch, map, S("url"), SPAN_NONE, filled(site_href(site, scratch, page->url)));
 	value_map_put(
 		scratch, map, S("current"), SPAN_NONE, truth(language == view->frame->language));
 	value_map_put(scratch, map, S("fallback"), SPAN_NONE, truth(!is_real(page)));
@@ -49,8 +39,8 @@ struct value page_get_translations(const void *self, struct arena *scratch)
 static struct value alternate(str tag, str url, struct arena *scratch)
 {
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(tag));
-	value_map_put(scratch, map, S("url"), SPAN_NONE, string(url));
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, filled(tag));
+	value_map_put(scratch, map, S("url"), SPAN_NONE, filled(url));
 	return value_map(map, SPAN_NONE);
 }
 
@@ -99,7 +89,7 @@ struct value page_get_canonical(const void *self, struct arena *scratch)
 		page = page_original(site, page);
 	if (page->variant.len)
 		page = page->parent;
-	return string(site_absolute(site, scratch, page->url));
+	return filled(site_absolute(site, scratch, page->url));
 }
 
 struct value page_get_fallback(const void *self, struct arena *scratch)

@@ -5,15 +5,7 @@
 #include "render/qr.h"
 #include "render/jsonld.h"
 
-static struct value string(str s)
-{
-	return s.len ? value_string(s, SPAN_NONE) : value_none();
-}
-
-static struct value truth(bool b)
-{
-	return value_bool(b, SPAN_NONE);
-}
+static const struct view_class page_class;
 
 static struct value make_view(const struct frame *frame, const struct page *page, bool last,
 	bool current, struct arena *scratch)
@@ -47,49 +39,49 @@ static struct value front(const struct page_view *view, str key)
 static struct value get_id(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct page_view *)self)->page->id);
+	return filled(((const struct page_view *)self)->page->id);
 }
 
 static struct value get_title(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct page_view *)self)->page->title);
+	return filled(((const struct page_view *)self)->page->title);
 }
 
 static struct value get_description(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct page_view *)self)->page->description);
+	return filled(((const struct page_view *)self)->page->description);
 }
 
 static struct value get_url(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return string(site_href(view->frame->renderer->site, scratch, view->page->url));
+	return filled(site_href(view->frame->renderer->site, scratch, view->page->url));
 }
 
 static struct value get_absolute_url(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return string(site_absolute(view->frame->renderer->site, scratch, view->page->url));
+	return filled(site_absolute(view->frame->renderer->site, scratch, view->page->url));
 }
 
 static struct value get_lang(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct page_view *)self)->page->language->tag);
+	return filled(((const struct page_view *)self)->page->language->tag);
 }
 
 static struct value get_body_lang(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct page_view *)self)->page->body_language->tag);
+	return filled(((const struct page_view *)self)->page->body_language->tag);
 }
 
 static struct value get_body_language_name(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct page_view *)self)->page->body_language->name);
+	return filled(((const struct page_view *)self)->page->body_language->name);
 }
 
 static struct value get_date(const void *self, struct arena *scratch)
@@ -120,8 +112,8 @@ static struct value get_commit(const void *self, struct arena *scratch)
 	if (!commit)
 		return value_none();
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("id"), SPAN_NONE, string(commit->id));
-	value_map_put(scratch, map, S("subject"), SPAN_NONE, string(commit->subject));
+	value_map_put(scratch, map, S("id"), SPAN_NONE, filled(commit->id));
+	value_map_put(scratch, map, S("subject"), SPAN_NONE, filled(commit->subject));
 	return value_map(map, SPAN_NONE);
 }
 
@@ -205,8 +197,8 @@ static struct value toc_entry(
 	const struct markdown_heading *heading, struct value_list *children, struct arena *scratch)
 {
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("id"), SPAN_NONE, string(heading->id));
-	value_map_put(scratch, map, S("text"), SPAN_NONE, string(heading->text));
+	value_map_put(scratch, map, S("id"), SPAN_NONE, filled(heading->id));
+	value_map_put(scratch, map, S("text"), SPAN_NONE, filled(heading->text));
 	value_map_put(scratch, map, S("level"), SPAN_NONE, value_int(heading->level, SPAN_NONE));
 	value_map_put(scratch, map, S("children"), SPAN_NONE, value_list(children, SPAN_NONE));
 	return value_map(map, SPAN_NONE);
@@ -337,7 +329,7 @@ static struct value get_kind(const void *self, struct arena *scratch)
 	const struct page_view *view = self;
 	const struct kind *kind = page_records_kind(view->frame->renderer->site, view->page);
 	UNUSED(scratch);
-	return kind ? string(kind->name) : value_none();
+	return kind ? filled(kind->name) : value_none();
 }
 
 static struct value get_records(const void *self, struct arena *scratch)
@@ -422,7 +414,7 @@ static struct value get_jsonld(const void *self, struct arena *scratch)
 	return text.len ? value_html(text) : value_none();
 }
 
-static const struct member members[] = {
+static const struct member rows[] = {
 	MEMBER("title", get_title),
 	MEMBER("url", get_url),
 	MEMBER("description", get_description),
@@ -475,17 +467,11 @@ static const struct member members[] = {
 	MEMBER("jsonld", get_jsonld),
 };
 
-static const char *const names[] = {"title", "url", "description", "content", "current", "last",
-	"id", "lang", "body_lang", "body_language_name", "absolute_url", "canonical", "alternates",
-	"date", "updated", "commit", "toc", "has_toc", "breadcrumbs", "children", "section",
-	"siblings", "previous", "next", "translations", "original", "fallback", "outdated", "exit",
-	"draft", "is_home", "is_section", "is_missing", "status", "checked_on", "check_by",
-	"checked_how", "overdue", "sources", "keywords", "kind", "records", "facets", "letters",
-	"question", "answers", "groups", "variants", "qr", "jsonld", NULL};
+const struct members page_members = MEMBERS(rows);
 
 static struct value page_get(const void *self, str key, struct arena *scratch)
 {
-	return view_member(members, ARRAY_LEN(members), key, self, scratch);
+	return view_member(&page_members, key, self, scratch);
 }
 
-const struct view_class page_class = {.name = "page", .names = names, .get = page_get};
+static const struct view_class page_class = {.name = "page", .get = page_get};

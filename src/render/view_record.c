@@ -121,27 +121,22 @@ static const struct page *page_of(const struct record_view *view)
 	return record_page(site_of(view), view->record, view->frame->language);
 }
 
-static struct value string(str s)
-{
-	return s.len ? value_string(s, SPAN_NONE) : value_none();
-}
-
 static struct value get_id(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct record_view *)self)->record->id);
+	return filled(((const struct record_view *)self)->record->id);
 }
 
 static struct value get_kind(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct record_view *)self)->record->kind->name);
+	return filled(((const struct record_view *)self)->record->kind->name);
 }
 
 static struct value get_url(const void *self, struct arena *scratch)
 {
 	const struct page *page = page_of(self);
-	return page ? string(site_href(site_of(self), scratch, page->url)) : value_none();
+	return page ? filled(site_href(site_of(self), scratch, page->url)) : value_none();
 }
 
 /* The same as url, which in some kinds is a field of its own. */
@@ -153,7 +148,7 @@ static struct value get_href(const void *self, struct arena *scratch)
 static struct value get_absolute_url(const void *self, struct arena *scratch)
 {
 	const struct page *page = page_of(self);
-	return page ? string(site_absolute(site_of(self), scratch, page->url)) : value_none();
+	return page ? filled(site_absolute(site_of(self), scratch, page->url)) : value_none();
 }
 
 static struct value get_current(const void *self, struct arena *scratch)
@@ -187,7 +182,7 @@ static struct value get_title(const void *self, struct arena *scratch)
 		if (value_is_true(text))
 			return frame_text(view->frame, text, false);
 	}
-	return string(view->record->id);
+	return filled(view->record->id);
 }
 
 static struct value mention_group(const struct record_view *view, const struct kind *kind,
@@ -195,7 +190,7 @@ static struct value mention_group(const struct record_view *view, const struct k
 {
 	struct value strings = value_get(view_strings(view->frame), S("kinds"), scratch);
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("kind"), SPAN_NONE, string(kind->name));
+	value_map_put(scratch, map, S("kind"), SPAN_NONE, filled(kind->name));
 	value_map_put(
 		scratch, map, S("kind_title"), SPAN_NONE, value_get(strings, kind->name, scratch));
 	value_map_put(scratch, map, S("records"), SPAN_NONE, view_array(items, nitems, scratch));
@@ -230,7 +225,7 @@ static struct value get_updated(const void *self, struct arena *scratch)
 	return view_date(view->frame, page_updated(&page, scratch));
 }
 
-static const struct member members[] = {
+static const struct member rows[] = {
 	MEMBER("id", get_id),
 	MEMBER("kind", get_kind),
 	MEMBER("title", get_title),
@@ -244,8 +239,7 @@ static const struct member members[] = {
 	MEMBER("updated", get_updated),
 };
 
-static const char *const names[] = {"id", "kind", "title", "url", "href", "absolute_url", "current",
-	"is_overdue", "is_hidden", "mentions", "updated", NULL};
+const struct members record_members = MEMBERS(rows);
 
 /* What a record still tells when it hides because nobody checked it in time;
  * all else is then as unknown as if nobody had ever written it. */
@@ -274,10 +268,10 @@ static struct value record_get(const void *self, str key, struct arena *scratch)
 		const struct schema_node *root = schema_root(view->record->kind->schema);
 		return view_field(view->frame, property_node(root, key), json);
 	}
-	return view_member(members, ARRAY_LEN(members), key, self, scratch);
+	return view_member(&record_members, key, self, scratch);
 }
 
-const struct view_class record_class = {.name = "record", .names = names, .get = record_get};
+static const struct view_class record_class = {.name = "record", .get = record_get};
 
 struct value view_record(const struct frame *frame, const struct record *record)
 {

@@ -49,7 +49,7 @@ static struct value get_strings(const void *self, struct arena *scratch)
 	return view_strings(((const struct root_view *)self)->frame);
 }
 
-static const struct member members[] = {
+static const struct member rows[] = {
 	MEMBER("strings", get_strings),
 	MEMBER("page", get_page),
 	MEMBER("site", get_site),
@@ -58,14 +58,14 @@ static const struct member members[] = {
 	MEMBER("params", get_params),
 };
 
-static const char *const names[] = {"strings", "page", "site", "record", "lists", "params", NULL};
+const struct members root_members = MEMBERS(rows);
 
 static struct value root_get(const void *self, str key, struct arena *scratch)
 {
-	return view_member(members, ARRAY_LEN(members), key, self, scratch);
+	return view_member(&root_members, key, self, scratch);
 }
 
-const struct view_class root_class = {.name = "template", .names = names, .get = root_get};
+static const struct view_class root_class = {.name = "template", .get = root_get};
 
 struct value view_root(const struct frame *frame, const struct unit *unit, struct value record,
 	struct value params)

@@ -8,11 +8,6 @@ static const struct site *site_of(const void *self)
 	return ((const struct frame *)self)->renderer->site;
 }
 
-static struct value string(str s)
-{
-	return s.len ? value_string(s, SPAN_NONE) : value_none();
-}
-
 static struct value get_title(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
@@ -28,20 +23,20 @@ static struct value get_description(const void *self, struct arena *scratch)
 static struct value get_base_url(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(site_of(self)->config.base_url);
+	return filled(site_of(self)->config.base_url);
 }
 
 static struct value get_home(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
 	const struct page *home = site_of(self)->home[frame->language->index];
-	return string(site_href(site_of(self), scratch, home ? home->url : S("/")));
+	return filled(site_href(site_of(self), scratch, home ? home->url : S("/")));
 }
 
 static struct value get_lang(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return string(((const struct frame *)self)->language->tag);
+	return filled(((const struct frame *)self)->language->tag);
 }
 
 static struct value language_value(
@@ -50,11 +45,11 @@ static struct value language_value(
 	const struct site *site = frame->renderer->site;
 	const struct page *home = site->home[language->index];
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	value_map_put(scratch, map, S("code"), SPAN_NONE, string(language->code));
-	value_map_put(scratch, map, S("name"), SPAN_NONE, string(language->name));
-	value_map_put(scratch, map, S("tag"), SPAN_NONE, string(language->tag));
+	value_map_put(scratch, map, S("code"), SPAN_NONE, filled(language->code));
+	value_map_put(scratch, map, S("name"), SPAN_NONE, filled(language->name));
+	value_map_put(scratch, map, S("tag"), SPAN_NONE, filled(language->tag));
 	value_map_put(scratch, map, S("url"), SPAN_NONE,
-		string(home ? site_href(site, scratch, home->url) : S("")));
+		filled(home ? site_href(site, scratch, home->url) : S("")));
 	value_map_put(scratch, map, S("current"), SPAN_NONE,
 		value_bool(language == frame->language, SPAN_NONE));
 	value_map_put(
@@ -109,7 +104,7 @@ static struct value asset_get(const void *self, str key, struct arena *scratch)
 {
 	const struct frame *frame = self;
 	const str *url = map_get(&frame->renderer->assets, key);
-	return url ? string(site_href(site_of(self), scratch, *url)) : value_none();
+	return url ? filled(site_href(site_of(self), scratch, *url)) : value_none();
 }
 
 static const struct view_class assets_class = {.name = "assets", .get = asset_get};
@@ -144,7 +139,7 @@ static struct value language_file(const void *self, const char *name, struct are
 	const struct frame *frame = self;
 	str path = frame->language->path;
 	str url = arena_printf(scratch, "/%.*s%s%s", STR_ARGS(path), path.len ? "/" : "", name);
-	return string(site_href(site_of(self), scratch, url));
+	return filled(site_href(site_of(self), scratch, url));
 }
 
 static struct value get_feed(const void *self, struct arena *scratch)
@@ -162,7 +157,7 @@ static struct value get_calendar(const void *self, struct arena *scratch)
 	size_t scheme = str_find(url, S("://"));
 	if (!path.len || scheme == STR_NONE)
 		return value_none();
-	return string(arena_printf(
+	return filled(arena_printf(
 		scratch, "webcal%.*s/%.*s", STR_ARGS(str_from(url, scheme)), STR_ARGS(path)));
 }
 
@@ -172,23 +167,23 @@ static struct value get_events_feed(const void *self, struct arena *scratch)
 	const struct frame *frame = self;
 	str path = companion_events(site_of(self), frame->language, scratch);
 	str url = arena_join(scratch, S("/"), path, S(""));
-	return path.len ? string(site_href(site_of(self), scratch, url)) : value_none();
+	return path.len ? filled(site_href(site_of(self), scratch, url)) : value_none();
 }
 
 /* Where the open data begin. */
 static struct value get_data(const void *self, struct arena *scratch)
 {
-	return string(site_href(site_of(self), scratch, S("/data/index.json")));
+	return filled(site_href(site_of(self), scratch, S("/data/index.json")));
 }
 
 static struct value get_worker(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
-	return frame->renderer->offline ? string(site_href(site_of(self), scratch, S("/sw.js")))
+	return frame->renderer->offline ? filled(site_href(site_of(self), scratch, S("/sw.js")))
 					: value_none();
 }
 
-static const struct member members[] = {
+static const struct member rows[] = {
 	MEMBER("title", get_title),
 	MEMBER("description", get_description),
 	MEMBER("base_url", get_base_url),
@@ -208,16 +203,14 @@ static const struct member members[] = {
 	MEMBER("config", get_config),
 };
 
-static const char *const names[] = {"title", "description", "base_url", "home", "lang", "languages",
-	"menu", "today", "assets", "collections", "feed", "calendar", "events_feed", "data",
-	"worker", "contact", "config", "calendar", NULL};
+const struct members site_members = MEMBERS(rows);
 
 static struct value site_get(const void *self, str key, struct arena *scratch)
 {
-	return view_member(members, ARRAY_LEN(members), key, self, scratch);
+	return view_member(&site_members, key, self, scratch);
 }
 
-const struct view_class site_class = {.name = "site", .names = names, .get = site_get};
+static const struct view_class site_class = {.name = "site", .get = site_get};
 
 struct value view_site(const struct frame *frame)
 {

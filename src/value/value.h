@@ -33,8 +33,7 @@ struct value_map;
  * nothing, is no list. All may be called by many threads at once; new memory
  * comes from `scratch` and lives until the caller resets it. */
 struct view_class {
-	const char *name;         /* "page", for messages */
-	const char *const *names; /* the members get() knows, NULL-terminated; may be NULL */
+	const char *name; /* "page", for messages */
 	struct value (*get)(const void *self, str key, struct arena *scratch);
 	str (*text)(const void *self, struct arena *scratch); /* what {{x}} prints, unescaped */
 	bool (*is_true)(const void *self);
