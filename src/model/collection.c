@@ -111,14 +111,7 @@ static str facet_slug(const struct facet_term *terms, size_t nterms, struct aren
 /* The kind that a field's strings are ids of, or NULL: then they are words. */
 static const struct kind *term_kind(const struct site *site, const struct kind *kind, str field)
 {
-	const struct schema_node *node = schema_root(kind->schema);
-	str key;
-	for (str rest = field; node && str_cut(&rest, '.', &key);) {
-		const struct schema_property *property = schema_property(node, key);
-		node = property ? property->node : NULL;
-	}
-	if (node && node->items)
-		node = node->items;
+	const struct schema_node *node = facet_node(kind, field);
 	return node && node->kind.len ? site_kind(site, node->kind) : NULL;
 }
 

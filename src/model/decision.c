@@ -60,16 +60,6 @@ static void offer(struct question *question, str answer)
 		question->answers[question->nanswers++] = answer;
 }
 
-static const struct schema_node *node_of(const struct kind *kind, str field)
-{
-	const struct schema_node *node = schema_root(kind->schema);
-	for (str key, rest = field; node && str_cut(&rest, '.', &key);) {
-		const struct schema_property *property = schema_property(node, key);
-		node = property ? property->node : NULL;
-	}
-	return node && node->items ? node->items : node;
-}
-
 static void offer_named(struct question *question, const struct facet *facet)
 {
 	str values[ANSWERS_MAX];
@@ -84,7 +74,7 @@ static void offer_named(struct question *question, const struct facet *facet)
 static struct question all_answers(const struct question *named, const struct kind *kind)
 {
 	struct question all = {.field = named->field};
-	const struct schema_node *node = node_of(kind, named->field);
+	const struct schema_node *node = facet_node(kind, named->field);
 	bool truth = named->nanswers && (str_eq(named->answers[0], S("true")) ||
 						str_eq(named->answers[0], S("false")));
 	if (!named->nanswers)

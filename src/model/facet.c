@@ -37,6 +37,16 @@ size_t facet_values(const struct record *record, str field, str *out, size_t max
 	return n;
 }
 
+const struct schema_node *facet_node(const struct kind *kind, str field)
+{
+	const struct schema_node *node = schema_root(kind->schema);
+	for (str key, rest = field; node && str_cut(&rest, '.', &key);) {
+		const struct schema_property *property = schema_property(node, key);
+		node = property ? property->node : NULL;
+	}
+	return node && node->items ? node->items : node;
+}
+
 static bool has_str(const str *list, size_t n, str s)
 {
 	for (size_t i = 0; i < n; i++)

@@ -23,6 +23,9 @@ struct facet facet_all(const struct site *site, const struct kind *kind, struct 
 size_t facet_narrow(
 	const struct facet *wide, const struct facet_term *term, const struct record **out);
 
+/* What the schema says of the values of a field; NULL when it says nothing. */
+const struct schema_node *facet_node(const struct kind *kind, str field);
+
 /* The values of a record in a field, "applies_to.visit" for one inside another. */
 size_t facet_values(const struct record *record, str field, str *out, size_t max);
 
