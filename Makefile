@@ -69,9 +69,12 @@ packages:
 test-packages: packages
 	$(call install,$(TEST_PACKAGES))
 	@command -v npm >/dev/null || { echo "Installing npm"; $(SUDO) apt-get install -q -y npm; }
-	@test tests/node_modules -nt tests/package-lock.json || { \
-		echo "Installing from npm: tests/package.json"; \
-		cd tests && npm ci --no-audit --no-fund && touch node_modules; }
+	@$(MAKE) --no-print-directory tests/node_modules
+
+tests/node_modules: tests/package-lock.json
+	@echo "Installing from npm: tests/package.json"
+	@cd tests && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund
+	@touch $@
 
 site: packages
 	@$(MAKE) --no-print-directory build/tilts
@@ -121,7 +124,7 @@ $O/tests/replay-%: tests/fuzz/%.c tests/fuzz/replay.c $O/libtilts.a
 		$O/libtilts.a $(LIBS)
 
 # The portal on the day for which the tests are written, in Chromium.
-pages: build/tilts
+pages: build/tilts tests/node_modules
 	build/tilts build --output build/portal --now 2026-11-22
 	cd tests && npx --no-install playwright test
 
