@@ -1,5 +1,5 @@
 /* A copy for where there is no signal. The network comes first; what does not come within three
- * seconds comes from the copy, and the page says from when it is. Pages with the leave-quickly
+ * seconds comes from the copy, if it is there, and the page says from when it is. Pages with the leave-quickly
  * button are never kept. Before this the build writes BASE, VERSION, ASSETS and, for each
  * language, PAGES: what is fetched without being asked for. */
 const prefix = `tilts ${BASE} `;
@@ -85,7 +85,9 @@ const answer = async (event, url, isPage) => {
 	});
 	const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
 	const first = await Promise.race([network, patience]).catch(() => undefined);
-	return first ?? (await fromCopy(url, isPage)) ?? network;
+	if (first) return first;
+	if (await find(url)) return fromCopy(url, isPage);
+	return network.catch(async (error) => (await fromCopy(url, isPage)) ?? Promise.reject(error));
 };
 
 addEventListener("fetch", (event) => {

@@ -68,6 +68,17 @@ test("what was never kept leads home and says so", async ({ page }) => {
 	await expect(page.locator(".tiles a")).toHaveCount(6);
 });
 
+test("a slow network is waited for where there is no copy", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	await settled(page, server.url);
+	server.delay = 4000;
+	await page.goto(server.url + "/palidziba/nauda/");
+	await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", /\/palidziba\/nauda\/$/);
+	await expect(page.locator("[data-offline]")).toBeHidden();
+	await server.close();
+});
+
 test("a page that can be left quickly is not kept", async ({ page }) => {
 	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);

@@ -43,6 +43,9 @@ const isWritten = ({ address }) =>
 // What people read: no redirects.
 const pagesOf = (language) => allPages().filter((page) => page.language === language && !page.redirect);
 
+// The address of a page with the leave-quickly button.
+const exitAddress = () => pagesOf(languages[0]).find(({ html }) => html.includes("data-exit")).address;
+
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)/g;
 
@@ -107,6 +110,7 @@ const sampleParts = (codes = languages) => codes.flatMap((code) => parts(sample(
 module.exports = {
 	allPages,
 	built,
+	exitAddress,
 	folder,
 	isWritten,
 	languages,

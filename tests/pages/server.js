@@ -33,17 +33,23 @@ async function answer(folder, request, response) {
 	}
 }
 
-// A free port of the system's choice. Resolves to {url, close()}; close() also cuts
-// what is still open, as a lost network does.
+// A free port of the system's choice. Resolves to {url, delay, close()}: each answer waits
+// for `delay` milliseconds; close() also cuts what is still open, as a lost network does.
 function serve(folder) {
-	const server = http.createServer((request, response) => answer(folder, request, response));
-	const close = () =>
+	const portal = { delay: 0 };
+	const server = http.createServer((request, response) =>
+		setTimeout(() => answer(folder, request, response), portal.delay),
+	);
+	portal.close = () =>
 		new Promise((resolve) => {
 			server.close(resolve);
 			server.closeAllConnections();
 		});
 	return new Promise((resolve) =>
-		server.listen(0, "127.0.0.1", () => resolve({ url: `http://127.0.0.1:${server.address().port}`, close })),
+		server.listen(0, "127.0.0.1", () => {
+			portal.url = `http://127.0.0.1:${server.address().port}`;
+			resolve(portal);
+		}),
 	);
 }
 
