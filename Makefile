@@ -80,6 +80,11 @@ site: packages
 	@$(MAKE) --no-print-directory build/tilts
 	build/tilts build
 
+# The whole guide of each language for a printer: build/booklet-<language>.pdf.
+booklet: build/tilts
+	build/tilts build
+	src/booklet.sh public build
+
 # --- tests ----------------------------------------------------------------------
 
 # Quick, then whole sites, then other processes and a browser.
@@ -198,6 +203,7 @@ clean:
 help:
 	@echo 'site       install what is missing, build tilts, render content/ into public/'
 	@echo 'test       install what the tests need, run them all'
+	@echo 'booklet    the whole guide of each language as PDF, by Chromium'
 	@echo 'all        build/tilts alone'
 	@echo 'check      test, format-check and lint'
 	@echo 'unit replay pages             parts of test'
@@ -208,7 +214,7 @@ help:
 	@echo 'install uninstall             below PREFIX=/usr/local'
 	@echo 'clean'
 
-.PHONY: all packages test-packages site test check unit replay pages asan ubsan tsan sanitized \
+.PHONY: all packages test-packages site booklet test check unit replay pages asan ubsan tsan sanitized \
 	valgrind fuzz coverage bench layers lint format format-check install uninstall \
 	clean help
 .SECONDARY:

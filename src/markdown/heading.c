@@ -103,14 +103,23 @@ static int compare_anchors(const void *a, const void *b)
 	return str_cmp(*(const str *)a, *(const str *)b);
 }
 
-void heading_mark(struct document *doc, struct arena *arena, struct markdown_outline *outline)
+static void add_prefix(str prefix, struct arena *arena, struct markdown_outline *outline)
 {
+	for (size_t i = 0; prefix.len && i < outline->len; i++)
+		outline->headings[i].id = arena_join(arena, prefix, outline->headings[i].id, S(""));
+}
+
+void heading_mark(struct document *doc, const struct markdown_options *options,
+	struct markdown_outline *outline)
+{
+	struct arena *arena = options->arena;
 	size_t count = count_headings(doc);
 	outline->headings = ARENA_ARRAY(arena, struct markdown_heading, count);
 	outline->anchors = ARENA_ARRAY(arena, str, count);
 	outline->len = 0;
 	collect(doc, arena, outline);
 	make_unique(doc, arena, outline);
+	add_prefix(options->id_prefix, arena, outline);
 	for (size_t i = 0; i < count; i++)
 		outline->anchors[i] = outline->headings[i].id;
 	vec_sort(outline->anchors, count, sizeof(str), compare_anchors);

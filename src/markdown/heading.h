@@ -5,7 +5,8 @@
 #include "markdown/document.h"
 
 /* Fills the outline, and the headings' user data with their struct
- * markdown_heading; all in `arena`. */
-void heading_mark(struct document *doc, struct arena *arena, struct markdown_outline *outline);
+ * markdown_heading; all in the options' arena. */
+void heading_mark(struct document *doc, const struct markdown_options *options,
+	struct markdown_outline *outline);
 
 #endif

@@ -17,6 +17,7 @@ struct writer {
 	str heading;         /* id of the last heading; empty: none */
 	cmark_node *html_in; /* the block whose raw HTML was reported */
 	bool cut;            /* markdown-depth was reported */
+	unsigned deeper;     /* levels that headings go down */
 };
 
 static const struct markdown_labels english = {STR_INIT("Note"), STR_INIT("Tip"),
@@ -299,16 +300,22 @@ static void close_custom(struct writer *w, cmark_node *node)
 
 /* --- other blocks ------------------------------------------------------ */
 
+static char heading_level(const struct writer *w, cmark_node *node)
+{
+	int level = cmark_node_get_heading_level(node);
+	unsigned shown = (unsigned)(level > 1 ? level : 2) + w->deeper;
+	return (char)('0' + (shown < 6 ? shown : 6));
+}
+
 static void open_heading(struct writer *w, cmark_node *node)
 {
 	const struct markdown_heading *heading = cmark_node_get_user_data(node);
-	int level = cmark_node_get_heading_level(node);
 	if (node_is_cell(node)) {
 		open_cell(w, node);
 		return;
 	}
 	open_block(w->out, S("<h"));
-	buf_add_char(w->out, (char)('0' + (level > 1 ? level : 2)));
+	buf_add_char(w->out, heading_level(w, node));
 	if (heading && (const void *)heading != w->doc) {
 		buf_adds(w->out, " id=\"");
 		buf_add(w->out, heading->id);
@@ -320,13 +327,12 @@ static void open_heading(struct writer *w, cmark_node *node)
 
 static void close_heading(struct writer *w, cmark_node *node)
 {
-	int level = cmark_node_get_heading_level(node);
 	if (node_is_cell(node)) {
 		close_cell(w, node);
 		return;
 	}
 	buf_adds(w->out, "</h");
-	buf_add_char(w->out, (char)('0' + (level > 1 ? level : 2)));
+	buf_add_char(w->out, heading_level(w, node));
 	buf_adds(w->out, ">\n");
 }
 
@@ -540,6 +546,11 @@ static void walk(struct writer *w, cmark_node *root)
 void html_write(struct document *doc, const struct markdown_options *options, struct buf *out)
 {
 	const struct markdown_labels *labels = options->labels ? options->labels : &english;
-	struct writer writer = {doc, options->hooks, labels, out, 0, S(""), NULL, false};
+	struct writer writer = {.doc = doc,
+		.hooks = options->hooks,
+		.labels = labels,
+		.out = out,
+		.heading = S(""),
+		.deeper = options->deeper};
 	walk(&writer, doc->root);
 }

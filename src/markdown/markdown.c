@@ -11,7 +11,7 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	size_t nerrors = options->diags->nerrors;
 	document_init(&doc, options->scratch, text, at, options->diags);
 	if (outline)
-		heading_mark(&doc, options->arena, outline);
+		heading_mark(&doc, options, outline);
 	html_write(&doc, options, html);
 	if (options->plain)
 		plain_blocks(&doc, options->plain);

@@ -60,6 +60,8 @@ struct markdown_options {
 	struct arena *scratch;                /* for work: the caller may reset it afterwards */
 	struct diags *diags;
 	struct buf *plain; /* may be NULL: gets what markdown_plain() gives */
+	str id_prefix;     /* before every heading's id, where texts stand together; may be "" */
+	unsigned deeper;   /* levels that headings go down, at most to 6 */
 };
 
 struct markdown_heading {

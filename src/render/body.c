@@ -2,6 +2,7 @@
  * and whose embeds are templates. */
 #include "base/path.h"
 #include "render/embed.h"
+#include "render/guide.h"
 #include "render/render.h"
 #include "render/suggest.h"
 
@@ -27,13 +28,21 @@ static struct arena *scratch_of(const struct body *body)
 
 /* --- where links lead ------------------------------------------------------------------- */
 
+static str href_of(const struct body *body, const struct page *page, str anchor)
+{
+	if (body->frame->place)
+		return guide_href(body->frame, page, anchor);
+	return arena_join(scratch_of(body), site_href(site_of(body), scratch_of(body), page->url),
+		anchor.len ? S("#") : S(""), anchor);
+}
+
 static bool to_record(struct body *body, str ref, struct span span, struct markdown_link *out)
 {
 	const struct site *site = site_of(body);
 	const struct record *record = site_record(site, ref);
 	const struct page *page = record ? record_page(site, record, body->frame->language) : NULL;
 	if (page) {
-		out->href = site_href(site, scratch_of(body), page->url);
+		out->href = href_of(body, page, S(""));
 		return true;
 	}
 	diag_add(diags_of(body), DIAG_LINK_MISSING, span,
@@ -107,9 +116,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 		if (page->body_language != body->frame->page->body_language)
 			anchor = S(""); /* the headings there are in another language */
 		body_note_anchor(body->frame, page, anchor, span);
-		out->href =
-			arena_join(scratch_of(body), site_href(site, scratch_of(body), page->url),
-				anchor.len ? S("#") : S(""), anchor);
+		out->href = href_of(body, page, anchor);
 		return true;
 	}
 	report_missing(body, url, path, picture, span);
@@ -151,7 +158,8 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 	if (target.len)
 		return to_path(body, target, anchor, picture, span, out);
 	body_note_anchor(body->frame, body->frame->page, anchor, span);
-	out->href = arena_str(scratch_of(body), url);
+	out->href = body->frame->place ? href_of(body, body->frame->page, anchor)
+				       : arena_str(scratch_of(body), url);
 	return true;
 }
 
@@ -191,6 +199,11 @@ static bool render_text(struct frame *frame, str text, struct span at, str dir,
 		.arena = &frame->worker->scratch,
 		.scratch = &frame->worker->scratch,
 		.diags = &frame->worker->diags};
+	if (frame->place) {
+		options.id_prefix =
+			arena_join(&frame->worker->scratch, frame->place->id, S("."), S(""));
+		options.deeper = frame->place->deeper;
+	}
 	return markdown_render(text, at, &options, out, outline);
 }
 
@@ -208,14 +221,39 @@ str frame_markdown(const struct frame *frame, str markdown, struct span at)
 
 #define TEXT_MAX ((size_t)8 << 20)
 
+static bool read_file(const struct frame *frame, const struct page *page, struct buf *text)
+{
+	return store_read(frame->worker->reader, &frame->renderer->entries[page->entry], TEXT_MAX,
+		text, span_file(page->source), &frame->worker->diags);
+}
+
+str body_render_inside(
+	const struct frame *frame, const struct page *page, const struct guide_place *place)
+{
+	struct buf file, html;
+	struct markdown_outline outline = {0};
+	struct frame inner = *frame;
+	inner.page = page;
+	inner.place = place;
+	buf_init(&file);
+	buf_init(&html);
+	if (read_file(frame, page, &file))
+		render_text(&inner, str_from(buf_str(&file), page->body_start),
+			span_of(page->source, page->body_start, file.len), path_dir(page->path),
+			page->language, &html, &outline);
+	str copy = arena_str(&frame->worker->scratch, buf_str(&html));
+	buf_release(&file);
+	buf_release(&html);
+	return copy;
+}
+
 bool body_render(struct frame *frame)
 {
 	const struct page *page = frame->page;
 	struct worker *worker = frame->worker;
 	buf_clear(&worker->text);
 	buf_clear(&worker->body);
-	if (!store_read(worker->reader, &frame->renderer->entries[page->entry], TEXT_MAX,
-		    &worker->text, span_file(page->source), &worker->diags))
+	if (!read_file(frame, page, &worker->text))
 		return false;
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);

@@ -57,7 +57,8 @@ struct frame {
 	const struct language *language; /* of the frame, not of a fallback's text */
 	str content;
 	struct markdown_outline outline;
-	unsigned depth; /* embeds inside embeds */
+	unsigned depth;                  /* embeds inside embeds */
+	const struct guide_place *place; /* NULL, unless the page is being put into a booklet */
 };
 
 struct formatter *frame_formatter(const struct frame *frame);

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "model/collection.h"
 #include "render/qr.h"
+#include "render/guide.h"
 #include "render/jsonld.h"
 
 static const struct view_class page_class;
@@ -398,6 +399,12 @@ static struct value get_qr(const void *self, struct arena *scratch)
 	return svg.len ? value_html(svg) : value_none();
 }
 
+static struct value get_guide(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return view_guide(((const struct page_view *)self)->frame);
+}
+
 /* Of the page being rendered; other pages are only linked to. */
 static struct value get_jsonld(const void *self, struct arena *scratch)
 {
@@ -464,6 +471,7 @@ static const struct member rows[] = {
 	MEMBER("groups", get_groups),
 	MEMBER("variants", get_variants),
 	MEMBER("qr", get_qr),
+	MEMBER("guide", get_guide),
 	MEMBER("jsonld", get_jsonld),
 };
 

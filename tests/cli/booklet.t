@@ -1,0 +1,42 @@
+#!/bin/sh
+# The booklet: the whole guide of each language as PDF, with pages that are
+# numbered and contents that tell where. (That the sheets of the prisons are one
+# page each is looked at with the other pages, in tests/pages.)
+. "${0%/*}/lib.sh"
+
+TILTS=${TILTS:-$root/build/tilts}
+case $TILTS in /*) ;; *) TILTS=$root/$TILTS ;; esac
+[ -x "$TILTS" ] || skip_all "make first"
+for tool in chromium pdfinfo pdftotext perl; do
+	command -v $tool >/dev/null || skip_all "no $tool"
+done
+
+ok 'the portal is built' "$TILTS" build --source "$root/content" --templates "$root/templates" \
+	--output "$scratch/public" --now 2026-11-22
+run "$root/src/booklet.sh" public .
+is 'booklets are printed' "$status" 0
+for language in lv ru en; do
+	like "there is one in $language" "$out" "booklet-$language.pdf: "
+done
+
+# number_in_contents TITLE; page_of TITLE: where its heading stands.
+number_in_contents() {
+	pdftotext -l 8 -layout booklet-lv.pdf - | sed -n "s/^ *[0-9.]* *$1 .* \([0-9][0-9]*\)$/\1/p" | head -n 1
+}
+page_of() {
+	pdftotext booklet-lv.pdf - | awk -v title="$1" '
+		BEGIN { RS = "\f" }
+		$0 ~ "(^|\n)[0-9.]+ " title "\n" && NR > 6 { print NR; exit }'
+}
+
+for title in 'Zvani' 'Ja ir tālu' 'Kā pastāstīt bērnam' 'Privātums'; do
+	number=$(number_in_contents "$title")
+	is "the contents tell where '$title' is" "$number" "$(page_of "$title")"
+done
+like 'a page bears its number' "$(pdftotext -f 40 -l 40 booklet-lv.pdf - | tail -n 3)" 40
+
+run "$root/src/booklet.sh" "$root/tests/sites/common" .
+is 'a site without booklet is told so' "$status$err" \
+	"1$root/tests/sites/common: no page is a booklet"
+
+finish
