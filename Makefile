@@ -137,15 +137,15 @@ ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLAGS='$(2)'
 
 asan:
-	@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
+	+@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
 	TILTS=build/asan/tilts prove -j$(JOBS) tests/sites tests/cli/serve.t
 
 ubsan:
-	@$(call SANITIZED,ubsan,-fsanitize=undefined -fno-sanitize-recover=undefined) unit replay
+	+@$(call SANITIZED,ubsan,-fsanitize=undefined -fno-sanitize-recover=undefined) unit replay
 
 # Criterion itself is not clean under this one, so whole builds are run.
 tsan:
-	@$(call SANITIZED,tsan,-fsanitize=thread) build/tsan/tilts
+	+@$(call SANITIZED,tsan,-fsanitize=thread) build/tsan/tilts
 	build/tsan/tilts check --jobs 8
 	TILTS=build/tsan/tilts prove tests/cli/serve.t
 
@@ -165,7 +165,7 @@ fuzz:
 			tests/fuzz/corpus/$$fuzzer || exit 1; done
 
 coverage:
-	@$(call SANITIZED,coverage,--coverage -O0) unit
+	+@$(call SANITIZED,coverage,--coverage -O0) unit
 	gcov -o build/coverage $(SOURCES) -n -r 2>/dev/null | grep -A1 "^File 'src" || true
 
 bench: build/tilts

@@ -48,8 +48,11 @@ static inline void fixture_render(struct fixture *f, str text)
 {
 	*f = (struct fixture){.text = text};
 	struct markdown_hooks hooks = {f, fixture_link, fixture_embed};
-	struct markdown_options options = {
-		&hooks, NULL, &f->arena, &f->arena, &f->diags, &f->plain};
+	struct markdown_options options = {.hooks = &hooks,
+		.arena = &f->arena,
+		.scratch = &f->arena,
+		.diags = &f->diags,
+		.plain = &f->plain};
 	diags_init(&f->diags);
 	arena_init(&f->arena);
 	buf_init(&f->html);
