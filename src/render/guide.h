@@ -18,8 +18,7 @@ struct guide_place {
  * `checked_on` and `pages`, which have the same. */
 struct value view_guide(const struct frame *frame);
 
-/* Where a link inside the booklet leads: to the page's place in it, or out, with
- * scheme and host. */
+/* Where a link inside the booklet leads: to the page's place in it, or out of it. */
 str guide_href(const struct frame *frame, const struct page *page, str anchor);
 
 /* The text of a page for its place in the booklet. */
