@@ -70,7 +70,8 @@ Test(markdown, titles_of_alerts_come_from_the_labels)
 	struct diags diags;
 	struct buf html;
 	struct markdown_labels labels = {.warning = S("Uzmanību & <>")};
-	struct markdown_options options = {NULL, &labels, &arena, &arena, &diags, NULL};
+	struct markdown_options options = {
+		.labels = &labels, .arena = &arena, .scratch = &arena, .diags = &diags};
 	arena_init(&arena);
 	diags_init(&diags);
 	buf_init(&html);
