@@ -18,11 +18,6 @@ static int compare(const char *a, const char *b, size_t len)
 	return len ? memcmp(a, b, len) : 0;
 }
 
-bool str_eq(str a, str b)
-{
-	return a.len == b.len && compare(a.ptr, b.ptr, a.len) == 0;
-}
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;

@@ -6,6 +6,8 @@
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <string.h>
+
 #include "base/base.h"
 
 typedef struct str {
@@ -25,7 +27,11 @@ typedef struct str {
 str str_of(const char *nul_terminated); /* NULL gives the empty slice */
 str str_n(const char *ptr, size_t len);
 
-bool str_eq(str a, str b);
+static inline bool str_eq(str a, str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
 bool str_eq_nocase(str a, str b); /* ASCII letters only */
 int str_cmp(str a, str b);        /* by bytes, as memcmp() */
 bool str_starts(str s, str prefix);

@@ -4,6 +4,7 @@
 #include "locale/collate.h"
 #include "model/address.h"
 #include "model/collection.h"
+#include "model/listing.h"
 #include "model/mention.h"
 
 struct assembly {
@@ -381,6 +382,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	find_homes(&a);
 	link_translations(&a);
 	make_sections(&a);
+	listing_make(site, arena);
 	address_pages(site, arena);
 	address_take_all(site, arena, diags);
 	make_menu(&a);

@@ -127,9 +127,8 @@ str facet_term_title(const struct site *site, const struct kind *kind,
 	return words.kind == VALUE_STRING ? words.string : term->value;
 }
 
-static void add_facet_page(void *ctx, const struct facet *facet)
+static void add_facet_page(struct maker *m, const struct facet *facet)
 {
-	struct maker *m = ctx;
 	str title = S("");
 	str slug = facet_slug(facet->terms, facet->nterms, m->arena);
 	struct page *page = new_page(m, PAGE_FACET, slug);
@@ -178,15 +177,26 @@ size_t collection_fields(
 	return n;
 }
 
-static void add_facets(struct maker *m)
+typedef VEC(const struct facet *) facet_list;
+
+static void keep_facet(void *ctx, const struct facet *facet)
+{
+	facet_list *facets = ctx;
+	VEC_PUSH(facets, facet);
+}
+
+/* The same in all languages. */
+static void find_facets(const struct site *site, const struct page *original, struct kind *kind,
+	struct arena *arena, facet_list *out)
 {
 	str fields[FACETS_MAX];
-	size_t n = collection_fields(m->site, m->collection, S("facets"), fields);
-	if (n)
-		facet_each(m->site, m->kind, fields, n, m->arena, add_facet_page, m);
 	struct decisions decisions;
-	if (decisions_read(m->site, m->collection, &decisions))
-		decision_each(&decisions, m->site, m->kind, m->arena, add_facet_page, m);
+	size_t n = collection_fields(site, original, S("facets"), fields);
+	facet_find_words(kind, fields, n, arena);
+	if (n)
+		facet_each(site, kind, arena, keep_facet, out);
+	if (decisions_read(site, original, &decisions))
+		decision_each(&decisions, site, kind, arena, keep_facet, out);
 }
 
 /* --- collections ----------------------------------------------------------------- */
@@ -200,11 +210,11 @@ static void suggest_kind(const struct site *site, str wanted, struct diags *diag
 	VEC_FREE(&names);
 }
 
-static const struct kind *claim_kind(struct site *site, const struct page *page,
+static struct kind *claim_kind(struct site *site, const struct page *page,
 	const struct value_entry *entry, struct diags *diags)
 {
 	str name = entry->value.kind == VALUE_STRING ? entry->value.string : S("");
-	const struct kind *kind = site_kind(site, name);
+	struct kind *kind = map_get(&site->kinds_by_name, name);
 	if (!kind) {
 		diag_add(diags, DIAG_KIND_UNKNOWN, entry->value.span, "no folder data/%.*s/",
 			STR_ARGS(name));
@@ -256,9 +266,11 @@ static void check_fields(
 	}
 }
 
-static void make_collection(struct site *site, const struct page *original, const struct kind *kind,
-	struct arena *arena)
+static void make_collection(
+	struct site *site, const struct page *original, struct kind *kind, struct arena *arena)
 {
+	facet_list facets = {0};
+	find_facets(site, original, kind, arena, &facets);
 	for (size_t l = 0; l < site->config.nlanguages; l++) {
 		const struct language *language = &site->config.languages[l];
 		const struct page *page = site_page(site, language, original->id);
@@ -267,8 +279,10 @@ static void make_collection(struct site *site, const struct page *original, cons
 			continue;
 		for (size_t i = 0; has_record_pages(original) && i < kind->nrecords; i++)
 			add_record_page(&m, kind->records[i]);
-		add_facets(&m);
+		for (size_t i = 0; i < facets.len; i++)
+			add_facet_page(&m, facets.items[i]);
 	}
+	VEC_FREE(&facets);
 }
 
 static void check_variants(const struct site *site, struct diags *diags)
@@ -292,7 +306,7 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 		const struct value_entry *entry = value_map_find(page->front.map, S("records"));
 		if (!entry || page->language->index != 0)
 			continue;
-		const struct kind *kind = claim_kind(site, page, entry, diags);
+		struct kind *kind = claim_kind(site, page, entry, diags);
 		if (!kind)
 			continue;
 		check_fields(page, S("facets"), kind, diags);

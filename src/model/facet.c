@@ -2,14 +2,8 @@
 
 #define VALUES_MAX 32
 
-struct field {
-	str name;
-	VEC(str) terms;
-};
-
 struct walk {
-	struct field fields[FACETS_MAX];
-	size_t nfields;
+	const struct kind *kind;
 	struct arena *arena;
 	facet_fn *fn;
 	void *ctx;
@@ -55,15 +49,31 @@ static bool has_str(const str *list, size_t n, str s)
 	return false;
 }
 
-static void collect_terms(const struct kind *kind, struct field *field)
+static struct facet_field find_words(const struct kind *kind, str name, struct arena *arena)
 {
 	str values[VALUES_MAX];
+	VEC(str) words = {0};
 	for (size_t r = 0; r < kind->nrecords; r++) {
-		size_t n = facet_values(kind->records[r], field->name, values, VALUES_MAX);
+		size_t n = facet_values(kind->records[r], name, values, VALUES_MAX);
 		for (size_t i = 0; i < n; i++)
-			if (!has_str(field->terms.items, field->terms.len, values[i]))
-				VEC_PUSH(&field->terms, values[i]);
+			if (!has_str(words.items, words.len, values[i]))
+				VEC_PUSH(&words, values[i]);
 	}
+	str *kept = ARENA_ARRAY(arena, str, words.len);
+	struct facet_field field = {name, kept, words.len};
+	for (size_t i = 0; i < words.len; i++)
+		kept[i] = words.items[i];
+	VEC_FREE(&words);
+	return field;
+}
+
+void facet_find_words(struct kind *kind, const str *fields, size_t nfields, struct arena *arena)
+{
+	struct facet_field *found = ARENA_ARRAY(arena, struct facet_field, nfields);
+	for (size_t i = 0; i < nfields; i++)
+		found[i] = find_words(kind, fields[i], arena);
+	kind->facets = found;
+	kind->nfacets = nfields;
 }
 
 static bool matches(const struct record *record, const struct facet_term *term)
@@ -83,13 +93,13 @@ size_t facet_narrow(
 	return n;
 }
 
-static void walk_from(struct walk *walk, const struct facet *wide, size_t field);
+static void walk_from(const struct walk *walk, const struct facet *wide, size_t field);
 
-static void walk_term(struct walk *walk, const struct facet *wide, size_t field, str value)
+static void walk_word(const struct walk *walk, const struct facet *wide, size_t field, str word)
 {
 	struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 	*facet = *wide;
-	facet->terms[facet->nterms++] = (struct facet_term){walk->fields[field].name, value};
+	facet->terms[facet->nterms++] = (struct facet_term){walk->kind->facets[field].name, word};
 	facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
 	facet->nrecords = facet_narrow(wide, &facet->terms[facet->nterms - 1], facet->records);
 	if (facet->nrecords == 0 || (wide->nterms && facet->nrecords == wide->nrecords))
@@ -98,11 +108,11 @@ static void walk_term(struct walk *walk, const struct facet *wide, size_t field,
 	walk_from(walk, facet, field + 1);
 }
 
-static void walk_from(struct walk *walk, const struct facet *wide, size_t field)
+static void walk_from(const struct walk *walk, const struct facet *wide, size_t field)
 {
-	for (; field < walk->nfields; field++)
-		for (size_t t = 0; t < walk->fields[field].terms.len; t++)
-			walk_term(walk, wide, field, walk->fields[field].terms.items[t]);
+	for (; field < walk->kind->nfacets; field++)
+		for (size_t i = 0; i < walk->kind->facets[field].nwords; i++)
+			walk_word(walk, wide, field, walk->kind->facets[field].words[i]);
 }
 
 struct facet facet_all(const struct site *site, const struct kind *kind, struct arena *arena)
@@ -115,17 +125,10 @@ struct facet facet_all(const struct site *site, const struct kind *kind, struct 
 	return all;
 }
 
-void facet_each(const struct site *site, const struct kind *kind, const str *fields, size_t nfields,
-	struct arena *arena, facet_fn *fn, void *ctx)
+void facet_each(const struct site *site, const struct kind *kind, struct arena *arena, facet_fn *fn,
+	void *ctx)
 {
-	struct walk walk = {.arena = arena, .fn = fn, .ctx = ctx};
+	struct walk walk = {kind, arena, fn, ctx};
 	struct facet all = facet_all(site, kind, arena);
-	walk.nfields = nfields < FACETS_MAX ? nfields : FACETS_MAX;
-	for (size_t i = 0; i < walk.nfields; i++) {
-		walk.fields[i].name = fields[i];
-		collect_terms(kind, &walk.fields[i]);
-	}
 	walk_from(&walk, &all, 0);
-	for (size_t i = 0; i < walk.nfields; i++)
-		VEC_FREE(&walk.fields[i].terms);
 }

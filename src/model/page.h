@@ -55,7 +55,9 @@ struct page {
 	struct page *parent; /* the section's page; NULL for home */
 	struct page **children;
 	size_t nchildren;
-	size_t place;                      /* among the parent's children, if it is one */
+	size_t place;                  /* among the parent's children, if it is one */
+	const struct record **records; /* what a collection or facet page lists, in order */
+	size_t nrecords;
 	struct page **translations;        /* one slot a language, own included; NULL: none */
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
 	uint64_t hash; /* of the body and translatable front matter, for source_hash */

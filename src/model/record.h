@@ -28,13 +28,22 @@ struct record {
 	size_t nmentions;
 };
 
+/* A field by which records are found, and its words in order of first appearance. */
+struct facet_field {
+	str name;
+	const str *words;
+	size_t nwords;
+};
+
 struct kind {
 	str name;                    /* "organizations" */
 	const struct schema *schema; /* never NULL */
 	bool is_open;                /* its schema can't be used: anything is allowed */
 	struct record **records;     /* by id */
 	size_t nrecords;
-	size_t nshown; /* of which stand in lists */
+	size_t nshown;                    /* of which stand in lists */
+	const struct facet_field *facets; /* as the kind's collection page names them */
+	size_t nfacets;
 	struct map by_id;
 	uint32_t source; /* of schema.json */
 };

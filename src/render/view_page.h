@@ -2,6 +2,7 @@
 #ifndef RENDER_VIEW_PAGE_H
 #define RENDER_VIEW_PAGE_H
 
+#include "model/listing.h"
 #include "render/frame.h"
 #include "render/member.h"
 
@@ -32,8 +33,6 @@ const struct page *page_original(const struct site *site, const struct page *pag
 /* A word of a list of words, with strings.enums' text for it. */
 struct value view_word(const struct frame *frame, struct value word);
 
-/* The kind whose records a collection, facet or record page shows; or NULL. */
-const struct kind *page_records_kind(const struct site *site, const struct page *page);
 struct value view_page_records(const struct frame *frame, const struct page *page);
 struct value view_page_facets(const struct frame *frame, const struct page *page);
 struct value view_page_letters(const struct frame *frame, const struct page *page);

@@ -104,8 +104,10 @@ static struct value strings_value(const struct value levels[LEVELS], struct aren
 static struct value strings_get(const void *self, str key, struct arena *scratch)
 {
 	const struct strings_view *view = self;
-	struct value levels[LEVELS];
-	for (size_t i = 0; i < LEVELS; i++)
+	struct value levels[LEVELS] = {value_get(view->levels[0], key, scratch)};
+	if (levels[0].kind != VALUE_NONE && levels[0].kind != VALUE_MAP)
+		return levels[0];
+	for (size_t i = 1; i < LEVELS; i++)
 		levels[i] = value_get(view->levels[i], key, scratch);
 	return strings_value(levels, scratch);
 }
