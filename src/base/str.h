@@ -27,9 +27,12 @@ typedef struct str {
 str str_of(const char *nul_terminated); /* NULL gives the empty slice */
 str str_n(const char *ptr, size_t len);
 
+/* Here, because looking up names is most of what rendering does; and most names
+ * of one length differ in their first byte. */
 static inline bool str_eq(str a, str b)
 {
-	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+	return a.len == b.len &&
+	       (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 bool str_eq_nocase(str a, str b); /* ASCII letters only */

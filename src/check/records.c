@@ -70,7 +70,7 @@ static void check_pages(const struct site *site, bool strict_dates, struct diags
 static void check_age(const struct site *site, const struct record *record, bool strict_dates,
 	struct diags *diags)
 {
-	if (record_is_overdue(site, record) && !is_over(site, record))
+	if (record->is_overdue && !is_over(site, record))
 		report_overdue(fact_span(record, S("check_by")),
 			value_get_str(record->json, S("check_by")), strict_dates, diags);
 }
@@ -102,7 +102,7 @@ static void check_service(
 	bool here = has_word(service, S("status"), S("exists")) ||
 		    has_word(service, S("status"), S("pilot"));
 	str begin = value_get_str(service->json, S("valid_from"));
-	if (here && record_is_shown(site, service) && !can_be_reached(site, service)) {
+	if (here && service->is_shown && !can_be_reached(site, service)) {
 		diag_add(diags, DIAG_SERVICE_UNREACHABLE, span_file(service->source),
 			"nobody can reach this service: it has no phone, e-mail, web address or "
 			"way to apply, and neither have its organization and places");

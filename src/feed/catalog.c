@@ -46,7 +46,7 @@ static void end_dataset(struct catalog *catalog)
 static void add_dataset(struct catalog *catalog, const struct record *record)
 {
 	const struct reader *reader = &catalog->reader;
-	str path = companion_table(reader->site, record, reader->arena);
+	str path = companion_table(record, reader->arena);
 	if (!path.len)
 		return;
 	begin(catalog, "Dataset");

@@ -17,7 +17,7 @@ static struct dataset open_dataset(const struct site *site, size_t index, struct
 		.reader = {site, &site->config.languages[0], arena},
 		.record = record,
 		.columns = value_get(record->json, S("columns"), arena),
-		.path = companion_table(site, record, arena),
+		.path = companion_table(record, arena),
 	};
 }
 

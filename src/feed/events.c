@@ -16,7 +16,7 @@ static void collect(const struct site *site, const char *name, happenings *out)
 {
 	const struct kind *kind = site_kind(site, str_of(name));
 	for (size_t i = 0; kind && i < kind->nrecords; i++)
-		if (!record_is_hidden(site, kind->records[i]))
+		if (!kind->records[i]->is_hidden)
 			VEC_PUSH(out, ((struct happening){
 					      kind->records[i], record_changed(kind->records[i])}));
 }

@@ -37,9 +37,9 @@ static struct value object_of(
 	return hsds_location(reader, record, extent);
 }
 
-static bool is_published(const struct site *site, const struct record *record)
+static bool is_published(const struct record *record)
 {
-	return !str_eq(record->kind->name, S("services")) || hsds_is_published(site, record);
+	return !str_eq(record->kind->name, S("services")) || hsds_is_published(record);
 }
 
 /* --- contents of the lists ---------------------------------------------------------------- */
@@ -50,7 +50,7 @@ static void collect_records(const struct reader *reader, const char *name, conte
 {
 	const struct kind *kind = site_kind(reader->site, str_of(name));
 	for (size_t i = 0; kind && i < kind->nrecords; i++)
-		if (is_published(reader->site, kind->records[i]))
+		if (is_published(kind->records[i]))
 			VEC_PUSH(out, object_of(reader, kind->records[i], HSDS_BRIEF));
 }
 
@@ -61,8 +61,7 @@ static void collect_places(const struct reader *reader, contents *out)
 	for (size_t i = 0; services && locations && i < services->nrecords; i++) {
 		const struct record *service = services->records[i];
 		struct value ids = value_get(service->json, S("locations"), NULL);
-		for (size_t k = 0; is_published(reader->site, service) && k < value_count(ids);
-			k++) {
+		for (size_t k = 0; is_published(service) && k < value_count(ids); k++) {
 			const struct record *location = kind_find(locations, value_str_at(ids, k));
 			if (location)
 				VEC_PUSH(out, hsds_service_at_location(reader, service, location));
@@ -165,7 +164,7 @@ static void write_index(const struct reader *reader, struct buf *out)
 
 static str write_record(const struct reader *reader, const struct record *record, struct buf *out)
 {
-	if (!is_published(reader->site, record))
+	if (!is_published(record))
 		return S("");
 	json_write_value(out, object_of(reader, record, HSDS_FULL), 2);
 	buf_adds(out, "\n");

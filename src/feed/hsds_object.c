@@ -99,7 +99,7 @@ static bool is_used(const struct site *site, const struct record *term, int dept
 	for (size_t i = 0; i < term->nmentions; i++) {
 		const struct record *by = term->mentions[i].by;
 		if (str_eq(by->kind->name, S("organizations")) ||
-			(str_eq(by->kind->name, S("services")) && hsds_is_published(site, by)))
+			(str_eq(by->kind->name, S("services")) && hsds_is_published(by)))
 			return true;
 		if (by->kind == term->kind && depth && is_used(site, by, depth - 1))
 			return true;
@@ -164,7 +164,7 @@ static void put_location(
 	hsds_put(reader, map, "organization_id", of ? hsds_id(reader, of) : S(""));
 	hsds_put_list(reader, map, "accessibility",
 		hsds_text(reader, owner, json, "accessibility", "accessibility", "description"));
-	if (record_is_hidden(reader->site, record))
+	if (record->is_hidden)
 		return;
 	hsds_put_list(reader, map, "phones", hsds_phones(reader, owner, json));
 	hsds_put_list(reader, map, "schedules", hsds_schedules(reader, record));
@@ -216,7 +216,7 @@ struct value hsds_organization(
 	put_description(reader, map, record);
 	put_plain(reader, map, "website", json);
 	hsds_put(reader, map, "parent_organization_id", parent ? hsds_id(reader, parent) : S(""));
-	bool hidden = record_is_hidden(reader->site, record);
+	bool hidden = record->is_hidden;
 	if (!hidden)
 		put_plain(reader, map, "email", json);
 	if (extent == HSDS_BRIEF)
@@ -231,10 +231,10 @@ struct value hsds_organization(
 
 /* --- services ----------------------------------------------------------------------------- */
 
-bool hsds_is_published(const struct site *site, const struct record *service)
+bool hsds_is_published(const struct record *service)
 {
 	return !str_eq(value_get_str(service->json, S("status")), S("abroad")) &&
-	       !record_is_hidden(site, service);
+	       !service->is_hidden;
 }
 
 /* The standard's words; what ours say more precisely stands in `alert`. */

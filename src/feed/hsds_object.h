@@ -28,7 +28,7 @@ struct value hsds_term(const struct reader *reader, const struct record *record)
 str hsds_id(const struct reader *reader, const struct record *record);
 
 /* Services from abroad and hidden ones are not published. */
-bool hsds_is_published(const struct site *site, const struct record *service);
+bool hsds_is_published(const struct record *service);
 
 /* The kinds whose records classify others, in order. Kinds that the site does
  * not have count, too. */

@@ -153,7 +153,7 @@ struct value_list *hsds_schedules(const struct reader *reader, const struct reco
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct record *by = location->mentions[i].by;
 		str timezone = value_get_str(by->json, S("timezone"));
-		if (!str_eq(by->kind->name, S("schedules")) || record_is_hidden(reader->site, by))
+		if (!str_eq(by->kind->name, S("schedules")) || by->is_hidden)
 			continue;
 		add_schedule(&(struct hours){
 			.reader = reader,

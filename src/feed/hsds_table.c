@@ -170,7 +170,7 @@ static void add_records(struct hsds_package *package, const struct reader *reade
 				hsds_organization(reader, record, HSDS_FULL));
 		else if (str_eq(kind->name, S("locations")))
 			add_root(package, reader, name, hsds_location(reader, record, HSDS_FULL));
-		else if (hsds_is_published(reader->site, record))
+		else if (hsds_is_published(record))
 			add_root(package, reader, name, hsds_service(reader, record, HSDS_FULL));
 	}
 }

@@ -109,7 +109,7 @@ static void add_event(
 	const struct reader *reader, struct calendar *calendar, const struct record *record)
 {
 	struct value json = record->json;
-	if (record_is_hidden(reader->site, record))
+	if (record->is_hidden)
 		return;
 	struct calendar_event event = {
 		.uid = record->id,
@@ -133,7 +133,7 @@ static void add_restriction(
 {
 	struct value json = record->json;
 	struct buf text;
-	if (record_is_hidden(reader->site, record))
+	if (record->is_hidden)
 		return;
 	buf_init(&text);
 	add_line(&text, reader_text(reader, json, "reason"));
@@ -198,7 +198,7 @@ static void add_exceptions(
 	const struct reader *reader, struct calendar *calendar, const struct record *schedule)
 {
 	struct value list = value_get(schedule->json, S("exceptions"), NULL);
-	if (record_is_hidden(reader->site, schedule))
+	if (schedule->is_hidden)
 		return;
 	for (size_t i = 0; list.kind == VALUE_LIST && i < list.list->len; i++)
 		add_exception(reader, calendar, schedule, list.list->items[i]);

@@ -165,8 +165,7 @@ static void add_links(struct card *card)
 	add_raw(card, "EMAIL;TYPE=INTERNET", value_get_str(json, S("email")));
 	add_raw(card, "URL", url.len ? url : reader_page_url(&card->reader, card->record));
 	add_raw(card, "SOURCE",
-		reader_file_url(&card->reader,
-			companion_card(card->reader.site, card->record, card->reader.arena)));
+		reader_file_url(&card->reader, companion_card(card->record, card->reader.arena)));
 }
 
 /* What it is, when it answers, what it costs, and how fresh all that is. */
@@ -250,7 +249,7 @@ str vcard_write(const struct site *site, size_t index, struct arena *arena, stru
 {
 	struct card card = {.reader = {site, &site->config.languages[0], arena}, .out = out};
 	card.record = pick(site, index);
-	str path = companion_card(site, card.record, arena);
+	str path = companion_card(card.record, arena);
 	if (!path.len)
 		return path;
 	buf_init(&card.line);

@@ -331,12 +331,12 @@ static void make_menu(const struct assembly *a)
 	}
 }
 
-static size_t count_shown(const struct site *site, const struct kind *kind)
+static void judge_records(struct kind *kind, str today)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < kind->nrecords; i++)
-		n += record_is_shown(site, kind->records[i]);
-	return n;
+	for (size_t i = 0; i < kind->nrecords; i++) {
+		record_judge(kind->records[i], today);
+		kind->nshown += kind->records[i]->is_shown;
+	}
 }
 
 static void take_kinds(const struct assembly *a)
@@ -345,7 +345,7 @@ static void take_kinds(const struct assembly *a)
 	a->site->nkinds = a->documents->nkinds;
 	for (size_t i = 0; i < a->site->nkinds; i++) {
 		struct kind *kind = a->site->kinds[i];
-		kind->nshown = count_shown(a->site, kind);
+		judge_records(kind, a->site->today);
 		map_put(&a->site->kinds_by_name, kind->name, kind);
 	}
 }

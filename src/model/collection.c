@@ -194,9 +194,9 @@ static void find_facets(const struct site *site, const struct page *original, st
 	size_t n = collection_fields(site, original, S("facets"), fields);
 	facet_find_words(kind, fields, n, arena);
 	if (n)
-		facet_each(site, kind, arena, keep_facet, out);
+		facet_each(kind, arena, keep_facet, out);
 	if (decisions_read(site, original, &decisions))
-		decision_each(&decisions, site, kind, arena, keep_facet, out);
+		decision_each(&decisions, kind, arena, keep_facet, out);
 }
 
 /* --- collections ----------------------------------------------------------------- */

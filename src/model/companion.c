@@ -55,25 +55,25 @@ str companion_record_calendar(const struct site *site, const struct record *reco
 	str folder = is_kind(record, "events")      ? S("calendar/event/")
 		     : is_kind(record, "locations") ? S("calendar/")
 						    : S("");
-	if (!folder.len || !is_calendar(site, "events") || record_is_hidden(site, record))
+	if (!folder.len || !is_calendar(site, "events") || record->is_hidden)
 		return S("");
 	return below(site, language, arena_join(arena, folder, record->id, S(".ics")), arena);
 }
 
-str companion_card(const struct site *site, const struct record *record, struct arena *arena)
+str companion_card(const struct record *record, struct arena *arena)
 {
 	if (!is_kind(record, "organizations") && !is_kind(record, "locations") &&
 		!is_kind(record, "helplines"))
 		return S("");
-	if (record_is_hidden(site, record))
+	if (record->is_hidden)
 		return S("");
 	return arena_printf(
 		arena, "cards/%.*s/%.*s.vcf", STR_ARGS(record->kind->name), STR_ARGS(record->id));
 }
 
-str companion_table(const struct site *site, const struct record *record, struct arena *arena)
+str companion_table(const struct record *record, struct arena *arena)
 {
-	if (!is_kind(record, "datasets") || record_is_hidden(site, record))
+	if (!is_kind(record, "datasets") || record->is_hidden)
 		return S("");
 	return arena_join(arena, S("data/"), record->id, S(".csv"));
 }

@@ -24,9 +24,9 @@ str companion_record_calendar(const struct site *site, const struct record *reco
 	const struct language *language, struct arena *arena);
 
 /* "cards/organizations/id.vcf" of what can be called, written to or visited. */
-str companion_card(const struct site *site, const struct record *record, struct arena *arena);
+str companion_card(const struct record *record, struct arena *arena);
 
 /* "data/id.csv" of a dataset. */
-str companion_table(const struct site *site, const struct record *record, struct arena *arena);
+str companion_table(const struct record *record, struct arena *arena);
 
 #endif

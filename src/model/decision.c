@@ -163,10 +163,10 @@ static void walk_answers(const struct walk *walk, const struct facet *wide)
 	}
 }
 
-void decision_each(const struct decisions *decisions, const struct site *site,
-	const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
+void decision_each(const struct decisions *decisions, const struct kind *kind, struct arena *arena,
+	facet_fn *fn, void *ctx)
 {
 	struct walk walk = {decisions, arena, fn, ctx};
-	struct facet all = facet_all(site, kind, arena);
+	struct facet all = facet_all(kind, arena);
 	walk_answers(&walk, &all);
 }

@@ -36,7 +36,7 @@ bool decisions_read(const struct site *site, const struct page *collection, stru
 struct question decision_ask(const struct decisions *decisions, const struct facet *facet);
 
 /* Calls fn for every answer to every question. */
-void decision_each(const struct decisions *decisions, const struct site *site,
-	const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx);
+void decision_each(const struct decisions *decisions, const struct kind *kind, struct arena *arena,
+	facet_fn *fn, void *ctx);
 
 #endif

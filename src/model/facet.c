@@ -115,20 +115,19 @@ static void walk_from(const struct walk *walk, const struct facet *wide, size_t 
 			walk_word(walk, wide, field, walk->kind->facets[field].words[i]);
 }
 
-struct facet facet_all(const struct site *site, const struct kind *kind, struct arena *arena)
+struct facet facet_all(const struct kind *kind, struct arena *arena)
 {
 	struct facet all = {.kind = kind};
 	all.records = ARENA_ARRAY(arena, const struct record *, kind->nrecords);
 	for (size_t i = 0; i < kind->nrecords; i++)
-		if (record_is_shown(site, kind->records[i]))
+		if (kind->records[i]->is_shown)
 			all.records[all.nrecords++] = kind->records[i];
 	return all;
 }
 
-void facet_each(const struct site *site, const struct kind *kind, struct arena *arena, facet_fn *fn,
-	void *ctx)
+void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
 {
 	struct walk walk = {kind, arena, fn, ctx};
-	struct facet all = facet_all(site, kind, arena);
+	struct facet all = facet_all(kind, arena);
 	walk_from(&walk, &all, 0);
 }

@@ -12,14 +12,13 @@ typedef void facet_fn(void *ctx, const struct facet *facet);
  * field counts for every term of it; a combination that holds the same records as the one before
  * its last term was added is left out.
  */
-void facet_each(const struct site *site, const struct kind *kind, struct arena *arena, facet_fn *fn,
-	void *ctx);
+void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx);
 
 /* Fills in kind->facets from the fields' names. */
 void facet_find_words(struct kind *kind, const str *fields, size_t nfields, struct arena *arena);
 
 /* No term: all records that are shown. */
-struct facet facet_all(const struct site *site, const struct kind *kind, struct arena *arena);
+struct facet facet_all(const struct kind *kind, struct arena *arena);
 
 /* The records of `wide` that also have the term, or say nothing about its
  * field. `out` needs room for all. */

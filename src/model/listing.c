@@ -38,12 +38,12 @@ static int64_t place_of(const struct record *record, const struct language *lang
 	return value_get_int(record->json, S("order"), INT64_MAX);
 }
 
-static void list_records(const struct site *site, struct page *page,
-	const struct record *const *records, size_t n, struct arena *arena)
+static void list_records(
+	struct page *page, const struct record *const *records, size_t n, struct arena *arena)
 {
 	VEC(struct sortable) list = {0};
 	for (size_t i = 0; i < n; i++)
-		if (record_is_shown(site, records[i]))
+		if (records[i]->is_shown)
 			VEC_PUSH(&list, ((struct sortable){
 						records[i], place_of(records[i], page->language)}));
 	VEC_SORT(&list, compare_places);
@@ -62,10 +62,9 @@ void listing_make(struct site *site, struct arena *arena)
 		if (!kind || page->record)
 			continue;
 		if (page->facet)
-			list_records(
-				site, page, page->facet->records, page->facet->nrecords, arena);
+			list_records(page, page->facet->records, page->facet->nrecords, arena);
 		else
-			list_records(site, page, (const struct record *const *)kind->records,
+			list_records(page, (const struct record *const *)kind->records,
 				kind->nrecords, arena);
 	}
 }

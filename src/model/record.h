@@ -23,6 +23,9 @@ struct record {
 	uint32_t source;
 	uint32_t entry;
 	const struct store_commit *commit;
+	bool is_overdue;          /* the day by which it was to be checked again has gone by */
+	bool is_hidden;           /* overdue, and it says itself that it then hides */
+	bool is_shown;            /* false: in no list; hidden, or it ended before today */
 	struct page **pages;      /* one slot a language; NULL: the kind has no pages */
 	struct mention *mentions; /* who names this record, in order of kind and id */
 	size_t nmentions;

@@ -184,8 +184,8 @@ static struct timetable timetable_of(const struct site *site, const struct recor
 	timetable.restrictions = ARENA_ARRAY(arena, const struct record *, location->nmentions);
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct record *by = location->mentions[i].by;
-		if (!str_eq(location->mentions[i].field, S("location")) ||
-			!record_is_shown(site, by) || !touches(by, first, ndays))
+		if (!str_eq(location->mentions[i].field, S("location")) || !by->is_shown ||
+			!touches(by, first, ndays))
 			continue;
 		if (str_eq(by->kind->name, S("schedules")))
 			timetable.schedules[timetable.nschedules++] = by;

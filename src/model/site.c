@@ -53,23 +53,19 @@ const struct page *record_page(
 	return page ? page : record->pages[site->config.languages[language->index].original];
 }
 
-bool record_is_overdue(const struct site *site, const struct record *record)
+static bool is_past(str day, str today)
 {
-	str check_by = value_get_str(record->json, S("check_by"));
-	return check_by.len && str_cmp(check_by, site->today) < 0;
+	return day.len && str_cmp(day, today) < 0;
 }
 
-bool record_is_hidden(const struct site *site, const struct record *record)
+void record_judge(struct record *record, str today)
 {
-	return str_eq(value_get_str(record->json, S("overdue")), S("hide")) &&
-	       record_is_overdue(site, record);
-}
-
-bool record_is_shown(const struct site *site, const struct record *record)
-{
-	str valid_to = value_get_str(record->json, S("valid_to"));
-	bool ended = valid_to.len && str_cmp(valid_to, site->today) < 0;
-	return !ended && !record_is_hidden(site, record);
+	bool overdue = is_past(value_get_str(record->json, S("check_by")), today);
+	bool hides = str_eq(value_get_str(record->json, S("overdue")), S("hide"));
+	bool ended = is_past(value_get_str(record->json, S("valid_to")), today);
+	record->is_overdue = overdue;
+	record->is_hidden = overdue && hides;
+	record->is_shown = !ended && !record->is_hidden;
 }
 
 str site_href(const struct site *site, struct arena *arena, str url)

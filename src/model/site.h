@@ -70,12 +70,8 @@ const struct record *site_record(const struct site *site, str ref);
 const struct page *record_page(
 	const struct site *site, const struct record *record, const struct language *language);
 
-/* The day by which a record was to be checked again has gone by. */
-bool record_is_overdue(const struct site *site, const struct record *record);
-/* Overdue, and it says itself that it then hides. */
-bool record_is_hidden(const struct site *site, const struct record *record);
-/* False when it must stand in no list: hidden, or it ended before today. */
-bool record_is_shown(const struct site *site, const struct record *record);
+/* Finds out what a record is today: overdue, hidden, shown. */
+void record_judge(struct record *record, str today);
 
 /* An address below the site's root as it stands in href: base path + url. */
 str site_href(const struct site *site, struct arena *arena, str url);

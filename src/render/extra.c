@@ -19,7 +19,7 @@ static struct value href(const struct frame *frame, str path)
 
 static struct value get_card(const struct frame *frame, const struct record *record)
 {
-	return href(frame, companion_card(frame->renderer->site, record, &frame->worker->scratch));
+	return href(frame, companion_card(record, &frame->worker->scratch));
 }
 
 static struct value get_calendar(const struct frame *frame, const struct record *record)
@@ -30,7 +30,7 @@ static struct value get_calendar(const struct frame *frame, const struct record 
 
 static struct value get_csv(const struct frame *frame, const struct record *record)
 {
-	return href(frame, companion_table(frame->renderer->site, record, &frame->worker->scratch));
+	return href(frame, companion_table(record, &frame->worker->scratch));
 }
 
 static const struct extra extras[] = {

@@ -153,7 +153,7 @@ static void add_hours(const struct ld *ld)
 	struct hours hours = {.n = 0};
 	for (size_t i = 0; i < ld->record->nmentions; i++) {
 		const struct record *by = ld->record->mentions[i].by;
-		if (str_eq(by->kind->name, S("schedules")) && record_is_shown(ld->reader->site, by))
+		if (str_eq(by->kind->name, S("schedules")) && by->is_shown)
 			collect_hours(&hours, by->json);
 	}
 	if (!hours.n)
@@ -304,7 +304,7 @@ static void add_event(const struct ld *ld)
 
 static void add_dataset(const struct ld *ld)
 {
-	str table = companion_table(ld->reader->site, ld->record, ld->reader->arena);
+	str table = companion_table(ld->record, ld->reader->arena);
 	jsonld_begin(ld->w, "mainEntity", "Dataset");
 	jsonld_add(ld->w, "name", reader_title(ld->reader, ld->record));
 	add_text(ld, "description", "description");
@@ -334,7 +334,7 @@ void jsonld_add_record(
 	const struct ld ld = {reader, record, record->json, w};
 	str status = value_get_str(record->json, S("status"));
 	bool planned = str_eq(status, S("planned")) || str_eq(status, S("inactive"));
-	if (planned || !record_is_shown(reader->site, record))
+	if (planned || !record->is_shown)
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		if (str_eq(kinds[i].kind, record->kind->name))

@@ -31,6 +31,16 @@ struct asker {
 	struct arena *arena;
 };
 
+struct condition {
+	str key;
+	struct value wanted;
+};
+
+struct conditions {
+	struct condition *items;
+	size_t len;
+};
+
 /* --- when ----------------------------------------------------------------------------- */
 
 static str first_date(struct value json, const char *const *keys)
@@ -100,18 +110,29 @@ static struct value plain(const struct asker *asker, struct value v)
 	return id.kind == VALUE_NONE ? value_string(value_text(v, asker->arena), SPAN_NONE) : id;
 }
 
-static bool record_fits(const struct asker *asker, const struct record *record, struct value where)
+/* What is asked of every item; conditions on what is absent are none. */
+static struct conditions resolve_all(const struct asker *asker, struct value where)
 {
-	for (size_t i = 0; where.kind == VALUE_MAP && i < where.map->len; i++) {
+	size_t n = where.kind == VALUE_MAP ? where.map->len : 0;
+	struct conditions all = {ARENA_ARRAY(asker->arena, struct condition, n), 0};
+	for (size_t i = 0; i < n; i++) {
 		const struct value_entry *entry = &where.map->entries[i];
 		struct value wanted = plain(asker, resolve(asker, entry->value));
-		if (wanted.kind == VALUE_NONE)
-			continue;
-		struct value have =
-			str_eq(entry->key, S("id"))
-				? value_string(record->id, SPAN_NONE)
-				: value_get_path(record->json, entry->key, asker->arena);
-		if (!contains(have, wanted))
+		if (wanted.kind != VALUE_NONE)
+			all.items[all.len++] = (struct condition){entry->key, wanted};
+	}
+	return all;
+}
+
+static bool record_fits(
+	const struct asker *asker, const struct record *record, struct conditions where)
+{
+	for (size_t i = 0; i < where.len; i++) {
+		str key = where.items[i].key;
+		struct value have = str_eq(key, S("id"))
+					    ? value_string(record->id, SPAN_NONE)
+					    : value_get_path(record->json, key, asker->arena);
+		if (!contains(have, where.items[i].wanted))
 			return false;
 	}
 	return true;
@@ -128,15 +149,12 @@ static struct value page_field(const struct page *page, str key, struct arena *a
 	return value_get_path(page->front, key, arena);
 }
 
-static bool page_fits(const struct asker *asker, const struct page *page, struct value where)
+static bool page_fits(const struct asker *asker, const struct page *page, struct conditions where)
 {
-	for (size_t i = 0; where.kind == VALUE_MAP && i < where.map->len; i++) {
-		const struct value_entry *entry = &where.map->entries[i];
-		struct value wanted = plain(asker, resolve(asker, entry->value));
-		struct value have = page_field(page, entry->key, asker->arena);
-		if (wanted.kind != VALUE_NONE && !contains(have, wanted))
+	for (size_t i = 0; i < where.len; i++)
+		if (!contains(page_field(page, where.items[i].key, asker->arena),
+			    where.items[i].wanted))
 			return false;
-	}
 	return true;
 }
 
@@ -211,11 +229,12 @@ static void select_pages(
 	const struct asker *asker, const struct list_query *query, struct item_list *out)
 {
 	const struct site *site = asker->site;
+	struct conditions where = resolve_all(asker, query->where);
 	out->items = ARENA_ARRAY(asker->arena, struct item, site->pages.len);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		if (page->kind == PAGE_CONTENT && is_of_language(asker, page) &&
-			page_fits(asker, page, query->where))
+			page_fits(asker, page, where))
 			out->items[out->len++] = (struct item){.page = page};
 	}
 }
@@ -225,19 +244,41 @@ static bool is_listed(const struct site *site, const struct record *record, str 
 {
 	if (!query_when(record, when, site->today))
 		return false;
-	return str_eq(when, S("past")) ? !record_is_hidden(site, record)
-				       : record_is_shown(site, record);
+	return str_eq(when, S("past")) ? !record->is_hidden : record->is_shown;
 }
 
+/* A record that whatever fits must name: `location: record.id`. Or NULL. */
+static const struct record *find_named(
+	const struct site *site, const struct kind *kind, struct conditions where)
+{
+	for (size_t i = 0; i < where.len; i++) {
+		const struct schema_property *property =
+			schema_property(schema_root(kind->schema), where.items[i].key);
+		const struct schema_node *node = property ? property->node : NULL;
+		if (node && node->items)
+			node = node->items;
+		const struct kind *named = node ? site_kind(site, node->kind) : NULL;
+		if (named && named != kind && where.items[i].wanted.kind == VALUE_STRING)
+			return kind_find(named, where.items[i].wanted.string);
+	}
+	return NULL;
+}
+
+/* Those that name a record are known; only where none is asked for are all looked at. */
 static void select_records(
 	const struct asker *asker, const struct list_query *query, struct item_list *out)
 {
 	const struct kind *kind = site_kind(asker->site, query->from);
-	out->items = ARENA_ARRAY(asker->arena, struct item, kind ? kind->nrecords : 0);
-	for (size_t i = 0; kind && i < kind->nrecords; i++) {
-		const struct record *record = kind->records[i];
-		if (is_listed(asker->site, record, query->when) &&
-			record_fits(asker, record, query->where))
+	if (!kind)
+		return;
+	struct conditions where = resolve_all(asker, query->where);
+	const struct record *named = find_named(asker->site, kind, where);
+	size_t n = named ? named->nmentions : kind->nrecords;
+	out->items = ARENA_ARRAY(asker->arena, struct item, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct record *record = named ? named->mentions[i].by : kind->records[i];
+		if (record->kind == kind && record_fits(asker, record, where) &&
+			is_listed(asker->site, record, query->when))
 			out->items[out->len++] = (struct item){.record = record};
 	}
 }

@@ -202,8 +202,8 @@ static struct value records_at(
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct record *by = location->mentions[i].by;
 		if (str_eq(by->kind->name, kind) &&
-			str_eq(location->mentions[i].field, S("location")) &&
-			record_is_shown(site, by) && query_when(by, when, site->today))
+			str_eq(location->mentions[i].field, S("location")) && by->is_shown &&
+			query_when(by, when, site->today))
 			found[n++] = by;
 	}
 	vec_sort(found, n, sizeof(const struct record *), compare_starts);

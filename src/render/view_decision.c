@@ -20,7 +20,7 @@ static bool ask(const struct frame *frame, const struct page *page, struct asked
 		return false;
 	*out = (struct asked){.frame = frame, .page = page};
 	out->collection = page->facet ? page->parent : page;
-	out->facet = page->facet ? *page->facet : facet_all(site, kind, &frame->worker->scratch);
+	out->facet = page->facet ? *page->facet : facet_all(kind, &frame->worker->scratch);
 	return decisions_read(site, out->collection, &out->decisions);
 }
 

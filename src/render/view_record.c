@@ -162,14 +162,14 @@ static struct value get_overdue(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	UNUSED(scratch);
-	return value_bool(record_is_overdue(site_of(view), view->record), SPAN_NONE);
+	return value_bool(view->record->is_overdue, SPAN_NONE);
 }
 
 static struct value get_hidden(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	UNUSED(scratch);
-	return value_bool(record_is_hidden(site_of(view), view->record), SPAN_NONE);
+	return value_bool(view->record->is_hidden, SPAN_NONE);
 }
 
 /* The page or text that people see as the record's name. */
@@ -208,7 +208,7 @@ static struct value get_mentions(const void *self, struct arena *scratch)
 		const struct kind *kind = record->mentions[i].by->kind;
 		size_t n = 0;
 		for (; i < record->nmentions && record->mentions[i].by->kind == kind; i++)
-			if (record_is_shown(site_of(view), record->mentions[i].by))
+			if (record->mentions[i].by->is_shown)
 				items[n++] = view_record(view->frame, record->mentions[i].by);
 		if (n)
 			value_list_push(
@@ -259,7 +259,7 @@ static struct value record_get(const void *self, str key, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	struct value extra, json = value_get(view->record->json, key, scratch);
-	bool hidden = record_is_hidden(site_of(view), view->record) && !is_told_when_hidden(key);
+	bool hidden = view->record->is_hidden && !is_told_when_hidden(key);
 	if (hidden && json.kind != VALUE_NONE)
 		return value_null(json.span);
 	if (!hidden && record_extra(view->frame, view->record, key, &extra))

@@ -64,5 +64,8 @@ const struct record *records_add(
 
 void records_finish(struct records *records)
 {
+	for (size_t k = 0; k < records->site.nkinds; k++)
+		for (size_t i = 0; i < records->site.kinds[k]->nrecords; i++)
+			record_judge(records->site.kinds[k]->records[i], records->site.today);
 	mention_collect(&records->site, &records->arena);
 }
