@@ -145,15 +145,14 @@ static void add_facet_page(struct maker *m, const struct facet *facet)
 }
 
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
-	const struct facet_term *terms, size_t nterms)
+	const struct facet_term *terms, size_t nterms, struct arena *scratch)
 {
-	struct arena arena;
-	arena_init(&arena);
-	str slug = facet_slug(terms, nterms, &arena);
-	str id = path_join(&arena, collection_folder(collection), slug);
-	const struct page *page = nterms ? site_page(site, collection->language, id) : collection;
-	arena_release(&arena);
-	return page;
+	if (nterms == 0)
+		return collection;
+	str slug = facet_slug(terms, nterms, scratch);
+	str id = path_join(scratch, collection_folder(collection), slug);
+	return map_get(
+		&site->pages_by_key, arena_join(scratch, collection->language->code, S("/"), id));
 }
 
 /* Does one of the first `n` items say the same? */

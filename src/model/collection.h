@@ -39,7 +39,7 @@ size_t collection_fields(
 
 /* The facet page of a language with exactly these terms, or NULL. */
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
-	const struct facet_term *terms, size_t nterms);
+	const struct facet_term *terms, size_t nterms, struct arena *scratch);
 
 /* How people call a term in a language. */
 str facet_term_title(const struct site *site, const struct kind *kind,

@@ -35,8 +35,8 @@ static struct value words_of(const struct asked *asked, str field)
 static struct value url_of(const struct asked *asked, const struct facet_term *terms, size_t n)
 {
 	const struct site *site = asked->frame->renderer->site;
-	const struct page *page = collection_facet_page(site, asked->collection, terms, n);
 	struct arena *scratch = &asked->frame->worker->scratch;
+	const struct page *page = collection_facet_page(site, asked->collection, terms, n, scratch);
 	return page ? value_string(site_href(site, scratch, page->url), SPAN_NONE) : value_none();
 }
 

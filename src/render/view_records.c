@@ -71,7 +71,8 @@ static struct value term_value(const struct facet_context *c, struct facet_term 
 	bool current = is_current(c->page, term);
 	struct facet_term change = {term.field, current ? S("") : term.value};
 	struct terms terms = terms_with(c->page, c->kind, change);
-	const struct page *page = collection_facet_page(site, c->collection, terms.list, terms.n);
+	const struct page *page =
+		collection_facet_page(site, c->collection, terms.list, terms.n, scratch);
 	if (!page)
 		return value_none();
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
