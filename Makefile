@@ -169,7 +169,7 @@ coverage:
 	+@$(call SANITIZED,coverage,--coverage -O0) unit
 	gcov -o build/coverage $(SOURCES) -n -r 2>/dev/null | grep -A1 "^File 'src" || true
 
-bench: build/tilts
+bench: build/tilts $(PROGRAMS)
 	tests/bench/run
 
 # --- the code itself ----------------------------------------------------------------

@@ -12,9 +12,9 @@
 
 #define SECTION 100
 
-static const char *const words[] = { "tikšanās", "vēstule", "cietums", "ģimene", "bērns", "zvans",
+static const char *const words[] = {"tikšanās", "vēstule", "cietums", "ģimene", "bērns", "zvans",
 	"palīdzība", "iestāde", "dokuments", "diena", "stunda", "telefons", "advokāts", "māte",
-	"sūtījums", "nauda", "pieteikums", "atbrīvošana", "darbs", "māja", "jautājums", "atbilde" };
+	"sūtījums", "nauda", "pieteikums", "atbrīvošana", "darbs", "māja", "jautājums", "atbilde"};
 
 static unsigned next(unsigned *state)
 {
@@ -67,8 +67,9 @@ static void add_front(struct buf *out, unsigned *state, size_t page)
 	buf_printf(out,
 		"---\ntitle: \"%s %s %zu\"\ndescription: %s, %s un %s.\norder: %zu\n"
 		"date: 2026-%02u-%02u\nkeywords: [%s, %s]\n---\n\n",
-		word(state), word(state), page, word(state), word(state), word(state), page % SECTION + 1,
-		next(state) % 12 + 1, next(state) % 28 + 1, word(state), word(state));
+		word(state), word(state), page, word(state), word(state), word(state),
+		page % SECTION + 1, next(state) % 12 + 1, next(state) % 28 + 1, word(state),
+		word(state));
 }
 
 static void put(const char *dir, const char *name, struct buf *text)
@@ -101,7 +102,8 @@ static void write_section(const char *dir, struct buf *text, size_t section)
 	buf_printf(&folder, "%s/lv/%zu", dir, section);
 	file_make_folders(folder.data);
 	buf_release(&folder);
-	buf_printf(text, "---\ntitle: Nodaļa %zu\ndescription: Simts lapu.\n---\n\nLapas.\n", section);
+	buf_printf(
+		text, "---\ntitle: Nodaļa %zu\ndescription: Simts lapu.\n---\n\nLapas.\n", section);
 	snprintf(name, sizeof(name), "lv/%zu/index.md", section);
 	put(dir, name, text);
 }
@@ -122,10 +124,11 @@ int main(int argc, char **argv)
 	}
 	buf_adds(&text, "---\ntitle: Sākums\ndescription: Sākums.\n---\n\nSveiki.\n");
 	put(argv[1], "lv/index.md", &text);
-	buf_adds(&text, "{\"title\": \"Mērījums\", \"description\": \"Mērījums.\", "
-			"\"base_url\": \"https://example.org\", \"timezone\": \"Europe/Riga\", "
-			"\"languages\": [{\"code\": \"lv\", \"name\": \"Latviešu\", \"path\": \"\"}], "
-			"\"menu\": [\"0/index\"]}\n");
+	buf_adds(&text,
+		"{\"title\": \"Mērījums\", \"description\": \"Mērījums.\", "
+		"\"base_url\": \"https://example.org\", \"timezone\": \"Europe/Riga\", "
+		"\"languages\": [{\"code\": \"lv\", \"name\": \"Latviešu\", \"path\": \"\"}], "
+		"\"menu\": [\"0/index\"]}\n");
 	put(argv[1], "site.json", &text);
 	buf_release(&text);
 	return 0;
