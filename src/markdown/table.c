@@ -229,6 +229,18 @@ static char *write_piece(const struct document *doc, struct piece piece, char *t
 	return mempcpy(to, "\n", 1);
 }
 
+/* Is there a "]:"? Colons are rarer than brackets. */
+static bool may_define_links(str text)
+{
+	size_t at = 0;
+	for (size_t found; (found = str_find_char(str_from(text, at), ':')) != STR_NONE;) {
+		at += found + 1;
+		if (at > 1 && text.ptr[at - 2] == ']')
+			return true;
+	}
+	return false;
+}
+
 /*
  * The text that cmark reads for the pieces. A cell is an ATX heading, since that
  * is one line of inlines whatever its bytes; paragraphs go on at an indentation
@@ -237,7 +249,7 @@ static char *write_piece(const struct document *doc, struct piece piece, char *t
  */
 static str second_text(const struct document *doc)
 {
-	bool defines = str_find(doc->text, S("]:")) != STR_NONE;
+	bool defines = may_define_links(doc->text);
 	size_t size = defines ? doc->text.len : 0;
 	for (size_t i = 0; i < doc->pieces.len; i++)
 		size += doc->pieces.items[i].end - doc->pieces.items[i].start + sizeof("#  #\n");
