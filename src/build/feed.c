@@ -110,7 +110,7 @@ static const struct document *find_worker(const struct build *build)
 
 static void write_worker(struct build *build, struct worker *worker)
 {
-	uint64_t version = 0;
+	struct offline_copy copy = {.assets = &build->renderer.assets};
 	const struct document *document = find_worker(build);
 	if (!document) {
 		diag_add(&worker->diags, DIAG_OFFLINE, build->site.config.span,
@@ -122,9 +122,9 @@ static void write_worker(struct build *build, struct worker *worker)
 		    span_file(document->source), &worker->diags))
 		return;
 	for (unsigned i = 0; i < build->jobs; i++)
-		version ^= build->copies[i];
-	offline_write(&build->site, &build->renderer.assets, version, buf_str(&worker->text),
-		&worker->scratch, &worker->out);
+		copy.version ^= build->copies[i];
+	copy.script = buf_str(&worker->text);
+	offline_write(&build->site, &copy, &worker->scratch, &worker->out);
 }
 
 /* A preview keeps no copies: it must always show what is. */

@@ -52,14 +52,14 @@ static void find_named(struct scan *scan, enum diag_id id, const char *verb, str
 	arena_release(&arena);
 }
 
-static void find_value(
-	struct scan *scan, enum diag_id id, const char *verb, str element, str attribute, str value)
+static void find_value(struct scan *scan, enum diag_id id, const char *verb, str element,
+	const struct attribute *at)
 {
 	struct arena arena;
 	arena_init(&arena);
 	find(scan, id,
 		arena_printf(&arena, "%s <%.*s %.*s=\"%.*s\">", verb, STR_ARGS(element),
-			STR_ARGS(attribute), STR_ARGS(str_sub(value, 0, SHOWN_MAX))));
+			STR_ARGS(at->name), STR_ARGS(str_sub(at->value, 0, SHOWN_MAX))));
 	arena_release(&arena);
 }
 
@@ -166,9 +166,9 @@ static void look_at_href(struct scan *scan, str element, const struct attribute 
 {
 	bool link = is_named(element, S("a")) || is_named(element, S("area"));
 	if (!link && !is_named(element, S("link")) && is_foreign(scan, at->value))
-		find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at->name, at->value);
+		find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at);
 	if (link && str_eq_nocase(str_sub(str_trim(at->value), 0, 11), S("javascript:")))
-		find_value(scan, DIAG_PRIVACY_INLINE, "holds", element, at->name, at->value);
+		find_value(scan, DIAG_PRIVACY_INLINE, "holds", element, at);
 }
 
 static void look_at(struct scan *scan, str element, const struct attribute *at)
@@ -179,24 +179,22 @@ static void look_at(struct scan *scan, str element, const struct attribute *at)
 		break;
 	case USE_LOAD:
 		if (is_foreign(scan, at->value))
-			find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at->name, at->value);
+			find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at);
 		break;
 	case USE_LIST:
 		if (host_is_foreign_any(at->value, origin))
-			find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at->name, at->value);
+			find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at);
 		break;
 	case USE_GO:
 		look_at_href(scan, element, at);
 		break;
 	case USE_RUN:
 		if (scan->page || !str_eq_nocase(at->name, S("style")))
-			find_value(
-				scan, DIAG_PRIVACY_INLINE, "holds", element, at->name, at->value);
+			find_value(scan, DIAG_PRIVACY_INLINE, "holds", element, at);
 		break;
 	case USE_REFERRER:
 		if (!is_private_referrer(at->value))
-			find_value(
-				scan, DIAG_PRIVACY_REFERRER, "tells", element, at->name, at->value);
+			find_value(scan, DIAG_PRIVACY_REFERRER, "tells", element, at);
 		break;
 	}
 }
@@ -220,8 +218,8 @@ static void look_at_meta(struct scan *scan, const struct facts *facts)
 		return;
 	size_t url = str_find_char(facts->content, '=');
 	if (url != STR_NONE && is_foreign(scan, str_from(facts->content, url + 1)))
-		find_value(scan, DIAG_PRIVACY_HOST, "goes to", S("meta"), S("content"),
-			facts->content);
+		find_value(scan, DIAG_PRIVACY_HOST, "goes to", S("meta"),
+			&(struct attribute){S("content"), facts->content});
 }
 
 static void look_at_whole(struct scan *scan, str element, const struct facts *facts, str text)
@@ -235,7 +233,8 @@ static void look_at_whole(struct scan *scan, str element, const struct facts *fa
 	if (style)
 		look_at_text(scan, text);
 	if (link && !only_tells(facts->rel) && is_foreign(scan, facts->href))
-		find_value(scan, DIAG_PRIVACY_HOST, "loads", element, S("href"), facts->href);
+		find_value(scan, DIAG_PRIVACY_HOST, "loads", element,
+			&(struct attribute){S("href"), facts->href});
 	if (is_named(element, S("meta")))
 		look_at_meta(scan, facts);
 	scan->loads |= script || style || (link && !only_tells(facts->rel));

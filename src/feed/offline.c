@@ -51,19 +51,19 @@ static void write_pages(struct json_writer *w, const struct site *site, struct a
 	json_end_object(w);
 }
 
-void offline_write(const struct site *site, const struct map *assets, uint64_t version, str script,
-	struct arena *arena, struct buf *out)
+void offline_write(const struct site *site, const struct offline_copy *copy, struct arena *arena,
+	struct buf *out)
 {
 	struct json_writer w = json_writer(out, 0);
 	buf_adds(out, "const BASE = ");
 	json_write_string(out, site_href(site, arena, S("/")));
-	buf_printf(out,
-		";\nconst VERSION = \"%016llx\";\nconst ASSETS = ", (unsigned long long)version);
-	write_assets(&w, site, assets, arena);
+	buf_printf(out, ";\nconst VERSION = \"%016llx\";\nconst ASSETS = ",
+		(unsigned long long)copy->version);
+	write_assets(&w, site, copy->assets, arena);
 	buf_adds(out, ";\nconst PAGES = ");
 	write_pages(&w, site, arena);
 	buf_adds(out, ";\n");
-	buf_add(out, script);
+	buf_add(out, copy->script);
 }
 
 void offline_write_off(struct buf *out)

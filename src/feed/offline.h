@@ -26,9 +26,13 @@ enum offline offline_mode(const struct site *site);
 /* Is this one of the PAGES? */
 bool offline_keeps(const struct site *site, const struct page *page);
 
-/* `assets` maps names to addresses below the root (a str each). */
-void offline_write(const struct site *site, const struct map *assets, uint64_t version, str script,
-	struct arena *arena, struct buf *out);
+struct offline_copy {
+	const struct map *assets; /* name -> address below the root (a str) */
+	uint64_t version;
+	str script; /* templates/sw.js */
+};
+void offline_write(const struct site *site, const struct offline_copy *copy, struct arena *arena,
+	struct buf *out);
 void offline_write_off(struct buf *out);
 
 #endif

@@ -46,8 +46,8 @@ str guide_href(const struct frame *frame, const struct page *page, str anchor)
 	if (page->language == frame->language && has_text(page) && page->parent)
 		return arena_join(scratch, arena_join(scratch, S("#"), id_of(page, scratch), S("")),
 			anchor.len ? S(".") : S(""), anchor);
-	return arena_join(scratch, site_href(site, scratch, page->url),
-		anchor.len ? S("#") : S(""), anchor);
+	return arena_join(
+		scratch, site_href(site, scratch, page->url), anchor.len ? S("#") : S(""), anchor);
 }
 
 /* --- the objects of templates --------------------------------------------------------------- */
