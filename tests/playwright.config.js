@@ -6,7 +6,7 @@ module.exports = defineConfig({
 	outputDir: "../build/tests/pages",
 	fullyParallel: true,
 	workers: 2,
-	timeout: 120_000,
+	timeout: process.env.EVERY_PAGE ? 0 : 120_000,
 	reporter: [["list"]],
 	use: {
 		actionTimeout: 10_000,

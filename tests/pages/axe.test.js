@@ -1,5 +1,6 @@
 // WCAG 2.2 AA and axe's best practice: every kind of element in every language at two
-// widths, light and dark; and each page of the default language once, records aside.
+// widths, light and dark, script on and off; and each page of the default language once,
+// records aside. `make pages EVERY_PAGE=1` looks at each page of the site so.
 const { readFileSync } = require("node:fs");
 const { none, test } = require("./fixture");
 const { isWritten, languages, pagesOf, parts, sample, sampleParts } = require("./portal");
@@ -48,6 +49,19 @@ for (const { title, pages } of sampleParts())
 			await look(page, WIDE, "light", looks);
 		}
 	});
+
+// axe is a script itself, so those of the page are kept away instead of turned off.
+test.describe("without script", () => {
+	for (const { title, pages } of sampleParts())
+		test(`axe, every kind of element: ${title}`, async ({ page }) => {
+			await page.route("**/*.js", (route) => route.abort());
+			for (const { address } of pages) {
+				await page.setViewportSize(NARROW);
+				await open(page, address);
+				await look(page, NARROW, "light", all);
+			}
+		});
+});
 
 const seen = new Set(sample(languages[0]).map(({ address }) => address));
 const others = pagesOf(languages[0]).filter((page) => isWritten(page) && !seen.has(page.address));

@@ -49,6 +49,9 @@ const exitAddress = () => pagesOf(languages[0]).find(({ html }) => html.includes
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)/g;
 
+// EVERY_PAGE=1: no sample is taken, each page is looked at. That takes an hour.
+const isEvery = process.env.EVERY_PAGE !== undefined;
+
 // Every kind of element of a page: its tag, classes, names of attributes, and, where the
 // look is to be a close one, what it is in.
 function features(html, close) {
@@ -75,7 +78,7 @@ const samples = new Map();
 // language is looked at closely; templates differ little in the others.
 function sample(language, close = language === languages[0]) {
 	const key = `${language} ${close}`;
-	if (!samples.has(key)) samples.set(key, choose(language, close));
+	if (!samples.has(key)) samples.set(key, isEvery ? pagesOf(language) : choose(language, close));
 	return samples.get(key);
 }
 
