@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/path.h"
 #include "cmd/command.h"
 #include "sys/file.h"
 
@@ -71,11 +72,55 @@ bool no_words(const struct arguments *arguments)
 	return false;
 }
 
+/* --- where the site goes ---------------------------------------------------------- */
+
+/* The path without links, though its last parts may not be there yet. */
+static str real_path(str path, struct arena *arena)
+{
+	str real = file_real_path(path.len ? arena_cstr(arena, path) : ".", arena);
+	str dir = path_dir(path);
+	if (real.len || !path.len)
+		return real;
+	if (!dir.len && str_starts(path, S("/")))
+		dir = S("/");
+	return path_join(arena, real_path(dir, arena), path_name(path));
+}
+
+static bool is_below(str path, str folder)
+{
+	return str_starts(path, folder) &&
+	       (path.len == folder.len || str_ends(folder, S("/")) || path.ptr[folder.len] == '/');
+}
+
+/* Of a URL there is no such folder; a commit does not change with its folder. */
+static bool lies_apart(str output, str folder, struct arena *arena)
+{
+	str out = real_path(output, arena);
+	str in = file_real_path(folder.len ? arena_cstr(arena, folder) : ".", arena);
+	if (!in.len || (!is_below(out, in) && !is_below(in, out)))
+		return true;
+	fprintf(stderr, "tilts build: --output must lie apart from '%.*s', not in '%.*s'\n",
+		STR_ARGS(folder), STR_ARGS(output));
+	return false;
+}
+
+/* The next build would read what this one wrote, or lose what it reads. */
+static bool output_lies_apart(const struct build_options *options)
+{
+	struct arena arena;
+	arena_init(&arena);
+	str content = path_join(&arena, options->source, options->subdir);
+	bool apart = (options->ref.len || lies_apart(options->output, content, &arena)) &&
+		     lies_apart(options->output, options->templates, &arena);
+	arena_release(&arena);
+	return apart;
+}
+
 enum status command_build(const struct arguments *arguments)
 {
 	struct timespec start;
 	struct build build = {0};
-	if (!no_words(arguments))
+	if (!no_words(arguments) || !output_lies_apart(&arguments->build))
 		return STATUS_USAGE;
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	enum status status = run_build(arguments, &build);

@@ -1,10 +1,18 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "cmd/command.h"
 #include "model/shape.h"
+#include "sys/listen.h"
 
-enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_DATE, OPTION_FORMAT };
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_FORMAT };
+
+/* What a text must be; `words` say it. */
+struct option_form {
+	bool (*fits)(str value);
+	const char *words;
+};
 
 struct option_row {
 	const char *name;
@@ -12,42 +20,75 @@ struct option_row {
 	const char *help;
 	enum option_kind kind;
 	unsigned group;
-	size_t offset; /* in struct arguments */
+	const struct option_form *form; /* of a text */
+	size_t offset;                  /* in struct arguments */
 };
+
+/* --- what values must be ------------------------------------------------------- */
+
+static bool is_something(str value)
+{
+	return value.len > 0;
+}
+
+static bool is_day(str value)
+{
+	return shape_is_date(value, NULL, NULL, NULL);
+}
+
+static bool is_inside(str value)
+{
+	struct arena arena;
+	str resolved;
+	arena_init(&arena);
+	bool inside = path_resolve(&arena, S(""), value, &resolved);
+	arena_release(&arena);
+	return inside;
+}
+
+static const struct option_form something = {is_something, "a value"};
+static const struct option_form day = {is_day, "a day such as 2026-12-24"};
+static const struct option_form inside = {is_inside, "a folder inside the source"};
+static const struct option_form site_address = {
+	config_is_base_url, "an address such as https://host or https://host/path"};
+static const struct option_form machine_address = {
+	listen_is_address, "an address of this machine such as 127.0.0.1 or ::1"};
+
+/* --- the options --------------------------------------------------------------- */
 
 #define AT(member) offsetof(struct arguments, member)
 
 static const struct option_row rows[] = {
 	{"--source", "DIR|URL", "content: a folder, or a git repository (default: content)",
-		OPTION_TEXT, OPTIONS_SOURCE, AT(build.source)},
+		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.source)},
 	{"--ref", "REF", "the branch, tag or commit to read, instead of the folder as it is",
-		OPTION_TEXT, OPTIONS_SOURCE, AT(build.ref)},
+		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.ref)},
 	{"--subdir", "DIR", "the folder with site.json inside the repository", OPTION_TEXT,
-		OPTIONS_SOURCE, AT(build.subdir)},
+		OPTIONS_SOURCE, &inside, AT(build.subdir)},
 	{"--templates", "DIR", "templates (default: templates)", OPTION_TEXT, OPTIONS_SOURCE,
-		AT(build.templates)},
+		&something, AT(build.templates)},
 	{"--output", "DIR", "where the site goes (default: public)", OPTION_TEXT, OPTIONS_OUTPUT,
-		AT(build.output)},
+		&something, AT(build.output)},
 	{"--base-url", "URL", "where the site will live, instead of site.json's base_url",
-		OPTION_TEXT, OPTIONS_SOURCE, AT(build.base_url)},
-	{"--now", "YYYY-MM-DD", "build as if it were this day", OPTION_DATE, OPTIONS_SOURCE,
+		OPTION_TEXT, OPTIONS_SOURCE, &site_address, AT(build.base_url)},
+	{"--now", "YYYY-MM-DD", "build as if it were this day", OPTION_TEXT, OPTIONS_SOURCE, &day,
 		AT(build.now)},
 	{"--jobs", "N", "threads (default: one for each processor)", OPTION_NUMBER, OPTIONS_SOURCE,
-		AT(build.jobs)},
-	{"--drafts", NULL, "also publish pages with draft: true", OPTION_FLAG, OPTIONS_SOURCE,
+		NULL, AT(build.jobs)},
+	{"--drafts", NULL, "also publish pages with draft: true", OPTION_FLAG, OPTIONS_SOURCE, NULL,
 		AT(build.drafts)},
 	{"--strict-dates", NULL, "facts whose check is overdue are errors", OPTION_FLAG,
-		OPTIONS_SOURCE, AT(build.strict_dates)},
+		OPTIONS_SOURCE, NULL, AT(build.strict_dates)},
 	{"--cache", "DIR", "where copies of remote repositories are kept", OPTION_TEXT,
-		OPTIONS_SOURCE, AT(build.cache_dir)},
-	{"--force", NULL, "build even when nothing has changed", OPTION_FLAG, OPTIONS_OUTPUT,
+		OPTIONS_SOURCE, &something, AT(build.cache_dir)},
+	{"--force", NULL, "build even when nothing has changed", OPTION_FLAG, OPTIONS_OUTPUT, NULL,
 		AT(build.force)},
 	{"--format", "text|json|github", "how messages are printed", OPTION_FORMAT, OPTIONS_FORMAT,
-		AT(format)},
-	{"--port", "N", "port to listen on (default: 8000)", OPTION_NUMBER, OPTIONS_SERVE,
+		NULL, AT(format)},
+	{"--port", "N", "port to listen on (default: 8000)", OPTION_NUMBER, OPTIONS_SERVE, NULL,
 		AT(port)},
 	{"--address", "ADDR", "address to listen on (default: 127.0.0.1)", OPTION_TEXT,
-		OPTIONS_SERVE, AT(address)},
+		OPTIONS_SERVE, &machine_address, AT(address)},
 };
 
 static const struct option_row *find_row(const struct command *command, str name)
@@ -101,15 +142,12 @@ static bool set(struct arguments *arguments, const struct option_row *row, str v
 		return true;
 	case OPTION_NUMBER:
 		if (!str_to_int(value, &number) || number < 1 || number > 65535)
-			return complain_value(row, value, "a number from 1 on");
+			return complain_value(row, value, "a number from 1 to 65535");
 		*(unsigned *)slot = (unsigned)number;
 		return true;
-	case OPTION_DATE:
-		if (!shape_is_date(value, NULL, NULL, NULL))
-			return complain_value(row, value, "a day such as 2026-12-24");
-		*(str *)slot = value;
-		return true;
 	case OPTION_TEXT:
+		if (!row->form->fits(value))
+			return complain_value(row, value, row->form->words);
 		*(str *)slot = value;
 		return true;
 	case OPTION_FORMAT:

@@ -158,19 +158,33 @@ static bool has_odd_letters(str url)
 	return false;
 }
 
+/* "host/path" of https://host/path; empty: it has another form. */
+static str behind_scheme(str url)
+{
+	const str schemes[] = {S("https://"), S("http://")};
+	for (size_t i = 0; i < ARRAY_LEN(schemes); i++)
+		if (str_starts(url, schemes[i]))
+			return str_from(url, schemes[i].len);
+	return S("");
+}
+
+bool config_is_base_url(str url)
+{
+	str rest = behind_scheme(url);
+	return rest.len && rest.ptr[0] != '/' && !has_odd_letters(rest);
+}
+
 /* https://host/path/ -> https://host/path and /path */
 static bool read_base_url(struct config *config, str url, struct span span, struct diags *diags)
 {
-	size_t scheme = str_find(url, S("://"));
-	bool http = str_starts(url, S("https://")) || str_starts(url, S("http://"));
-	while (str_ends(url, S("/")))
-		url.len--;
-	if (!http || url.len <= scheme + 3 || url.ptr[scheme + 3] == '/' || has_odd_letters(url)) {
+	if (!config_is_base_url(url)) {
 		diag_add(diags, DIAG_CONFIG, span, "'%.*s' is no address of a site", STR_ARGS(url));
 		diag_note(diags, SPAN_NONE, "write it as https://host or https://host/path");
 		return false;
 	}
-	str rest = str_from(url, scheme + 3);
+	while (str_ends(url, S("/")))
+		url.len--;
+	str rest = behind_scheme(url);
 	size_t slash = str_find_char(rest, '/');
 	config->base_url = url;
 	config->base_path = slash == STR_NONE ? S("") : str_from(rest, slash);

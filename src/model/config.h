@@ -37,6 +37,9 @@ struct config {
 bool config_read(struct config *config, struct value json, struct span whole, str base_url,
 	struct arena *arena, struct diags *diags);
 
+/* https://host or https://host/path, with http as well: an address that a site can have. */
+bool config_is_base_url(str url);
+
 /* NULL when no language has that code. */
 const struct language *config_language(const struct config *config, str code);
 

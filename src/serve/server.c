@@ -347,8 +347,7 @@ static size_t leave_encoded(void *cls, struct MHD_Connection *connection, char *
 static bool complain(struct diags *diags, str address, unsigned port, int error)
 {
 	diag_add(diags, DIAG_SERVE_ADDRESS, SPAN_NONE, "can't listen at %.*s, port %u: %s",
-		STR_ARGS(address), port,
-		error == EINVAL ? "this is no address of a machine" : strerror(error));
+		STR_ARGS(address), port, strerror(error));
 	if (error == EADDRINUSE)
 		diag_note(diags, SPAN_NONE, "another port: --port %u",
 			port < 65535 ? port + 1 : port - 1);
@@ -358,10 +357,7 @@ static bool complain(struct diags *diags, str address, unsigned port, int error)
 static bool start_daemon(struct server *server, str address, unsigned port, struct diags *diags)
 {
 	struct listener listener;
-	struct arena arena;
-	arena_init(&arena);
-	int error = listen_open(arena_cstr(&arena, address), port, &listener);
-	arena_release(&arena);
+	int error = listen_open(address, port, &listener);
 	if (error)
 		return complain(diags, address, port, error);
 	server->loopback = listener.loopback;

@@ -1,6 +1,7 @@
 #include "sys/listen.h"
 
 #include <errno.h>
+#include <net/if.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -32,17 +33,35 @@ static int open_at(const struct addrinfo *info, struct listener *out)
 	return 0;
 }
 
-int listen_open(const char *address, unsigned port, struct listener *out)
+/* Free it with freeaddrinfo(); NULL: this is no address. */
+static struct addrinfo *look_up(str address, unsigned port)
 {
 	const struct addrinfo hints = {.ai_socktype = SOCK_STREAM,
 		.ai_family = AF_UNSPEC,
 		.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV};
 	struct addrinfo *info;
-	char service[16];
-	if (strcmp(address, "localhost") == 0)
-		address = "127.0.0.1";
+	char host[INET6_ADDRSTRLEN + IF_NAMESIZE], service[16];
+	if (str_eq(address, S("localhost")))
+		address = S("127.0.0.1");
+	if (!address.len || address.len >= sizeof(host))
+		return NULL;
+	snprintf(host, sizeof(host), "%.*s", STR_ARGS(address));
 	snprintf(service, sizeof(service), "%u", port);
-	if (getaddrinfo(address, service, &hints, &info) != 0)
+	return getaddrinfo(host, service, &hints, &info) == 0 ? info : NULL;
+}
+
+bool listen_is_address(str address)
+{
+	struct addrinfo *info = look_up(address, 0);
+	if (info)
+		freeaddrinfo(info);
+	return info != NULL;
+}
+
+int listen_open(str address, unsigned port, struct listener *out)
+{
+	struct addrinfo *info = look_up(address, port);
+	if (!info)
 		return EINVAL;
 	int error = open_at(info, out);
 	freeaddrinfo(info);

@@ -34,7 +34,19 @@ says "a word too many" 2 "'x'" build x
 says "no value" 2 "YYYY-MM-DD" build --now
 says "a value for a flag" 2 "no value" build --drafts=1
 says "a day that does not exist" 2 "'2026-02-30'" build --now=2026-02-30
-says "no threads" 2 "a number from 1 on" build --jobs 0
+says "no threads" 2 "a number from 1 to 65535" build --jobs 0
+says "more threads than anybody wants" 2 "a number from 1 to 65535" build --jobs 70000
+says "an empty value" 2 "--source wants a value" build --source=
+says "no address of a site" 2 "https://host/path" build --base-url ftp://example.org
+says "no address of this machine" 2 "127.0.0.1" serve --address tilts.example
+says "a folder outside the source" 2 "'../x'" build --subdir ../x
+says "the output in the content" 2 "apart from 'content'" build --output content
+says "the output in a folder of it" 2 "apart from 'content'" build --output content/lv/../x
+says "the output around the templates" 2 "apart from 'templates'" build \
+	--output "$scratch" --source /nowhere
+ln -s templates link
+says "the output through a link" 2 "apart from 'templates'" build --output link/public
+rm link
 says "an unknown format" 2 "text|json|github" check --format xml
 ok "nothing was written" test ! -e public
 

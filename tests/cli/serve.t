@@ -222,7 +222,7 @@ stop INT
 is "Ctrl-C: status" "$status" 0
 is "and the port is free" "$(code /portal/)" 000
 run "$TILTS" serve --address nowhere
-is "no address: status" "$status" 3
+is "no address: status" "$status" 2
 run "$TILTS" serve --port x
 is "no port: status" "$status" 2
 
