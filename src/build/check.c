@@ -42,12 +42,23 @@ static void check_links(struct build *build)
 	map_release(&outputs.made);
 }
 
+/* Of a broken template nobody knows what its pages would have held. */
+static bool pages_are_whole(const struct build *build)
+{
+	for (size_t i = 0; i < build->diags.list.len; i++) {
+		enum diag_id id = build->diags.list.items[i].id;
+		if (id >= DIAG_TEMPLATE_TAG && id <= DIAG_TEMPLATE_RECURSION)
+			return false;
+	}
+	return true;
+}
+
 bool build_check(struct build *build)
 {
 	size_t before = build->diags.nerrors;
 	check_links(build);
 	records_check(&build->site, build->options->strict_dates, &build->diags);
-	privacy_report(build->privacy, build->jobs, &build->diags);
+	privacy_report(build->privacy, build->jobs, pages_are_whole(build), &build->diags);
 	budget_report(&build->budget, build->scales, build->jobs, &build->diags);
 	return build->diags.nerrors == before;
 }

@@ -8,10 +8,11 @@
 #include "check/policy.h"
 #include "check/tag.h"
 
-/* --- findings ------------------------------------------------------------------------------ */
+/* --- findings ----------------------------------------------------------------------- */
 
 struct finding {
 	enum diag_id id;
+	bool lack; /* a page has too little, not too much */
 	str what;
 	str path; /* the first file with it, by name */
 	size_t nfiles;
@@ -27,7 +28,7 @@ struct scan {
 	bool referrer; /* no-referrer or same-origin */
 };
 
-static void find(struct scan *scan, enum diag_id id, str what)
+static struct finding *find(struct scan *scan, enum diag_id id, str what)
 {
 	struct privacy *privacy = scan->privacy;
 	struct finding *finding = map_get(&privacy->findings, what);
@@ -39,6 +40,12 @@ static void find(struct scan *scan, enum diag_id id, str what)
 	}
 	if (!finding->nfiles++ || str_cmp(scan->path, finding->path) < 0)
 		finding->path = arena_str(&privacy->arena, scan->path);
+	return finding;
+}
+
+static void lack(struct scan *scan, enum diag_id id, str what)
+{
+	find(scan, id, what)->lack = true;
 }
 
 #define SHOWN_MAX 120
@@ -63,7 +70,7 @@ static void find_value(struct scan *scan, enum diag_id id, const char *verb, str
 	arena_release(&arena);
 }
 
-/* --- tags: attributes that load, attributes that run -------------------------------------- */
+/* --- tags: attributes that load, attributes that run -------------------------------- */
 
 /* Names are nearly always in small letters, and nearly never this one. */
 static bool is_named(str name, str wanted)
@@ -271,12 +278,12 @@ static void scan_page(struct scan *scan, str html)
 	scan->page = true;
 	scan_tags(scan, html);
 	if (!scan->policy)
-		find(scan, DIAG_PRIVACY_POLICY, S("has no strict Content-Security-Policy"));
+		lack(scan, DIAG_PRIVACY_POLICY, S("has no strict Content-Security-Policy"));
 	if (!scan->referrer)
-		find(scan, DIAG_PRIVACY_REFERRER, S("does not say 'no-referrer'"));
+		lack(scan, DIAG_PRIVACY_REFERRER, S("does not say 'no-referrer'"));
 }
 
-/* --- style sheets and scripts ----------------------------------------------------------------- */
+/* --- style sheets and scripts ------------------------------------------------------- */
 
 static void look_at_text(struct scan *scan, str text)
 {
@@ -301,8 +308,7 @@ static void scan_script(struct scan *scan, str script)
 			find_named(scan, DIAG_PRIVACY_STORAGE, "uses", stores[i]);
 }
 
-/* --- files ---------------------------------------------------------------------------------------
- */
+/* --- files -------------------------------------------------------------------------- */
 
 typedef void scan_fn(struct scan *scan, str bytes);
 
@@ -352,8 +358,7 @@ void privacy_release(struct privacy *privacy)
 	arena_release(&privacy->arena);
 }
 
-/* --- the report ---------------------------------------------------------------------------------
- */
+/* --- the report --------------------------------------------------------------------- */
 
 static const char *what_to_do(enum diag_id id)
 {
@@ -397,14 +402,17 @@ static void report(const struct finding *finding, struct diags *diags)
 	diag_note(diags, SPAN_NONE, "%s", what_to_do(finding->id));
 }
 
-void privacy_report(const struct privacy *threads, size_t nthreads, struct diags *diags)
+void privacy_report(const struct privacy *threads, size_t nthreads, bool whole, struct diags *diags)
 {
 	struct map all = {0};
 	struct arena arena;
 	arena_init(&arena);
 	for (size_t t = 0; t < nthreads; t++)
-		for (size_t i = 0; i < threads[t].findings.len; i++)
-			merge(&all, threads[t].findings.entries[i].value, &arena);
+		for (size_t i = 0; i < threads[t].findings.len; i++) {
+			const struct finding *finding = threads[t].findings.entries[i].value;
+			if (whole || !finding->lack)
+				merge(&all, finding, &arena);
+		}
 	for (size_t i = 0; i < all.len; i++)
 		report(all.entries[i].value, diags);
 	map_release(&all);

@@ -29,7 +29,10 @@ bool privacy_wants(str path);
 /* Looks at one file. Linear in its length; takes any bytes. */
 void privacy_scan(struct privacy *privacy, str path, str bytes);
 
-/* Reports what all threads have found, the same for any number of them. */
-void privacy_report(const struct privacy *threads, size_t nthreads, struct diags *diags);
+/* Reports what all threads have found, the same for any number of them. Pages
+ * that are not `whole`, because a template is broken, may well lack something:
+ * then only what stands in them is reported. */
+void privacy_report(
+	const struct privacy *threads, size_t nthreads, bool whole, struct diags *diags);
 
 #endif
