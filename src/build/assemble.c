@@ -8,7 +8,7 @@
 #include "build/build.h"
 #include "render/query.h"
 
-/* --- kinds and records ------------------------------------------------------------------- */
+/* --- kinds and records -------------------------------------------------------------- */
 
 static struct kind *kind_named(struct build *build, struct map *kinds, str name)
 {
@@ -100,7 +100,7 @@ static void collect_kinds(struct build *build)
 	map_release(&kinds);
 }
 
-/* --- records against their schemas ----------------------------------------------------------- */
+/* --- records against their schemas -------------------------------------------------- */
 
 static const struct kind *find_kind(const struct build *build, str name)
 {
@@ -167,8 +167,7 @@ static void check_record(struct build *build, struct worker *worker, size_t inde
 		schema_check(kind->schema, document->json, &context, &worker->diags);
 }
 
-/* --- pages, media, words -----------------------------------------------------------------------
- */
+/* --- pages, media, words ------------------------------------------------------------ */
 
 static void add_medium(struct build *build, const struct document *document)
 {

@@ -27,7 +27,7 @@ static str first_part(str path, str *rest)
 	return part;
 }
 
-/* --- what a file is, by its path alone ------------------------------------------------- */
+/* --- what a file is, by its path alone ---------------------------------------------- */
 
 static enum document_kind classify_data(struct document *document, str path)
 {
@@ -90,7 +90,7 @@ static void report_misplaced(
 			"pages are <language>/….md, pictures and documents lie in media/");
 }
 
-/* --- one file ------------------------------------------------------------------------------ */
+/* --- one file ----------------------------------------------------------------------- */
 
 static bool read_text(struct build *build, struct worker *worker, const struct document *document)
 {
@@ -159,7 +159,7 @@ bool build_read(struct build *build)
 	return build->diags.nfailures == 0;
 }
 
-/* --- site.json, before everything else ------------------------------------------------------- */
+/* --- site.json, before everything else ---------------------------------------------- */
 
 static const struct document *find_config(const struct build *build)
 {

@@ -5,7 +5,7 @@
 #include "feed/offline.h"
 #include "render/query.h"
 
-/* --- assets: names with a hash of their content ----------------------------------------------- */
+/* --- assets: names with a hash of their content ------------------------------------- */
 
 /* "assets/portal.css" -> "assets/portal.1a2b3c4d5e.css" */
 static str hashed_path(str path, str bytes, struct arena *arena)
@@ -38,8 +38,7 @@ static void add_assets(struct build *build)
 			add_asset(build, &build->documents[i]);
 }
 
-/* --- pages
- * ----------------------------------------------------------------------------------------- */
+/* --- pages -------------------------------------------------------------------------- */
 
 static void render_one(struct build *build, struct worker *worker, size_t index)
 {

@@ -58,7 +58,7 @@ void scales_release(struct scales *scales)
 	VEC_FREE(&scales->pages);
 }
 
-/* --- weighing ------------------------------------------------------------------------------ */
+/* --- weighing ----------------------------------------------------------------------- */
 
 /* The most bytes that gzip needs: those of a Huffman code alone (Shannon), and
  * some for its tables. A tenth of the time of finding out. */
@@ -109,8 +109,7 @@ void budget_weigh_file(struct scales *scales, str path, str bytes)
 		scales->js += weight(bytes, COMPRESS_GZIP_LEVEL);
 }
 
-/* --- the report --------------------------------------------------------------------------------
- */
+/* --- the report --------------------------------------------------------------------- */
 
 static void report_page(const struct weighed *weighed, enum diag_id id, size_t size, size_t most,
 	struct diags *diags)

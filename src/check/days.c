@@ -29,7 +29,7 @@ static void check_day(struct value json, str key, struct diags *diags)
 			STR_ARGS(v.string));
 }
 
-/* --- hours ------------------------------------------------------------------------------ */
+/* --- hours -------------------------------------------------------------------------- */
 
 static void check_hours(struct value row, str first, str last, bool same_time, struct diags *diags)
 {

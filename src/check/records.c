@@ -31,7 +31,7 @@ static bool has_word(const struct record *record, str field, str word)
 	return str_eq(value_get_str(record->json, field), word);
 }
 
-/* --- facts that grew old --------------------------------------------------------------- */
+/* --- facts that grew old ------------------------------------------------------------ */
 
 static void report_overdue(struct span span, str check_by, bool strict_dates, struct diags *diags)
 {
@@ -75,7 +75,7 @@ static void check_age(const struct site *site, const struct record *record, bool
 			value_get_str(record->json, S("check_by")), strict_dates, diags);
 }
 
-/* --- kinds ---------------------------------------------------------------------------------- */
+/* --- kinds -------------------------------------------------------------------------- */
 
 static const char *const ways[] = {
 	"phones", "email", "url", "website", "chat", "application_process", "number", NULL};

@@ -12,7 +12,7 @@ static int64_t day_or(const struct record *record, str key, int64_t otherwise)
 	return day_parse(value_get_str(record->json, key), &day) ? day_number(day) : otherwise;
 }
 
-/* --- one day --------------------------------------------------------------------------- */
+/* --- one day ------------------------------------------------------------------------ */
 
 static bool same_hours(struct value a, struct value b)
 {
@@ -61,7 +61,7 @@ static const char *contradiction(const struct visit *a, const struct visit *b)
 	return NULL;
 }
 
-/* --- two schedules ------------------------------------------------------------------------ */
+/* --- two schedules ------------------------------------------------------------------ */
 
 static void report(const struct record *a, const struct record *b, struct day day, const char *what,
 	struct arena *arena, struct diags *diags)

@@ -72,7 +72,7 @@ bool no_words(const struct arguments *arguments)
 	return false;
 }
 
-/* --- where the site goes ---------------------------------------------------------- */
+/* --- where the site goes ------------------------------------------------------------ */
 
 /* The path without links, though its last parts may not be there yet. */
 static str real_path(str path, struct arena *arena)

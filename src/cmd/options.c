@@ -24,7 +24,7 @@ struct option_row {
 	size_t offset;                  /* in struct arguments */
 };
 
-/* --- what values must be ------------------------------------------------------- */
+/* --- what values must be ------------------------------------------------------------ */
 
 static bool is_something(str value)
 {
@@ -54,7 +54,7 @@ static const struct option_form site_address = {
 static const struct option_form machine_address = {
 	listen_is_address, "an address of this machine such as 127.0.0.1 or ::1"};
 
-/* --- the options --------------------------------------------------------------- */
+/* --- the options -------------------------------------------------------------------- */
 
 #define AT(member) offsetof(struct arguments, member)
 

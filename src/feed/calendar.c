@@ -35,7 +35,7 @@ struct calendar {
 	icalcomponent *root;
 };
 
-/* --- times ------------------------------------------------------------------------ */
+/* --- times -------------------------------------------------------------------------- */
 
 struct moment {
 	struct day day;
@@ -135,7 +135,7 @@ static void add_times(icalcomponent *component, struct moment starts, str ends_t
 		add_moment(component, ICAL_DTEND_PROPERTY, &ends, timezone);
 }
 
-/* --- texts ------------------------------------------------------------------------ */
+/* --- texts -------------------------------------------------------------------------- */
 
 static void add_text(
 	const struct reader *reader, icalcomponent *component, icalproperty_kind kind, str text)
@@ -176,7 +176,7 @@ void calendar_prepare(void)
 	icaltimezone_get_utc_timezone();
 }
 
-/* --- the file --------------------------------------------------------------------- */
+/* --- the file ----------------------------------------------------------------------- */
 
 static void add_refresh(const struct reader *reader, icalcomponent *root)
 {

@@ -55,7 +55,7 @@ str csvw_write_table(const struct site *site, size_t index, struct arena *arena,
 	return set.path;
 }
 
-/* --- its description ------------------------------------------------------------------ */
+/* --- its description ---------------------------------------------------------------- */
 
 static void add(struct json_writer *w, const char *key, str text)
 {

@@ -42,7 +42,7 @@ static bool is_published(const struct record *record)
 	return !str_eq(record->kind->name, S("services")) || hsds_is_published(record);
 }
 
-/* --- contents of the lists ---------------------------------------------------------------- */
+/* --- contents of the lists ---------------------------------------------------------- */
 
 typedef VEC(struct value) contents;
 
@@ -92,7 +92,7 @@ static void collect(const struct reader *reader, const struct list *list, conten
 		collect_taxonomies(reader, str_eq(name, S("taxonomy_terms")), out);
 }
 
-/* --- files ---------------------------------------------------------------------------------- */
+/* --- files -------------------------------------------------------------------------- */
 
 static void add_int(struct json_writer *w, const char *key, size_t n)
 {

@@ -13,7 +13,7 @@
 size_t hsds_files(const struct site *site);
 str hsds_write(const struct site *site, size_t index, struct arena *arena, struct buf *out);
 
-/* --- the tabular data package ----------------------------------------------------------- */
+/* --- the tabular data package ------------------------------------------------------- */
 
 enum { HSDS_TABLES = 14 };
 

@@ -64,7 +64,7 @@ static void put_text(
 	hsds_put(reader, map, key, reader_text(reader, json, key));
 }
 
-/* --- taxonomies ----------------------------------------------------------------------- */
+/* --- taxonomies --------------------------------------------------------------------- */
 
 struct value hsds_taxonomy(const struct reader *reader, const struct kind *kind)
 {
@@ -140,7 +140,7 @@ static struct value_list *attributes(const struct reader *reader, const struct r
 	return list;
 }
 
-/* --- locations -------------------------------------------------------------------------- */
+/* --- locations ---------------------------------------------------------------------- */
 
 static void put_position(const struct reader *reader, struct value_map *map, struct value json)
 {
@@ -184,7 +184,7 @@ struct value hsds_location(
 	return hsds_object(map);
 }
 
-/* --- organizations ------------------------------------------------------------------------ */
+/* --- organizations ------------------------------------------------------------------ */
 
 /* HSDS gives addresses to locations alone: an office is a location of its own. */
 static void put_office(
@@ -229,7 +229,7 @@ struct value hsds_organization(
 	return hsds_object(map);
 }
 
-/* --- services ----------------------------------------------------------------------------- */
+/* --- services ----------------------------------------------------------------------- */
 
 bool hsds_is_published(const struct record *service)
 {

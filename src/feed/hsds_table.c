@@ -95,7 +95,7 @@ static const struct table *table_of(str name)
 	return NULL;
 }
 
-/* --- rows ------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------- */
 
 /* Where an object stands: in what, and that in what. */
 struct level {
@@ -225,7 +225,7 @@ str hsds_package_path(size_t table, struct arena *arena)
 	return arena_printf(arena, "data/hsds/%s.csv", tables[table].name);
 }
 
-/* --- datapackage.json ------------------------------------------------------------------------ */
+/* --- datapackage.json --------------------------------------------------------------- */
 
 static void add(struct json_writer *w, const char *key, const char *text)
 {

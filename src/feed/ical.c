@@ -85,7 +85,7 @@ static void set_place(
 		event->url = reader_page_url(reader, location);
 }
 
-/* --- what becomes an event ----------------------------------------------------------- */
+/* --- what becomes an event ---------------------------------------------------------- */
 
 static enum calendar_status status_of(str word)
 {
@@ -204,7 +204,7 @@ static void add_exceptions(
 		add_exception(reader, calendar, schedule, list.list->items[i]);
 }
 
-/* --- the files ------------------------------------------------------------------------- */
+/* --- the files ---------------------------------------------------------------------- */
 
 /* The n-th record of a kind and the language, when `index` counts both. */
 static const struct record *pick(

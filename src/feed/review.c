@@ -89,7 +89,7 @@ static bool is_overdue(const struct reader *reader, const struct fact *fact)
 	return str_cmp(fact->check_by, reader->site->today) < 0;
 }
 
-/* --- data/review.json ------------------------------------------------------------------ */
+/* --- data/review.json --------------------------------------------------------------- */
 
 static void add(struct json_writer *w, const char *key, str text)
 {
@@ -137,7 +137,7 @@ str review_write_json(const struct site *site, size_t unused, struct arena *aren
 	return S("data/review.json");
 }
 
-/* --- data/review.ics --------------------------------------------------------------------- */
+/* --- data/review.ics ---------------------------------------------------------------- */
 
 str review_write_ical(const struct site *site, size_t unused, struct arena *arena, struct buf *out)
 {

@@ -50,7 +50,7 @@ void vcard_add_text(struct buf *line, str text)
 	}
 }
 
-/* --- content lines ---------------------------------------------------------------- */
+/* --- content lines ------------------------------------------------------------------ */
 
 static void end_line(struct card *card)
 {
@@ -91,7 +91,7 @@ static void add_labelled(struct card *card, const char *name, str value, str lab
 	end_line(card);
 }
 
-/* --- properties ------------------------------------------------------------------- */
+/* --- properties --------------------------------------------------------------------- */
 
 static str number_of(struct card *card, str number)
 {

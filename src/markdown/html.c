@@ -41,7 +41,7 @@ static void open_block(struct buf *out, str tag)
 	buf_add(out, tag);
 }
 
-/* --- raw HTML ---------------------------------------------------------- */
+/* --- raw HTML ----------------------------------------------------------------------- */
 
 /* One message a block: who forgot once has written the end tag as well. */
 static void report_html(struct writer *w, cmark_node *node, struct span span)
@@ -70,7 +70,7 @@ static void html_block(struct writer *w, cmark_node *node)
 	buf_adds(w->out, "</p>\n");
 }
 
-/* --- code and embeds --------------------------------------------------- */
+/* --- code and embeds ---------------------------------------------------------------- */
 
 /* The lines between the fences, or, in a quote or list, all that they stand in. */
 static struct span body_span(const struct document *doc, cmark_node *code, str body)
@@ -130,7 +130,7 @@ static void code_block(struct writer *w, cmark_node *node)
 	buf_adds(w->out, "</code></pre>\n");
 }
 
-/* --- links and pictures ------------------------------------------------ */
+/* --- links and pictures ------------------------------------------------------------- */
 
 /* How a link ends is its user data: NULL for one that is shown without the link. */
 static void ends_with(cmark_node *link, const char *end)
@@ -215,7 +215,7 @@ static void picture(struct writer *w, cmark_node *node)
 	buf_release(&alt);
 }
 
-/* --- tables ------------------------------------------------------------ */
+/* --- tables ------------------------------------------------------------------------- */
 
 static void open_table(struct writer *w)
 {
@@ -298,7 +298,7 @@ static void close_custom(struct writer *w, cmark_node *node)
 		buf_adds(w->out, "</table>\n</div>\n");
 }
 
-/* --- other blocks ------------------------------------------------------ */
+/* --- other blocks ------------------------------------------------------------------- */
 
 static char heading_level(const struct writer *w, cmark_node *node)
 {
@@ -394,7 +394,7 @@ static void close_paragraph(struct writer *w, cmark_node *node)
 		buf_adds(w->out, "</p>\n");
 }
 
-/* --- the walk ---------------------------------------------------------- */
+/* --- the walk ----------------------------------------------------------------------- */
 
 /* Writes the whole of a node that has no children; false: it can have some. */
 static bool write_leaf(struct writer *w, cmark_node *node)

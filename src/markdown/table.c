@@ -31,7 +31,7 @@ static void add_piece(
 	VEC_PUSH(&doc->pieces, piece);
 }
 
-/* --- finding ----------------------------------------------------------- */
+/* --- finding ------------------------------------------------------------------------ */
 
 static void report_columns(struct document *doc, str line, size_t ncolumns, size_t nheader)
 {
@@ -111,7 +111,7 @@ static bool find_table(struct document *doc, struct found *found)
 	return true;
 }
 
-/* --- making nodes ------------------------------------------------------ */
+/* --- making nodes ------------------------------------------------------------------- */
 
 /* Does every byte mean itself? */
 static bool is_plain(str cell)
@@ -215,7 +215,7 @@ cmark_node *table_mark(struct document *doc, cmark_node *block, size_t skip)
 	return find_table(doc, &found) ? replace(doc, &found) : block;
 }
 
-/* --- reading the cells ------------------------------------------------- */
+/* --- reading the cells -------------------------------------------------------------- */
 
 static char *write_piece(const struct document *doc, struct piece piece, char *to)
 {

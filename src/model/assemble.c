@@ -52,7 +52,7 @@ static void note_draft(const struct assembly *a, const struct language *language
 			"this page is a draft; only --drafts publishes it");
 }
 
-/* --- translations ----------------------------------------------------------- */
+/* --- translations ------------------------------------------------------------------- */
 
 static const struct language *original_language(const struct assembly *a, const struct page *page)
 {
@@ -131,7 +131,7 @@ static void link_translations(const struct assembly *a)
 	}
 }
 
-/* --- sections ---------------------------------------------------------------- */
+/* --- sections ----------------------------------------------------------------------- */
 
 static bool is_home(const struct page *page)
 {
@@ -256,7 +256,7 @@ static void make_sections(struct assembly *a)
 		sort_language(a, &a->site->config.languages[l]);
 }
 
-/* --- home, 404, menu ----------------------------------------------------------- */
+/* --- home, 404, menu ---------------------------------------------------------------- */
 
 static struct page *make_missing(
 	const struct assembly *a, const struct language *language, struct page *home)

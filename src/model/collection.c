@@ -80,7 +80,7 @@ static bool has_record_pages(const struct page *collection)
 	return !entry || value_is_true(entry->value);
 }
 
-/* --- facets -------------------------------------------------------------------- */
+/* --- facets ------------------------------------------------------------------------- */
 
 static str dashed(str field, struct arena *arena)
 {
@@ -198,7 +198,7 @@ static void find_facets(const struct site *site, const struct page *original, st
 		decision_each(&decisions, kind, arena, keep_facet, out);
 }
 
-/* --- collections ----------------------------------------------------------------- */
+/* --- collections -------------------------------------------------------------------- */
 
 static void suggest_kind(const struct site *site, str wanted, struct diags *diags)
 {

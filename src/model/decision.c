@@ -8,7 +8,7 @@ bool decisions_read(const struct site *site, const struct page *collection, stru
 	return out->nfields > 0;
 }
 
-/* --- what is impossible ------------------------------------------------------------------- */
+/* --- what is impossible ------------------------------------------------------------- */
 
 static bool is_word(struct value v, str word)
 {
@@ -49,7 +49,7 @@ static bool is_possible(
 	return true;
 }
 
-/* --- questions ------------------------------------------------------------------------------ */
+/* --- questions ---------------------------------------------------------------------- */
 
 static void offer(struct question *question, str answer)
 {
@@ -138,7 +138,7 @@ struct question decision_ask(const struct decisions *decisions, const struct fac
 	return question;
 }
 
-/* --- all of them ---------------------------------------------------------------------------- */
+/* --- all of them -------------------------------------------------------------------- */
 
 struct walk {
 	const struct decisions *decisions;

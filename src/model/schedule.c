@@ -2,7 +2,7 @@
 
 #include "model/holiday.h"
 
-/* --- days of the week ------------------------------------------------------------- */
+/* --- days of the week --------------------------------------------------------------- */
 
 bool byday_cut(str *rest, int *nth, int *weekday)
 {
@@ -42,7 +42,7 @@ bool byday_has(str byday, struct day day)
 	return false;
 }
 
-/* --- one schedule on one day ---------------------------------------------------------- */
+/* --- one schedule on one day -------------------------------------------------------- */
 
 static bool within(struct value json, struct day day)
 {
@@ -133,7 +133,7 @@ struct visit schedule_visit(const struct record *schedule, struct day day, struc
 	return visit;
 }
 
-/* --- all of a place ------------------------------------------------------------------------ */
+/* --- all of a place ----------------------------------------------------------------- */
 
 struct timetable {
 	const struct site *site;

@@ -26,7 +26,7 @@ static struct arena *scratch_of(const struct body *body)
 	return &body->frame->worker->scratch;
 }
 
-/* --- where links lead ------------------------------------------------------------------- */
+/* --- where links lead --------------------------------------------------------------- */
 
 static str href_of(const struct body *body, const struct page *page, str anchor)
 {
@@ -169,7 +169,7 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 	embed_render(((struct body *)ctx)->frame, name, body_text, name_span, body_span, out);
 }
 
-/* --- rendering ------------------------------------------------------------------------------ */
+/* --- rendering ---------------------------------------------------------------------- */
 
 static str word(struct value alerts, const char *key, struct arena *scratch)
 {

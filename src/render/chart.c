@@ -9,7 +9,7 @@
 #define SEAM 0.006 /* between the pieces of a bar, as a part of the width */
 #define GAP  11    /* between a bar and the next text */
 
-/* --- how far the numbers reach ------------------------------------------------------- */
+/* --- how far the numbers reach ------------------------------------------------------ */
 
 struct scale {
 	double low, high; /* low <= 0 <= high, low < high */
@@ -56,7 +56,7 @@ static struct scale scale_of_sums(const struct chart *chart)
 	return scale_new(low, high);
 }
 
-/* --- bars ----------------------------------------------------------------------------- */
+/* --- bars --------------------------------------------------------------------------- */
 
 static str value_words(const struct chart *chart, const struct chart_value *v)
 {
@@ -110,7 +110,7 @@ static void draw_grouped(const struct chart *chart, struct pen *pen)
 	}
 }
 
-/* --- stacked bars --------------------------------------------------------------------- */
+/* --- stacked bars ------------------------------------------------------------------- */
 
 /* "1 257 + 288" in the order of the pieces. */
 static void write_parts(const struct chart *chart, size_t label, struct buf *out)
@@ -160,7 +160,7 @@ static void draw_stacked(const struct chart *chart, struct pen *pen)
 	buf_release(&parts);
 }
 
-/* --- in words --------------------------------------------------------------------------- */
+/* --- in words ----------------------------------------------------------------------- */
 
 /* "Rīga: 12; Valmiera: 3." or, with several series, "Rīga: vīri 12, sievas 3; …" */
 static void describe(const struct chart *chart, struct buf *out)

@@ -5,7 +5,7 @@
 /* Embeds whose texts hold embeds whose texts …: one level is enough. */
 #define DEPTH_MAX 2
 
-/* --- parameters --------------------------------------------------------------------------- */
+/* --- parameters --------------------------------------------------------------------- */
 
 static const struct param *find_param(const struct unit *unit, str name)
 {
@@ -139,7 +139,7 @@ static struct value read_params(
 	return value_map(map, SPAN_NONE);
 }
 
-/* --- the embed ------------------------------------------------------------------------------- */
+/* --- the embed ---------------------------------------------------------------------- */
 
 static const struct unit *find_unit(struct frame *frame, str name, struct span span)
 {

@@ -69,7 +69,7 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 /* Markdown of a record or an embed's parameter, as HTML. `at` is its place. */
 str frame_markdown(const struct frame *frame, str markdown, struct span at);
 
-/* --- the objects of templates: every one is a view ------------------------------- */
+/* --- the objects of templates: every one is a view ---------------------------------- */
 
 /* site, page, record, lists, params, strings; record and params may be none. */
 struct value view_root(const struct frame *frame, const struct unit *unit, struct value record,

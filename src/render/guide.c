@@ -50,7 +50,7 @@ str guide_href(const struct frame *frame, const struct page *page, str anchor)
 		scratch, site_href(site, scratch, page->url), anchor.len ? S("#") : S(""), anchor);
 }
 
-/* --- the objects of templates --------------------------------------------------------------- */
+/* --- the objects of templates ------------------------------------------------------- */
 
 struct item {
 	const struct frame *frame;

@@ -20,7 +20,7 @@ void jsonld_write(
 void jsonld_add_record(
 	const struct reader *reader, const struct record *record, struct json_writer *w);
 
-/* --- shared by the two files ------------------------------------------------------------ */
+/* --- shared by the two files -------------------------------------------------------- */
 
 /* Members; empty texts are left out. */
 void jsonld_add(struct json_writer *w, const char *key, str text);

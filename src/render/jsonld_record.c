@@ -93,7 +93,7 @@ static void add_contacts(const struct ld *ld)
 	json_end_list(ld->w);
 }
 
-/* --- hours -------------------------------------------------------------------------------- */
+/* --- hours -------------------------------------------------------------------------- */
 
 static void add_days(struct json_writer *w, str byday)
 {
@@ -170,7 +170,7 @@ static void add_hours(const struct ld *ld)
 	json_end_list(ld->w);
 }
 
-/* --- kinds ---------------------------------------------------------------------------------- */
+/* --- kinds -------------------------------------------------------------------------- */
 
 /* schema.org has no type for prisons. */
 static void add_location(const struct ld *ld)

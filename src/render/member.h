@@ -36,7 +36,7 @@ static inline struct value view_member(
 	return value_none();
 }
 
-/* --- what getters give ------------------------------------------------------------ */
+/* --- what getters give -------------------------------------------------------------- */
 
 /* An empty text is as good as none: what stands around it in a template is left out. */
 static inline struct value filled(str s)

@@ -87,7 +87,7 @@ static void collect(struct names *names)
 	}
 }
 
-/* --- whole paths: roots whose members are known ------------------------------------------- */
+/* --- whole paths: roots whose members are known ------------------------------------- */
 
 static bool no(struct template_query *query, str part, const str *names, size_t nnames)
 {
@@ -182,7 +182,7 @@ static bool path_is_possible(void *ctx, struct template_query *query)
 	return true;
 }
 
-/* --- the same words in every language ------------------------------------------------------- */
+/* --- the same words in every language ----------------------------------------------- */
 
 /* null, or "" where the default language has words. */
 static bool is_gap(struct value wanted, struct value have)

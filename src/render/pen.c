@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-/* --- numbers and texts ------------------------------------------------------------ */
+/* --- numbers and texts -------------------------------------------------------------- */
 
 static void add_number(struct buf *out, double n)
 {
@@ -49,7 +49,7 @@ void pen_escape(struct buf *out, str text)
 	}
 }
 
-/* --- wrapping ---------------------------------------------------------------------- */
+/* --- wrapping ----------------------------------------------------------------------- */
 
 /* Bytes of the first `letters` code points. */
 static size_t prefix_len(str text, size_t letters)
@@ -205,7 +205,7 @@ void pen_legend(struct pen *pen, str name, size_t series, bool line)
 	pen->left = 0;
 }
 
-/* --- the whole ----------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------- */
 
 void pen_init(struct pen *pen)
 {

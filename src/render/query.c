@@ -41,7 +41,7 @@ struct conditions {
 	size_t len;
 };
 
-/* --- when ----------------------------------------------------------------------------- */
+/* --- when --------------------------------------------------------------------------- */
 
 static str first_date(struct value json, const char *const *keys)
 {
@@ -67,7 +67,7 @@ bool query_when(const struct record *record, str when, str today)
 	return str_is_empty(when) || (begun && !over);
 }
 
-/* --- where ------------------------------------------------------------------------------ */
+/* --- where -------------------------------------------------------------------------- */
 
 /* A condition's value may be a name: params.location, page.id, record.id. */
 static bool is_name(struct value v)
@@ -158,7 +158,7 @@ static bool page_fits(const struct asker *asker, const struct page *page, struct
 	return true;
 }
 
-/* --- sort ---------------------------------------------------------------------------------- */
+/* --- sort --------------------------------------------------------------------------- */
 
 static struct value item_field(const struct asker *asker, const struct item *item, str field)
 {
@@ -214,7 +214,7 @@ static void sort_items(const struct asker *asker, struct item_list *list, str fi
 		down ? compare_items_down : compare_items);
 }
 
-/* --- answering ------------------------------------------------------------------------------ */
+/* --- answering ---------------------------------------------------------------------- */
 
 /* An easy variant also lists the original's pages that it does not have. */
 static bool is_of_language(const struct asker *asker, const struct page *page)
@@ -323,8 +323,7 @@ struct lists_cache *lists_cache_new(
 	return cache;
 }
 
-/* --- as templates see them ---------------------------------------------------------------------
- */
+/* --- as templates see them ---------------------------------------------------------- */
 
 struct list_view {
 	const struct frame *frame;

@@ -27,7 +27,7 @@ static void report_kind(struct checked *c)
 	suggest(c, c->query->from);
 }
 
-/* --- fields --------------------------------------------------------------------- */
+/* --- fields ------------------------------------------------------------------------- */
 
 static void collect_fields(struct checked *c)
 {
@@ -61,7 +61,7 @@ static void check_field(struct checked *c, str field, struct span span)
 	c->candidates.len = 0;
 }
 
-/* --- parameters, pages ------------------------------------------------------------ */
+/* --- parameters, pages -------------------------------------------------------------- */
 
 /* Of any unit: a part's list sees the parameters of what uses the part. */
 static void check_param(struct checked *c, struct value v)

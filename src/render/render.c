@@ -49,7 +49,7 @@ void worker_release(struct worker *worker)
 	arena_release(&worker->kept);
 }
 
-/* --- which template --------------------------------------------------------------------- */
+/* --- which template ----------------------------------------------------------------- */
 
 static const struct unit *unit_named(const struct frame *frame, str name)
 {
@@ -122,7 +122,7 @@ static const struct unit *unit_of(const struct frame *frame)
 	return first_unit(frame, (str[]){S("page")}, 1);
 }
 
-/* --- pages --------------------------------------------------------------------------------- */
+/* --- pages -------------------------------------------------------------------------- */
 
 static struct frame frame_of(
 	const struct renderer *renderer, struct worker *worker, const struct page *page)
@@ -179,8 +179,7 @@ bool render_redirect(
 	return false;
 }
 
-/* --- notes for the link check ------------------------------------------------------------------
- */
+/* --- notes for the link check ------------------------------------------------------- */
 
 void body_note_anchor(struct frame *frame, const struct page *page, str anchor, struct span span)
 {

@@ -46,7 +46,7 @@ static void note_path(const struct frame *frame, str dir, str path)
 			STR_ARGS(relative(&frame->worker->scratch, dir, path)));
 }
 
-/* --- pages -------------------------------------------------------------------- */
+/* --- pages -------------------------------------------------------------------------- */
 
 static bool is_file(const struct page *page)
 {
@@ -104,7 +104,7 @@ void suggest_page_file(const struct frame *frame, str dir, str path)
 	note_path(frame, dir, search.best.len ? search.best : same_name(frame, path));
 }
 
-/* --- media, records ------------------------------------------------------------- */
+/* --- media, records ----------------------------------------------------------------- */
 
 static str same_medium_name(const struct site *site, str path)
 {

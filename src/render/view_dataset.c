@@ -84,7 +84,7 @@ static str text_of(const struct dataset *set, struct value text)
 	return value_text(frame_text(set->frame, text, false), scratch_of(set));
 }
 
-/* --- the table -------------------------------------------------------------------- */
+/* --- the table ---------------------------------------------------------------------- */
 
 static struct value column_value(const struct dataset *set, size_t i)
 {
@@ -151,7 +151,7 @@ struct value view_as_of(const struct frame *frame, const struct record *record)
 	return day.kind == VALUE_NONE ? date : day;
 }
 
-/* --- the chart ----------------------------------------------------------------------- */
+/* --- the chart ---------------------------------------------------------------------- */
 
 /* STR_NONE when there is none of that name. */
 static size_t find_column(const struct dataset *set, struct value name)

@@ -8,7 +8,7 @@
 
 #define DAYS_SHOWN 14
 
-/* --- rows of a day ---------------------------------------------------------------- */
+/* --- rows of a day ------------------------------------------------------------------ */
 
 static struct value visit_reason(const struct frame *frame, const struct visit *visit)
 {
@@ -104,7 +104,7 @@ static void add_visit(const struct frame *frame, const struct visit *visit, stru
 	}
 }
 
-/* --- a day ------------------------------------------------------------------------------- */
+/* --- a day -------------------------------------------------------------------------- */
 
 static enum visit_state day_state(const struct visit_day *day)
 {
@@ -174,7 +174,7 @@ struct value view_days(const struct frame *frame, const struct record *location)
 	return view_array(items, DAYS_SHOWN, scratch);
 }
 
-/* --- who names a place -------------------------------------------------------------------- */
+/* --- who names a place -------------------------------------------------------------- */
 
 static int compare_starts(const void *left, const void *right)
 {

@@ -100,7 +100,7 @@ struct value view_page_answers(const struct frame *frame, const struct page *pag
 	return value_list(answers, SPAN_NONE);
 }
 
-/* --- groups ---------------------------------------------------------------------------------- */
+/* --- groups ------------------------------------------------------------------------- */
 
 static struct value group_value(const struct frame *frame, struct value records, str field,
 	struct value word, struct arena *scratch)

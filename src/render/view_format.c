@@ -11,7 +11,7 @@ struct formatter *frame_formatter(const struct frame *frame)
 	return *slot;
 }
 
-/* --- texts ------------------------------------------------------------------------ */
+/* --- texts -------------------------------------------------------------------------- */
 
 struct text_view {
 	str text;
@@ -77,7 +77,7 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 	return value;
 }
 
-/* --- dates ------------------------------------------------------------------------- */
+/* --- dates -------------------------------------------------------------------------- */
 
 struct date_view {
 	const struct frame *frame;
@@ -137,7 +137,7 @@ struct value view_date(const struct frame *frame, str date)
 	return value_view(&date_class, view);
 }
 
-/* --- things one can follow: phones, mail, addresses on the web -------------------------- */
+/* --- things one can follow: phones, mail, addresses on the web ---------------------- */
 
 struct link_view {
 	str text;
@@ -238,7 +238,7 @@ struct value view_uri(const struct frame *frame, str uri)
 					 .raw = uri});
 }
 
-/* --- words and numbers ---------------------------------------------------------------------- */
+/* --- words and numbers -------------------------------------------------------------- */
 
 struct word_view {
 	str text;
@@ -309,8 +309,7 @@ struct value view_number(const struct frame *frame, struct value number)
 	return value_view(&number_class, view);
 }
 
-/* --- lists -------------------------------------------------------------------------------------
- */
+/* --- lists -------------------------------------------------------------------------- */
 
 struct value view_array(struct value *items, size_t n, struct arena *scratch)
 {

@@ -47,7 +47,7 @@ void hours_put(struct object object, const struct hours *hours)
 	object_put(object, S("note"), hours->note);
 }
 
-/* --- days of the week in words ---------------------------------------------------------- */
+/* --- days of the week in words ------------------------------------------------------ */
 
 static str weekday_name(const struct frame *frame, int weekday)
 {

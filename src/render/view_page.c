@@ -125,7 +125,7 @@ static struct value get_content(const void *self, struct arena *scratch)
 	return view->page == view->frame->page ? value_html(view->frame->content) : value_none();
 }
 
-/* --- places: sections, breadcrumbs, neighbours ----------------------------------- */
+/* --- places: sections, breadcrumbs, neighbours -------------------------------------- */
 
 static struct value page_list_of(
 	const struct frame *frame, struct page *const *pages, size_t n, struct arena *scratch)
@@ -192,7 +192,7 @@ static struct value get_next(const void *self, struct arena *scratch)
 	return neighbour(self, 1);
 }
 
-/* --- table of contents ---------------------------------------------------------------- */
+/* --- table of contents -------------------------------------------------------------- */
 
 static struct value toc_entry(
 	const struct markdown_heading *heading, struct value_list *children, struct arena *scratch)
@@ -232,7 +232,7 @@ static struct value get_has_toc(const void *self, struct arena *scratch)
 	return truth(value_count(get_toc(self, scratch)) > 2);
 }
 
-/* --- facts about the page ------------------------------------------------------------- */
+/* --- facts about the page ----------------------------------------------------------- */
 
 static struct value get_is_home(const void *self, struct arena *scratch)
 {
@@ -323,7 +323,7 @@ static struct value get_keywords(const void *self, struct arena *scratch)
 	return front(self, S("keywords"));
 }
 
-/* --- records of collection and facet pages ---------------------------------------------- */
+/* --- records of collection and facet pages ------------------------------------------ */
 
 static struct value get_kind(const void *self, struct arena *scratch)
 {
@@ -375,7 +375,7 @@ static struct value get_groups(const void *self, struct arena *scratch)
 	return view_page_groups(view->frame, view->page);
 }
 
-/* --- paper: variants and QR codes ----------------------------------------------------------- */
+/* --- paper: variants and QR codes --------------------------------------------------- */
 
 static struct value variants_get(const void *self, str key, struct arena *scratch)
 {

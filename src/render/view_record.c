@@ -4,7 +4,7 @@
 #include "render/view_field.h"
 #include "render/view_page.h"
 
-/* --- fields ---------------------------------------------------------------------------- */
+/* --- fields ------------------------------------------------------------------------- */
 
 static const struct schema_node *property_node(const struct schema_node *node, str key)
 {
@@ -104,7 +104,7 @@ struct value view_field(
 	return json;
 }
 
-/* --- the record itself -------------------------------------------------------------------- */
+/* --- the record itself -------------------------------------------------------------- */
 
 struct record_view {
 	const struct frame *frame;

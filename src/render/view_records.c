@@ -20,8 +20,7 @@ struct value view_page_records(const struct frame *frame, const struct page *pag
 	return view_array(items, page->nrecords, scratch);
 }
 
-/* --- facets: from this page, add, change or take back one term ----------------------------------
- */
+/* --- facets: from this page, add, change or take back one term ---------------------- */
 
 struct terms {
 	struct facet_term list[FACETS_MAX];
@@ -121,8 +120,7 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 	return value_list(list, SPAN_NONE);
 }
 
-/* --- A to Z
- * ---------------------------------------------------------------------------------------- */
+/* --- A to Z ------------------------------------------------------------------------- */
 
 struct value view_page_letters(const struct frame *frame, const struct page *page)
 {

@@ -2,7 +2,7 @@
 #include "render/member.h"
 #include "render/view_page.h"
 
-/* --- what stands at the top of every template ------------------------------------------- */
+/* --- what stands at the top of every template --------------------------------------- */
 
 struct root_view {
 	const struct frame *frame;
@@ -75,7 +75,7 @@ struct value view_root(const struct frame *frame, const struct unit *unit, struc
 	return value_view(&root_class, view);
 }
 
-/* --- interface words: own language, the one it simplifies, the default ------------------------ */
+/* --- interface words: own language, the one it simplifies, the default -------------- */
 
 #define LEVELS 3
 

@@ -98,7 +98,7 @@ static struct value get_config(const void *self, struct arena *scratch)
 	return site_of(self)->config.json;
 }
 
-/* --- assets: site.assets.portal_css -------------------------------------------------- */
+/* --- assets: site.assets.portal_css ------------------------------------------------- */
 
 static struct value asset_get(const void *self, str key, struct arena *scratch)
 {
@@ -115,7 +115,7 @@ static struct value get_assets(const void *self, struct arena *scratch)
 	return value_view(&assets_class, self);
 }
 
-/* --- collections: site.collections.services ------------------------------------------- */
+/* --- collections: site.collections.services ----------------------------------------- */
 
 static struct value collection_get(const void *self, str key, struct arena *scratch)
 {

@@ -18,8 +18,7 @@ struct preview {
 	struct watch *watch; /* NULL: changes can't be noticed */
 };
 
-/* --- building -----------------------------------------------------------------------------------
- */
+/* --- building ----------------------------------------------------------------------- */
 
 static void blame(struct server *server, const struct build *build)
 {
@@ -57,8 +56,7 @@ static void build_always(void *ctx)
 	} while (preview->watch && watch_wait(preview->watch));
 }
 
-/* --- watching -----------------------------------------------------------------------------------
- */
+/* --- watching ----------------------------------------------------------------------- */
 
 /* A folder that is still missing is a folder; a commit never changes. */
 static bool is_watchable(const struct build_options *build, const char *folder)
@@ -94,8 +92,7 @@ static void start_watching(struct preview *preview, struct diags *diags)
 			"the limits are fs.inotify.max_user_watches and max_user_instances");
 }
 
-/* --- from start to end --------------------------------------------------------------------------
- */
+/* --- from start to end -------------------------------------------------------------- */
 
 struct preview *preview_open(const struct preview_options *options, struct diags *diags)
 {

@@ -66,7 +66,7 @@ static void view_release(struct view *view)
 	buf_release(&view->panel);
 }
 
-/* --- replies ---------------------------------------------------------------------------------- */
+/* --- replies ------------------------------------------------------------------------ */
 
 /* Takes the response over. */
 static enum MHD_Result reply(struct MHD_Connection *connection, unsigned status, const char *type,
@@ -122,7 +122,7 @@ static enum MHD_Result reply_moved(struct MHD_Connection *connection, str locati
 	return reply(connection, MHD_HTTP_FOUND, "text/plain; charset=utf-8", response);
 }
 
-/* --- the site --------------------------------------------------------------------------------- */
+/* --- the site ----------------------------------------------------------------------- */
 
 static void let_go(void *snapshot)
 {
@@ -213,7 +213,7 @@ static enum MHD_Result reply_site(
 	return result;
 }
 
-/* --- pages that wait for something new (server-sent events, HTML standard 9.2) ---------------- */
+/* --- pages that wait for something new (server-sent events, HTML standard 9.2) ------ */
 
 static bool is_news(struct server *server, str since)
 {
@@ -270,8 +270,7 @@ static enum MHD_Result reply_event(
 		news ? S("retry: 250\ndata: new\n\n") : S("retry: 250\n: nothing new\n\n"));
 }
 
-/* --- requests -----------------------------------------------------------------------------------
- */
+/* --- requests ----------------------------------------------------------------------- */
 
 static bool is_head(const char *method)
 {
@@ -341,8 +340,7 @@ static size_t leave_encoded(void *cls, struct MHD_Connection *connection, char *
 	return strlen(text);
 }
 
-/* --- from start to stop
- * --------------------------------------------------------------------------- */
+/* --- from start to stop ------------------------------------------------------------- */
 
 static bool complain(struct diags *diags, str address, unsigned port, int error)
 {

@@ -28,7 +28,7 @@ static int give_up(const char *why)
 	return GIT_EAUTH;
 }
 
-/* --- ssh ---------------------------------------------------------------------- */
+/* --- ssh ---------------------------------------------------------------------------- */
 
 static int key_from_file(struct git_credential **out, const char *user, const char *name)
 {
@@ -61,7 +61,7 @@ static int next_key(struct credentials *credentials, struct git_credential **out
 	return give_up("the server accepts no key of the ssh agent or of ~/.ssh");
 }
 
-/* --- https -------------------------------------------------------------------- */
+/* --- https -------------------------------------------------------------------------- */
 
 /* `git credential WORD`; git keeps and finds passwords by the user's settings. */
 static bool ask_git(const char *word, str input, struct buf *answer)

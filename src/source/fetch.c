@@ -18,7 +18,7 @@ struct session {
 	str hint;
 };
 
-/* --- what libgit2 calls back --------------------------------------------------- */
+/* --- what libgit2 calls back -------------------------------------------------------- */
 
 /* An error from here ends the fetch. */
 static int go_on(struct session *session)
@@ -78,7 +78,7 @@ static int on_credential(
 	return code ? code : stop;
 }
 
-/* --- the fetch ----------------------------------------------------------------- */
+/* --- the fetch ---------------------------------------------------------------------- */
 
 /* An authority other than the system's, as git and OpenSSL let one name it. */
 static void use_own_authorities(void)

@@ -36,7 +36,7 @@ struct search {
 	VEC(struct store_change) changes;
 };
 
-/* --- what is sought ----------------------------------------------------------- */
+/* --- what is sought ----------------------------------------------------------------- */
 
 static bool is_shown(str path)
 {
@@ -89,7 +89,7 @@ static void found(struct search *search, struct live_path *file, const struct st
 	search->nsought--;
 }
 
-/* --- one commit --------------------------------------------------------------- */
+/* --- one commit --------------------------------------------------------------------- */
 
 static const git_oid *root_of(const struct walk_node *node, git_oid *space)
 {
@@ -270,7 +270,7 @@ static int visit(struct search *search, struct walk_node *node)
 	return code;
 }
 
-/* --- what was found before ---------------------------------------------------- */
+/* --- what was found before ---------------------------------------------------------- */
 
 static const char *saved_path(const struct store *store, struct arena *arena)
 {
@@ -325,7 +325,7 @@ static bool append_saved_changes(struct search *search)
 	return true;
 }
 
-/* --- the walk ----------------------------------------------------------------- */
+/* --- the walk ----------------------------------------------------------------------- */
 
 static int walk_all(struct search *search)
 {

@@ -20,7 +20,7 @@
 
 #define FIRST_LINE "tilts-history 1\n"
 
-/* --- writing ---------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------------------ */
 
 struct writer {
 	struct buf out;
@@ -67,7 +67,7 @@ void history_file_save(const char *path, const struct store_history *history)
 	buf_release(&writer.out);
 }
 
-/* --- reading ---------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------------------ */
 
 struct reader {
 	struct arena *arena;

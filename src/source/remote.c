@@ -29,7 +29,7 @@ struct remote {
 	int folder;
 };
 
-/* --- the copy ------------------------------------------------------------------ */
+/* --- the copy ----------------------------------------------------------------------- */
 
 static const char *path_of(const struct remote *remote, const char *name)
 {
@@ -107,7 +107,7 @@ static void tidy_up(struct remote *remote)
 	buf_release(&nothing);
 }
 
-/* --- making and refreshing it ---------------------------------------------------- */
+/* --- making and refreshing it ------------------------------------------------------- */
 
 static bool report_cache(struct remote *remote, int error)
 {

@@ -80,7 +80,7 @@ str repository_prefix(struct git_repository *git, const char *folder, struct are
 	return str_eq(real_top, S("/")) ? below : S("");
 }
 
-/* --- refs ------------------------------------------------------------------ */
+/* --- refs --------------------------------------------------------------------------- */
 
 static str short_name(str ref)
 {

@@ -81,7 +81,7 @@ void store_reader_free(struct store_reader *reader); /* NULL is fine */
 bool store_read(struct store_reader *reader, const struct store_entry *entry, size_t limit,
 	struct buf *out, struct span span, struct diags *diags);
 
-/* --- history ------------------------------------------------------------- */
+/* --- history ------------------------------------------------------------------------ */
 
 struct store_commit {
 	str id;             /* 40 hexadecimal digits */

@@ -126,7 +126,7 @@ int walk_parents(struct walk *walk, struct walk_node *node)
 	return code;
 }
 
-/* --- a heap: each node is not older than the two below it -------------------- */
+/* --- a heap: each node is not older than the two below it --------------------------- */
 
 static bool before(const struct walk_node *a, const struct walk_node *b)
 {

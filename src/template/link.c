@@ -27,7 +27,7 @@ void link_report_unknown(const struct template_set *set, const struct template *
 	VEC_FREE(&linker.candidates);
 }
 
-/* --- names ------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------- */
 
 /* The dotted name as it was written: its keys are slices of one text. */
 static str written(struct path path)
@@ -62,7 +62,7 @@ static void check_path(struct linker *linker, const struct template *template,
 	}
 }
 
-/* --- templates --------------------------------------------------------- */
+/* --- templates ---------------------------------------------------------------------- */
 
 static void link_expansion(
 	struct linker *linker, const struct template *template, const struct node *node)
@@ -100,7 +100,7 @@ static void link_template(struct linker *linker, const struct template *template
 	}
 }
 
-/* --- recursion --------------------------------------------------------- */
+/* --- recursion ---------------------------------------------------------------------- */
 
 /* How far the search for endless recursion is in one template. */
 struct visit {

@@ -33,7 +33,7 @@ struct parser {
 	bool at_line_start;
 };
 
-/* --- text -------------------------------------------------------------- */
+/* --- text --------------------------------------------------------------------------- */
 
 static struct node *add_node(struct parser *parser, enum node_kind kind, const struct tag *tag)
 {
@@ -164,7 +164,7 @@ static void take_tag(struct parser *parser, const struct tag *tag)
 	mark_line_start(parser);
 }
 
-/* --- names ------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------- */
 
 static struct path split(struct parser *parser, const struct tag *tag)
 {
@@ -198,7 +198,7 @@ static struct expansion *new_expansion(struct parser *parser, const struct tag *
 	return expansion;
 }
 
-/* --- tags -------------------------------------------------------------- */
+/* --- tags --------------------------------------------------------------------------- */
 
 static void push(struct parser *parser, enum node_kind kind, str dedent_by)
 {

@@ -39,7 +39,7 @@ struct render {
 static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
 	const struct node *end);
 
-/* --- values ------------------------------------------------------------ */
+/* --- values ------------------------------------------------------------------------- */
 
 /* The first part of a name is looked for from the innermost data outwards;
  * from there on there is no way back. */
@@ -73,7 +73,7 @@ static void render_value(struct render *render, const struct scope *scope, const
 		escape_html(render->out, text);
 }
 
-/* --- text -------------------------------------------------------------- */
+/* --- text --------------------------------------------------------------------------- */
 
 static void render_indented(struct buf *out, const struct node *node, str indent)
 {
@@ -97,7 +97,7 @@ static str add_indent(struct render *render, str indent, str more)
 	return more.len ? arena_join(render->env->scratch, indent, more, S("")) : indent;
 }
 
-/* --- sections ---------------------------------------------------------- */
+/* --- sections ----------------------------------------------------------------------- */
 
 static void report_limit(struct render *render, const struct scope *scope, const struct node *node)
 {
@@ -166,7 +166,7 @@ static void render_section(struct render *render, const struct scope *scope,
 	}
 }
 
-/* --- partials, parents, blocks ----------------------------------------- */
+/* --- partials, parents, blocks ------------------------------------------------------ */
 
 static const struct template *find_target(
 	struct render *render, const struct scope *scope, const struct node *node)
@@ -233,7 +233,7 @@ static void render_block(struct render *render, const struct scope *scope, const
 	render_inside(render, &inner, argument, inner.template->nodes + argument->next);
 }
 
-/* --- all --------------------------------------------------------------- */
+/* --- all ---------------------------------------------------------------------------- */
 
 static void render_node(struct render *render, const struct scope *scope, const struct node *node,
 	const struct node *end)

@@ -121,7 +121,7 @@ static void skip_space(struct scan *s)
 	}
 }
 
-/* --- strings ---------------------------------------------------------------- */
+/* --- strings ------------------------------------------------------------------------ */
 
 static int hex_digit(int c)
 {
@@ -250,7 +250,7 @@ static void odd_string(struct scan *s)
 		stop(s);
 }
 
-/* --- words and numbers ------------------------------------------------------ */
+/* --- words and numbers -------------------------------------------------------------- */
 
 static bool is_word_char(int c)
 {
@@ -354,7 +354,7 @@ static void word(struct scan *s)
 		s->at += run.len;
 }
 
-/* --- lists and objects ------------------------------------------------------ */
+/* --- lists and objects -------------------------------------------------------------- */
 
 static void open_place(struct scan *s)
 {

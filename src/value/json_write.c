@@ -89,7 +89,7 @@ void json_end_list(struct json_writer *w)
 	end(w, ']', false);
 }
 
-/* --- strings ---------------------------------------------------------------- */
+/* --- strings ------------------------------------------------------------------------ */
 
 static void add_escape(struct buf *out, unsigned char c)
 {
@@ -158,7 +158,7 @@ void json_write_string(struct buf *out, str s)
 	add_string(out, s, false);
 }
 
-/* --- other values ----------------------------------------------------------- */
+/* --- other values ------------------------------------------------------------------- */
 
 void json_int(struct json_writer *w, int64_t n)
 {

@@ -51,7 +51,7 @@ struct word {
 	size_t field;   /* where the plain readers put the value */
 };
 
-/* --- plain words ------------------------------------------------------------ */
+/* --- plain words -------------------------------------------------------------------- */
 
 static void *field_of(struct schema_node *node, const struct word *word)
 {
@@ -112,7 +112,7 @@ static bool is_filled_and_bounded(struct compiler *c, struct value v)
 	return false;
 }
 
-/* --- words with a meaning of their own -------------------------------------- */
+/* --- words with a meaning of their own ---------------------------------------------- */
 
 #define KIND(kind) (1u << VALUE_##kind)
 #define ANY_NUMBER (KIND(INT) | KIND(REAL))
@@ -187,7 +187,7 @@ static void read_draft(
 	diag_note(c->diags, SPAN_NONE, "write \"%s\"", DRAFT);
 }
 
-/* --- words that hold schemas ------------------------------------------------ */
+/* --- words that hold schemas -------------------------------------------------------- */
 
 static void read_node(struct compiler *c, struct schema_node *node, struct value v);
 
@@ -281,7 +281,7 @@ static void read_reference(
 	suggest_target(c, v.string);
 }
 
-/* --- the table -------------------------------------------------------------- */
+/* --- the table ---------------------------------------------------------------------- */
 
 #define FIELD(name) offsetof(struct schema_node, name)
 
@@ -443,7 +443,7 @@ static void read_node(struct compiler *c, struct schema_node *node, struct value
 		check_beside_reference(c, v.map);
 }
 
-/* --- references ------------------------------------------------------------- */
+/* --- references --------------------------------------------------------------------- */
 
 static bool resolve(struct compiler *c, struct reference *reference)
 {
@@ -524,7 +524,7 @@ const struct schema *schema_compile(struct arena *arena, struct value document, 
 	return diags->nerrors == errors_before ? schema : NULL;
 }
 
-/* --- reading a schema ------------------------------------------------------- */
+/* --- reading a schema --------------------------------------------------------------- */
 
 const struct schema_node *schema_root(const struct schema *schema)
 {

@@ -48,7 +48,7 @@ static void describe(struct checker *c, const struct schema_node *node)
 		diag_note(c->diags, SPAN_NONE, "%.*s", STR_ARGS(title.len ? title : text));
 }
 
-/* --- types and choices ------------------------------------------------------ */
+/* --- types and choices -------------------------------------------------------------- */
 
 static bool has_type(const struct schema_node *node, struct value v)
 {
@@ -150,7 +150,7 @@ static void check_constant(struct checker *c, const struct schema_node *node, st
 	buf_release(&wanted);
 }
 
-/* --- text and numbers ------------------------------------------------------- */
+/* --- text and numbers --------------------------------------------------------------- */
 
 static void check_length(struct checker *c, const struct schema_node *node, struct value v)
 {
@@ -226,7 +226,7 @@ static void check_number(struct checker *c, const struct schema_node *node, stru
 	describe(c, node);
 }
 
-/* --- text in several languages ---------------------------------------------- */
+/* --- text in several languages ------------------------------------------------------ */
 
 static bool is_language(const struct schema_context *ctx, str code)
 {
@@ -270,7 +270,7 @@ static void check_translations(struct checker *c, const struct schema_node *node
 		check_translation(c, node, &v.map->entries[i]);
 }
 
-/* --- lists ------------------------------------------------------------------ */
+/* --- lists -------------------------------------------------------------------------- */
 
 /* Items are told apart by their text as JSON. */
 static void check_unique(struct checker *c, struct value v)
@@ -315,7 +315,7 @@ static void check_list(struct checker *c, const struct schema_node *node, struct
 		check_node(c, node->items, v.list->items[i]);
 }
 
-/* --- objects ---------------------------------------------------------------- */
+/* --- objects ------------------------------------------------------------------------ */
 
 static void report_missing(
 	struct checker *c, const struct schema_property *property, struct span object)
@@ -374,7 +374,7 @@ static void check_map(struct checker *c, const struct schema_node *node, struct 
 	}
 }
 
-/* --- forms ------------------------------------------------------------------ */
+/* --- forms -------------------------------------------------------------------------- */
 
 /* What is wrong with v as this form; the caller releases the result. */
 static struct diags try_form(struct checker *c, const struct schema_node *form, struct value v)
@@ -430,7 +430,7 @@ static void check_forms(struct checker *c, const struct schema_node *node, struc
 	diags_release(&nearest);
 }
 
-/* --- one value -------------------------------------------------------------- */
+/* --- one value ---------------------------------------------------------------------- */
 
 static void check_by_type(struct checker *c, const struct schema_node *node, struct value v)
 {

@@ -75,7 +75,7 @@ void schema_write_skeleton(const struct schema *schema, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
-/* --- the guide -------------------------------------------------------------- */
+/* --- the guide ---------------------------------------------------------------------- */
 
 /* `path` holds the names so far, with a dot behind; it is left as it was. */
 static void write_guide(

@@ -19,7 +19,7 @@ struct reader {
 	size_t known_bytes;
 };
 
-/* --- places ----------------------------------------------------------------- */
+/* --- places ------------------------------------------------------------------------- */
 
 static bool begins_char(const struct reader *r, size_t at)
 {
@@ -56,7 +56,7 @@ static struct span event_span(struct reader *r, const yaml_event_t *event)
 	return span_between(r, &event->start_mark, &event->end_mark);
 }
 
-/* --- what libyaml refuses --------------------------------------------------- */
+/* --- what libyaml refuses ----------------------------------------------------------- */
 
 struct problem {
 	const char *start; /* of libyaml's own words */
@@ -150,7 +150,7 @@ static bool next_event(struct reader *r, yaml_event_t *event)
 	return false;
 }
 
-/* --- the tree --------------------------------------------------------------- */
+/* --- the tree ----------------------------------------------------------------------- */
 
 static void refuse_feature(struct reader *r, struct span span, const char *what)
 {
@@ -304,7 +304,7 @@ static struct value read_node(struct reader *r, const yaml_event_t *event)
 	}
 }
 
-/* --- documents -------------------------------------------------------------- */
+/* --- documents ---------------------------------------------------------------------- */
 
 static struct value read_root(struct reader *r, const yaml_event_t *event)
 {

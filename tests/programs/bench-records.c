@@ -59,7 +59,7 @@ static void put(struct writer *w, const char *folder, const char *name)
 	buf_clear(&w->text);
 }
 
-/* --- the parts of records ------------------------------------------------------------- */
+/* --- the parts of records ----------------------------------------------------------- */
 
 /* "name": {"lv": "Ģimene darbs 12", "ru": …, "en": …}, */
 static void add_text(struct writer *w, const char *key, unsigned nwords, unsigned number)
@@ -112,7 +112,7 @@ static void add_facts(struct writer *w)
 		"  \"overdue\": \"warn\"\n");
 }
 
-/* --- one record of each kind ------------------------------------------------------------ */
+/* --- one record of each kind -------------------------------------------------------- */
 
 static void add_service(struct writer *w, unsigned number)
 {

@@ -5,7 +5,7 @@
 #include "check/policy.h"
 #include "check/tag.h"
 
-/* --- hosts ------------------------------------------------------------------------------ */
+/* --- hosts -------------------------------------------------------------------------- */
 
 static bool foreign(const char *address)
 {
@@ -59,7 +59,7 @@ Test(host, finds_addresses_in_style_sheets_and_scripts)
 	cr_assert(!host_find_foreign(text, origin, &at, &address));
 }
 
-/* --- policies --------------------------------------------------------------------------- */
+/* --- policies ----------------------------------------------------------------------- */
 
 Test(policy, wants_self_or_none_for_everything)
 {
@@ -80,7 +80,7 @@ Test(policy, takes_no_exceptions)
 		cr_assert(!policy_is_strict(str_of(weak[i])), "%s", weak[i]);
 }
 
-/* --- tags ------------------------------------------------------------------------------- */
+/* --- tags --------------------------------------------------------------------------- */
 
 /* "a(href=x,b=)p()" of all tags and their attributes. */
 static str tags_of(struct buf *out, str html)

@@ -54,7 +54,7 @@ static void expect_of(const char *kind, const char *json, const char *ids)
 	expect(&f, ids);
 }
 
-/* --- old facts --------------------------------------------------------------------------- */
+/* --- old facts ---------------------------------------------------------------------- */
 
 Test(check_records, overdue)
 {
@@ -77,7 +77,7 @@ Test(check_records, strict_dates_make_errors)
 	records_release(&f.records);
 }
 
-/* --- days and hours ------------------------------------------------------------------------ */
+/* --- days and hours ----------------------------------------------------------------- */
 
 Test(check_records, ends_before_it_begins)
 {
@@ -123,7 +123,7 @@ Test(check_records, time_zone)
 	expect_of("schedules", "{'timezone':''}", "time-zone ");
 }
 
-/* --- contradictions -------------------------------------------------------------------------- */
+/* --- contradictions ----------------------------------------------------------------- */
 
 #define SHORT "{'location':'riga','visit_type':'short','on_holidays':'closed',"
 
@@ -182,7 +182,7 @@ Test(check_records, holidays_contradict)
 		"schedule-conflict ");
 }
 
-/* --- who and where --------------------------------------------------------------------------- */
+/* --- who and where ------------------------------------------------------------------ */
 
 static void expect_phone(const char *number, const char *ids)
 {
@@ -242,8 +242,7 @@ Test(check_records, events)
 		"{'location':'riga','startDate':'2026-11-22','eventStatus':'postponed'}", "");
 }
 
-/* --- figures -----------------------------------------------------------------------------------
- */
+/* --- figures ------------------------------------------------------------------------ */
 
 #define COLUMNS                                                                                    \
 	"{'columns':[{'name':'place','datatype':'string'},{'name':'people','datatype':'integer'}]"

@@ -38,7 +38,7 @@ Test(schedule, byday_from_the_end_of_the_month)
 	cr_expect(falls("-1TH", "2026-12-31"));
 }
 
-/* --- a place --------------------------------------------------------------------------- */
+/* --- a place ------------------------------------------------------------------------ */
 
 #define PLACES "{'type':'object','properties':{'name':{'x-text':true}}}"
 #define SCHEDULES                                                                                  \
@@ -214,7 +214,7 @@ Test(schedule, order_of_restrictions_does_not_matter)
 	records_release(&riga.records);
 }
 
-/* --- from when to when ---------------------------------------------------------------------- */
+/* --- from when to when -------------------------------------------------------------- */
 
 Test(schedule, validity)
 {
