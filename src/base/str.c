@@ -161,7 +161,7 @@ unsigned str_distance(str a, str b, unsigned limit)
 
 str str_nearest(str wanted, const str *candidates, size_t ncandidates)
 {
-	unsigned limit = wanted.len < 4 ? 1 : wanted.len < 9 ? 2 : 3;
+	unsigned limit = wanted.len < 2 ? 0 : wanted.len < 4 ? 1 : wanted.len < 9 ? 2 : 3;
 	unsigned best = limit + 1;
 	str nearest = S("");
 	for (size_t i = 0; i < ncandidates; i++) {

@@ -1,5 +1,12 @@
 #include "check/fact.h"
 #include "locale/format.h"
+#include "value/format.h"
+
+static bool begins_with_day(str text)
+{
+	struct day day;
+	return day_parse(str_sub(text, 0, 10), &day);
+}
 
 /* "2026-05-16" and "2026-05-16T11:00": a day counts as its first and last minute. */
 static bool ends_before(str end, str start)
@@ -12,29 +19,34 @@ static void check_order(struct value json, str first, str last, struct diags *di
 {
 	struct value start = value_get(json, first, NULL), end = value_get(json, last, NULL);
 	if (start.kind != VALUE_STRING || end.kind != VALUE_STRING ||
+		!begins_with_day(start.string) || !begins_with_day(end.string) ||
 		!ends_before(end.string, start.string))
 		return;
-	diag_add(diags, DIAG_DATE_ORDER, end.span, "this ends on %.*s, before it begins",
-		STR_ARGS(end.string));
-	diag_note(diags, start.span, "it begins on %.*s", STR_ARGS(start.string));
+	diag_add(diags, DIAG_DATE_ORDER, end.span, "'%.*s' is %.*s, before '%.*s'", STR_ARGS(last),
+		STR_ARGS(end.string), STR_ARGS(first));
+	diag_note(diags, start.span, "'%.*s' is %.*s", STR_ARGS(first), STR_ARGS(start.string));
 }
 
 /* Events carry a day, or a day and a time, in one text that no format checks. */
 static void check_day(struct value json, str key, struct diags *diags)
 {
 	struct value v = value_get(json, key, NULL);
-	struct day day;
-	if (v.kind == VALUE_STRING && !day_parse(str_sub(v.string, 0, 10), &day))
+	if (v.kind == VALUE_STRING && v.string.len && !begins_with_day(v.string))
 		diag_add(diags, DIAG_DATE_ORDER, v.span, "there is no such day: '%.*s'",
 			STR_ARGS(v.string));
 }
 
 /* --- hours -------------------------------------------------------------------------- */
 
+static bool is_time(struct value v)
+{
+	return v.kind == VALUE_STRING && format_accepts(FORMAT_TIME, v.string);
+}
+
 static void check_hours(struct value row, str first, str last, bool same_time, struct diags *diags)
 {
 	struct value start = value_get(row, first, NULL), end = value_get(row, last, NULL);
-	if (start.kind != VALUE_STRING || end.kind != VALUE_STRING)
+	if (!is_time(start) || !is_time(end))
 		return;
 	int order = str_cmp(end.string, start.string);
 	if (order > 0 || (order == 0 && same_time))

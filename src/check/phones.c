@@ -33,10 +33,11 @@ static bool is_possible(const struct digits *digits, bool abroad)
 	return abroad && digits->n >= 7 && digits->n <= 15;
 }
 
+/* What is no phone number at all, the schema has said. */
 static void check_number(struct value v, bool abroad, struct diags *diags)
 {
 	struct digits digits = digits_of(v.string);
-	if (is_possible(&digits, abroad))
+	if (!format_accepts(FORMAT_TEL, v.string) || is_possible(&digits, abroad))
 		return;
 	diag_add(diags, DIAG_PHONE_NUMBER, v.span, "'%.*s' is no number of Latvia",
 		STR_ARGS(v.string));

@@ -2,6 +2,13 @@
 
 #include "locale/format.h"
 
+/* Of U+FFFE and U+FFFF: XML 1.0 has all others that UTF-8 can hold (2.2 Char). */
+static bool is_noncharacter(str text, size_t at)
+{
+	return str_starts(str_from(text, at), S("\xef\xbf\xbe")) ||
+	       str_starts(str_from(text, at), S("\xef\xbf\xbf"));
+}
+
 void xml_add(struct buf *out, str text)
 {
 	size_t from = 0;
@@ -13,11 +20,13 @@ void xml_add(struct buf *out, str text)
 			     : c == '>' ? S("&gt;")
 			     : c == '"' ? S("&quot;")
 					: S("");
-		if (!entity.len && !odd)
+		size_t skip = is_noncharacter(text, i) ? 3 : 1;
+		if (!entity.len && !odd && skip == 1)
 			continue;
 		buf_add(out, str_sub(text, from, i));
 		buf_add(out, entity);
-		from = i + 1;
+		from = i + skip;
+		i = from - 1;
 	}
 	buf_add(out, str_from(text, from));
 }

@@ -58,9 +58,10 @@ str day_text(struct day day, struct arena *arena)
 static bool is_zone(const UChar *zone, int32_t len)
 {
 	UErrorCode status = U_ZERO_ERROR;
+	UBool is_named = false; /* "GMT+3" is understood, but is no zone of the tz database */
 	UChar canonical[64];
-	ucal_getCanonicalTimeZoneID(zone, len, canonical, 64, NULL, &status);
-	return U_SUCCESS(status);
+	ucal_getCanonicalTimeZoneID(zone, len, canonical, 64, &is_named, &status);
+	return U_SUCCESS(status) && is_named;
 }
 
 bool day_at(str timezone, int64_t seconds, struct day *out)

@@ -161,9 +161,9 @@ static void code_unit(struct scan *s)
 	}
 	if (unit < 0)
 		fault(s, s->at, s->at + 2, "four hexadecimal digits must stand behind \\u", NULL);
-	else if (unit == 0)
-		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6, "a text can't hold \\u0000",
-			NULL);
+	else if (unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r')
+		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6,
+			"a text can't hold a control character such as \\u0000", "take it out");
 	else if (high || low)
 		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6,
 			"half of a surrogate pair is no character",

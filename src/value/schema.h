@@ -9,9 +9,9 @@
  * deprecated $schema $id $comment. Two words are ours:
  *
  *	x-kind  the text is the id of a record of that kind
- *	x-text  true: a text for people; one string, or an object with one
- *	        string a language. Beside it stands no type, or one that
- *	        allows "string" and "object".
+ *	x-text  true: a text for people, never empty; one string, or an object
+ *	        with one string a language. Beside it stands no type, or one
+ *	        that allows "string" and "object".
  *
  * Any other word is an error, so a slip in a schema is found. Narrower than
  * the standard: $ref is "#" or "#/$defs/name", and beside it stand only title,
@@ -96,8 +96,9 @@ struct schema_context {
 void schema_check(const struct schema *schema, struct value record,
 	const struct schema_context *ctx, struct diags *diags);
 
-/* A new record: the required fields with empty values (null where unknown may
- * stand), as JSON with a line end behind it. */
+/* A new record: the required fields with their defaults, else empty values
+ * (null where unknown may stand), as JSON with a line end behind it. What a
+ * person has to decide, such as one of the words of an enum, is left "". */
 void schema_write_skeleton(const struct schema *schema, struct buf *out);
 /* One line "field: description" for each required field; those inside a
  * required object are named "address.city". */

@@ -61,6 +61,11 @@ static bool is_numeric(str text)
 	return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
 }
 
+static bool is_blank(str text)
+{
+	return str_trim(text).len == 0;
+}
+
 static void hint_type(struct checker *c, unsigned types, struct value v)
 {
 	bool wants_number = types & (1u << VALUE_INT);
@@ -70,7 +75,8 @@ static void hint_type(struct checker *c, unsigned types, struct value v)
 	else if (wants_number && v.kind == VALUE_REAL)
 		diag_note(c->diags, SPAN_NONE, "write it without a fraction");
 	else if (wants_number && v.kind == VALUE_STRING && is_numeric(v.string))
-		diag_note(c->diags, SPAN_NONE, "write it without quotes");
+		diag_note(c->diags, SPAN_NONE, "write it without quotes%s",
+			str_find_char(v.string, ',') == STR_NONE ? "" : ", with a point: 56.9");
 	else if (types & 1u << VALUE_STRING && (is_number || v.kind == VALUE_BOOL))
 		diag_note(c->diags, SPAN_NONE, "put it in double quotes");
 	else if (types & 1u << VALUE_LIST)
@@ -180,13 +186,13 @@ static void check_pattern(struct checker *c, const struct schema_node *node, str
 	diag_note(c->diags, SPAN_NONE, "the form is %.*s", STR_ARGS(pattern_text(node->pattern)));
 }
 
-static void check_format(struct checker *c, const struct schema_node *node, struct value v)
+static void report_format(struct checker *c, const struct schema_node *node, struct value v)
 {
-	if (format_accepts(node->format, v.string))
-		return;
 	diag_add(c->diags, DIAG_SCHEMA_FORMAT, v.span, "'%.*s' is not %s",
 		STR_ARGS(quoted(v.string)), format_noun(node->format));
 	diag_note(c->diags, SPAN_NONE, "%s", format_hint(node->format));
+	if (is_blank(v.string))
+		describe(c, node);
 }
 
 static void check_reference(struct checker *c, const struct schema_node *node, struct value v)
@@ -198,17 +204,23 @@ static void check_reference(struct checker *c, const struct schema_node *node, s
 		ctx->nearest_record ? ctx->nearest_record(ctx->ctx, node->kind, v.string) : S("");
 	diag_add(c->diags, DIAG_SCHEMA_REFERENCE, v.span, "no record '%.*s' in '%.*s'",
 		STR_ARGS(quoted(v.string)), STR_ARGS(node->kind));
-	if (nearest.len)
+	if (nearest.len) {
 		diag_note(c->diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(nearest));
+		return;
+	}
+	describe(c, node);
+	diag_note(c->diags, SPAN_NONE, "the file names in data/%.*s/, without .json, are the ids",
+		STR_ARGS(node->kind));
 }
 
+/* One message is enough for a text that is not even of its format. */
 static void check_string(struct checker *c, const struct schema_node *node, struct value v)
 {
 	check_length(c, node, v);
-	if (node->pattern)
+	if (node->format != FORMAT_NONE && !format_accepts(node->format, v.string))
+		report_format(c, node, v);
+	else if (node->pattern)
 		check_pattern(c, node, v);
-	if (node->format != FORMAT_NONE)
-		check_format(c, node, v);
 	if (node->kind.len)
 		check_reference(c, node, v);
 }
@@ -227,6 +239,17 @@ static void check_number(struct checker *c, const struct schema_node *node, stru
 }
 
 /* --- text in several languages ------------------------------------------------------ */
+
+/* Nothing is no text for people: what is not known is null, or left out. */
+static void check_text(struct checker *c, const struct schema_node *node, struct value v)
+{
+	if (!is_blank(v.string)) {
+		check_string(c, node, v);
+		return;
+	}
+	diag_add(c->diags, DIAG_SCHEMA_LENGTH, v.span, "this text is empty");
+	describe(c, node);
+}
 
 static bool is_language(const struct schema_context *ctx, str code)
 {
@@ -255,7 +278,7 @@ static void check_translation(
 		note_languages(c);
 	}
 	if (entry->value.kind == VALUE_STRING)
-		check_string(c, node, entry->value);
+		check_text(c, node, entry->value);
 	else
 		report_type(c, node, 1u << VALUE_STRING, entry->value);
 }
@@ -300,7 +323,10 @@ static void check_unique(struct checker *c, struct value v)
 static void check_list(struct checker *c, const struct schema_node *node, struct value v)
 {
 	size_t len = v.list->len;
-	if (len < node->min_items) {
+	if (len < node->min_items && len == 0) {
+		diag_add(c->diags, DIAG_SCHEMA_ITEMS, v.span, "this list is empty");
+		describe(c, node);
+	} else if (len < node->min_items) {
 		diag_add(c->diags, DIAG_SCHEMA_ITEMS, v.span,
 			"this list has %zu items, at least %zu are needed", len, node->min_items);
 		describe(c, node);
@@ -436,7 +462,10 @@ static void check_by_type(struct checker *c, const struct schema_node *node, str
 {
 	switch (v.kind) {
 	case VALUE_STRING:
-		check_string(c, node, v);
+		if (node->is_text)
+			check_text(c, node, v);
+		else
+			check_string(c, node, v);
 		break;
 	case VALUE_INT:
 	case VALUE_REAL:

@@ -51,7 +51,7 @@ static void write_empty(struct json_writer *w, const struct schema_node *node, u
 	else if (allows(node, VALUE_NULL) || depth > DEPTH_MAX || w->out->len > TEXT_MAX)
 		json_null(w);
 	else if (node->choices)
-		json_value(w, node->choices->items[0]);
+		json_string(w, S(""));
 	else if (node->nforms > 0)
 		write_empty(w, node->forms[0], depth + 1);
 	else if (node->is_text || allows(node, VALUE_STRING))

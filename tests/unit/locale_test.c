@@ -114,6 +114,7 @@ Test(locale, knows_the_day_in_riga)
 	cr_assert(day_at(S("Europe/Riga"), 1795298400, &day)); /* midnight in Rīga */
 	cr_assert(same(day_text(day, &arena), "2026-11-22"));
 	cr_assert_not(day_at(S("Europe/Ryga"), 0, &day));
+	cr_assert_not(day_at(S("GMT+3"), 0, &day), "understood, but no zone");
 }
 
 Test(locale, finds_the_letter_of_a_name)

@@ -108,6 +108,7 @@ Test(json, refuses_characters_that_json_refuses)
 {
 	refuses(S("[\"a\tb\"]"), "json-character", "\t");
 	refuses(S("[\"a\\u0000b\"]"), "json-character", "\\u0000");
+	refuses(S("[\"a\\u001bb\"]"), "json-character", "\\u001b");
 	refuses(S("[\"\\ud83c\"]"), "json-character", "\\ud83c");
 	refuses(S("[\"\\udf09\"]"), "json-character", "\\udf09");
 	refuses(S("[\"\\ud83c\\u0041\"]"), "json-character", "\\ud83c");

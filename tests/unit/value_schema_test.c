@@ -141,6 +141,9 @@ Test(schema, checks_choices)
 		"\"canceled\"", "did you mean 'cancelled'?");
 	refuses("{\"enum\": [\"planned\", 2]}", "7", "schema-enum", "7", "\"planned\", 2");
 	refuses("{\"const\": \"x\"}", "\"y\"", "schema-const", "\"y\"", "");
+	struct checked c = check("{\"enum\": [\"A\", \"B\"]}", "\"D\"");
+	cr_assert(!has_note(&c.diags.list.items[0], "did you mean"), "one letter is near to any");
+	release(&c);
 }
 
 Test(schema, checks_text)
@@ -157,6 +160,21 @@ Test(schema, checks_text)
 	accepts("{\"x-kind\": \"places\"}", "\"riga\"");
 	refuses("{\"x-kind\": \"places\"}", "\"rgia\"", "schema-reference", "\"rgia\"",
 		"did you mean 'riga'?");
+	refuses("{\"x-kind\": \"places\", \"title\": \"Where\"}", "\"\"", "schema-reference",
+		"\"\"", "Where");
+	refuses("{\"x-kind\": \"places\"}", "\"jelgava\"", "schema-reference", "\"jelgava\"",
+		"file names in data/places/");
+}
+
+Test(schema, says_once_what_a_text_is_not)
+{
+	struct checked c = check("{\"format\": \"time\", \"pattern\": \"^..:..$\"}", "\"9:00\"");
+	cr_assert_eq(c.diags.nerrors, 1);
+	cr_assert(has_note(&c.diags.list.items[0], "09:30"));
+	release(&c);
+	c = check("{\"format\": \"time\", \"pattern\": \"^..:..$\"}", "\"09:00:30\"");
+	cr_assert_eq(c.diags.nerrors, 1, "a time, but not in that form");
+	release(&c);
 }
 
 Test(schema, checks_numbers_and_lists)
@@ -184,6 +202,9 @@ Test(schema, checks_text_in_languages)
 	refuses(TEXT, "{\"lat\": \"a\"}", "schema-language", "\"lat\"", "lv, ru, lv-simple");
 	refuses(TEXT, "{\"lv\": [\"a\"]}", "schema-type", "[\"a\"]", "");
 	refuses(TEXT, "{\"ru\": \"abcd\"}", "schema-length", "\"abcd\"", "");
+	refuses("{\"x-text\": true, \"title\": \"Name\"}", "\"\"", "schema-length", "\"\"", "Name");
+	refuses(TEXT, "\" \"", "schema-length", "\" \"", "");
+	refuses(TEXT, "{\"lv\": \"a\", \"ru\": \"\"}", "schema-length", "\"\"", "");
 }
 
 #define FORMS                                                                                      \
@@ -304,7 +325,7 @@ Test(schema, writes_a_new_record)
 	cr_assert(c.schema);
 	schema_write_skeleton(c.schema, &out);
 	cr_assert(str_eq(buf_str(&out),
-			  S("{\n  \"a\": \"\",\n  \"b\": null,\n  \"c\": \"yes\",\n  \"d\": [\n"
+			  S("{\n  \"a\": \"\",\n  \"b\": null,\n  \"c\": \"\",\n  \"d\": [\n"
 			    "    1\n  ],\n  \"e\": {\n    \"g\": false\n  },\n  \"f\": 7\n}\n")),
 		"%s", out.data);
 	buf_clear(&out);
