@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "publish/twin.h"
 #include "sys/parallel.h"
 
 static bool run_calls(struct build *build)
@@ -55,6 +56,22 @@ void build_parallel(struct build *build, size_t n, build_fn *fn)
 	}
 }
 
+static void publish_with_twins(
+	struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
+{
+	if (publish_file(build->publish, path, id, bytes, &worker->diags) &&
+		build->options->compress && twin_wants(path))
+		twin_publish(build->publish, path, bytes, &worker->diags);
+}
+
+void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
+{
+	if (build->publish && build->diags.nerrors == 0)
+		publish_with_twins(build, worker, path, id, bytes);
+	else if (build->options->sink)
+		build->options->sink->put(build->options->sink->ctx, path, bytes);
+}
+
 void build_put(struct build *build, struct worker *worker, str path, str bytes)
 {
 	size_t number = (size_t)(worker - build->workers);
@@ -62,10 +79,7 @@ void build_put(struct build *build, struct worker *worker, str path, str bytes)
 	budget_weigh_file(&build->scales[number], path, bytes);
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
-	if (build->publish && build->diags.nerrors == 0)
-		publish_file(build->publish, path, bytes, &worker->diags);
-	else if (build->options->sink)
-		build->options->sink->put(build->options->sink->ctx, path, bytes);
+	build_hand_over(build, worker, path, PUBLISH_BY_BYTES, bytes);
 }
 
 bool build_publish(struct build *build)

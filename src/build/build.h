@@ -35,6 +35,7 @@ struct build_options {
 	bool drafts;
 	bool strict_dates;       /* overdue facts are errors */
 	bool force;              /* build even if nothing has changed */
+	bool compress;           /* also .gz and .br beside each text file */
 	const struct sink *sink; /* where files go when there is no output; NULL: nowhere */
 	store_progress_fn *progress;
 	void *progress_ctx;
@@ -114,5 +115,8 @@ void build_parallel(struct build *build, size_t n, build_fn *fn);
 /* Hands one finished file to the checks and to publishing, unless an earlier
  * call found errors: then nothing will be published. Any thread. */
 void build_put(struct build *build, struct worker *worker, str path, str bytes);
+
+/* The same without the checks; `id` as in publish_file(). */
+void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes);
 
 #endif

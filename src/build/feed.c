@@ -11,6 +11,7 @@
 #include "feed/review.h"
 #include "feed/sitemap.h"
 #include "feed/vcard.h"
+#include "publish/twin.h"
 
 /* Writes file number `index` into `out` and gives its path; "": no such file. */
 typedef str feed_fn(const struct site *site, size_t index, struct arena *arena, struct buf *out);
@@ -144,27 +145,29 @@ static void make_worker(struct build *build, struct worker *worker, size_t index
 		build_put(build, worker, S(OFFLINE_PATH), buf_str(&worker->out));
 }
 
-/* Pictures and documents, as they are; unchanged ones are not even read, apart
- * from those that could break a promise. */
+/* An unchanged medium is not even read, unless its bytes are needed for more. */
+static bool can_stay_unread(struct build *build, const struct medium *medium, uint64_t id)
+{
+	if (privacy_wants(medium->output) ||
+		(build->options->compress && twin_wants(medium->output)))
+		return false;
+	return build->publish ? publish_keep(build->publish, medium->output, id)
+			      : !build->options->sink;
+}
+
+/* Pictures and documents, as they are. */
 static void copy_medium(struct build *build, struct worker *worker, size_t index)
 {
 	const struct medium *medium = &build->site.media.items[index];
 	const struct store_entry *entry = build->documents[medium->entry].entry;
-	bool kept = build->publish ? publish_keep(build->publish, medium->output, entry->id)
-				   : !build->options->sink;
 	buf_clear(&worker->text);
-	if ((kept && !privacy_wants(medium->output)) ||
+	if (can_stay_unread(build, medium, entry->id) ||
 		!store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
 			span_file(medium->source), &worker->diags))
 		return;
 	str bytes = buf_str(&worker->text);
-	if (!kept && !build->publish) {
-		build_put(build, worker, medium->output, bytes);
-		return;
-	}
 	privacy_scan(&build->privacy[worker - build->workers], medium->output, bytes);
-	if (!kept)
-		publish_file_as(build->publish, medium->output, entry->id, bytes, &worker->diags);
+	build_hand_over(build, worker, medium->output, entry->id, bytes);
 }
 
 bool build_feed(struct build *build)

@@ -127,6 +127,7 @@ void build_take_fingerprint(struct build *build)
 	mix(build, o->base_url);
 	mix(build, o->drafts ? S("drafts") : S(""));
 	mix(build, o->strict_dates ? S("strict") : S(""));
+	mix(build, o->compress ? S("compress") : S(""));
 	mix(build, build->found.today);
 	mix(build, build->history.head ? build->history.head->id : S(""));
 	for (size_t i = 0; i < build->ndocuments; i++) {

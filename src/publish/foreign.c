@@ -16,7 +16,7 @@ static bool has_hash(int folder, str path, const struct manifest_entry *entry)
 	struct buf bytes;
 	buf_init(&bytes);
 	bool same = file_read_at(folder, path, entry->size, &bytes) == 0 &&
-		    bytes.len == entry->size && hash64(buf_str(&bytes)) == entry->id;
+		    bytes.len == entry->size && hash64(buf_str(&bytes)) == entry->hash;
 	buf_release(&bytes);
 	return same;
 }

@@ -1,15 +1,15 @@
 /*
  * The form of a manifest, line by line:
  *
- *	tilts-manifest 1
+ *	tilts-manifest 2
  *	root INODE BIRTH              the folder, as moving it leaves it
  *	fingerprint HEX
- *	ID SIZE MTIME INODE PATH      one for each file, sorted by path
+ *	ID HASH SIZE MTIME INODE PATH one for each file, sorted by path
  *	end HEX                       hash64() of everything before this line
  *
- * HEX and ID have 16 digits, the other numbers are decimal, BIRTH and MTIME in
- * nanoseconds since 1970. A text that lacks anything of this is no manifest: it
- * was cut off, or comes from another version, and is as good as none.
+ * HEX, ID and HASH have 16 digits, or HASH is "=": the ID again. The other
+ * numbers are decimal, BIRTH and MTIME in nanoseconds since 1970. A text that lacks anything of
+ *this is no manifest: it was cut off, or comes from another version, and is as good as none.
  */
 #include "publish/manifest.h"
 
@@ -18,7 +18,7 @@
 #include "base/hash.h"
 #include "sys/dir.h"
 
-#define FIRST_LINE S("tilts-manifest 1\n")
+#define FIRST_LINE S("tilts-manifest 2\n")
 
 struct folder_identity folder_identity(int in, const char *path)
 {
@@ -95,6 +95,11 @@ static void write_entry(struct buf *out, const struct manifest_entry *entry)
 {
 	write_hex(out, entry->id);
 	buf_add_char(out, ' ');
+	if (entry->hash == entry->id)
+		buf_add_char(out, '=');
+	else
+		write_hex(out, entry->hash);
+	buf_add_char(out, ' ');
 	write_count(out, entry->size);
 	buf_add_char(out, ' ');
 	buf_add_int(out, entry->mtime_ns);
@@ -144,13 +149,16 @@ static bool read_count(str digits, uint64_t *out)
 
 static bool read_entry(str line, struct manifest_entry *out)
 {
-	str id, size, mtime, inode;
-	if (!str_cut(&line, ' ', &id) || !str_cut(&line, ' ', &size) ||
-		!str_cut(&line, ' ', &mtime) || !str_cut(&line, ' ', &inode))
+	str id, hash, size, mtime, inode;
+	if (!str_cut(&line, ' ', &id) || !str_cut(&line, ' ', &hash) ||
+		!str_cut(&line, ' ', &size) || !str_cut(&line, ' ', &mtime) ||
+		!str_cut(&line, ' ', &inode))
 		return false;
 	out->path = line;
-	return line.len > 0 && read_hex(id, &out->id) && read_count(size, &out->size) &&
-	       str_to_int(mtime, &out->mtime_ns) && read_count(inode, &out->inode);
+	return line.len > 0 && read_hex(id, &out->id) &&
+	       read_hex(str_eq(hash, S("=")) ? id : hash, &out->hash) &&
+	       read_count(size, &out->size) && str_to_int(mtime, &out->mtime_ns) &&
+	       read_count(inode, &out->inode);
 }
 
 static bool read_root(str line, struct folder_identity *out)

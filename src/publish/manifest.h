@@ -11,8 +11,9 @@
 #include "sys/file.h"
 
 struct manifest_entry {
-	str path;    /* below the folder */
-	uint64_t id; /* equal ids, equal bytes: hash64() unless the source knew better */
+	str path;      /* below the folder */
+	uint64_t id;   /* equal ids, equal bytes */
+	uint64_t hash; /* hash64() of the bytes; often the id as well */
 	uint64_t size;
 	int64_t mtime_ns;
 	uint64_t inode;

@@ -221,29 +221,28 @@ static void make_page_folder(struct publish *publish, str path)
 		dir_make(publish->fresh, name);
 }
 
-bool publish_file_as(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags)
+bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags)
 {
-	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
-	if (entry && entry->id == id && entry->size == bytes.len && keep(publish, entry))
-		return true;
+	const struct manifest_entry *old = manifest_find(&publish->old_manifest, path);
+	struct manifest_entry entry = {.path = path, .hash = hash64(bytes)};
 	struct file_info info;
 	char name[PATH_MAX];
+	entry.id = id == PUBLISH_BY_BYTES ? entry.hash : id;
+	if (old && old->id == entry.id && old->size == bytes.len && keep(publish, old))
+		return true;
 	check_path(path);
 	make_page_folder(publish, path);
 	int error =
 		to_name(path, name) ? dir_create(publish->fresh, name, bytes, &info) : ENAMETOOLONG;
-	if (error)
+	if (error) {
 		report_file(publish, path, error, diags);
-	else
-		note_file(publish,
-			(struct manifest_entry){path, id, info.size, info.mtime_ns, info.inode},
-			false);
-	return !error;
-}
-
-bool publish_file(struct publish *publish, str path, str bytes, struct diags *diags)
-{
-	return publish_file_as(publish, path, hash64(bytes), bytes, diags);
+		return false;
+	}
+	entry.size = info.size;
+	entry.mtime_ns = info.mtime_ns;
+	entry.inode = info.inode;
+	note_file(publish, entry, false);
+	return true;
 }
 
 struct publish_counts publish_counts(const struct publish *publish)

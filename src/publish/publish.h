@@ -47,23 +47,22 @@ void publish_forget(struct publish *publish);
 
 /*
  * Puts one file into the new site; `path` is relative to the output, without
- * "." and ".." parts. Bytes that did not change become a hard link to the old
- * file, which keeps its time. Safe from many threads at once, each with its
- * own diags. A path may be given once (publish-twice). When the disk fails, the
- * first file that could not be written is reported and no other.
+ * "." and ".." parts. `id` is what the caller knows the bytes by (equal ids
+ * must mean equal bytes), or PUBLISH_BY_BYTES. Bytes that did not change become a
+ * hard link to the old file, which keeps its time. Safe from many threads at
+ * once, each with its own diags. A path may be given once (publish-twice). When
+ * the disk fails, the first file that could not be written is reported and no
+ * other.
  */
-bool publish_file(struct publish *publish, str path, str bytes, struct diags *diags);
+#define PUBLISH_BY_BYTES 0
+bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags);
 
 /*
- * The same for contents that the source already knows by an id, so that big
- * files need not be read again: publish_keep() takes the old file over if it
- * was published with this id and nobody touched it. False is no error: read
- * the bytes and give them to publish_file_as(). Ids are hashes: equal ids
- * must mean equal bytes.
+ * The same without the bytes: takes the old file over if it was published with
+ * this id and nobody touched it. False is no error: read or make the bytes and
+ * give them to publish_file().
  */
 bool publish_keep(struct publish *publish, str path, uint64_t id);
-bool publish_file_as(
-	struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags);
 
 /* How many files of the new site are new or changed, and how many are as before. */
 struct publish_counts {

@@ -94,6 +94,32 @@ cp "$root/tests/sites/common/content/lv/index.md" content/lv/index.md
 run "$tilts" check --now 2026-11-22 --format json
 is "nothing to say in JSON" "$(echo "$out" | tr -d '\n')" "[]"
 
+# --- compressed twins -------------------------------------------------------------------
+
+mkdir -p content/media
+printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!--%0200d--></svg>\n' 0 \
+	>content/media/a.svg
+head -c 3000 /dev/urandom >content/media/a.bin
+twins() { (cd public && find . -name '*.gz' -o -name '*.br' | sort); }
+run "$tilts" build --now 2026-11-22 --compress
+is "--compress: status" "$status$err" 0
+like "a page has two twins" "$(twins)" "./index.html.br
+./index.html.gz"
+like "so has a picture that is text" "$(twins)" "./media/a.svg.br
+./media/a.svg.gz"
+is "other files have none" "$(twins | grep -c bin)" 0
+for file in index.html media/a.svg; do
+	ok "$file: the twin is the file" sh -c "zcat public/$file.gz | cmp - public/$file"
+done
+twins >were
+run "$tilts" build --now 2026-11-23 --compress
+is "built again: the same twins" "$(twins)" "$(cat were)"
+run "$tilts" build --now 2026-11-23
+is "without: they are gone" "$(twins)" ""
+rm -r content/media
+run "$tilts" build --now 2026-11-22
+ok "and nothing else is" diff -r public old
+
 # --- the machine fails ----------------------------------------------------------------
 
 # fails NAME WORDS ARGUMENTS...: status 3, and the old site stays.

@@ -100,7 +100,8 @@ static void put_file(void *ctx, unsigned worker, size_t i)
 	UNUSED(worker);
 	diags_init(&diags);
 	file_bytes(bytes, i, bytes_version(drill));
-	publish_file(drill->publish, str_n(name, (size_t)len), str_n(bytes, SIZE), &diags);
+	publish_file(drill->publish, str_n(name, (size_t)len), PUBLISH_BY_BYTES, str_n(bytes, SIZE),
+		&diags);
 	if (drill->pause_us)
 		pause_us(drill->pause_us);
 	print(&diags);

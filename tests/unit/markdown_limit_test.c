@@ -87,7 +87,8 @@ Test(limit, a_place_is_the_whole_when_the_text_was_written_otherwise)
 {
 	struct fixture f;
 	fixture_render(&f, S(""));
-	struct markdown_options options = {NULL, NULL, &f.arena, &f.arena, &f.diags, NULL};
+	struct markdown_options options = {
+		.arena = &f.arena, .scratch = &f.arena, .diags = &f.diags};
 	markdown_render(S("a <b>"), span_of(1, 10, 40), &options, &f.html, NULL);
 	cr_assert_eq(f.diags.list.items[0].span.start, 10);
 	cr_assert_eq(f.diags.list.items[0].span.end, 40);

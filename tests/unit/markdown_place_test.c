@@ -31,7 +31,8 @@ static void expect_places(const char *text, size_t count)
 	struct buf html;
 	struct expected expected = {str_of(text), 0, 0};
 	struct markdown_hooks hooks = {&expected, check_link, NULL};
-	struct markdown_options options = {&hooks, NULL, &arena, &arena, &diags, NULL};
+	struct markdown_options options = {
+		.hooks = &hooks, .arena = &arena, .scratch = &arena, .diags = &diags};
 	arena_init(&arena);
 	diags_init(&diags);
 	buf_init(&html);

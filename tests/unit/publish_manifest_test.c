@@ -5,9 +5,9 @@
 static void fill(struct manifest *manifest)
 {
 	*manifest = (struct manifest){.root = {UINT64_MAX, -5}, .fingerprint = 0xfedcba9876543210};
-	VEC_PUSH(&manifest->entries, ((struct manifest_entry){S("z/a page.html"), 1, 2, 3, 4}));
+	VEC_PUSH(&manifest->entries, ((struct manifest_entry){S("z/a page.html"), 1, 9, 2, 3, 4}));
 	VEC_PUSH(&manifest->entries, ((struct manifest_entry){S("a.html"), UINT64_MAX, UINT64_MAX,
-					     INT64_MIN, UINT64_MAX}));
+					     UINT64_MAX, INT64_MIN, UINT64_MAX}));
 	manifest_sort(manifest);
 }
 
@@ -25,6 +25,8 @@ Test(publish_manifest, comes_back_as_it_was_written)
 	const struct manifest_entry *entry = manifest_find(&again, S("a.html"));
 	cr_assert(entry);
 	cr_assert_eq(entry->id, UINT64_MAX);
+	cr_assert_eq(entry->hash, UINT64_MAX);
+	cr_assert_eq(manifest_find(&again, S("z/a page.html"))->hash, 9);
 	cr_assert_eq(entry->mtime_ns, INT64_MIN);
 	cr_assert_eq(manifest_find(&again, S("z/a page.html"))->inode, 4);
 	cr_assert_null(manifest_find(&again, S("z")));

@@ -22,7 +22,7 @@ static str publish_site(
 	for (str file, rest = str_of(files); publish && str_cut(&rest, ';', &file);) {
 		str path, bytes = file;
 		str_cut(&bytes, '=', &path);
-		publish_file(publish, path, bytes, &scratch->diags);
+		publish_file(publish, path, PUBLISH_BY_BYTES, bytes, &scratch->diags);
 	}
 	if (publish && publish_commit(publish, &scratch->diags)) {
 		struct publish_counts counts = publish_counts(publish);
@@ -189,8 +189,8 @@ Test(publish, names_ten_files_in_the_way_and_counts_the_rest)
 			      "echo mine >public/$i; done");
 	publish = begin(&scratch, "public", 1);
 	for (int i = 1; i <= 13; i++)
-		publish_file(
-			publish, arena_printf(&scratch.arena, "%d", i), S("x"), &scratch.diags);
+		publish_file(publish, arena_printf(&scratch.arena, "%d", i), PUBLISH_BY_BYTES,
+			S("x"), &scratch.diags);
 	cr_assert_not(publish_commit(publish, &scratch.diags));
 	cr_assert_eq(scratch.diags.nerrors, 10);
 	cr_assert(str_eq(scratch.diags.list.items[9].notes->text, S("and 3 more")));
@@ -212,13 +212,28 @@ Test(publish, a_copied_site_is_known_by_its_bytes)
 	scratch_release(&scratch);
 }
 
+Test(publish, a_copied_file_is_known_by_its_bytes_whatever_its_id)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	struct publish *publish = begin(&scratch, "public", 1);
+	publish_file(publish, S("media/a.pdf"), 5, S("pdf"), &scratch.diags);
+	cr_assert(publish_commit(publish, &scratch.diags));
+	scratch_run(&scratch, "mv public was; cp -r was public");
+	publish = begin(&scratch, "public", 2);
+	publish_file(publish, S("media/a.pdf"), 6, S("PDF"), &scratch.diags);
+	cr_assert(publish_commit(publish, &scratch.diags));
+	scratch_run(&scratch, "test $(cat public/media/a.pdf) = PDF");
+	scratch_release(&scratch);
+}
+
 Test(publish, giving_up_leaves_all_as_it_was)
 {
 	struct scratch scratch;
 	scratch_init(&scratch);
 	expect(&scratch, 1, "index.html=one", "w1 u0 ");
 	struct publish *publish = begin(&scratch, "public", 2);
-	publish_file(publish, S("index.html"), S("two"), &scratch.diags);
+	publish_file(publish, S("index.html"), PUBLISH_BY_BYTES, S("two"), &scratch.diags);
 	publish_abort(publish);
 	publish_abort(publish);
 	publish_abort(NULL);
@@ -248,7 +263,7 @@ Test(publish, contents_known_by_id_are_not_read_again)
 	scratch_init(&scratch);
 	struct publish *publish = begin(&scratch, "public", 1);
 	cr_assert_not(publish_keep(publish, S("media/a.pdf"), 5));
-	cr_assert(publish_file_as(publish, S("media/a.pdf"), 5, S("pdf"), &scratch.diags));
+	cr_assert(publish_file(publish, S("media/a.pdf"), 5, S("pdf"), &scratch.diags));
 	cr_assert(publish_commit(publish, &scratch.diags));
 	scratch_run(&scratch, "stat -c '%i %y' public/media/a.pdf >was");
 
@@ -256,7 +271,7 @@ Test(publish, contents_known_by_id_are_not_read_again)
 	cr_assert_not(publish_keep(publish, S("media/a.pdf"), 6));
 	cr_assert_not(publish_keep(publish, S("media/b.pdf"), 5));
 	cr_assert(publish_keep(publish, S("media/a.pdf"), 5));
-	cr_assert(publish_file(publish, S("index.html"), S("x"), &scratch.diags));
+	cr_assert(publish_file(publish, S("index.html"), PUBLISH_BY_BYTES, S("x"), &scratch.diags));
 	cr_assert(publish_commit(publish, &scratch.diags));
 	scratch_run(&scratch, "stat -c '%i %y' public/media/a.pdf | cmp - was\n"
 			      "sleep 0.02; printf PDF >public/media/a.pdf");
@@ -382,7 +397,8 @@ static void put(void *ctx, unsigned worker, size_t i)
 	diags_init(&diags);
 	snprintf(path, sizeof(path), "s%zu/p%zu/index.html", i % 7, i);
 	snprintf(bytes, sizeof(bytes), "%zu of %d", i, i % 3 ? 0 : crowd->version);
-	cr_assert(publish_file(crowd->publish, str_of(path), str_of(bytes), &diags));
+	cr_assert(publish_file(
+		crowd->publish, str_of(path), PUBLISH_BY_BYTES, str_of(bytes), &diags));
 	diags_release(&diags);
 }
 

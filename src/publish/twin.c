@@ -1,0 +1,59 @@
+#include "publish/twin.h"
+
+#include "base/hash.h"
+#include "base/path.h"
+#include "publish/compress.h"
+
+/* Each file is compressed once and sent many times; brotli's 10 and 11 take
+ * twenty times as long as 9, for a twentieth of the size. */
+#define GZIP_LEVEL   9
+#define BROTLI_LEVEL 9
+
+struct twin {
+	str ending;
+	bool (*compress)(str bytes, int level, struct buf *out);
+	int level;
+};
+
+static const struct twin twins[] = {
+	{STR_INIT(".gz"), compress_gzip, GZIP_LEVEL},
+	{STR_INIT(".br"), compress_brotli, BROTLI_LEVEL},
+};
+
+bool twin_wants(str path)
+{
+	static const char *const texts[] = {"html", "css", "js", "mjs", "json", "xml", "svg", "txt",
+		"csv", "ics", "vcf", "webmanifest"};
+	str ext = path_ext(path);
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+		if (str_eq_nocase(ext, str_of(texts[i])))
+			return true;
+	return false;
+}
+
+static bool publish_one(
+	struct publish *publish, const struct twin *twin, str path, str bytes, struct diags *diags)
+{
+	/* The same bytes and level give the same twin: its id follows from theirs. */
+	uint64_t id = hash64_mix(hash64(bytes), twin->ending);
+	struct buf name, packed;
+	bool ok = true;
+	buf_init(&name);
+	buf_init(&packed);
+	buf_add(&name, path);
+	buf_add(&name, twin->ending);
+	if (!publish_keep(publish, buf_str(&name), id) &&
+		twin->compress(bytes, twin->level, &packed) && packed.len < bytes.len)
+		ok = publish_file(publish, buf_str(&name), id, buf_str(&packed), diags);
+	buf_release(&name);
+	buf_release(&packed);
+	return ok;
+}
+
+bool twin_publish(struct publish *publish, str path, str bytes, struct diags *diags)
+{
+	bool ok = true;
+	for (size_t i = 0; i < ARRAY_LEN(twins); i++)
+		ok &= publish_one(publish, &twins[i], path, bytes, diags);
+	return ok;
+}

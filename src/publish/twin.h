@@ -1,0 +1,22 @@
+/*
+ * The compressed twins of a text file: `page.html.gz` and `page.html.br` beside
+ * `page.html`. A web server that can (nginx: gzip_static, brotli_static; Apache:
+ * MultiViews; Caddy: precompressed) sends them as they are, and need not
+ * compress for each reader anew.
+ */
+#ifndef PUBLISH_TWIN_H
+#define PUBLISH_TWIN_H
+
+#include "publish/publish.h"
+
+/* Is it a kind of file that compression makes smaller: text, by its name? */
+bool twin_wants(str path);
+
+/*
+ * Publishes the twins of a file that twin_wants(); those of a file that has not
+ * changed are taken over. What would be no smaller than the file has no twin.
+ * Threads and errors as publish_file().
+ */
+bool twin_publish(struct publish *publish, str path, str bytes, struct diags *diags);
+
+#endif
