@@ -113,6 +113,15 @@ str arena_join(struct arena *arena, str a, str b, str c)
 	return (str){copy, len};
 }
 
+str arena_replace(struct arena *arena, str s, const char *any, char to)
+{
+	char *copy = arena_alloc(arena, s.len + 1);
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = s.ptr[i] && strchr(any, s.ptr[i]) ? to : s.ptr[i];
+	copy[s.len] = '\0';
+	return str_n(copy, s.len);
+}
+
 const char *arena_cstr(struct arena *arena, str s)
 {
 	return arena_str(arena, s).ptr;

@@ -33,6 +33,8 @@ str arena_str(struct arena *arena, str s);
 str arena_printf(struct arena *arena, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* a, b and c one after the other. */
 str arena_join(struct arena *arena, str a, str b, str c);
+/* s with `to` for each character that stands in `any`. */
+str arena_replace(struct arena *arena, str s, const char *any, char to);
 /* s as a C string; stops at nothing, so an inner NUL stays. */
 const char *arena_cstr(struct arena *arena, str s);
 

@@ -7,7 +7,7 @@
 struct maker {
 	struct site *site;
 	const struct kind *kind;
-	const struct page *collection;
+	struct page *collection;
 	struct arena *arena;
 };
 
@@ -34,13 +34,13 @@ static struct page *new_page(struct maker *m, enum page_kind kind, str slug)
 		.id = path_join(m->arena, collection_folder(m->collection), slug),
 		.slug = slug,
 		.order = INT64_MAX,
-		.parent = (struct page *)(uintptr_t)m->collection,
+		.parent = m->collection,
 	};
 	return page;
 }
 
 /* The same record once more below its page, by another template. */
-static void add_variants(struct maker *m, const struct page *page)
+static void add_variants(struct maker *m, struct page *page)
 {
 	for (size_t i = 0; i < m->site->variants.len; i++) {
 		const struct variant *variant = &m->site->variants.items[i];
@@ -50,7 +50,7 @@ static void add_variants(struct maker *m, const struct page *page)
 		*copy = *page;
 		copy->id = path_join(m->arena, page->id, variant->name);
 		copy->slug = copy->variant = variant->name;
-		copy->parent = (struct page *)(uintptr_t)page;
+		copy->parent = page;
 		add(m, copy);
 	}
 }
@@ -82,22 +82,14 @@ static bool has_record_pages(const struct page *collection)
 
 /* --- facets ------------------------------------------------------------------------- */
 
-static str dashed(str field, struct arena *arena)
-{
-	str copy = arena_str(arena, field);
-	for (size_t i = 0; i < copy.len; i++)
-		if (copy.ptr[i] == '_')
-			((char *)(uintptr_t)copy.ptr)[i] = '-';
-	return copy;
-}
-
 /* Words of a record come as they are where they can stand in an address; a
  * schema need not say so, and a record need not keep to it. */
 static str term_slug(const struct facet_term *term, struct arena *arena)
 {
 	str name = str_from(term->field, str_rfind_char(term->field, '.') + 1);
-	str slug = arena_join(arena, dashed(name, arena), S("-"), term->value);
-	return path_is_slug(dashed(slug, arena)) ? slug : slug_make(arena, slug);
+	name = arena_replace(arena, name, "_", '-');
+	str slug = arena_join(arena, name, S("-"), term->value);
+	return path_is_slug(arena_replace(arena, slug, "_", '-')) ? slug : slug_make(arena, slug);
 }
 
 static str facet_slug(const struct facet_term *terms, size_t nterms, struct arena *arena)
@@ -200,24 +192,13 @@ static void find_facets(const struct site *site, const struct page *original, st
 
 /* --- collections -------------------------------------------------------------------- */
 
-static void suggest_kind(const struct site *site, str wanted, struct diags *diags)
-{
-	VEC(str) names = {0};
-	for (size_t i = 0; i < site->nkinds; i++)
-		VEC_PUSH(&names, site->kinds[i]->name);
-	diag_suggest(diags, wanted, names.items, names.len);
-	VEC_FREE(&names);
-}
-
-static struct kind *claim_kind(struct site *site, const struct page *page,
-	const struct value_entry *entry, struct diags *diags)
+static struct kind *claim_kind(
+	struct site *site, struct page *page, const struct value_entry *entry, struct diags *diags)
 {
 	str name = entry->value.kind == VALUE_STRING ? entry->value.string : S("");
 	struct kind *kind = map_get(&site->kinds_by_name, name);
 	if (!kind) {
-		diag_add(diags, DIAG_KIND_UNKNOWN, entry->value.span, "no folder data/%.*s/",
-			STR_ARGS(name));
-		suggest_kind(site, name, diags);
+		site_report_kind(site, name, entry->value.span, diags);
 		return NULL;
 	}
 	const struct page *before = map_get(&site->collections, name);
@@ -227,7 +208,7 @@ static struct kind *claim_kind(struct site *site, const struct page *page,
 		diag_note(diags, span_file(before->source), "this one");
 		return NULL;
 	}
-	map_put(&site->collections, name, (void *)(uintptr_t)page);
+	map_put(&site->collections, name, page);
 	return kind;
 }
 
@@ -272,9 +253,9 @@ static void make_collection(
 	find_facets(site, original, kind, arena, &facets);
 	for (size_t l = 0; l < site->config.nlanguages; l++) {
 		const struct language *language = &site->config.languages[l];
-		const struct page *page = site_page(site, language, original->id);
-		struct maker m = {site, kind, page, arena};
-		if (!page || page->language != language)
+		str key = arena_join(arena, language->code, S("/"), original->id);
+		struct maker m = {site, kind, map_get(&site->pages_by_key, key), arena};
+		if (!m.collection)
 			continue;
 		for (size_t i = 0; has_record_pages(original) && i < kind->nrecords; i++)
 			add_record_page(&m, kind->records[i]);
@@ -288,11 +269,8 @@ static void check_variants(const struct site *site, struct diags *diags)
 {
 	for (size_t i = 0; i < site->variants.len; i++) {
 		const struct variant *variant = &site->variants.items[i];
-		if (site_kind(site, variant->kind))
-			continue;
-		diag_add(diags, DIAG_KIND_UNKNOWN, span_file(variant->source),
-			"no folder data/%.*s/", STR_ARGS(variant->kind));
-		suggest_kind(site, variant->kind, diags);
+		if (!site_kind(site, variant->kind))
+			site_report_kind(site, variant->kind, span_file(variant->source), diags);
 	}
 }
 
@@ -301,7 +279,7 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 	size_t npages = site->pages.len;
 	check_variants(site, diags);
 	for (size_t i = 0; i < npages; i++) {
-		const struct page *page = site->pages.items[i];
+		struct page *page = site->pages.items[i];
 		const struct value_entry *entry = value_map_find(page->front.map, S("records"));
 		if (!entry || page->language->index != 0)
 			continue;

@@ -6,7 +6,7 @@
 #define DEPTH_MAX 32
 
 struct found {
-	const struct record *of;
+	struct record *of;
 	struct mention mention;
 };
 
@@ -20,7 +20,7 @@ struct collector {
 static void note(struct collector *c, str kind_name, str id)
 {
 	const struct kind *kind = site_kind(c->site, kind_name);
-	const struct record *of = kind ? kind_find(kind, id) : NULL;
+	struct record *of = kind ? map_get(&kind->by_id, id) : NULL;
 	if (!of || of == c->by)
 		return;
 	for (size_t i = c->found.len; i-- > 0 && c->found.items[i].mention.by == c->by;)
@@ -60,7 +60,7 @@ static void hand_out(struct collector *c, struct arena *arena)
 {
 	VEC_SORT(&c->found, compare_found);
 	for (size_t from = 0, to; from < c->found.len; from = to) {
-		struct record *of = (struct record *)(uintptr_t)c->found.items[from].of;
+		struct record *of = c->found.items[from].of;
 		for (to = from; to < c->found.len && c->found.items[to].of == of; to++)
 			of->nmentions++;
 		of->mentions = ARENA_ARRAY(arena, struct mention, of->nmentions);

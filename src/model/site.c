@@ -35,6 +35,16 @@ const struct kind *site_kind(const struct site *site, str name)
 	return map_get(&site->kinds_by_name, name);
 }
 
+void site_report_kind(const struct site *site, str name, struct span span, struct diags *diags)
+{
+	VEC(str) names = {0};
+	diag_add(diags, DIAG_KIND_UNKNOWN, span, "no folder data/%.*s/", STR_ARGS(name));
+	for (size_t i = 0; i < site->nkinds; i++)
+		VEC_PUSH(&names, site->kinds[i]->name);
+	diag_suggest(diags, name, names.items, names.len);
+	VEC_FREE(&names);
+}
+
 const struct record *site_record(const struct site *site, str ref)
 {
 	size_t slash = str_find_char(ref, '/');

@@ -63,6 +63,8 @@ void site_release(struct site *site);
 const struct page *site_page(const struct site *site, const struct language *language, str id);
 
 const struct kind *site_kind(const struct site *site, str name);
+/* Says that there is no such kind, and which one may be meant. */
+void site_report_kind(const struct site *site, str name, struct span span, struct diags *diags);
 /* "organizations/skalbes"; NULL when there is none. */
 const struct record *site_record(const struct site *site, str ref);
 

@@ -31,12 +31,7 @@ static bool is_told(const struct page *page)
 /* "sazina/zvani" -> "g.sazina.zvani": no slug has a dot. */
 static str id_of(const struct page *page, struct arena *arena)
 {
-	str id = arena_join(arena, S("g."), page->id, S(""));
-	char *bytes = (char *)(uintptr_t)id.ptr;
-	for (size_t i = 0; i < id.len; i++)
-		if (bytes[i] == '/')
-			bytes[i] = '.';
-	return id;
+	return arena_replace(arena, arena_join(arena, S("g."), page->id, S("")), "/", '.');
 }
 
 str guide_href(const struct frame *frame, const struct page *page, str anchor)

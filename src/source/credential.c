@@ -86,9 +86,10 @@ static int make_password(struct git_credential **out, str name, str secret)
 {
 	struct arena arena;
 	arena_init(&arena);
-	str copy = arena_str(&arena, secret);
-	int code = git_credential_userpass_plaintext_new(out, arena_cstr(&arena, name), copy.ptr);
-	explicit_bzero((char *)(uintptr_t)copy.ptr, copy.len);
+	char *copy = arena_zalloc(&arena, secret.len + 1);
+	memcpy(copy, secret.ptr, secret.len);
+	int code = git_credential_userpass_plaintext_new(out, arena_cstr(&arena, name), copy);
+	explicit_bzero(copy, secret.len);
 	arena_release(&arena);
 	return code;
 }
