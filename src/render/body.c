@@ -6,9 +6,12 @@
 #include "render/render.h"
 #include "render/suggest.h"
 
+/* A text with its links: a page's own, or one that a record or an embed brings. */
 struct body {
 	struct frame *frame;
-	str dir; /* folder of the file, below the content root */
+	const struct language *language;
+	bool placeless; /* shown on many pages, so that relative links lead nowhere */
+	str dir;        /* else: folder of the file, below the content root */
 };
 
 static const struct site *site_of(const struct body *body)
@@ -123,6 +126,17 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 	return false;
 }
 
+/* "page.md", "#part": from each page that shows the text they would lead elsewhere. */
+static bool refuse_relative(struct body *body, str url, bool picture, struct span span)
+{
+	diag_add(diags_of(body), picture ? DIAG_IMAGE_MISSING : DIAG_LINK_MISSING, span,
+		"'%.*s' leads elsewhere from each page that shows this text", STR_ARGS(url));
+	diag_note(diags_of(body), SPAN_NONE, "%s",
+		picture ? "write it from the top: /media/picture.png"
+			: "write record:kind/id, or an address from the top: /page/");
+	return false;
+}
+
 /* An address of the site itself: /page/, /data/…, a file that the build makes.
  * Those are checked when all are there. */
 static bool to_output(
@@ -155,6 +169,8 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 	}
 	if (str_starts(target, S("/")))
 		return to_output(body, url, picture, span, out);
+	if (body->placeless)
+		return refuse_relative(body, url, picture, span);
 	if (target.len)
 		return to_path(body, target, anchor, picture, span, out);
 	body_note_anchor(body->frame, body->frame->page, anchor, span);
@@ -188,32 +204,38 @@ static struct markdown_labels labels_of(const struct frame *frame, const struct 
 		word(alerts, "caution", scratch), word(alerts, "table", scratch)};
 }
 
-static bool render_text(struct frame *frame, str text, struct span at, str dir,
-	const struct language *language, struct buf *out, struct markdown_outline *outline)
+static bool render_text(struct body *body, str text, struct span at, struct buf *out,
+	struct markdown_outline *outline)
 {
-	struct body body = {frame, dir};
-	struct markdown_hooks hooks = {&body, link_hook, embed_hook};
-	struct markdown_labels labels = labels_of(frame, language);
+	const struct frame *frame = body->frame;
+	struct markdown_hooks hooks = {body, link_hook, embed_hook};
+	struct markdown_labels labels = labels_of(frame, body->language);
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,
-		.arena = &frame->worker->scratch,
-		.scratch = &frame->worker->scratch,
-		.diags = &frame->worker->diags};
+		.arena = scratch_of(body),
+		.scratch = scratch_of(body),
+		.diags = diags_of(body)};
 	if (frame->place) {
-		options.id_prefix =
-			arena_join(&frame->worker->scratch, frame->place->id, S("."), S(""));
+		options.id_prefix = arena_join(scratch_of(body), frame->place->id, S("."), S(""));
 		options.deeper = frame->place->deeper;
 	}
 	return markdown_render(text, at, &options, out, outline);
+}
+
+/* Does the text stand in the page's own file? That of a record page is the record. */
+static bool is_of_page(const struct page *page, struct span at)
+{
+	return page->kind == PAGE_CONTENT && page->source == at.source;
 }
 
 str frame_markdown(const struct frame *frame, str markdown, struct span at)
 {
 	struct buf out;
 	struct frame inner = *frame;
-	str dir = path_dir(frame->page->path);
+	struct body body = {
+		&inner, frame->language, !is_of_page(frame->page, at), path_dir(frame->page->path)};
 	buf_init(&out);
-	render_text(&inner, markdown, at, dir, frame->language, &out, NULL);
+	render_text(&body, markdown, at, &out, NULL);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
 	buf_release(&out);
 	return html;
@@ -235,12 +257,12 @@ str body_render_inside(
 	struct frame inner = *frame;
 	inner.page = page;
 	inner.place = place;
+	struct body body = {&inner, page->language, false, path_dir(page->path)};
 	buf_init(&file);
 	buf_init(&html);
 	if (read_file(frame, page, &file))
-		render_text(&inner, str_from(buf_str(&file), page->body_start),
-			span_of(page->source, page->body_start, file.len), path_dir(page->path),
-			page->language, &html, &outline);
+		render_text(&body, str_from(buf_str(&file), page->body_start),
+			span_of(page->source, page->body_start, file.len), &html, &outline);
 	str copy = arena_str(&frame->worker->scratch, buf_str(&html));
 	buf_release(&file);
 	buf_release(&html);
@@ -257,8 +279,8 @@ bool body_render(struct frame *frame)
 		return false;
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
-	render_text(frame, text, at, path_dir(page->path), page->body_language, &worker->body,
-		&frame->outline);
+	struct body body = {frame, page->body_language, false, path_dir(page->path)};
+	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);
 	body_keep_anchors(frame);
 	return true;

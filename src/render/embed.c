@@ -1,5 +1,6 @@
 #include "render/embed.h"
 
+#include "render/param.h"
 #include "value/yaml.h"
 
 /* Embeds whose texts hold embeds whose texts …: one level is enough. */
@@ -94,16 +95,14 @@ static struct value as_text(struct frame *frame, struct value v)
 
 static struct value typed(struct frame *frame, const struct param *param, str type, struct value v)
 {
-	if (str_eq(type, S("integer")))
-		return v.kind == VALUE_INT ? v : mistyped(frame, param, v, "a whole number");
-	if (str_eq(type, S("boolean")))
-		return v.kind == VALUE_BOOL ? v : mistyped(frame, param, v, "true or false");
-	if (str_eq(type, S("list")))
-		return v.kind == VALUE_LIST ? typed_list(frame, param, v)
-					    : mistyped(frame, param, v, "a list");
+	const char *wanted = param_wants(type, v);
+	if (wanted)
+		return mistyped(frame, param, v, wanted);
+	if (v.kind == VALUE_LIST)
+		return typed_list(frame, param, v);
+	if (str_eq(type, S("integer")) || str_eq(type, S("boolean")))
+		return v;
 	v = as_text(frame, v);
-	if (v.kind != VALUE_STRING)
-		return mistyped(frame, param, v, "text");
 	if (param->kind.len)
 		return find_record(
 			frame, site_kind(frame->renderer->site, param->kind), v.string, v);

@@ -4,6 +4,7 @@
 
 #include "model/shape.h"
 #include "render/names.h"
+#include "render/param.h"
 #include "render/query_check.h"
 #include "value/yaml.h"
 
@@ -154,11 +155,9 @@ void units_add(struct units *units, str name, str text, uint32_t source, struct 
 
 str units_add_asset(struct units *units, str path)
 {
-	char *name = arena_alloc(units->arena, path.len + 1);
-	for (size_t i = 0; i < path.len; i++)
-		name[i] = strchr("./-", path.ptr[i]) ? '_' : path.ptr[i];
-	map_put(&units->assets, str_n(name, path.len), units);
-	return str_n(name, path.len);
+	str name = arena_replace(units->arena, path, "./-", '_');
+	map_put(&units->assets, name, units);
+	return name;
 }
 
 void units_link(struct units *units, const struct site *site, struct diags *diags)
@@ -167,6 +166,8 @@ void units_link(struct units *units, const struct site *site, struct diags *diag
 	for (size_t u = 0; u < units->list.len; u++) {
 		struct unit *unit = units->list.items[u];
 		unit->template = template_set_find(&units->set, unit->name);
+		for (size_t i = 0; i < unit->nparams; i++)
+			param_check(&unit->params[i], site, diags);
 		for (size_t i = 0; i < unit->nlists; i++)
 			query_check(units, &unit->lists[i], site, diags);
 	}

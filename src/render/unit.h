@@ -62,7 +62,7 @@ void units_add(struct units *units, str name, str text, uint32_t source, struct 
  * which templates ask for it: "js/menu.js" is site.assets.js_menu_js. */
 str units_add_asset(struct units *units, str path);
 
-/* Checks names, partials and lists against the site. */
+/* Checks names, partials, parameters and lists against the site. */
 void units_link(struct units *units, const struct site *site, struct diags *diags);
 
 const struct unit *units_find(const struct units *units, str name);
