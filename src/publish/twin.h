@@ -1,8 +1,7 @@
 /*
  * The compressed twins of a text file: `page.html.gz` and `page.html.br` beside
- * `page.html`. A web server that can (nginx: gzip_static, brotli_static; Apache:
- * MultiViews; Caddy: precompressed) sends them as they are, and need not
- * compress for each reader anew.
+ * `page.html`. A web server that can (nginx: gzip_static, brotli_static; Caddy:
+ * precompressed) sends them as they are, and need not compress for each reader.
  */
 #ifndef PUBLISH_TWIN_H
 #define PUBLISH_TWIN_H
