@@ -84,7 +84,7 @@ static const struct option_row rows[] = {
 	{"--force", NULL, "build even when nothing has changed", OPTION_FLAG, OPTIONS_OUTPUT, NULL,
 		AT(build.force)},
 	{"--compress", NULL, "also write .gz and .br beside each text file", OPTION_FLAG,
-		OPTIONS_OUTPUT, AT(build.compress)},
+		OPTIONS_OUTPUT, NULL, AT(build.compress)},
 	{"--format", "text|json|github", "how messages are printed", OPTION_FORMAT, OPTIONS_FORMAT,
 		NULL, AT(format)},
 	{"--port", "N", "port to listen on (default: 8000)", OPTION_NUMBER, OPTIONS_SERVE, NULL,
