@@ -333,10 +333,8 @@ static void make_menu(const struct assembly *a)
 
 static void judge_records(struct kind *kind, str today)
 {
-	for (size_t i = 0; i < kind->nrecords; i++) {
+	for (size_t i = 0; i < kind->nrecords; i++)
 		record_judge(kind->records[i], today);
-		kind->nshown += kind->records[i]->is_shown;
-	}
 }
 
 static void take_kinds(const struct assembly *a)

@@ -100,17 +100,10 @@ static str facet_slug(const struct facet_term *terms, size_t nterms, struct aren
 	return slug;
 }
 
-/* The kind that a field's strings are ids of, or NULL: then they are words. */
-static const struct kind *term_kind(const struct site *site, const struct kind *kind, str field)
-{
-	const struct schema_node *node = facet_node(kind, field);
-	return node && node->kind.len ? site_kind(site, node->kind) : NULL;
-}
-
 str facet_term_title(const struct site *site, const struct kind *kind,
 	const struct facet_term *term, const struct language *language)
 {
-	const struct kind *terms = term_kind(site, kind, term->field);
+	const struct kind *terms = facet_term_kind(site, kind, term->field);
 	const struct record *record = terms ? kind_find(terms, term->value) : NULL;
 	if (record)
 		return record_title(record, &site->config, language);
@@ -183,7 +176,7 @@ static void find_facets(const struct site *site, const struct page *original, st
 	str fields[FACETS_MAX];
 	struct decisions decisions;
 	size_t n = collection_fields(site, original, S("facets"), fields);
-	facet_find_words(kind, fields, n, arena);
+	facet_find_words(site, kind, fields, n, arena);
 	if (n)
 		facet_each(kind, arena, keep_facet, out);
 	if (decisions_read(site, original, &decisions))

@@ -49,32 +49,79 @@ static bool has_str(const str *list, size_t n, str s)
 	return false;
 }
 
-static struct facet_field find_words(const struct kind *kind, str name, struct arena *arena)
+const struct kind *facet_term_kind(const struct site *site, const struct kind *kind, str field)
+{
+	const struct schema_node *node = facet_node(kind, field);
+	return node && node->kind.len ? site_kind(site, node->kind) : NULL;
+}
+
+/* --- the terms of a field ------------------------------------------------------- */
+
+typedef VEC(str) str_list;
+
+static void find_words(const struct kind *kind, str field, str_list *words)
 {
 	str values[VALUES_MAX];
-	VEC(str) words = {0};
 	for (size_t r = 0; r < kind->nrecords; r++) {
-		size_t n = facet_values(kind->records[r], name, values, VALUES_MAX);
+		size_t n = facet_values(kind->records[r], field, values, VALUES_MAX);
 		for (size_t i = 0; i < n; i++)
-			if (!has_str(words.items, words.len, values[i]))
-				VEC_PUSH(&words, values[i]);
+			if (!has_str(words->items, words->len, values[i]))
+				VEC_PUSH(words, values[i]);
 	}
-	str *kept = ARENA_ARRAY(arena, str, words.len);
-	struct facet_field field = {name, kept, words.len};
+}
+
+struct ranked {
+	str word;
+	int64_t rank;
+};
+
+static int compare_ranks(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+static int64_t rank_of(const struct schema_node *node, const struct kind *terms, str word)
+{
+	const struct record *record = terms ? kind_find(terms, word) : NULL;
+	if (record)
+		return value_get_int(record->json, S("order"), INT64_MAX);
+	for (size_t i = 0; node && node->choices && i < node->choices->len; i++)
+		if (str_eq(value_str_at(value_list(node->choices, SPAN_NONE), i), word))
+			return (int64_t)i;
+	return INT64_MAX;
+}
+
+static struct facet_field field_of(
+	const struct site *site, const struct kind *kind, str name, struct arena *arena)
+{
+	str_list words = {0};
+	find_words(kind, name, &words);
+	struct ranked *ranked = ARENA_ARRAY(arena, struct ranked, words.len);
 	for (size_t i = 0; i < words.len; i++)
-		kept[i] = words.items[i];
+		ranked[i] = (struct ranked){
+			words.items[i], rank_of(facet_node(kind, name),
+						facet_term_kind(site, kind, name), words.items[i])};
+	vec_sort(ranked, words.len, sizeof(struct ranked), compare_ranks);
+	str *kept = ARENA_ARRAY(arena, str, words.len);
+	for (size_t i = 0; i < words.len; i++)
+		kept[i] = ranked[i].word;
+	struct facet_field field = {name, kept, words.len};
 	VEC_FREE(&words);
 	return field;
 }
 
-void facet_find_words(struct kind *kind, const str *fields, size_t nfields, struct arena *arena)
+void facet_find_words(const struct site *site, struct kind *kind, const str *fields, size_t nfields,
+	struct arena *arena)
 {
 	struct facet_field *found = ARENA_ARRAY(arena, struct facet_field, nfields);
 	for (size_t i = 0; i < nfields; i++)
-		found[i] = find_words(kind, fields[i], arena);
+		found[i] = field_of(site, kind, fields[i], arena);
 	kind->facets = found;
 	kind->nfacets = nfields;
 }
+
+/* --- combinations ----------------------------------------------------------------- */
 
 static bool matches(const struct record *record, const struct facet_term *term)
 {

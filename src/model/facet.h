@@ -8,14 +8,16 @@ typedef void facet_fn(void *ctx, const struct facet *facet);
 
 /*
  * Calls fn for each combination of at least one term of kind->facets that a record shown has, in
- * the order of the fields and, within a field, of the terms' first appearance. A record without a
+ * the order of the fields and, within a field, of the terms. A record without a
  * field counts for every term of it; a combination that holds the same records as the one before
  * its last term was added is left out.
  */
 void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx);
 
-/* Fills in kind->facets from the fields' names. */
-void facet_find_words(struct kind *kind, const str *fields, size_t nfields, struct arena *arena);
+/* Fills in kind->facets from the fields' names. Terms stand in the order of the enum, or of the
+ * `order` of the records that they name; those that have none behind, as they first appear. */
+void facet_find_words(const struct site *site, struct kind *kind, const str *fields, size_t nfields,
+	struct arena *arena);
 
 /* No term: all records that are shown. */
 struct facet facet_all(const struct kind *kind, struct arena *arena);
@@ -27,6 +29,9 @@ size_t facet_narrow(
 
 /* What the schema says of the values of a field; NULL when it says nothing. */
 const struct schema_node *facet_node(const struct kind *kind, str field);
+
+/* The kind that a field's strings are ids of, or NULL: then they are words. */
+const struct kind *facet_term_kind(const struct site *site, const struct kind *kind, str field);
 
 /* The values of a record in a field, "applies_to.visit" for one inside another. */
 size_t facet_values(const struct record *record, str field, str *out, size_t max);

@@ -44,7 +44,6 @@ struct kind {
 	bool is_open;                /* its schema can't be used: anything is allowed */
 	struct record **records;     /* by id */
 	size_t nrecords;
-	size_t nshown;                    /* of which stand in lists */
 	const struct facet_field *facets; /* as the kind's collection page names them */
 	size_t nfacets;
 	struct map by_id;

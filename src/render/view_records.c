@@ -76,7 +76,8 @@ static struct value term_value(const struct facet_context *c, struct facet_term 
 		return value_none();
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
 	str title = facet_term_title(site, c->kind, &term, c->frame->language);
-	size_t count = page->facet ? page->facet->nrecords : c->kind->nshown;
+	/* The current term leads back to the wider list, but counts what it shows here. */
+	size_t count = current ? c->page->nrecords : page->nrecords;
 	value_map_put(scratch, map, S("title"), SPAN_NONE, value_string(title, SPAN_NONE));
 	value_map_put(scratch, map, S("url"), SPAN_NONE,
 		value_string(site_href(site, scratch, page->url), SPAN_NONE));
