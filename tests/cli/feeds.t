@@ -91,6 +91,26 @@ is "a table with dangerous cells" "$(tr -d '\r' <site/data/formulas.csv | head -
 '-2+3,3,1,2025"
 is "overdue facts" "$(field site/data/review.json overdue)" 3
 
+# --- pages: who names whom ------------------------------------------------------------------
+
+while IFS='|' read -r name from to; do
+	like "$name" "$(cat "site/$from/index.html")" "href=\"/izmeginajums/$to/\""
+done <<END
+from the event to its organizer|gimenes-dienas/diena-vasara|palidziba/organizacijas/piejuras-biedriba
+from the organizer to its event|palidziba/organizacijas/piejuras-biedriba|gimenes-dienas/diena-vasara
+from the event to its place|gimenes-dienas/diena-vasara|cietumi/piejuras-cietums
+from the place to its event|cietumi/piejuras-cietums|gimenes-dienas/diena-vasara
+from the place to who runs it|cietumi/piejuras-cietums|palidziba/organizacijas/parvalde
+from who runs it to the place|palidziba/organizacijas/parvalde|cietumi/piejuras-cietums
+from the help to who gives it|palidziba/pakalpojumi/saruna|palidziba/organizacijas/piejuras-biedriba
+from who gives it to the help|palidziba/organizacijas/piejuras-biedriba|palidziba/pakalpojumi/saruna
+END
+like "who may come" "$(cat site/gimenes-dienas/diena-vasara/index.html)" '<li class="tag">Bērni</li>'
+like "the day before it was moved" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
+	'<del><time datetime="2026-08-29T12:00">'
+like "where to ask what is not known of it" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
+	'href="/izmeginajums/cietumi/piejuras-cietums/#jautat"'
+
 # --- the same bytes -------------------------------------------------------------------------
 
 "$portal" again --jobs 1 >/dev/null 2>&1
