@@ -1,6 +1,6 @@
 #include "base/path.h"
 
-#include "base/buf.h"
+#include "base/ascii.h"
 
 str path_join(struct arena *arena, str dir, str name)
 {
@@ -54,18 +54,10 @@ bool path_resolve(struct arena *arena, str dir, str relative, str *out)
 	return true;
 }
 
-static bool has_control(str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if ((unsigned char)s.ptr[i] < 0x20 || s.ptr[i] == 0x7f || s.ptr[i] == '\\')
-			return true;
-	return false;
-}
-
 bool path_is_plain(str path)
 {
 	str part;
-	if (has_control(path))
+	if (ascii_control_at(path) != STR_NONE || str_find_char(path, '\\') != STR_NONE)
 		return false;
 	for (str rest = path; str_cut(&rest, '/', &part);)
 		if (str_is_empty(part) || part.ptr[0] == '.')
@@ -77,7 +69,7 @@ bool path_is_slug(str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+		bool letter = (c >= 'a' && c <= 'z') || ascii_is_digit(c);
 		if (!letter && (c != '-' || i == 0))
 			return false;
 	}

@@ -10,12 +10,11 @@ static bool is_year(struct value cell)
 	return year >= 1000 && year <= 9999;
 }
 
-/* NULL when the cell fits; else what the column holds. A text may be one string or one a language.
- */
+/* NULL when the cell fits; else what the column holds. A text may be one string
+ * or one for each language. */
 static const char *wrong_kind(struct value cell, str datatype)
 {
 	struct day day;
-	bool number = cell.kind == VALUE_INT || cell.kind == VALUE_REAL;
 	if (cell.kind == VALUE_NULL)
 		return NULL;
 	if (str_eq(datatype, S("string")))
@@ -23,7 +22,7 @@ static const char *wrong_kind(struct value cell, str datatype)
 	if (str_eq(datatype, S("integer")))
 		return cell.kind == VALUE_INT ? NULL : "a whole number";
 	if (str_eq(datatype, S("number")) || str_eq(datatype, S("percent")))
-		return number ? NULL : "a number";
+		return value_is_number(cell) ? NULL : "a number";
 	if (str_eq(datatype, S("year")))
 		return is_year(cell) ? NULL : "a year";
 	if (str_eq(datatype, S("date")))

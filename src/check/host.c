@@ -1,9 +1,10 @@
 #include "check/host.h"
 
+#include "base/ascii.h"
+
 static bool is_scheme_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       c == '+' || c == '-' || c == '.';
+	return ascii_is_alnum(c) || c == '+' || c == '-' || c == '.';
 }
 
 static bool is_path_char(char c)

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "check/fact.h"
 
 /* Records nest no deeper in any schema that checks. */
@@ -13,7 +14,7 @@ static struct digits digits_of(str number)
 {
 	struct digits digits = {.international = str_starts(number, S("+"))};
 	for (size_t i = 0; i < number.len && digits.n + 1 < sizeof(digits.text); i++)
-		if (number.ptr[i] >= '0' && number.ptr[i] <= '9')
+		if (ascii_is_digit(number.ptr[i]))
 			digits.text[digits.n++] = number.ptr[i];
 	return digits;
 }

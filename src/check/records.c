@@ -141,8 +141,8 @@ static void check_event(const struct site *site, const struct record *event, str
 /* Latvia with its territorial sea, in degrees. */
 static bool lies_in(struct value v, double low, double high)
 {
-	double n = v.kind == VALUE_INT ? (double)v.integer : v.real;
-	return (v.kind != VALUE_INT && v.kind != VALUE_REAL) || (n >= low && n <= high);
+	double n = value_number(v);
+	return !value_is_number(v) || (n >= low && n <= high);
 }
 
 static bool says_abroad(const struct record *record)

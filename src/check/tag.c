@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* What bytes mean here; a look-up, for most of a page's bytes pass by it. */
 enum { SPACE = 1, ENDS_NAME = 2 };
 
@@ -19,11 +21,6 @@ static const unsigned char classes[256] = {
 static bool is(char c, int class)
 {
 	return classes[(unsigned char)c] & class;
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void pass(struct tags *tags, const char *end)
@@ -66,7 +63,7 @@ static bool find_tag(struct tags *tags)
 		if (!sign || sign + 1 == tags->html.ptr + tags->html.len)
 			return false;
 		tags->at = (size_t)(sign - tags->html.ptr) + 1;
-		if (is_letter(sign[1]) || sign[1] == '?')
+		if (ascii_is_letter(sign[1]) || sign[1] == '?')
 			return true;
 		if (sign[1] == '!' && str_starts(str_from(tags->html, tags->at), S("!--")))
 			pass(tags, "-->");

@@ -3,8 +3,8 @@
 
 #include "base/path.h"
 #include "cmd/command.h"
-#include "model/shape.h"
 #include "sys/listen.h"
+#include "value/format.h"
 
 enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_FORMAT };
 
@@ -33,7 +33,7 @@ static bool is_something(str value)
 
 static bool is_day(str value)
 {
-	return shape_is_date(value, NULL, NULL, NULL);
+	return format_accepts(FORMAT_DATE, value);
 }
 
 static bool is_inside(str value)

@@ -1,12 +1,14 @@
 #include "feed/csv.h"
 
+#include "base/ascii.h"
+
 /* -12, -3.5, +40 % and the like; +371 63022937 is no formula that could run. */
 static bool is_number(str text)
 {
 	size_t digits = 0;
 	for (size_t i = 1; i < text.len; i++) {
 		char c = text.ptr[i];
-		bool digit = c >= '0' && c <= '9';
+		bool digit = ascii_is_digit(c);
 		digits += digit;
 		if (!digit && c != '.' && c != ',' && c != ' ' && c != '%')
 			return false;

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "feed/hsds_part.h"
 #include "locale/zone.h"
 
@@ -82,7 +83,7 @@ static void put_hours(
 static bool has_digit(str text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+		if (ascii_is_digit(text.ptr[i]))
 			return true;
 	return false;
 }

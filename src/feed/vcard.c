@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "feed/xml.h"
+#include "value/format.h"
 
 /* Octets of a line without its end; those of continued lines count their space. */
 #define LINE_MAX_OCTETS 75
@@ -93,18 +94,6 @@ static void add_labelled(struct card *card, const char *name, str value, str lab
 
 /* --- properties --------------------------------------------------------------------- */
 
-static str number_of(struct card *card, str number)
-{
-	struct buf digits;
-	buf_init(&digits);
-	for (size_t i = 0; i < number.len; i++)
-		if (number.ptr[i] == '+' || (number.ptr[i] >= '0' && number.ptr[i] <= '9'))
-			buf_add_char(&digits, number.ptr[i]);
-	str copy = arena_str(card->reader.arena, buf_str(&digits));
-	buf_release(&digits);
-	return copy;
-}
-
 static const char *tel_type(str type)
 {
 	return str_eq(type, S("fax"))    ? "TEL;TYPE=WORK,FAX"
@@ -119,11 +108,11 @@ static void add_phones(struct card *card)
 	struct value phones = value_get(json, S("phones"), NULL);
 	str number = value_get_str(json, S("number"));
 	if (number.len)
-		add_raw(card, tel_type(S("")), number_of(card, number));
+		add_raw(card, tel_type(S("")), format_tel_dialled(number, card->reader.arena));
 	for (size_t i = 0; phones.kind == VALUE_LIST && i < phones.list->len; i++) {
 		struct value phone = phones.list->items[i];
 		add_labelled(card, tel_type(value_get_str(phone, S("type"))),
-			number_of(card, value_get_str(phone, S("number"))),
+			format_tel_dialled(value_get_str(phone, S("number")), card->reader.arena),
 			reader_text(&card->reader, phone, "task"));
 	}
 }

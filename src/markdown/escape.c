@@ -1,5 +1,7 @@
 #include "markdown/escape.h"
 
+#include "base/ascii.h"
+
 /* What a byte becomes; NULL: itself. */
 static const char *const text_escapes[256] = {
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
@@ -21,8 +23,7 @@ void escape_text(struct buf *out, str s)
 /* Unreserved and reserved characters of RFC 3986, without & and ' (entities), [ and ]. */
 static bool stays(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       (c && strchr("-._~:/?#@!$()*+,;=%", c));
+	return ascii_is_alnum(c) || (c && strchr("-._~:/?#@!$()*+,;=%", c));
 }
 
 static void add_escaped(struct buf *out, unsigned char c)

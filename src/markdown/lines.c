@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 static size_t count_char(str text, char c)
 {
 	size_t n = 0;
@@ -58,7 +60,7 @@ static size_t mark_length(str line, size_t at)
 	if (c == '-' || c == '+' || c == '*')
 		return blank_at(line, at + 1) ? 1 : 0;
 	size_t end = at;
-	while (end < line.len && line.ptr[end] >= '0' && line.ptr[end] <= '9')
+	while (end < line.len && ascii_is_digit(line.ptr[end]))
 		end++;
 	if (end == at || end == line.len || (line.ptr[end] != '.' && line.ptr[end] != ')'))
 		return 0;

@@ -1,5 +1,6 @@
 #include "markdown/link.h"
 
+#include "base/ascii.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
 
@@ -25,19 +26,6 @@ static bool is_slash(char c)
 	return c == '/' || c == '\\';
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool has_control(str url)
-{
-	for (size_t i = 0; i < url.len; i++)
-		if ((unsigned char)url.ptr[i] < 0x20 || url.ptr[i] == 0x7f)
-			return true;
-	return false;
-}
-
 static bool is_protocol_relative(str url)
 {
 	return url.len > 1 && is_slash(url.ptr[0]) && is_slash(url.ptr[1]);
@@ -48,8 +36,8 @@ static str scheme_of(str url)
 {
 	size_t i = 0;
 	while (i < url.len &&
-		(is_letter(url.ptr[i]) || (i > 0 && ((url.ptr[i] >= '0' && url.ptr[i] <= '9') ||
-							    strchr("+-.", url.ptr[i])))))
+		(ascii_is_letter(url.ptr[i]) ||
+			(i > 0 && (ascii_is_digit(url.ptr[i]) || strchr("+-.", url.ptr[i])))))
 		i++;
 	return i < url.len && url.ptr[i] == ':' ? str_sub(url, 0, i) : S("");
 }
@@ -58,7 +46,7 @@ enum link_kind link_kind_of(str url)
 {
 	url = str_trim(url);
 	str scheme = scheme_of(url);
-	if (has_control(url) || is_protocol_relative(url))
+	if (ascii_control_at(url) != STR_NONE || is_protocol_relative(url))
 		return LINK_REFUSED;
 	if (str_is_empty(scheme))
 		return LINK_LOCAL;
@@ -75,7 +63,7 @@ static void report_refused(struct document *doc, cmark_node *link, str url)
 	str scheme = scheme_of(url);
 	if (!document_reports(doc, DIAG_LINK_SCHEME))
 		return;
-	if (has_control(url)) {
+	if (ascii_control_at(url) != STR_NONE) {
 		diag_add(doc->diags, DIAG_LINK_SCHEME, span, "a control character in an address");
 		return;
 	}
@@ -105,7 +93,7 @@ static void report_remote(struct document *doc, cmark_node *picture)
 static bool is_language_tag(str tag)
 {
 	for (size_t i = 0; i < tag.len; i++)
-		if (!is_letter(tag.ptr[i]) && (tag.ptr[i] != '-' || i == 0))
+		if (!ascii_is_letter(tag.ptr[i]) && (tag.ptr[i] != '-' || i == 0))
 			return false;
 	return tag.len > 1 && tag.ptr[tag.len - 1] != '-';
 }

@@ -1,5 +1,6 @@
 #include "model/address.h"
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "locale/collate.h"
 
@@ -97,7 +98,7 @@ static bool has_file_part(str folder)
 {
 	for (str part, rest = folder; str_cut(&rest, '/', &part);) {
 		str ext = path_ext(part);
-		if (ext.len && !(ext.ptr[0] >= '0' && ext.ptr[0] <= '9'))
+		if (ext.len && !ascii_is_digit(ext.ptr[0]))
 			return true;
 	}
 	return false;

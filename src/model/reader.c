@@ -81,8 +81,8 @@ size_t site_count(const struct site *site, const char *kind)
 
 static bool read_degrees(struct value v, double *out)
 {
-	*out = v.kind == VALUE_REAL ? v.real : v.kind == VALUE_INT ? (double)v.integer : 0;
-	return v.kind == VALUE_REAL || v.kind == VALUE_INT;
+	*out = value_number(v);
+	return value_is_number(v);
 }
 
 bool record_position(struct value object, double *latitude, double *longitude)

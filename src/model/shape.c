@@ -1,37 +1,9 @@
 #include "model/shape.h"
 
+#include "value/format.h"
+
 #define SUGGESTIONS_MAX 64
 #define QUOTE_MAX       60 /* bytes of a value in a message */
-
-static bool is_leap(int year)
-{
-	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static int days_in(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	return days[month - 1] + (month == 2 && is_leap(year));
-}
-
-bool shape_is_date(str s, int *year, int *month, int *day)
-{
-	int64_t y, m, d;
-	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-')
-		return false;
-	if (!str_to_int(str_sub(s, 0, 4), &y) || !str_to_int(str_sub(s, 5, 7), &m) ||
-		!str_to_int(str_sub(s, 8, 10), &d))
-		return false;
-	if (y < 1 || m < 1 || m > 12 || d < 1 || d > days_in((int)y, (int)m))
-		return false;
-	if (year)
-		*year = (int)y;
-	if (month)
-		*month = (int)m;
-	if (day)
-		*day = (int)d;
-	return true;
-}
 
 static bool map_of_strings(struct value v)
 {
@@ -63,7 +35,7 @@ static const char *expected(const struct shape_row *row, struct value v)
 			       ? NULL
 			       : "text, or an object with one text a language";
 	case SHAPE_DATE:
-		return v.kind == VALUE_STRING && shape_is_date(v.string, NULL, NULL, NULL)
+		return v.kind == VALUE_STRING && format_accepts(FORMAT_DATE, v.string)
 			       ? NULL
 			       : "a day that exists, written as 2026-12-24";
 	case SHAPE_INT:

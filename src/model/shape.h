@@ -43,7 +43,4 @@ struct shape {
  * ones. False when something was wrong. `whole` is used when a key is missing. */
 bool shape_check(const struct shape *shape, struct value v, struct span whole, struct diags *diags);
 
-/* "2026-02-30" is false. Sets year, month and day when they are not NULL. */
-bool shape_is_date(str s, int *year, int *month, int *day);
-
 #endif

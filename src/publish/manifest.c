@@ -5,17 +5,18 @@
  *	root INODE BIRTH              the folder, as moving it leaves it
  *	fingerprint HEX
  *	ID HASH SIZE MTIME INODE PATH one for each file, sorted by path
- *	end HEX                       hash64() of everything before this line
+ *	end HEX                       see base/seal.h
  *
  * HEX, ID and HASH have 16 digits, or HASH is "=": the ID again. The other
- * numbers are decimal, BIRTH and MTIME in nanoseconds since 1970. A text that lacks anything of
- *this is no manifest: it was cut off, or comes from another version, and is as good as none.
+ * numbers are decimal, BIRTH and MTIME in nanoseconds since 1970. A text that
+ * lacks anything of this is no manifest: it was cut off, or comes from another
+ * version, and is as good as none.
  */
 #include "publish/manifest.h"
 
 #include <inttypes.h>
 
-#include "base/hash.h"
+#include "base/seal.h"
 #include "sys/dir.h"
 
 #define FIRST_LINE S("tilts-manifest 2\n")
@@ -119,7 +120,7 @@ void manifest_write(const struct manifest *manifest, struct buf *out)
 	buf_printf(out, "fingerprint %016" PRIx64 "\n", manifest->fingerprint);
 	for (size_t i = 0; i < manifest->entries.len; i++)
 		write_entry(out, &manifest->entries.items[i]);
-	buf_printf(out, "end %016" PRIx64 "\n", hash64(str_from(buf_str(out), start)));
+	seal_add(out, start);
 }
 
 static bool read_hex(str digits, uint64_t *out)
@@ -175,26 +176,12 @@ static bool read_fingerprint(str line, uint64_t *out)
 	return str_cut(&line, ' ', &name) && str_eq(name, S("fingerprint")) && read_hex(line, out);
 }
 
-/* Takes the first and the last line off *text and tells whether they are right. */
-static bool unwrap(str *text)
-{
-	const size_t end_len = sizeof("end 0123456789abcdef\n") - 1;
-	uint64_t hash;
-	if (!str_starts(*text, FIRST_LINE) || text->len < FIRST_LINE.len + end_len)
-		return false;
-	str body = str_sub(*text, 0, text->len - end_len);
-	str end = str_from(*text, body.len);
-	*text = str_from(body, FIRST_LINE.len);
-	return str_starts(end, S("end ")) && str_ends(end, S("\n")) &&
-	       read_hex(str_sub(end, 4, 20), &hash) && hash == hash64(body);
-}
-
 bool manifest_read(str text, struct manifest *out)
 {
 	*out = (struct manifest){0};
 	str root, fingerprint;
-	bool good = unwrap(&text) && str_cut(&text, '\n', &root) && read_root(root, &out->root) &&
-		    str_cut(&text, '\n', &fingerprint) &&
+	bool good = seal_open(text, FIRST_LINE, &text) && str_cut(&text, '\n', &root) &&
+		    read_root(root, &out->root) && str_cut(&text, '\n', &fingerprint) &&
 		    read_fingerprint(fingerprint, &out->fingerprint);
 	for (str line; good && text.len && str_cut(&text, '\n', &line);) {
 		struct manifest_entry entry = {0};

@@ -69,18 +69,10 @@ bool query_when(const struct record *record, str when, str today)
 
 /* --- where -------------------------------------------------------------------------- */
 
-/* A condition's value may be a name: params.location, page.id, record.id. */
-static bool is_name(struct value v)
-{
-	return v.kind == VALUE_STRING &&
-	       (str_starts(v.string, S("params.")) || str_starts(v.string, S("page.")) ||
-		       str_starts(v.string, S("record.")));
-}
-
 static struct value resolve(const struct asker *asker, struct value v)
 {
 	size_t dot;
-	if (!is_name(v) || !asker->frame)
+	if (!unit_is_name(v) || !asker->frame)
 		return v;
 	dot = str_find_char(v.string, '.');
 	str root = str_sub(v.string, 0, dot), path = str_from(v.string, dot + 1);

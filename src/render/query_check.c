@@ -86,17 +86,11 @@ static void check_param(struct checked *c, struct value v)
 	c->candidates.len = 0;
 }
 
-static bool is_name(str s)
-{
-	return str_starts(s, S("params.")) || str_starts(s, S("page.")) ||
-	       str_starts(s, S("record."));
-}
-
 /* where: {id: sazina/zvani} is a link like any other. */
 static void check_page(struct checked *c, const struct value_entry *entry)
 {
 	if (c->kind || !str_eq(entry->key, S("id")) || entry->value.kind != VALUE_STRING ||
-		is_name(entry->value.string) ||
+		unit_is_name(entry->value) ||
 		site_page(c->site, &c->site->config.languages[0], entry->value.string))
 		return;
 	diag_add(c->diags, DIAG_LINK_MISSING, entry->value.span, "no page '%.*s'",
@@ -110,8 +104,7 @@ static void check_page(struct checked *c, const struct value_entry *entry)
 static void check_limit(struct checked *c)
 {
 	struct value limit = c->query->limit;
-	if (limit.kind == VALUE_NONE || limit.kind == VALUE_INT ||
-		(limit.kind == VALUE_STRING && is_name(limit.string)))
+	if (limit.kind == VALUE_NONE || limit.kind == VALUE_INT || unit_is_name(limit))
 		return;
 	diag_add(c->diags, DIAG_KEY_TYPE, limit.span,
 		"'limit' in a list of a template wants a whole number, or a name such as "

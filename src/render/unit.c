@@ -80,7 +80,7 @@ static void read_param(struct units *units, struct unit *unit, const struct valu
 	};
 }
 
-static bool names_frame(struct value v)
+bool unit_is_name(struct value v)
 {
 	return v.kind == VALUE_STRING &&
 	       (str_starts(v.string, S("params.")) || str_starts(v.string, S("page.")) ||
@@ -91,9 +91,9 @@ static bool names_frame(struct value v)
 static bool is_fixed(const struct list_query *query)
 {
 	for (size_t i = 0; query->where.kind == VALUE_MAP && i < query->where.map->len; i++)
-		if (names_frame(query->where.map->entries[i].value))
+		if (unit_is_name(query->where.map->entries[i].value))
 			return false;
-	return !names_frame(query->limit);
+	return !unit_is_name(query->limit);
 }
 
 static void read_query(struct units *units, struct unit *unit, const struct value_entry *entry,

@@ -65,6 +65,9 @@ str units_add_asset(struct units *units, str path);
 /* Checks names, partials, parameters and lists against the site. */
 void units_link(struct units *units, const struct site *site, struct diags *diags);
 
+/* Does a list ask with the name of something else: params.x, page.x, record.x? */
+bool unit_is_name(struct value v);
+
 const struct unit *units_find(const struct units *units, str name);
 
 #endif

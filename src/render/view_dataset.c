@@ -49,16 +49,6 @@ static struct value cell_at(const struct dataset *set, size_t row, size_t column
 	return column < value_count(cells) ? cells.list->items[column] : value_none();
 }
 
-static bool is_number(struct value v)
-{
-	return v.kind == VALUE_INT || v.kind == VALUE_REAL;
-}
-
-static double number_of(struct value v)
-{
-	return v.kind == VALUE_INT ? (double)v.integer : v.real;
-}
-
 static str number_text(const struct dataset *set, size_t column, struct value v)
 {
 	struct formatter *formatter = frame_formatter(set->frame);
@@ -66,13 +56,13 @@ static str number_text(const struct dataset *set, size_t column, struct value v)
 		return value_text(v, scratch_of(set));
 	if (has_type(set, column, S("percent")))
 		return formatter_percent(
-			formatter, number_of(v), PERCENT_DECIMALS, scratch_of(set));
-	return formatter_number(formatter, number_of(v), DECIMALS, scratch_of(set));
+			formatter, value_number(v), PERCENT_DECIMALS, scratch_of(set));
+	return formatter_number(formatter, value_number(v), DECIMALS, scratch_of(set));
 }
 
 static struct value cell_text(const struct dataset *set, size_t column, struct value v)
 {
-	if (is_number(v))
+	if (value_is_number(v))
 		return value_string(number_text(set, column, v), SPAN_NONE);
 	if (v.kind == VALUE_STRING && has_type(set, column, S("date")))
 		return view_date(set->frame, v.string);
@@ -108,7 +98,7 @@ static struct value cell_value(const struct dataset *set, size_t row, size_t col
 	bool known = v.kind != VALUE_NULL && v.kind != VALUE_NONE;
 	object_put(object, S("text"), known ? cell_text(set, column, v) : value_none());
 	object_put_bool(object, S("header"), column == 0);
-	object_put_bool(object, S("number"), is_number(v));
+	object_put_bool(object, S("number"), value_is_number(v));
 	object_put_bool(object, S("unknown"), !known);
 	return object_value(object);
 }
@@ -179,10 +169,10 @@ static struct chart_series series_of(const struct dataset *set, size_t column, s
 	struct chart_value *values = ARENA_ARRAY(scratch_of(set), struct chart_value, nrows);
 	for (size_t i = 0; i < nrows; i++) {
 		struct value cell = cell_at(set, i, column);
-		values[i].known = is_number(cell) && fabs(number_of(cell)) < DRAWN_MAX;
+		values[i].known = value_is_number(cell) && fabs(value_number(cell)) < DRAWN_MAX;
 		if (!values[i].known)
 			continue;
-		values[i].n = number_of(cell);
+		values[i].n = value_number(cell);
 		values[i].text = number_text(set, column, cell);
 	}
 	return (struct chart_series){series_name(set, column), values};

@@ -9,7 +9,4 @@ struct value view_email(const struct frame *frame, str email);
 struct value view_uri(const struct frame *frame, str uri);
 struct value view_number(const struct frame *frame, struct value number);
 
-/* "+371 67 290 612" -> "+37167290612" */
-str phone_digits(str number, struct arena *arena);
-
 #endif

@@ -2,6 +2,7 @@
 #include "render/frame.h"
 #include "render/view_field.h"
 #include "render/view_page.h"
+#include "value/format.h"
 
 struct formatter *frame_formatter(const struct frame *frame)
 {
@@ -173,17 +174,6 @@ static struct value link_value(const struct frame *frame, struct link_view link)
 	return value_view(&link_class, view);
 }
 
-str phone_digits(str number, struct arena *arena)
-{
-	char *digits = arena_alloc(arena, number.len + 1);
-	size_t n = 0;
-	for (size_t i = 0; i < number.len; i++)
-		if ((number.ptr[i] >= '0' && number.ptr[i] <= '9') ||
-			(number.ptr[i] == '+' && n == 0))
-			digits[n++] = number.ptr[i];
-	return str_n(digits, n);
-}
-
 /* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
 static str phone_readable(str digits, struct arena *arena)
 {
@@ -200,7 +190,7 @@ static str phone_readable(str digits, struct arena *arena)
 struct value view_phone(const struct frame *frame, str number)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	str digits = phone_digits(number, scratch);
+	str digits = format_tel_dialled(number, scratch);
 	return link_value(frame, (struct link_view){
 					 .text = phone_readable(digits, scratch),
 					 .member = S("tel"),
@@ -282,15 +272,11 @@ struct number_view {
 	struct value number;
 };
 
-static double number_of(struct value v)
-{
-	return v.kind == VALUE_INT ? (double)v.integer : v.real;
-}
-
 static str number_text(const void *self, struct arena *scratch)
 {
 	const struct number_view *view = self;
-	return formatter_number(frame_formatter(view->frame), number_of(view->number), 6, scratch);
+	return formatter_number(
+		frame_formatter(view->frame), value_number(view->number), 6, scratch);
 }
 
 static struct value number_get(const void *self, str key, struct arena *scratch)

@@ -11,8 +11,7 @@ str hours_span(str from, str to, struct arena *arena)
 
 static struct value number_or_none(const struct frame *frame, struct value v)
 {
-	bool is_number = v.kind == VALUE_INT || v.kind == VALUE_REAL;
-	return is_number ? view_number(frame, v) : value_none();
+	return value_is_number(v) ? view_number(frame, v) : value_none();
 }
 
 struct hours hours_of(const struct frame *frame, struct value row)

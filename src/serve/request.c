@@ -1,16 +1,8 @@
 #include "serve/request.h"
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "base/utf8.h"
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 /* Percent-encoding (RFC 3986, section 2.1). An encoded '/' is not the '/' that
  * separates parts, and no name of ours holds one. */
@@ -21,8 +13,8 @@ static bool decode(str sent, struct arena *arena, str *out)
 	for (size_t i = 0; i < sent.len; i++) {
 		char c = sent.ptr[i];
 		if (c == '%') {
-			int high = i + 2 < sent.len ? hex_digit(sent.ptr[i + 1]) : -1;
-			int low = i + 2 < sent.len ? hex_digit(sent.ptr[i + 2]) : -1;
+			int high = i + 2 < sent.len ? ascii_hex(sent.ptr[i + 1]) : -1;
+			int low = i + 2 < sent.len ? ascii_hex(sent.ptr[i + 2]) : -1;
 			if (high < 0 || low < 0)
 				return false;
 			c = (char)(high << 4 | low);

@@ -6,16 +6,16 @@
  *	date N PATH                      commit N touched PATH last; sorted by path
  *	change N TOUCHED                 the newest changes, newest first ...
  *	path PATH                        ... each with its paths
- *	end HASH                         hash64() of all bytes before this line
+ *	end HEX                          see base/seal.h
  *
  * TIME is in seconds since 1970, OFFSET in minutes. Neither paths nor subjects
  * can hold a line end. A file that differs in anything is not used.
  */
 #include "source/history_file.h"
 
-#include "base/hash.h"
 #include "base/map.h"
 #include "base/path.h"
+#include "base/seal.h"
 #include "sys/file.h"
 
 #define FIRST_LINE "tilts-history 1\n"
@@ -60,7 +60,7 @@ void history_file_save(const char *path, const struct store_history *history)
 	}
 	for (size_t i = 0; i < history->nchanges; i++)
 		write_change(&writer, &history->changes[i]);
-	buf_printf(&writer.out, "end %016llx\n", (unsigned long long)hash64(buf_str(&writer.out)));
+	seal_add(&writer.out, 0);
 	if (!writer.out.overflowed)
 		file_write(path, buf_str(&writer.out));
 	map_release(&writer.numbers);
@@ -173,23 +173,12 @@ static void finish(struct reader *reader, struct store_history *out)
 	};
 }
 
-/* The lines between the first and the last, when those two are right. */
-static bool unwrap(str text, str *lines)
-{
-	char end[32];
-	size_t len = sizeof("end 0123456789abcdef\n") - 1;
-	if (!str_starts(text, S(FIRST_LINE)) || text.len < sizeof(FIRST_LINE) - 1 + len)
-		return false;
-	str hashed = str_sub(text, 0, text.len - len);
-	snprintf(end, sizeof(end), "end %016llx\n", (unsigned long long)hash64(hashed));
-	*lines = str_from(hashed, sizeof(FIRST_LINE) - 1);
-	return str_ends(hashed, S("\n")) && str_ends(text, str_of(end));
-}
-
 static bool read_lines(struct reader *reader, str lines)
 {
 	str line;
-	lines.len--; /* the last line end: nothing follows it */
+	if (!str_ends(lines, S("\n")))
+		return false;
+	lines.len--; /* nothing follows the last line end */
 	while (str_cut(&lines, '\n', &line))
 		if (!read_line(reader, line))
 			return false;
@@ -203,7 +192,8 @@ bool history_file_load(const char *path, struct arena *arena, struct store_histo
 	str lines;
 	buf_init(&text);
 	bool ok = file_read(path, BUF_LIMIT_DEFAULT, &text) == 0 &&
-		  unwrap(arena_str(arena, buf_str(&text)), &lines) && read_lines(&reader, lines);
+		  seal_open(arena_str(arena, buf_str(&text)), S(FIRST_LINE), &lines) &&
+		  read_lines(&reader, lines);
 	if (ok)
 		finish(&reader, out);
 	VEC_FREE(&reader.commits);

@@ -1,5 +1,7 @@
 #include "value/format.h"
 
+#include "base/ascii.h"
+
 static const str names[FORMAT_COUNT - 1] = {
 	[FORMAT_DATE - 1] = STR_INIT("date"),
 	[FORMAT_DATE_TIME - 1] = STR_INIT("date-time"),
@@ -9,16 +11,6 @@ static const str names[FORMAT_COUNT - 1] = {
 	[FORMAT_TEL - 1] = STR_INIT("tel"),
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_alnum(char c)
-{
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* Cuts exactly n digits off the front; -1 when they are not there. */
 static int cut_digits(str *rest, size_t n)
 {
@@ -26,7 +18,7 @@ static int cut_digits(str *rest, size_t n)
 	if (rest->len < n)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (!is_digit(rest->ptr[i]))
+		if (!ascii_is_digit(rest->ptr[i]))
 			return -1;
 		value = value * 10 + (rest->ptr[i] - '0');
 	}
@@ -103,7 +95,7 @@ static bool is_domain(str text)
 			return false;
 		for (size_t i = 0; i < label.len; i++) {
 			bool inner = i > 0 && i + 1 < label.len;
-			if (!is_alnum(label.ptr[i]) && !(inner && label.ptr[i] == '-'))
+			if (!ascii_is_alnum(label.ptr[i]) && !(inner && label.ptr[i] == '-'))
 				return false;
 		}
 	}
@@ -118,7 +110,7 @@ static bool is_email(str text)
 		return false;
 	str local = str_sub(text, 0, at);
 	for (size_t i = 0; i < local.len; i++)
-		if (!is_alnum(local.ptr[i]) &&
+		if (!ascii_is_alnum(local.ptr[i]) &&
 			str_find_char(S(".!#$%&'*+/=?^_`{|}~-"), local.ptr[i]) == STR_NONE)
 			return false;
 	return local.ptr[0] != '.' && !str_ends(local, S(".")) &&
@@ -129,9 +121,9 @@ static size_t scheme_len(str text)
 {
 	size_t n = 0;
 	while (n < text.len &&
-		(is_alnum(text.ptr[n]) || str_find_char(S("+-."), text.ptr[n]) != STR_NONE))
+		(ascii_is_alnum(text.ptr[n]) || str_find_char(S("+-."), text.ptr[n]) != STR_NONE))
 		n++;
-	return n < text.len && text.ptr[n] == ':' && !is_digit(text.ptr[0]) ? n : 0;
+	return n < text.len && text.ptr[n] == ':' && !ascii_is_digit(text.ptr[0]) ? n : 0;
 }
 
 /* The characters of RFC 3986; an address of the web also needs a host. */
@@ -141,14 +133,14 @@ static bool is_uri(str text)
 	if (scheme == 0 || scheme + 1 == text.len)
 		return false;
 	for (size_t i = 0; i < text.len; i++)
-		if (!is_alnum(text.ptr[i]) &&
+		if (!ascii_is_alnum(text.ptr[i]) &&
 			str_find_char(S("-._~:/?#[]@!$&'()*+,;=%"), text.ptr[i]) == STR_NONE)
 			return false;
 	str rest = str_from(text, scheme + 1);
 	if (!str_eq_nocase(str_sub(text, 0, scheme), S("http")) &&
 		!str_eq_nocase(str_sub(text, 0, scheme), S("https")))
 		return true;
-	return str_starts(rest, S("//")) && rest.len > 2 && is_alnum(rest.ptr[2]);
+	return str_starts(rest, S("//")) && rest.len > 2 && ascii_is_alnum(rest.ptr[2]);
 }
 
 /* E.164 with its +, or a national number; single spaces group the digits. */
@@ -158,7 +150,7 @@ static bool is_tel(str text)
 	size_t ndigits = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		bool inner = i > 0 && i + 1 < text.len && text.ptr[i - 1] != ' ';
-		if (is_digit(text.ptr[i]))
+		if (ascii_is_digit(text.ptr[i]))
 			ndigits++;
 		else if (text.ptr[i] != ' ' || !inner)
 			return false;
@@ -229,4 +221,14 @@ const char *format_noun(enum format format)
 const char *format_hint(enum format format)
 {
 	return words[format].hint;
+}
+
+str format_tel_dialled(str number, struct arena *arena)
+{
+	char *digits = arena_alloc(arena, number.len + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < number.len; i++)
+		if (ascii_is_digit(number.ptr[i]) || (number.ptr[i] == '+' && n == 0))
+			digits[n++] = number.ptr[i];
+	return str_n(digits, n);
 }

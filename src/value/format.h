@@ -5,7 +5,7 @@
 #ifndef VALUE_FORMAT_H
 #define VALUE_FORMAT_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 enum format {
 	FORMAT_NONE,
@@ -27,5 +27,8 @@ bool format_accepts(enum format format, str text);
 /* "a date", and "year-month-day: 2026-12-24". */
 const char *format_noun(enum format format);
 const char *format_hint(enum format format);
+
+/* What to dial: the digits, behind "+" where the number begins with it. */
+str format_tel_dialled(str number, struct arena *arena);
 
 #endif

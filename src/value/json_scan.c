@@ -1,5 +1,6 @@
 #include "value/json_scan.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "value/number.h"
 
@@ -123,15 +124,6 @@ static void skip_space(struct scan *s)
 
 /* --- strings ------------------------------------------------------------------------ */
 
-static int hex_digit(int c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* The four digits behind a \u that stands `ahead` bytes from here, or -1. */
 static int unicode_escape(const struct scan *s, size_t ahead)
 {
@@ -139,7 +131,7 @@ static int unicode_escape(const struct scan *s, size_t ahead)
 	if (peek_behind(s, ahead) != '\\' || peek_behind(s, ahead + 1) != 'u')
 		return -1;
 	for (size_t i = 2; i < 6; i++) {
-		int digit = hex_digit(peek_behind(s, ahead + i));
+		int digit = ascii_hex(peek_behind(s, ahead + i));
 		if (digit < 0)
 			return -1;
 		unit = unit << 4 | digit;
@@ -254,13 +246,8 @@ static void odd_string(struct scan *s)
 
 static bool is_word_char(int c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       c == '_' || c == '$' || c == '-' || c == '+' || c == '.' || c >= 0x80;
-}
-
-static bool is_digit(int c)
-{
-	return c >= '0' && c <= '9';
+	return ascii_is_alnum(c) || c == '_' || c == '$' || c == '-' || c == '+' || c == '.' ||
+	       c >= 0x80;
 }
 
 /* Characters that people put into numbers, times and dates. */
@@ -275,7 +262,7 @@ static str number_run(const struct scan *s)
 
 static size_t skip_digits(str run, size_t at)
 {
-	while (at < run.len && is_digit(run.ptr[at]))
+	while (at < run.len && ascii_is_digit(run.ptr[at]))
 		at++;
 	return at;
 }
@@ -451,7 +438,7 @@ static void value(struct scan *s)
 		string(s);
 	else if (odd_quote(s) > 0)
 		odd_string(s);
-	else if (is_digit(c) || c == '-' || c == '+' || c == '.')
+	else if (ascii_is_digit(c) || c == '-' || c == '+' || c == '.')
 		number(s);
 	else if (is_word_char(c))
 		word(s);

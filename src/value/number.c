@@ -1,5 +1,7 @@
 #include "value/number.h"
 
+#include "base/ascii.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +16,7 @@ static size_t significant_digits(str text, char digits[NUMBER_TEXT_MAX])
 	size_t len = 0;
 	for (size_t i = 0; i < text.len && text.ptr[i] != 'e' && text.ptr[i] != 'E'; i++) {
 		char c = text.ptr[i];
-		if (c >= '0' && c <= '9' && (c != '0' || len > 0))
+		if (ascii_is_digit(c) && (c != '0' || len > 0))
 			digits[len++] = c;
 	}
 	while (len > 0 && digits[len - 1] == '0')

@@ -83,7 +83,7 @@ static void read_number(
 	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
 {
 	UNUSED(c);
-	*(double *)field_of(node, word) = v.kind == VALUE_INT ? (double)v.integer : v.real;
+	*(double *)field_of(node, word) = value_number(v);
 }
 
 static void read_size(

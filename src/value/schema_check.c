@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "value/schema.h"
 
 #include "base/map.h"
@@ -58,7 +59,7 @@ static bool has_type(const struct schema_node *node, struct value v)
 static bool is_numeric(str text)
 {
 	text = str_from(text, str_starts(text, S("-")));
-	return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+	return text.len > 0 && ascii_is_digit(text.ptr[0]);
 }
 
 static bool is_blank(str text)
@@ -69,7 +70,6 @@ static bool is_blank(str text)
 static void hint_type(struct checker *c, unsigned types, struct value v)
 {
 	bool wants_number = types & (1u << VALUE_INT);
-	bool is_number = v.kind == VALUE_INT || v.kind == VALUE_REAL;
 	if (v.kind == VALUE_NULL)
 		diag_note(c->diags, SPAN_NONE, "null means unknown, and this must be known");
 	else if (wants_number && v.kind == VALUE_REAL)
@@ -77,7 +77,7 @@ static void hint_type(struct checker *c, unsigned types, struct value v)
 	else if (wants_number && v.kind == VALUE_STRING && is_numeric(v.string))
 		diag_note(c->diags, SPAN_NONE, "write it without quotes%s",
 			str_find_char(v.string, ',') == STR_NONE ? "" : ", with a point: 56.9");
-	else if (types & 1u << VALUE_STRING && (is_number || v.kind == VALUE_BOOL))
+	else if (types & 1u << VALUE_STRING && (value_is_number(v) || v.kind == VALUE_BOOL))
 		diag_note(c->diags, SPAN_NONE, "put it in double quotes");
 	else if (types & 1u << VALUE_LIST)
 		diag_note(c->diags, SPAN_NONE, "put it in [ ], also when it is only one");
@@ -228,7 +228,7 @@ static void check_string(struct checker *c, const struct schema_node *node, stru
 static void check_number(struct checker *c, const struct schema_node *node, struct value v)
 {
 	char space[NUMBER_SPACE];
-	double n = v.kind == VALUE_INT ? (double)v.integer : v.real;
+	double n = value_number(v);
 	bool below = n < node->minimum;
 	if (!below && n <= node->maximum)
 		return;

@@ -216,6 +216,18 @@ bool value_is_list(struct value v)
 	return v.kind == VALUE_LIST || (v.kind == VALUE_VIEW && v.view.class->count);
 }
 
+bool value_is_number(struct value v)
+{
+	return v.kind == VALUE_INT || v.kind == VALUE_REAL;
+}
+
+double value_number(struct value v)
+{
+	if (v.kind == VALUE_INT)
+		return (double)v.integer;
+	return v.kind == VALUE_REAL ? v.real : 0;
+}
+
 size_t value_count(struct value v)
 {
 	if (v.kind == VALUE_LIST)

@@ -121,6 +121,9 @@ bool value_is_list(struct value v);
 size_t value_count(struct value v); /* of a list; 0 otherwise */
 struct value value_at(struct value v, size_t index, struct arena *scratch);
 
+bool value_is_number(struct value v);
+double value_number(struct value v); /* 0 when it is none */
+
 /* What {{x}} prints before escaping. Lists and maps print nothing. Numbers
  * print in their shortest form that reads back the same. */
 str value_text(struct value v, struct arena *scratch);

@@ -1,5 +1,6 @@
 #include "value/yaml_scalar.h"
 
+#include "base/ascii.h"
 #include "value/number.h"
 
 static bool is_one_of(str text, const char *const words[])
@@ -19,7 +20,7 @@ static const char *const unreal[] = {".inf", ".Inf", ".INF", ".nan", ".NaN", ".N
 static size_t count_digits(str text)
 {
 	size_t n = 0;
-	while (n < text.len && text.ptr[n] >= '0' && text.ptr[n] <= '9')
+	while (n < text.len && ascii_is_digit(text.ptr[n]))
 		n++;
 	return n;
 }
