@@ -54,18 +54,34 @@ static str weekday_name(const struct frame *frame, int weekday)
 	return formatter_weekday(frame_formatter(frame), day, &frame->worker->scratch);
 }
 
-/* "otrdiena (mēneša otrā)" */
+static str word_of(struct value words, str key, struct arena *scratch)
+{
+	return value_text(value_get(words, key, scratch), scratch);
+}
+
+/* "second": strings.nth has "2", and "2f" where strings.nth.forms calls the weekday "f". */
+static str nth_name(struct value words, int nth, int weekday, struct arena *scratch)
+{
+	struct value forms = value_get(words, S("forms"), scratch);
+	str form = word_of(forms, arena_printf(scratch, "%d", weekday), scratch);
+	str plain = arena_printf(scratch, "%d", nth);
+	str name = word_of(words, arena_join(scratch, plain, form, S("")), scratch);
+	if (!name.len)
+		name = word_of(words, plain, scratch);
+	return name.len ? name : plain;
+}
+
+/* "second Tuesday of the month" */
 static str nth_text(const struct frame *frame, int nth, int weekday)
 {
 	struct arena *scratch = &frame->worker->scratch;
 	str name = weekday_name(frame, weekday);
 	if (!nth)
 		return name;
-	str key = arena_printf(scratch, "%d", nth);
 	struct value words = value_get(view_strings(frame), S("nth"), scratch);
-	str text = value_text(value_get(words, key, scratch), scratch);
-	return arena_printf(
-		scratch, "%.*s (%.*s)", STR_ARGS(name), STR_ARGS(text.len ? text : key));
+	str after = word_of(words, S("after"), scratch);
+	str text = arena_join(scratch, nth_name(words, nth, weekday, scratch), S(" "), name);
+	return after.len ? arena_join(scratch, text, S(" "), after) : text;
 }
 
 #define BYDAY_MAX 35
