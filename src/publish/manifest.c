@@ -1,16 +1,16 @@
 /*
  * The form of a manifest, line by line:
  *
- *	tilts-manifest 2
+ *	tilts-manifest 1
  *	root INODE BIRTH              the folder, as moving it leaves it
  *	fingerprint HEX
- *	ID HASH SIZE MTIME INODE PATH one for each file, sorted by path
+ *	ID SIZE MTIME INODE PATH      one for each file, sorted by path
  *	end HEX                       see base/seal.h
  *
- * HEX, ID and HASH have 16 digits, or HASH is "=": the ID again. The other
- * numbers are decimal, BIRTH and MTIME in nanoseconds since 1970. A text that
- * lacks anything of this is no manifest: it was cut off, or comes from another
- * version, and is as good as none.
+ * HEX has 16 digits; ID has them too, and is followed by ":HEX" where the hash
+ * of the bytes is another number. The others are decimal, BIRTH and MTIME in
+ * nanoseconds since 1970. A text that lacks anything of this is no manifest: it
+ * was cut off, or comes from another version, and is as good as none.
  */
 #include "publish/manifest.h"
 
@@ -19,7 +19,7 @@
 #include "base/seal.h"
 #include "sys/dir.h"
 
-#define FIRST_LINE S("tilts-manifest 2\n")
+#define FIRST_LINE S("tilts-manifest 1\n")
 
 struct folder_identity folder_identity(int in, const char *path)
 {
@@ -95,11 +95,10 @@ static void write_count(struct buf *out, uint64_t n)
 static void write_entry(struct buf *out, const struct manifest_entry *entry)
 {
 	write_hex(out, entry->id);
-	buf_add_char(out, ' ');
-	if (entry->hash == entry->id)
-		buf_add_char(out, '=');
-	else
+	if (entry->hash != entry->id) {
+		buf_add_char(out, ':');
 		write_hex(out, entry->hash);
+	}
 	buf_add_char(out, ' ');
 	write_count(out, entry->size);
 	buf_add_char(out, ' ');
@@ -148,18 +147,23 @@ static bool read_count(str digits, uint64_t *out)
 	return digits.len > 0;
 }
 
+static bool read_ids(str ids, struct manifest_entry *out)
+{
+	str id = str_sub(ids, 0, 16), hash = str_from(ids, id.len);
+	if (!str_starts(hash, S(":")))
+		return read_hex(ids, &out->id) && read_hex(ids, &out->hash);
+	return read_hex(id, &out->id) && read_hex(str_from(hash, 1), &out->hash);
+}
+
 static bool read_entry(str line, struct manifest_entry *out)
 {
-	str id, hash, size, mtime, inode;
-	if (!str_cut(&line, ' ', &id) || !str_cut(&line, ' ', &hash) ||
-		!str_cut(&line, ' ', &size) || !str_cut(&line, ' ', &mtime) ||
-		!str_cut(&line, ' ', &inode))
+	str ids, size, mtime, inode;
+	if (!str_cut(&line, ' ', &ids) || !str_cut(&line, ' ', &size) ||
+		!str_cut(&line, ' ', &mtime) || !str_cut(&line, ' ', &inode))
 		return false;
 	out->path = line;
-	return line.len > 0 && read_hex(id, &out->id) &&
-	       read_hex(str_eq(hash, S("=")) ? id : hash, &out->hash) &&
-	       read_count(size, &out->size) && str_to_int(mtime, &out->mtime_ns) &&
-	       read_count(inode, &out->inode);
+	return line.len > 0 && read_ids(ids, out) && read_count(size, &out->size) &&
+	       str_to_int(mtime, &out->mtime_ns) && read_count(inode, &out->inode);
 }
 
 static bool read_root(str line, struct folder_identity *out)
