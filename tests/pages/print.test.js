@@ -3,8 +3,8 @@
 const { execFileSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const path = require("node:path");
-const { test, expect } = require("./fixture");
-const { languages, pagesOf, root } = require("./portal");
+const { expect, none, test } = require("./fixture");
+const { languages, pagesOf, root, sample } = require("./portal");
 
 const PACK = /\/(pack|lapa)\/$/;
 
@@ -28,6 +28,29 @@ for (const language of languages) {
 		}
 	});
 }
+
+// What is wider than its paper makes Chromium print the whole document smaller.
+const A4 = { margin: 16, width: 210 };
+const A5 = { margin: 13, width: 148 };
+const pixels = ({ width, margin }) => Math.floor(((width - 2 * margin) * 96) / 25.4);
+
+function widest() {
+	const boxes = [...document.body.querySelectorAll("*")].map((element) => [element.getBoundingClientRect().right, element]);
+	const [right, element] = boxes.reduce((a, b) => (b[0] > a[0] ? b : a));
+	return right > innerWidth + 1 ? [`${element.tagName} ends at ${right}: ${element.textContent.trim().slice(0, 40)}`] : [];
+}
+
+for (const language of languages)
+	test(`nothing is wider than its paper: ${language}`, async ({ page }) => {
+		await page.emulateMedia({ media: "print" });
+		const booklets = pagesOf(language).filter(({ html }) => html.includes('<body class="booklet">'));
+		for (const { address, html } of [...booklets, ...sample(language)]) {
+			const paper = html.includes('<body class="booklet">') ? A5 : A4;
+			await page.setViewportSize({ width: pixels(paper), height: 800 });
+			await page.goto(address);
+			none(await page.evaluate(widest), address);
+		}
+	});
 
 test("a page is printed without navigation", async ({ page }) => {
 	for (const address of ["/", "/sazina/isa-tiksanas/", "/cietumi/jelgavas-cietums/", "/palidziba/drosiba/"]) {
