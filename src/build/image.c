@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+#include "check/tag.h"
+
 /* Pictures above this size are not measured: sizes stand near the beginning,
  * but git blobs are read whole. */
 #define MEASURE_MAX ((size_t)64 << 20)
@@ -81,34 +84,67 @@ static bool webp_size(str s, uint32_t *width, uint32_t *height)
 	return true;
 }
 
-static bool svg_attribute(str tag, str name, uint32_t *out)
+/* --- SVG: numbers of pixels, or the shape of what is drawn ------------------------ */
+
+#define PIXELS_MAX 100000
+
+/* "320", "320.5" and "320px"; "100%" and "8cm" are no numbers of pixels. */
+static bool svg_pixels(str text, uint32_t *out)
 {
 	int64_t n;
-	size_t at = str_find(tag, name);
-	if (at == STR_NONE)
-		return false;
-	str rest = str_from(tag, at + name.len);
-	str value = str_sub(rest, 0, str_find_char(rest, '"'));
-	if (str_ends(value, S("px")))
-		value.len -= 2;
-	if (!str_to_int(value, &n) || n <= 0 || n > 100000)
+	if (str_ends(text, S("px")))
+		text.len -= 2;
+	size_t dot = str_find_char(text, '.');
+	for (size_t i = dot; i < text.len; i++)
+		if (i > dot && !ascii_is_digit(text.ptr[i]))
+			return false;
+	if (!str_to_int(str_sub(text, 0, dot), &n) || n <= 0 || n > PIXELS_MAX)
 		return false;
 	*out = (uint32_t)n;
 	return true;
 }
 
-static bool svg_size(str s, uint32_t *width, uint32_t *height)
+static bool parts_numbers(char c)
 {
-	size_t at = str_find(str_sub(s, 0, 4096), S("<svg"));
-	if (at == STR_NONE)
-		return false;
-	str rest = str_from(s, at);
-	str tag = str_sub(rest, 0, str_find_char(rest, '>'));
-	return svg_attribute(tag, S(" width=\""), width) &&
-	       svg_attribute(tag, S(" height=\""), height);
+	return c == ',' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool image_size(str bytes, uint32_t *width, uint32_t *height)
+/* viewBox: "0 0 320 200" or "0,0,320,200". */
+static bool svg_box(str box, uint32_t *width, uint32_t *height)
+{
+	str numbers[5];
+	size_t n = 0;
+	for (size_t at = 0, from; at < box.len && n < ARRAY_LEN(numbers); at++) {
+		for (from = at; at < box.len && !parts_numbers(box.ptr[at]);)
+			at++;
+		if (at > from)
+			numbers[n++] = str_sub(box, from, at);
+	}
+	return n == 4 && svg_pixels(numbers[2], width) && svg_pixels(numbers[3], height);
+}
+
+/* The first element's own words; the box has at least their shape. */
+static bool svg_size(str s, uint32_t *width, uint32_t *height)
+{
+	str element, box = S("");
+	bool wide = false, high = false;
+	struct tags tags = {.html = s};
+	while (tag_next(&tags, &element) && str_starts(element, S("?")))
+		;
+	if (!str_eq(element, S("svg")))
+		return false;
+	for (struct attribute at; tag_attribute(&tags, &at);) {
+		if (str_eq(at.name, S("width")))
+			wide = svg_pixels(str_trim(at.value), width);
+		else if (str_eq(at.name, S("height")))
+			high = svg_pixels(str_trim(at.value), height);
+		else if (str_eq(at.name, S("viewBox")))
+			box = at.value;
+	}
+	return (wide && high) || svg_box(box, width, height);
+}
+
+static bool image_size(str bytes, uint32_t *width, uint32_t *height)
 {
 	return png_size(bytes, width, height) || jpeg_size(bytes, width, height) ||
 	       gif_size(bytes, width, height) || webp_size(bytes, width, height) ||

@@ -8,7 +8,4 @@
  * where the file does not say. */
 void image_measure(struct worker *worker, struct document *document);
 
-/* The same from bytes; false when they are no picture of those. */
-bool image_size(str bytes, uint32_t *width, uint32_t *height);
-
 #endif
