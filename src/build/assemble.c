@@ -28,34 +28,30 @@ static void add_schema(struct build *build, struct kind *kind, const struct docu
 		kind->schema = schema_compile(&build->arena, document->json, &build->diags);
 }
 
-static void add_record(struct build *build, struct kind *kind, const struct document *document)
+static bool check_id(struct build *build, str id, uint32_t source)
 {
-	str id = path_stem(path_name(document->entry->path));
-	if (str_eq(id, S("index"))) {
-		diag_add(&build->diags, DIAG_RECORD_ID, span_file(document->source),
+	bool index = str_eq(id, S("index"));
+	if (!index && path_is_slug(id))
+		return true;
+	str better = slug_make(&build->arena, id);
+	if (index)
+		diag_add(&build->diags, DIAG_RECORD_ID, span_file(source),
 			"no record can be called 'index'");
+	else
+		diag_add(&build->diags, DIAG_RECORD_ID, span_file(source),
+			"'%.*s' is no id of a record", STR_ARGS(id));
+	if (index)
 		diag_note(&build->diags, SPAN_NONE,
 			"a folder's own page is called so; give the file another name");
-		return;
-	}
-	if (!path_is_slug(id)) {
-		diag_add(&build->diags, DIAG_RECORD_ID, span_file(document->source),
-			"'%.*s' is no id of a record", STR_ARGS(id));
+	else
 		diag_note(&build->diags, SPAN_NONE,
 			"name the file with a-z, 0-9 and '-' only: '%.*s.json'",
-			STR_ARGS(slug_make(&build->arena, id)));
-		return;
-	}
-	if (!document->usable || document->json.kind != VALUE_MAP)
-		return;
-	struct record *record = ARENA_NEW(&build->arena, struct record);
-	*record = (struct record){.id = id,
-		.kind = kind,
-		.json = document->json,
-		.path = document->entry->path,
-		.source = document->source,
-		.entry = (uint32_t)(document - build->documents),
-		.commit = store_history_find(&build->history, document->entry->path)};
+			STR_ARGS(better.len ? better : S("name")));
+	return false;
+}
+
+static void keep_record(struct build *build, struct kind *kind, struct record *record)
+{
 	if (kind->nrecords % 64 == 0) {
 		struct record **grown =
 			ARENA_ARRAY(&build->arena, struct record *, kind->nrecords + 64);
@@ -64,7 +60,24 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 		kind->records = grown;
 	}
 	kind->records[kind->nrecords++] = record;
-	map_put(&kind->by_id, id, record);
+	map_put(&kind->by_id, record->id, record);
+}
+
+static void add_record(struct build *build, struct kind *kind, const struct document *document)
+{
+	str path = document->entry->path, id = path_stem(path_name(path));
+	if (!check_id(build, id, document->source) || !document->usable ||
+		document->json.kind != VALUE_MAP)
+		return;
+	struct record *record = ARENA_NEW(&build->arena, struct record);
+	*record = (struct record){.id = id,
+		.kind = kind,
+		.json = document->json,
+		.path = path,
+		.source = document->source,
+		.entry = (uint32_t)(document - build->documents),
+		.commit = store_history_find(&build->history, path)};
+	keep_record(build, kind, record);
 }
 
 /* What is wrong with the schema has been said; the records keep their places

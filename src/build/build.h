@@ -13,6 +13,9 @@
 #include "publish/publish.h"
 #include "render/render.h"
 
+/* The largest file of any kind: each is held whole while it is copied. */
+#define FILE_MAX BUF_LIMIT_DEFAULT
+
 #define TILTS_VERSION "1.0.0"
 
 /* Takes finished files instead of publishing. put() is called from many threads

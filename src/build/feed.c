@@ -119,7 +119,7 @@ static void write_worker(struct build *build, struct worker *worker)
 		return;
 	}
 	buf_clear(&worker->text);
-	if (!store_read(worker->template_reader, document->entry, SIZE_MAX / 2, &worker->text,
+	if (!store_read(worker->template_reader, document->entry, FILE_MAX, &worker->text,
 		    span_file(document->source), &worker->diags))
 		return;
 	for (unsigned i = 0; i < build->jobs; i++)
@@ -162,7 +162,7 @@ static void copy_medium(struct build *build, struct worker *worker, size_t index
 	const struct store_entry *entry = build->documents[medium->entry].entry;
 	buf_clear(&worker->text);
 	if (can_stay_unread(build, medium, entry->id) ||
-		!store_read(worker->reader, entry, SIZE_MAX / 2, &worker->text,
+		!store_read(worker->reader, entry, FILE_MAX, &worker->text,
 			span_file(medium->source), &worker->diags))
 		return;
 	str bytes = buf_str(&worker->text);

@@ -3,11 +3,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/path.h"
 #include "check/tag.h"
-
-/* Pictures above this size are not measured: sizes stand near the beginning,
- * but git blobs are read whole. */
-#define MEASURE_MAX ((size_t)64 << 20)
 
 static uint32_t big16(const unsigned char *p)
 {
@@ -151,12 +148,23 @@ static bool image_size(str bytes, uint32_t *width, uint32_t *height)
 	       svg_size(bytes, width, height);
 }
 
+static bool is_image(str path)
+{
+	static const str exts[] = {STR_INIT("png"), STR_INIT("jpg"), STR_INIT("jpeg"),
+		STR_INIT("gif"), STR_INIT("webp"), STR_INIT("svg")};
+	for (size_t i = 0; i < ARRAY_LEN(exts); i++)
+		if (str_eq_nocase(path_ext(path), exts[i]))
+			return true;
+	return false;
+}
+
 void image_measure(struct worker *worker, struct document *document)
 {
 	document->usable = true;
 	buf_clear(&worker->text);
-	if (!store_read(worker->reader, document->entry, MEASURE_MAX, &worker->text,
-		    span_file(document->source), &worker->diags))
+	if (!is_image(document->entry->path) ||
+		!store_read(worker->reader, document->entry, FILE_MAX, &worker->text,
+			span_file(document->source), &worker->diags))
 		return;
 	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
 		document->width = document->height = 0;

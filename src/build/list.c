@@ -20,7 +20,7 @@ static str load_text(void *ctx, uint32_t number, struct arena *arena)
 	diags_init(&ignored);
 	buf_init(&text);
 	struct store_reader *reader = store_reader_new(store, &ignored);
-	if (reader && store_read(reader, build->documents[number - 1].entry, SIZE_MAX / 2, &text,
+	if (reader && store_read(reader, build->documents[number - 1].entry, FILE_MAX, &text,
 			      SPAN_NONE, &ignored))
 		copy = arena_str(arena, buf_str(&text));
 	store_reader_free(reader);

@@ -20,7 +20,7 @@ static void add_asset(struct build *build, const struct document *document)
 	struct worker *worker = &build->workers[0];
 	str path = document->entry->path;
 	buf_clear(&worker->text);
-	if (!store_read(worker->template_reader, document->entry, SIZE_MAX / 2, &worker->text,
+	if (!store_read(worker->template_reader, document->entry, FILE_MAX, &worker->text,
 		    span_file(document->source), &build->diags))
 		return;
 	str output = hashed_path(path, buf_str(&worker->text), &build->arena);

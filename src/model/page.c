@@ -81,27 +81,47 @@ static str id_of(const struct page *page)
 	return path_stem(str_from(page->path, page->language->code.len + 1));
 }
 
-/* An index takes the name of its folder, home has none. */
+/* What the slug is made of: an index takes the name of its folder, home has none. */
+static str name_of(const struct page *page)
+{
+	return page->flags & PAGE_IS_INDEX ? path_name(path_dir(page->id)) : path_name(page->id);
+}
+
+/* A name without any letter that an address can have still gets a place of its own. */
 static str default_slug(const struct page *page, struct arena *arena)
 {
-	str name =
-		page->flags & PAGE_IS_INDEX ? path_name(path_dir(page->id)) : path_name(page->id);
-	return str_is_empty(name) ? name : slug_make(arena, name);
+	str name = name_of(page), slug = slug_make(arena, name);
+	return slug.len || !name.len ? slug : hash_hex(arena, page->id, 8);
+}
+
+static void check_name(const struct page *page, struct arena *arena, struct diags *diags)
+{
+	str name = name_of(page);
+	if (!name.len || slug_make(arena, name).len)
+		return;
+	diag_add(diags, DIAG_PAGE_SLUG, span_file(page->source),
+		"no letter of '%.*s' can stand in an address", STR_ARGS(name));
+	diag_note(diags, SPAN_NONE,
+		"write one into front matter: slug, with letters a-z, digits and '-'");
 }
 
 static void read_slug(struct page *page, struct arena *arena, struct diags *diags)
 {
-	const struct value_entry *slug = value_map_find(page->front.map, S("slug"));
-	if (!slug || slug->value.kind != VALUE_STRING)
+	const struct value_entry *entry = value_map_find(page->front.map, S("slug"));
+	str slug = value_get_str(page->front, S("slug"));
+	if (!entry)
+		check_name(page, arena, diags);
+	if (!entry || entry->value.kind != VALUE_STRING)
 		return;
-	page->slug = slug->value.string;
-	if (path_is_slug(page->slug))
+	if (path_is_slug(slug)) {
+		page->slug = slug;
 		return;
-	diag_add(diags, DIAG_PAGE_SLUG, slug->value.span, "'%.*s' is no part of an address",
-		STR_ARGS(page->slug));
+	}
+	diag_add(diags, DIAG_PAGE_SLUG, entry->value.span, "'%.*s' is no part of an address",
+		STR_ARGS(slug));
+	slug = slug_make(arena, slug);
 	diag_note(diags, SPAN_NONE, "letters a-z, digits and '-': '%.*s'",
-		STR_ARGS(slug_make(arena, page->slug)));
-	page->slug = default_slug(page, arena);
+		STR_ARGS(slug.len ? slug : page->slug));
 }
 
 static void read_keys(struct page *page, struct arena *arena, struct diags *diags)
