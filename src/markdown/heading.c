@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/slug.h"
+#include "markdown/link.h"
 #include "markdown/plain.h"
 
 /* One slug that headings asked for. */
@@ -38,6 +39,16 @@ static void report_level(struct document *doc, const struct markdown_heading *he
 	}
 }
 
+/* The tag of a heading that is all [words](lang:lv). */
+static str words_language(cmark_node *heading)
+{
+	cmark_node *words = cmark_node_first_child(heading);
+	if (!node_is(words, CMARK_NODE_LINK) || cmark_node_next(words))
+		return S("");
+	str url = str_trim(str_of(cmark_node_get_url(words)));
+	return link_kind_of(url) == LINK_WORDS ? str_from(url, strlen("lang:")) : S("");
+}
+
 static void collect(struct document *doc, struct arena *arena, struct markdown_outline *outline)
 {
 	struct buf text;
@@ -52,6 +63,7 @@ static void collect(struct document *doc, struct arena *arena, struct markdown_o
 		plain_inlines(node, &text);
 		heading->level = written > 1 ? written : 2;
 		heading->text = arena_str(arena, str_trim(buf_str(&text)));
+		heading->language = arena_str(arena, words_language(node));
 		heading->id = slug_make(arena, heading->text);
 		heading->span = document_block_span(doc, node);
 		if (str_is_empty(heading->id))

@@ -68,6 +68,7 @@ struct markdown_heading {
 	unsigned level; /* 2 to 6: a heading of level 1 is shown as 2 */
 	str id;         /* unique in its text: a slug of it */
 	str text;       /* plain */
+	str language;   /* of words marked as one in another language, all of it: their tag */
 	struct span span;
 };
 

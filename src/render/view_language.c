@@ -1,4 +1,5 @@
 /* The languages of a page: translations, fallbacks, the addresses of search engines. */
+#include "render/object.h"
 #include "render/view_page.h"
 
 static bool is_real(const struct page *page)
@@ -78,6 +79,40 @@ struct value page_get_original(const void *self, struct arena *scratch)
 	const struct page_view *view = self;
 	UNUSED(scratch);
 	return view_page(view->frame, page_original(view->frame->renderer->site, view->page));
+}
+
+static bool has_source(struct value sources, str title)
+{
+	for (size_t i = 0; i < value_count(sources); i++)
+		if (str_eq(value_get_str(sources.list->items[i], S("title")), title))
+			return true;
+	return false;
+}
+
+/* A title that a translation leaves as it stands in the original is in the original's language. */
+struct value page_get_sources(const void *self, struct arena *scratch)
+{
+	static const char *const keys[] = {"title", "url", "article", "date"};
+	const struct page_view *view = self;
+	const struct page *page = view->page;
+	const struct page *original = page_original(view->frame->renderer->site, page);
+	struct value sources = value_get(page->front, S("sources"), scratch);
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	if (page->flags & PAGE_FALLBACK || !original ||
+		str_eq(original->language->tag, page->language->tag))
+		return sources;
+	struct value originals = value_get(original->front, S("sources"), scratch);
+	for (size_t i = 0; i < value_count(sources); i++) {
+		struct value source = sources.list->items[i];
+		struct object object = object_new(scratch);
+		for (size_t k = 0; k < ARRAY_LEN(keys); k++)
+			object_put(object, str_of(keys[k]),
+				value_get(source, str_of(keys[k]), scratch));
+		if (has_source(originals, value_get_str(source, S("title"))))
+			object_put_str(object, S("lang"), original->language->tag);
+		value_list_push(scratch, list, object_value(object));
+	}
+	return value_list(list, SPAN_NONE);
 }
 
 struct value page_get_canonical(const void *self, struct arena *scratch)

@@ -200,6 +200,7 @@ static struct value toc_entry(
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
 	value_map_put(scratch, map, S("id"), SPAN_NONE, filled(heading->id));
 	value_map_put(scratch, map, S("text"), SPAN_NONE, filled(heading->text));
+	value_map_put(scratch, map, S("lang"), SPAN_NONE, filled(heading->language));
 	value_map_put(scratch, map, S("level"), SPAN_NONE, value_int(heading->level, SPAN_NONE));
 	value_map_put(scratch, map, S("children"), SPAN_NONE, value_list(children, SPAN_NONE));
 	return value_map(map, SPAN_NONE);
@@ -309,12 +310,6 @@ static struct value get_checked_how(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
 	return front(self, S("checked_how"));
-}
-
-static struct value get_sources(const void *self, struct arena *scratch)
-{
-	UNUSED(scratch);
-	return front(self, S("sources"));
 }
 
 static struct value get_keywords(const void *self, struct arena *scratch)
@@ -460,7 +455,7 @@ static const struct member rows[] = {
 	MEMBER("check_by", get_check_by),
 	MEMBER("checked_how", get_checked_how),
 	MEMBER("overdue", get_overdue),
-	MEMBER("sources", get_sources),
+	MEMBER("sources", page_get_sources),
 	MEMBER("keywords", get_keywords),
 	MEMBER("kind", get_kind),
 	MEMBER("records", get_records),

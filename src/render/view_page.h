@@ -17,6 +17,7 @@ struct page_view {
 struct value page_get_translations(const void *self, struct arena *scratch);
 struct value page_get_alternates(const void *self, struct arena *scratch);
 struct value page_get_original(const void *self, struct arena *scratch);
+struct value page_get_sources(const void *self, struct arena *scratch);
 struct value page_get_canonical(const void *self, struct arena *scratch);
 struct value page_get_fallback(const void *self, struct arena *scratch);
 struct value page_get_outdated(const void *self, struct arena *scratch);

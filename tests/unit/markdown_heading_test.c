@@ -43,6 +43,18 @@ Test(heading, tells_its_text_and_place)
 	fixture_release(&f);
 }
 
+Test(heading, of_words_in_another_language_says_which)
+{
+	struct fixture f;
+	fixture_render(&f, S("## [a b](lang:lv)\n## [c](lang:lv) d\n## [e](x.md)\n##\n"));
+	cr_assert_eq(f.outline.len, 4);
+	expect_text(f.outline.headings[0].language, "lv");
+	expect_text(f.outline.headings[1].language, "");
+	expect_text(f.outline.headings[2].language, "");
+	expect_text(f.outline.headings[3].language, "");
+	fixture_release(&f);
+}
+
 Test(heading, levels_follow_each_other)
 {
 	expect_reports("## a\n### b\n## c\n#### d\n## e\n", "heading-skip: #### d\n");
