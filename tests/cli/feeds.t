@@ -105,6 +105,9 @@ from who runs it to the place|palidziba/organizacijas/parvalde|cietumi/piejuras-
 from the help to who gives it|palidziba/pakalpojumi/saruna|palidziba/organizacijas/piejuras-biedriba
 from who gives it to the help|palidziba/organizacijas/piejuras-biedriba|palidziba/pakalpojumi/saruna
 END
+hidden=$(cat site/palidziba/pakalpojumi/paslepts/index.html)
+unlike "what hides leaves no empty tag" "$hidden" 'tag-"'
+unlike "and no empty line" "$hidden" '<dd></dd>'
 like "who may come" "$(cat site/gimenes-dienas/diena-vasara/index.html)" '<li class="tag">Bērni</li>'
 like "the day before it was moved" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
 	'<del><time datetime="2026-08-29T12:00">'
