@@ -41,15 +41,6 @@
 		all("[data-exit-keys]").forEach((element) => (element.hidden = !matchMedia("(any-hover: hover)").matches));
 	}
 
-	/* Days gone by since the portal was built. */
-	const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Riga" });
-	all("[data-days]").forEach((list) => {
-		const days = all("[data-day]", list);
-		days.forEach((day) => (day.hidden = day.dataset.day.slice(0, 10) < today));
-		const none = list.parentElement.querySelector("[data-none]");
-		if (none && days.length) none.hidden = days.some((day) => !day.hidden);
-	});
-
 	all("[data-print]").forEach((button) => {
 		button.hidden = false;
 		button.addEventListener("click", () => print());
