@@ -155,19 +155,29 @@ sanitized: asan tsan
 valgrind: build/tilts
 	valgrind --error-exitcode=9 --leak-check=full build/tilts check --jobs 2
 
+# Objects once, with clang; then each fuzzer for itself. What it finds stays in build/corpus.
 FUZZ_SECONDS = 60
 fuzz:
-	@for fuzzer in $(FUZZERS); do \
-		mkdir -p build/fuzz/$$fuzzer; \
-		clang $(CPPFLAGS) -Wno-everything -O1 -g -fsanitize=fuzzer,address,undefined \
-			-o build/fuzz/$$fuzzer.bin tests/fuzz/$$fuzzer.c \
-			$(filter-out src/cmd/%,$(SOURCES)) $(LIBS) -MF build/fuzz/$$fuzzer.d && \
-		build/fuzz/$$fuzzer.bin -max_total_time=$(FUZZ_SECONDS) build/fuzz/$$fuzzer \
-			tests/fuzz/corpus/$$fuzzer || exit 1; done
+	+@$(call SANITIZED,fuzz,-fsanitize=fuzzer-no-link $(ADDRESS) -DARENA_DEBUG) CC=clang \
+		WARNINGS= $(FUZZERS:%=fuzz-%)
 
+fuzz-%: $O/tests/fuzz-%
+	@mkdir -p build/corpus/$*
+	$< -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_funcs=0 -print_final_stats=1 \
+		-artifact_prefix=build/corpus/$*- build/corpus/$* tests/fuzz/corpus/$*
+
+$O/tests/fuzz-%: tests/fuzz/%.c $O/libtilts.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -MF $@.d -o $@ $< $O/libtilts.a $(LIBS)
+
+# Lines that no test runs: each file's share, the least first; build/coverage/*.gcov shows them.
 coverage:
-	+@$(call SANITIZED,coverage,--coverage -O0) unit
-	gcov -o build/coverage $(SOURCES) -n -r 2>/dev/null | grep -A1 "^File 'src" || true
+	+@$(call SANITIZED,coverage,--coverage -O0) build/coverage/tilts unit replay
+	TILTS=$(CURDIR)/build/coverage/tilts prove -j$(JOBS) tests/cli tests/sites
+	@cd build/coverage && for source in $(SOURCES:src/%=%); do \
+		gcov -r -s $(CURDIR) -o $${source%.c}.o ../../src/$$source; done 2>/dev/null | \
+		sed -n "/^File 'src/{s/^File '\(.*\)'/\1/;N;s/\(.*\)\n.*:\(.*\)% of \(.*\)/\2 % of \3 lines: \1/p}" | \
+		sort -n
 
 bench: build/tilts $(PROGRAMS)
 	tests/bench/run

@@ -141,7 +141,7 @@ static bool svg_size(str s, uint32_t *width, uint32_t *height)
 	return (wide && high) || svg_box(box, width, height);
 }
 
-static bool image_size(str bytes, uint32_t *width, uint32_t *height)
+bool image_size(str bytes, uint32_t *width, uint32_t *height)
 {
 	return png_size(bytes, width, height) || jpeg_size(bytes, width, height) ||
 	       gif_size(bytes, width, height) || webp_size(bytes, width, height) ||

@@ -8,4 +8,7 @@
  * where the file does not say. */
 void image_measure(struct worker *worker, struct document *document);
 
+/* The same from any bytes; false when they are no picture of those. */
+bool image_size(str bytes, uint32_t *width, uint32_t *height);
+
 #endif

@@ -94,7 +94,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf html, plain;
 	struct markdown_outline outline;
 	struct markdown_hooks hooks = {&size, link, embed};
-	struct markdown_options options = {&hooks, NULL, &arena, &arena, &diags, &plain};
+	struct markdown_options options = {.hooks = &hooks,
+		.arena = &arena,
+		.scratch = &arena,
+		.diags = &diags,
+		.plain = &plain};
 	if (utf8_invalid_at(text) != STR_NONE)
 		return 0;
 	arena_init(&arena);

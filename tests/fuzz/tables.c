@@ -64,7 +64,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct buf html;
 	if (utf8_invalid_at(text) != STR_NONE)
 		return 0;
-	struct markdown_options options = {NULL, NULL, &arena, &arena, &diags, NULL};
+	struct markdown_options options = {.arena = &arena, .scratch = &arena, .diags = &diags};
 	arena_init(&arena);
 	diags_init(&diags);
 	buf_init(&html);
