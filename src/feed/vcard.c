@@ -186,6 +186,8 @@ static void add_revision(struct card *card)
 	buf_release(&time);
 }
 
+/* Phones that don't read FN show N, and without it ORG: a place would stand in
+ * the list of contacts under the name of who runs it. */
 static void add_names(struct card *card)
 {
 	const struct record *record = card->record;
@@ -193,7 +195,10 @@ static void add_names(struct card *card)
 		reader_reference(&card->reader, record->json, "organization", "organizations");
 	str title = reader_title(&card->reader, record);
 	add_text(card, "FN", title);
-	add_raw(card, "N", S(";;;;"));
+	buf_adds(&card->line, "N:");
+	vcard_add_text(&card->line, of ? title : S(""));
+	buf_adds(&card->line, ";;;;");
+	end_line(card);
 	add_text(card, "ORG", of ? reader_title(&card->reader, of) : title);
 }
 

@@ -53,6 +53,11 @@ like "what is to be checked" "$(event site/data/review.ics services.saruna.check
 card=$(tr -d '\r' <site/cards/locations/piejuras-cietums.vcf)
 like "phones by task" "$card" "item1.TEL;TYPE=WORK,VOICE:+37160000004
 item1.X-ABLabel:Pieteikšanās\\\\; tikšanās\\\\, sūtījumi"
+like "a place stands under its own name" "$card" "N:Piejūras cietums;;;;
+ORG:Izdomātā pārvalde"
+like "an organization's name is no person's" "$(tr -d '\r' <site/cards/organizations/parvalde.vcf)" "
+N:;;;;
+ORG:Izdomātā pārvalde"
 like "an address" "$card" "ADR;TYPE=WORK:;;Smilšu iela 3;Piejūra;Piejūras novads;LV-9999;LV"
 ok "no card of what hides" test ! -e site/cards/organizations/nezinama.vcf
 
