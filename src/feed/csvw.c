@@ -65,21 +65,22 @@ static void add(struct json_writer *w, const char *key, str text)
 	json_string(w, text);
 }
 
-/* {"lv": …, "ru": …}: easy variants have no language tag of their own. */
-static void add_in_languages(
-	const struct dataset *set, struct json_writer *w, const char *key, struct value text)
+/* {"und": "place", "lv": …, "ru": …}: the first is what stands in the table, which
+ * has to be one of the titles (W3C tabular-metadata, schema compatibility); easy variants have
+ * no language tag of their own. */
+static void add_titles(const struct dataset *set, struct json_writer *w, struct value column)
 {
 	const struct config *config = &set->reader.site->config;
-	if (text.kind != VALUE_MAP) {
-		add(w, key, config_text(config, text, &config->languages[0], NULL));
-		return;
-	}
-	json_key(w, str_of(key));
+	struct value titles = value_get(column, S("titles"), NULL);
+	json_key(w, S("titles"));
 	json_begin_object(w);
-	for (size_t l = 0; l < config->nlanguages; l++)
+	add(w, "und", value_get_str(column, S("name")));
+	for (size_t l = 0; l < config->nlanguages && titles.kind == VALUE_MAP; l++)
 		if (!config->languages[l].of.len)
 			add(w, config->languages[l].tag.ptr,
-				value_get_str(text, config->languages[l].code));
+				value_get_str(titles, config->languages[l].code));
+	if (titles.kind == VALUE_STRING)
+		add(w, config->languages[0].tag.ptr, titles.string);
 	json_end_object(w);
 }
 
@@ -99,7 +100,7 @@ static void add_column(const struct dataset *set, struct json_writer *w, struct 
 	struct value unit = value_get(column, S("unit"), NULL);
 	json_begin_object(w);
 	add(w, "name", value_get_str(column, S("name")));
-	add_in_languages(set, w, "titles", value_get(column, S("titles"), NULL));
+	add_titles(set, w, column);
 	add(w, "datatype", str_of(datatype(type)));
 	if (unit.kind == VALUE_STRING || unit.kind == VALUE_MAP)
 		add(w, "schema:unitText", reader_text(&set->reader, column, "unit"));
