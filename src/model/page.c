@@ -56,6 +56,8 @@ static const struct shape_row page_rows[] = {
 	{STR_INIT("source_hash"), SHAPE_STRING, false,
 		"in a translation: what `tilts hash` prints for the original", NULL, NULL},
 	{STR_INIT("exit"), SHAPE_BOOL, false, "true: shows the leave-quickly button", NULL, NULL},
+	{STR_INIT("questions"), SHAPE_BOOL, false,
+		"true: each heading is a question, and what follows its answer", NULL, NULL},
 	{STR_INIT("offline"), SHAPE_BOOL, false,
 		"true: kept for reading without a network, unasked, with its records", NULL, NULL},
 	{STR_INIT("toc"), SHAPE_BOOL, false, "false: no table of contents", NULL, NULL},
@@ -135,6 +137,7 @@ static void read_keys(struct page *page, struct arena *arena, struct diags *diag
 	page->flags |= flag_unless(front, S("draft"), false, PAGE_DRAFT) |
 		       flag_unless(front, S("toc"), true, PAGE_TOC) |
 		       flag_unless(front, S("exit"), false, PAGE_EXIT) |
+		       flag_unless(front, S("questions"), false, PAGE_QUESTIONS) |
 		       flag_unless(front, S("offline"), false, PAGE_OFFLINE);
 	if (!flag_unless(front, S("search"), true, 1))
 		page->flags |= PAGE_NO_SEARCH;

@@ -31,6 +31,7 @@ enum page_flags {
 	PAGE_NO_SEARCH = 64,
 	PAGE_UNREADABLE = 128, /* its text can't be rendered */
 	PAGE_OFFLINE = 256,    /* kept for where there is no network, with its records */
+	PAGE_QUESTIONS = 512,  /* its headings are questions, with their answers */
 };
 
 struct page {

@@ -58,12 +58,15 @@ static const struct page *canonical(const struct reader *reader, const struct pa
 
 static const char *type_of(const struct reader *reader, const struct page *page)
 {
-	return page_records_kind(reader->site, page) && !page->record ? "CollectionPage"
-								      : "WebPage";
+	if (page->record)
+		return "WebPage";
+	if (page->flags & PAGE_QUESTIONS)
+		return "FAQPage";
+	return page_records_kind(reader->site, page) ? "CollectionPage" : "WebPage";
 }
 
-void jsonld_write(
-	const struct reader *reader, const struct page *page, str updated, struct buf *out)
+void jsonld_write(const struct reader *reader, const struct page *page,
+	const struct jsonld_page *more, struct buf *out)
 {
 	struct json_writer w = json_writer(out, 0);
 	struct value facts = page->record ? page->record->json : page->front;
@@ -77,10 +80,12 @@ void jsonld_write(
 	if (!page->record)
 		jsonld_add(&w, "name", page->title);
 	jsonld_add(&w, "inLanguage", page->body_language->tag);
-	jsonld_add(&w, "dateModified", updated);
+	jsonld_add(&w, "dateModified", more->updated);
 	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
 	add_trail(reader, page, &w);
 	if (page->record)
 		jsonld_add_record(reader, page->record, &w);
+	else if (page->flags & PAGE_QUESTIONS)
+		jsonld_add_questions(more->content, reader->arena, &w);
 	json_end_object(&w);
 }

@@ -10,17 +10,25 @@
 #include "model/reader.h"
 #include "value/json_write.h"
 
-/* Safe inside <script>; no line ends. Empty for a page that was not found.
- * `updated`: the day of the last commit, "" if not known. */
-void jsonld_write(
-	const struct reader *reader, const struct page *page, str updated, struct buf *out);
+/* What a page is told of beside the model. */
+struct jsonld_page {
+	str updated; /* the day of the last commit; "": not known */
+	str content; /* HTML */
+};
+
+/* Safe inside <script>; no line ends. Empty for a page that was not found. */
+void jsonld_write(const struct reader *reader, const struct page *page,
+	const struct jsonld_page *more, struct buf *out);
 
 /* "mainEntity" of a record's page with its key; nothing for other kinds, for
  * hidden records, and for help that is not there yet. */
 void jsonld_add_record(
 	const struct reader *reader, const struct record *record, struct json_writer *w);
 
-/* --- shared by the two files -------------------------------------------------------- */
+/* "mainEntity" of a page of questions, given its HTML. */
+void jsonld_add_questions(str html, struct arena *arena, struct json_writer *w);
+
+/* --- shared by the three files -------------------------------------------------------- */
 
 /* Members; empty texts are left out. */
 void jsonld_add(struct json_writer *w, const char *key, str text);

@@ -410,7 +410,8 @@ static struct value get_jsonld(const void *self, struct arena *scratch)
 	if (view->page != frame->page || view->page->variant.len)
 		return value_none();
 	buf_init(&out);
-	jsonld_write(&reader, view->page, page_updated(view->page, scratch), &out);
+	jsonld_write(&reader, view->page,
+		&(struct jsonld_page){page_updated(view->page, scratch), frame->content}, &out);
 	str text = arena_str(scratch, buf_str(&out));
 	buf_release(&out);
 	return text.len ? value_html(text) : value_none();

@@ -1,0 +1,87 @@
+/*
+ * The questions of a page with `questions: true`: each heading of level 2 is a
+ * Question, the text up to the next one its Answer. They are cut out of the
+ * page's HTML, which markdown/html.c wrote: "<h2 id=" stands in it for headings
+ * alone, since a "<" of the text is "&lt;".
+ */
+#include "render/jsonld.h"
+
+#define HEADING_BEGINS S("<h2 id=\"")
+#define HEADING_ENDS   S("</h2>")
+
+struct entity {
+	str name;
+	char sign;
+};
+
+/* What the writers of HTML escape. */
+static const struct entity entities[] = {{STR_INIT("&amp;"), '&'}, {STR_INIT("&lt;"), '<'},
+	{STR_INIT("&gt;"), '>'}, {STR_INIT("&quot;"), '"'}, {STR_INIT("&#x27;"), '\''},
+	{STR_INIT("&#39;"), '\''}};
+
+static void add_sign(struct buf *out, str html, size_t *at)
+{
+	for (size_t i = 0; i < ARRAY_LEN(entities); i++) {
+		if (!str_starts(str_from(html, *at), entities[i].name))
+			continue;
+		buf_add_char(out, entities[i].sign);
+		*at += entities[i].name.len;
+		return;
+	}
+	buf_add_char(out, html.ptr[(*at)++]);
+}
+
+static void add_space(struct buf *out)
+{
+	if (out->len && out->data[out->len - 1] != ' ')
+		buf_add_char(out, ' ');
+}
+
+/* Words without marks; one space where blocks and lines end. */
+static str words_of(str html, struct arena *arena)
+{
+	struct buf out;
+	buf_init(&out);
+	for (size_t at = 0; at < html.len;) {
+		char c = html.ptr[at];
+		if (c == '<') {
+			size_t end = str_find_char(str_from(html, at), '>');
+			at = end == STR_NONE ? html.len : at + end + 1;
+		} else if (c == '\n' || c == ' ') {
+			add_space(&out);
+			at++;
+		} else {
+			add_sign(&out, html, &at);
+		}
+	}
+	str words = arena_str(arena, str_trim(buf_str(&out)));
+	buf_release(&out);
+	return words;
+}
+
+static void add_question(str html, struct arena *arena, struct json_writer *w)
+{
+	size_t begin = str_find_char(html, '>'), end = str_find(html, HEADING_ENDS);
+	if (begin == STR_NONE || end == STR_NONE || begin > end)
+		return;
+	jsonld_begin(w, NULL, "Question");
+	jsonld_add(w, "name", words_of(str_sub(html, begin + 1, end), arena));
+	jsonld_begin(w, "acceptedAnswer", "Answer");
+	jsonld_add(w, "text", words_of(str_from(html, end + HEADING_ENDS.len), arena));
+	json_end_object(w);
+	json_end_object(w);
+}
+
+void jsonld_add_questions(str html, struct arena *arena, struct json_writer *w)
+{
+	json_key(w, S("mainEntity"));
+	json_begin_list(w);
+	size_t at = str_find(html, HEADING_BEGINS);
+	while (at != STR_NONE) {
+		str rest = str_from(html, at + HEADING_BEGINS.len);
+		size_t next = str_find(rest, HEADING_BEGINS);
+		add_question(str_sub(rest, 0, next == STR_NONE ? rest.len : next), arena, w);
+		at = next == STR_NONE ? STR_NONE : at + HEADING_BEGINS.len + next;
+	}
+	json_end_list(w);
+}
