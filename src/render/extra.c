@@ -53,8 +53,8 @@ static const struct extra extras[] = {
 const char *const extra_names[] = {"card", "calendar", "csv", "days", "schedules", "restrictions",
 	"events", "hours", "open", "closed", "holiday", "restriction", "rows", "type", "opens",
 	"closes", "closes_after", "starts_by", "registration", "length", "alternatives", "note",
-	"reason", "closed_reason", "again", "table", "chart", "as_of", "columns", "unit", "cells",
-	"header", "number", NULL};
+	"reason", "closed_reason", "second_week", "again", "table", "chart", "as_of", "columns",
+	"unit", "cells", "header", "number", NULL};
 
 bool record_extra(
 	const struct frame *frame, const struct record *record, str key, struct value *out)

@@ -6,7 +6,8 @@
 #include "render/view_hours.h"
 #include "render/view_page.h"
 
-#define DAYS_SHOWN 14
+#define WEEK 7
+#define DAYS_SHOWN (2 * WEEK)
 
 /* --- rows of a day ------------------------------------------------------------------ */
 
@@ -135,7 +136,9 @@ static struct value holiday_name(const struct frame *frame, str id)
 	return id.len ? value_get(names, id, &frame->worker->scratch) : value_none();
 }
 
-static struct value day_value(const struct frame *frame, const struct visit_day *day)
+/* `second_week` tells a template where to fold the list. */
+static struct value day_value(
+	const struct frame *frame, const struct visit_day *day, bool second_week)
 {
 	struct arena *scratch = &frame->worker->scratch;
 	struct object object = object_new(scratch);
@@ -149,6 +152,7 @@ static struct value day_value(const struct frame *frame, const struct visit_day 
 				       : value_bool(state == VISIT_OPEN, SPAN_NONE));
 	object_put_bool(object, S("closed"), state == VISIT_CLOSED);
 	object_put_bool(object, S("unknown"), state == VISIT_UNKNOWN);
+	object_put_bool(object, S("second_week"), second_week);
 	object_put(object, S("holiday"), holiday_name(frame, day->holiday));
 	object_put(object, S("restriction"),
 		day->restriction ? view_record(frame, day->restriction) : value_none());
@@ -170,7 +174,7 @@ struct value view_days(const struct frame *frame, const struct record *location)
 		!schedule_days(site, location, today, DAYS_SHOWN, days, scratch))
 		return value_none();
 	for (size_t i = 0; i < DAYS_SHOWN; i++)
-		items[i] = day_value(frame, &days[i]);
+		items[i] = day_value(frame, &days[i], i == WEEK);
 	return view_array(items, DAYS_SHOWN, scratch);
 }
 

@@ -9,7 +9,10 @@
 			day.hidden = date < today;
 			day.classList.toggle("today", date === today);
 		}
+		const left = days.filter((day) => !day.hidden);
 		const none = list.parentElement.querySelector("[data-none]");
-		if (none) none.hidden = days.some((day) => !day.hidden);
+		if (none) none.hidden = left.length > 0;
+		const fold = list.querySelector("details");
+		if (fold) fold.open = left.every((day) => fold.contains(day));
 	}
 })();
