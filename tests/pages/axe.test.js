@@ -2,7 +2,7 @@
 // widths, light and dark, script on and off; and each page of the default language once,
 // records aside. `make pages EVERY_PAGE=1` looks at each page of the site so.
 const { readFileSync } = require("node:fs");
-const { none, test } = require("./fixture");
+const { none, test, unfold } = require("./fixture");
 const { isWritten, languages, pagesOf, parts, sample, sampleParts } = require("./portal");
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -32,6 +32,7 @@ async function look(page, size, colorScheme, only) {
 
 async function open(page, address) {
 	await page.goto(address);
+	await unfold(page);
 	await page.evaluate(AXE);
 }
 

@@ -28,4 +28,10 @@ function none(faults, place = "") {
 	base.expect.soft(faults.length, `${place}\n${list}\nfaults`).toBe(0);
 }
 
-module.exports = { test, expect: base.expect, none };
+// Opens what is folded, to look at that too.
+const unfold = (page) =>
+	page.evaluate(() => {
+		for (const details of document.querySelectorAll("main details, footer details")) details.open = true;
+	});
+
+module.exports = { test, expect: base.expect, none, unfold };

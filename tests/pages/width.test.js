@@ -1,6 +1,6 @@
 // 320 px wide, which is also 400 % zoom of a window of 1280: nothing cut off, nothing to
 // move sideways but tables and charts in their own frames.
-const { none, test } = require("./fixture");
+const { none, test, unfold } = require("./fixture");
 const { languages, parts, sample } = require("./portal");
 
 // What sticks out of the window or is cut off by its own box.
@@ -45,6 +45,7 @@ for (const { title, pages } of languages.flatMap((code) => parts(sample(code), 3
 		await page.setViewportSize({ width: 320, height: 256 });
 		for (const { address } of pages) {
 			await page.goto(address);
+			await unfold(page);
 			none(await page.evaluate(widthFaults), address);
 			none(await page.evaluate(stickyFaults), address);
 			await page.evaluate(spaceOut);
