@@ -90,6 +90,7 @@ struct build {
 	struct scales *scales;
 	uint64_t *copies; /* hash of the offline copy's pages, in any order */
 	struct budget budget;
+	size_t *nfiles; /* how many files each feed has */
 	struct publish *publish;
 	uint64_t fingerprint;
 	bool current; /* nothing had changed since the last build */

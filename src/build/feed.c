@@ -13,63 +13,81 @@
 #include "feed/vcard.h"
 #include "publish/twin.h"
 
-/* Writes file number `index` into `out` and gives its path; "": no such file. */
-typedef str feed_fn(const struct site *site, size_t index, struct arena *arena, struct buf *out);
+/* --- files that are made from the site alone ---------------------------------------- */
 
-static void make(struct build *build, struct worker *worker, feed_fn *write, size_t index)
+struct feed {
+	size_t (*count)(const struct site *site);
+	/* Writes file number `index` into `out` and gives its path; "": no such file. */
+	str (*write)(const struct site *site, size_t index, struct arena *arena, struct buf *out);
+};
+
+static size_t one(const struct site *site)
 {
+	UNUSED(site);
+	return 1;
+}
+
+static size_t languages(const struct site *site)
+{
+	return site->config.nlanguages;
+}
+
+static size_t datasets(const struct site *site)
+{
+	return site_count(site, "datasets");
+}
+
+static size_t packages(const struct site *site)
+{
+	return hsds_files(site) > 0;
+}
+
+static const struct feed feeds[] = {
+	{sitemap_files, sitemap_write},
+	{one, robots_write},
+	{languages, changes_write},
+	{languages, events_write},
+	{languages, ical_write_events},
+	{ical_event_files, ical_write_event},
+	{ical_location_files, ical_write_location},
+	{vcard_files, vcard_write},
+	{one, review_write_json},
+	{one, review_write_ical},
+	{hsds_files, hsds_write},
+	{packages, hsds_package_describe},
+	{datasets, csvw_write_table},
+	{datasets, csvw_write_metadata},
+	{one, catalog_write},
+};
+
+static void make_file(struct build *build, struct worker *worker, size_t index)
+{
+	size_t f = 0;
+	while (index >= build->nfiles[f])
+		index -= build->nfiles[f++];
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
-	str path = write(&build->site, index, &worker->scratch, &worker->out);
+	str path = feeds[f].write(&build->site, index, &worker->scratch, &worker->out);
 	if (path.len)
 		build_put(build, worker, path, buf_str(&worker->out));
 }
 
-static void make_sitemap(struct build *build, struct worker *worker, size_t file)
+static void make_files(struct build *build)
 {
-	make(build, worker, sitemap_write, file);
-}
-
-static void make_changes(struct build *build, struct worker *worker, size_t language)
-{
-	make(build, worker, changes_write, language);
-}
-
-static void make_events(struct build *build, struct worker *worker, size_t language)
-{
-	make(build, worker, events_write, language);
-}
-
-static void make_calendar(struct build *build, struct worker *worker, size_t language)
-{
-	make(build, worker, ical_write_events, language);
-}
-
-static void make_event(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, ical_write_event, index);
-}
-
-static void make_location(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, ical_write_location, index);
-}
-
-static void make_review(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, index ? review_write_ical : review_write_json, index);
-}
-
-static void make_hsds(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, hsds_write, index);
+	size_t n = 0;
+	build->nfiles = ARENA_ARRAY(&build->arena, size_t, ARRAY_LEN(feeds));
+	for (size_t f = 0; f < ARRAY_LEN(feeds); f++)
+		n += build->nfiles[f] = feeds[f].count(&build->site);
+	calendar_prepare();
+	build_parallel(build, n, make_file);
 }
 
 /* All tables at once: they are filled in one walk through the records. */
-static void make_package(struct build *build, struct worker *worker, size_t index)
+static void make_tables(struct build *build, struct worker *worker, size_t index)
 {
 	struct hsds_package package;
-	make(build, worker, hsds_package_describe, index);
+	UNUSED(index);
+	arena_reset(&worker->scratch);
 	hsds_package_make(&package, &build->site);
 	for (size_t i = 0; i < HSDS_TABLES; i++)
 		build_put(build, worker, hsds_package_path(i, &worker->scratch),
@@ -77,29 +95,7 @@ static void make_package(struct build *build, struct worker *worker, size_t inde
 	hsds_package_release(&package);
 }
 
-static void make_card(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, vcard_write, index);
-}
-
-static void make_table(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, csvw_write_table, index);
-	make(build, worker, csvw_write_metadata, index);
-}
-
-static void make_catalog(struct build *build, struct worker *worker, size_t index)
-{
-	make(build, worker, catalog_write, index);
-}
-
-static void make_robots(struct build *build, struct worker *worker, size_t index)
-{
-	UNUSED(index);
-	buf_clear(&worker->out);
-	robots_write(&build->site, &worker->out);
-	build_put(build, worker, S("robots.txt"), buf_str(&worker->out));
-}
+/* --- the service worker ------------------------------------------------------------- */
 
 static const struct document *find_worker(const struct build *build)
 {
@@ -145,6 +141,8 @@ static void make_worker(struct build *build, struct worker *worker, size_t index
 		build_put(build, worker, S(OFFLINE_PATH), buf_str(&worker->out));
 }
 
+/* --- media -------------------------------------------------------------------------- */
+
 /* An unchanged medium is not even read, unless its bytes are needed for more. */
 static bool can_stay_unread(struct build *build, const struct medium *medium, uint64_t id)
 {
@@ -172,23 +170,10 @@ static void copy_medium(struct build *build, struct worker *worker, size_t index
 
 bool build_feed(struct build *build)
 {
-	const struct site *site = &build->site;
-	size_t before = build->diags.nerrors, languages = site->config.nlanguages;
-	build_parallel(build, sitemap_files(site), make_sitemap);
-	build_parallel(build, languages, make_changes);
-	build_parallel(build, languages, make_events);
-	calendar_prepare();
-	build_parallel(build, languages, make_calendar);
-	build_parallel(build, ical_event_files(site), make_event);
-	build_parallel(build, ical_location_files(site), make_location);
-	build_parallel(build, 2, make_review);
-	build_parallel(build, hsds_files(site), make_hsds);
-	build_parallel(build, hsds_files(site) ? 1 : 0, make_package);
-	build_parallel(build, vcard_files(site), make_card);
-	build_parallel(build, site_count(site, "datasets"), make_table);
-	build_parallel(build, 1, make_catalog);
-	build_parallel(build, 1, make_robots);
+	size_t before = build->diags.nerrors;
+	make_files(build);
+	build_parallel(build, packages(&build->site), make_tables);
 	build_parallel(build, 1, make_worker);
-	build_parallel(build, site->media.len, copy_medium);
+	build_parallel(build, build->site.media.len, copy_medium);
 	return build->diags.nerrors == before;
 }

@@ -114,9 +114,12 @@ str sitemap_write(const struct site *site, size_t file, struct arena *arena, str
 	return file ? arena_printf(arena, "sitemap-%zu.xml", file) : S("sitemap.xml");
 }
 
-void robots_write(const struct site *site, struct buf *out)
+str robots_write(const struct site *site, size_t unused, struct arena *arena, struct buf *out)
 {
+	UNUSED(unused);
+	UNUSED(arena);
 	buf_adds(out, "User-agent: *\nAllow: /\n\nSitemap: ");
 	buf_add(out, site->config.base_url);
 	buf_adds(out, "/sitemap.xml\n");
+	return S("robots.txt");
 }

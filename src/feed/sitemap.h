@@ -16,6 +16,7 @@ size_t sitemap_files(const struct site *site);
 /* Writes file number `file`; 0 is sitemap.xml. Gives its name. */
 str sitemap_write(const struct site *site, size_t file, struct arena *arena, struct buf *out);
 
-void robots_write(const struct site *site, struct buf *out);
+/* robots.txt, which names the site map. */
+str robots_write(const struct site *site, size_t unused, struct arena *arena, struct buf *out);
 
 #endif
