@@ -1,6 +1,5 @@
 #include "sys/dir.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -213,17 +212,13 @@ static int remove_at(int parent, const char *name);
 /* Takes over the descriptor. */
 static int remove_children(int fd)
 {
-	DIR *dir = fdopendir(fd);
-	int error = 0;
-	if (!dir) {
-		error = errno;
-		close(fd);
+	DIR *dir;
+	struct dirent *entry;
+	int error = io_open_entries(fd, &dir);
+	if (error)
 		return error;
-	}
-	for (struct dirent *entry; !error && (entry = readdir(dir));) {
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			error = remove_at(dirfd(dir), entry->d_name);
-	}
+	while (!error && io_next_entry(dir, &entry, &error))
+		error = remove_at(dirfd(dir), entry->d_name);
 	closedir(dir);
 	return error;
 }
@@ -288,18 +283,15 @@ typedef VEC(struct child) child_list;
 static int list_children(struct walk *walk, const char *path, child_list *out)
 {
 	int fd = openat(walk->top, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
-	if (!dir)
-		return errno;
-	errno = 0;
-	for (struct dirent *entry; (entry = readdir(dir)); errno = 0) {
-		const char *name = entry->d_name;
-		if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-			continue;
-		name = arena_cstr(&walk->arena, str_of(name));
+	DIR *dir;
+	struct dirent *entry;
+	int error = fd < 0 ? errno : io_open_entries(fd, &dir);
+	if (error)
+		return error;
+	while (io_next_entry(dir, &entry, &error)) {
+		const char *name = arena_cstr(&walk->arena, str_of(entry->d_name));
 		VEC_PUSH(out, ((struct child){name, child_type(fd, entry)}));
 	}
-	int error = errno;
 	closedir(dir);
 	VEC_SORT(out, compare_children);
 	return error;

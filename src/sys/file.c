@@ -1,6 +1,5 @@
 #include "sys/file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -10,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sys/dir.h"
+#include "base/path.h"
 #include "sys/io.h"
 
 int file_info(const char *path, struct file_info *out)
@@ -178,11 +177,6 @@ int file_make_folders(const char *path)
 	return error;
 }
 
-int file_remove_tree(const char *path)
-{
-	return dir_remove_tree(AT_FDCWD, path);
-}
-
 struct walk {
 	struct arena *arena;
 	file_list *out;
@@ -191,7 +185,7 @@ struct walk {
 
 static int walk_folder(struct walk *walk, int fd, str below);
 
-static int visit(struct walk *walk, int fd, str name, const char *entry)
+static int look_at(struct walk *walk, int fd, str name, const char *entry)
 {
 	struct stat st;
 	if (fstatat(fd, entry, &st, AT_SYMLINK_NOFOLLOW) != 0)
@@ -204,25 +198,27 @@ static int visit(struct walk *walk, int fd, str name, const char *entry)
 	return child < 0 ? errno : walk_folder(walk, child, name);
 }
 
+static int visit(struct walk *walk, int fd, str below, const char *entry)
+{
+	if (entry[0] == '.')
+		return 0;
+	str name = path_join(walk->arena, below, str_of(entry));
+	int error = look_at(walk, fd, name, entry);
+	if (error && !walk->failed_at->len)
+		*walk->failed_at = name;
+	return error;
+}
+
 /* Takes over the descriptor. */
 static int walk_folder(struct walk *walk, int fd, str below)
 {
-	DIR *dir = fdopendir(fd);
-	int error = 0;
-	if (!dir) {
-		error = errno;
-		close(fd);
+	DIR *dir;
+	struct dirent *entry;
+	int error = io_open_entries(fd, &dir);
+	if (error)
 		return error;
-	}
-	for (struct dirent *entry; !error && (entry = readdir(dir));) {
-		if (entry->d_name[0] == '.')
-			continue;
-		str name = arena_join(
-			walk->arena, below, below.len ? S("/") : S(""), str_of(entry->d_name));
-		error = visit(walk, dirfd(dir), name, entry->d_name);
-		if (error && !walk->failed_at->len)
-			*walk->failed_at = name;
-	}
+	while (!error && io_next_entry(dir, &entry, &error))
+		error = visit(walk, dirfd(dir), below, entry->d_name);
 	closedir(dir);
 	return error;
 }
@@ -230,18 +226,6 @@ static int walk_folder(struct walk *walk, int fd, str below)
 static int compare_entries(const void *a, const void *b)
 {
 	return str_cmp(((const struct file_entry *)a)->name, ((const struct file_entry *)b)->name);
-}
-
-int file_walk(const char *folder, struct arena *arena, file_list *out, str *failed_at)
-{
-	int fd;
-	*failed_at = S("");
-	int error = file_open_folder(folder, &fd);
-	if (error)
-		return error;
-	error = file_walk_at(fd, arena, out, failed_at);
-	close(fd);
-	return error;
 }
 
 int file_walk_at(int folder, struct arena *arena, file_list *out, str *failed_at)

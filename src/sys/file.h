@@ -49,9 +49,6 @@ int file_create(const char *path, str bytes);
 /* mkdir -p. */
 int file_make_folders(const char *path);
 
-/* rm -r; not an error when there is nothing. Links are removed, not followed. */
-int file_remove_tree(const char *path);
-
 struct file_entry {
 	str name; /* path below the walked folder, '/' between parts */
 	struct file_info info;
@@ -64,7 +61,6 @@ typedef VEC(struct file_entry) file_list;
  * out. Links are listed, never followed. *failed_at is the path that could
  * not be read.
  */
-int file_walk(const char *folder, struct arena *arena, file_list *out, str *failed_at);
 int file_walk_at(int folder, struct arena *arena, file_list *out, str *failed_at);
 
 /* Is standard output / error a terminal? */

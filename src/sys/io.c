@@ -39,3 +39,24 @@ int io_write(int fd, str bytes)
 	}
 	return 0;
 }
+
+int io_open_entries(int fd, DIR **out)
+{
+	*out = fdopendir(fd);
+	if (*out)
+		return 0;
+	int error = errno;
+	close(fd);
+	return error;
+}
+
+bool io_next_entry(DIR *dir, struct dirent **out, int *error)
+{
+	do {
+		errno = 0;
+		*out = readdir(dir);
+	} while (*out && (strcmp((*out)->d_name, ".") == 0 || strcmp((*out)->d_name, "..") == 0));
+	if (!*out)
+		*error = errno;
+	return *out != NULL;
+}

@@ -169,6 +169,25 @@ else
 	skip "no permission" "only root can become somebody else"
 fi
 
+# A disk that fails while a folder is read must not give a site without the rest.
+if strace -o /dev/null true 2>/dev/null; then
+	for call in $(seq 20); do
+		run strace -f -o trace -e trace=getdents64 \
+			-e inject=getdents64:error=EIO:when="$call" \
+			"$tilts" build --now 2027-01-01 --jobs 1 --force
+		[ "$status" -ne 0 ] || break
+		is "folder $call can't be read: status" "$status" 3
+		ok "folder $call can't be read: the old site stands" diff -r public old
+	done
+	like "the new site stands, the old one can't be removed: a warning" "$err" \
+		"warning: *publish-leftover"
+	run "$tilts" build --now 2026-11-22
+	is "the next build clears it away" "$status$err" 0
+	ok "and nothing is left" diff -r public old
+else
+	skip "folders that can't be read" "no strace here"
+fi
+
 # --- remotes, as far as tilts itself goes -----------------------------------------------
 
 mkdir served

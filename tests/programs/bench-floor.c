@@ -117,8 +117,10 @@ static void run(struct floor *floor, unsigned threads, const char *list)
 		buf_init(&floor->path[i]);
 	}
 	buf_init(&floor->filler);
-	if (file_walk(floor->content, &arena, &floor->files, &failed) != 0)
+	int folder, error = file_open_folder(floor->content, &folder);
+	if (error || file_walk_at(folder, &arena, &floor->files, &failed) != 0)
 		die("%s can't be read", floor->content);
+	file_close(folder);
 	if (list)
 		read_list(floor, list, &arena);
 	parallel_for(threads, floor->files.len, list ? only_read : convert, floor);

@@ -1,9 +1,10 @@
 #include "source_scratch.h"
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <stdlib.h>
 
-#include "sys/file.h"
+#include "sys/dir.h"
 
 /* `commit` counts in minutes from a fixed day, so that dates are known. */
 static const char prelude[] =
@@ -28,7 +29,7 @@ void scratch_init(struct scratch *scratch)
 
 void scratch_release(struct scratch *scratch)
 {
-	file_remove_tree(scratch->dir);
+	dir_remove_tree(AT_FDCWD, scratch->dir);
 	sources_release(&scratch->sources);
 	diags_release(&scratch->diags);
 	arena_release(&scratch->arena);
