@@ -51,20 +51,61 @@ void pen_escape(struct buf *out, str text)
 
 /* --- wrapping ----------------------------------------------------------------------- */
 
-/* Bytes of the first `letters` code points. */
-static size_t prefix_len(str text, size_t letters)
+/* Hundredths of the font's size, as in DejaVu Sans: telephones have narrower fonts. */
+#define NARROW  38
+#define USUAL   63
+#define CAPITAL 72
+#define WIDE    93
+#define BOLDER  1.13
+
+static bool is_one_of(str letters, uint32_t letter)
 {
-	size_t at = 0;
-	while (letters-- && at < text.len)
-		utf8_next(text, &at);
-	return at;
+	for (size_t at = 0; at < letters.len;)
+		if (utf8_next(letters, &at) == letter)
+			return true;
+	return false;
+}
+
+static unsigned letter_width(uint32_t letter)
+{
+	bool capital = (letter >= 'A' && letter <= 'Z') || (letter >= 0x410 && letter <= 0x42f);
+	if (is_one_of(S(" !'()*,-./:;I[]fijlrtīļ|“”„"), letter))
+		return NARROW;
+	if (is_one_of(S("%+@MWmw—ЖМФШЩЫЮжмфшщыю"), letter))
+		return WIDE;
+	return capital ? CAPITAL : USUAL;
+}
+
+static double letter_pixels(uint32_t letter, bool bold)
+{
+	return letter_width(letter) * PEN_LETTER / 100.0 * (bold ? BOLDER : 1);
+}
+
+static double text_pixels(str text, bool bold)
+{
+	double pixels = 0;
+	for (size_t at = 0; at < text.len;)
+		pixels += letter_pixels(utf8_next(text, &at), bold);
+	return pixels;
+}
+
+/* Bytes of what fits into so many pixels; at least one letter. */
+static size_t prefix_len(str text, double pixels, bool bold)
+{
+	for (size_t at = 0; at < text.len;) {
+		size_t before = at;
+		pixels -= letter_pixels(utf8_next(text, &at), bold);
+		if (pixels < 0 && before > 0)
+			return before;
+	}
+	return text.len;
 }
 
 /* Cuts off what fits on one line: whole words, or part of one that is longer
  * than a line. */
-static str cut_line(str *rest, size_t width)
+static str cut_line(str *rest, double pixels, bool bold)
 {
-	size_t fits = prefix_len(*rest, width), end = fits;
+	size_t fits = prefix_len(*rest, pixels, bold), end = fits;
 	if (fits < rest->len && rest->ptr[fits] != ' ') {
 		size_t space = str_rfind_char(str_sub(*rest, 0, fits), ' ');
 		end = space == STR_NONE || space == 0 ? fits : space;
@@ -97,10 +138,10 @@ static void add_strong(struct pen *pen, str strong)
 
 void pen_words(struct pen *pen, str text, str strong, bool bold)
 {
-	size_t last = 0, width = (size_t)(PEN_WIDTH * (1 - pen->left));
+	double last = 0, width = PEN_WIDTH * (1 - pen->left);
 	for (str rest = text; rest.len;) {
-		str line = cut_line(&rest, width);
-		last = utf8_count(line);
+		str line = cut_line(&rest, width, bold);
+		last = text_pixels(line, bold) + letter_pixels(' ', bold);
 		open_text(pen, bold);
 		pen_escape(&pen->out, line);
 		if (rest.len)
@@ -108,7 +149,7 @@ void pen_words(struct pen *pen, str text, str strong, bool bold)
 	}
 	if (!text.len) {
 		open_text(pen, bold);
-	} else if (strong.len && last + 1 + utf8_count(strong) > width) {
+	} else if (strong.len && last + text_pixels(strong, true) > width) {
 		buf_adds(&pen->out, "</text>");
 		open_text(pen, bold);
 	} else if (strong.len) {

@@ -8,9 +8,9 @@
 
 #include "base/buf.h"
 
-#define PEN_LINE   19 /* pixels from one line of text to the next */
-#define PEN_LETTER 14 /* the font's size */
-#define PEN_WIDTH  36 /* letters of a line: what 288 pixels hold of the wider alphabets */
+#define PEN_LINE   19  /* pixels from one line of text to the next */
+#define PEN_LETTER 14  /* the font's size */
+#define PEN_WIDTH  288 /* of the narrowest picture, that of a screen of 320 pixels */
 
 struct pen {
 	struct buf out;
