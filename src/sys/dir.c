@@ -285,7 +285,9 @@ static int list_children(struct walk *walk, const char *path, child_list *out)
 	int fd = openat(walk->top, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *dir;
 	struct dirent *entry;
-	int error = fd < 0 ? errno : io_open_entries(fd, &dir);
+	if (fd < 0)
+		return errno;
+	int error = io_open_entries(fd, &dir);
 	if (error)
 		return error;
 	while (io_next_entry(dir, &entry, &error)) {
