@@ -1,8 +1,8 @@
 /*
  * bench-records CONTENT: adds 10 000 records to the portal whose content root
- * that is: 5 000 services of 2 000 organizations, 2 000 events in 1 000 places, and
- * 20 needs × 10 audiences × 8 regions to find them by. They have the fields
- * that the portal's schemas ask for; the same bytes each time.
+ * that is: 5 000 services of 2 000 organizations, 2 000 events in 1 000 places with the
+ * hours of each, and 20 needs × 10 audiences × 8 regions to find them by. They have
+ * the fields that the portal's schemas ask for; the same bytes each time.
  */
 #include <stdio.h>
 
@@ -176,6 +176,25 @@ static void add_location(struct writer *w, unsigned number)
 	add_text(w, "accessibility", 8, number);
 }
 
+/* The visiting hours of the place of that number. */
+static void add_schedule(struct writer *w, unsigned number)
+{
+	static const char *const days[] = {"MO,WE,TH", "TU,FR", "SA,SU", "2TU,-1FR"};
+	static const char *const rules[] = {"open", "closed", "unknown"};
+	unsigned hour = 8 + chance(w, 8);
+	add_text(w, "name", 2, number);
+	buf_printf(&w->text,
+		"  \"location\": \"location-%u\",\n  \"visit_type\": \"short\",\n"
+		"  \"timezone\": \"Europe/Riga\",\n  \"on_holidays\": \"%s\",\n"
+		"  \"regular\": [{\"byday\": \"%s\", \"opens_at\": \"%02u:00\", "
+		"\"closes_at\": \"%02u:30\"}, {\"byday\": \"SA\", \"opens_at\": null, "
+		"\"closes_at\": null}],\n"
+		"  \"exceptions\": [{\"date\": \"2026-11-%02u\", \"status\": \"closed\", "
+		"\"reason\": {\"lv\": \"Remonts.\"}}],\n",
+		number, rules[chance(w, ARRAY_LEN(rules))], days[chance(w, ARRAY_LEN(days))], hour,
+		hour + 2, 22 + chance(w, 8));
+}
+
 static void add_word(struct writer *w, unsigned number)
 {
 	add_text(w, "name", 1, number);
@@ -194,6 +213,7 @@ static const struct kind kinds[] = {
 	{"organizations", "organization", ORGANIZATIONS, false, add_organization},
 	{"events", "event", EVENTS, false, add_event},
 	{"locations", "location", LOCATIONS, false, add_location},
+	{"schedules", "schedule", LOCATIONS, false, add_schedule},
 	{"needs", "need", NEEDS, true, add_word},
 	{"audiences", "audience", AUDIENCES, true, add_word},
 	{"regions", "region", REGIONS, true, add_word},
