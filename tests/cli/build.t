@@ -63,6 +63,12 @@ unexplained=
 for id in $(echo "$out" | cut -d' ' -f1); do
 	"$tilts" explain "$id" | grep -q '[.?]$' || unexplained="$unexplained $id"
 done
+untested=$("$tilts" explain | cut -d' ' -f1 | while read -r id; do
+	name=DIAG_$(echo "$id" | tr a-z- A-Z_)
+	grep -rqwE -e "$id|$name" "$root/tests/unit" "$root/tests/sites" "$root/tests/cli" ||
+		echo "$id"
+done)
+is "a test provokes every message" "$untested" ""
 is "explain explains every id" "$unexplained" ""
 says "an unknown id" 2 "did you mean 'link-missing'?" explain linkmissing
 

@@ -34,11 +34,13 @@ page() {
 page zvani Zvani pirmais
 page melnraksts Melnraksts vēl "draft: true"
 
-# start [OPTIONS]: sets $url, $pid; the first build is done.
+# start [OPTIONS]: sets $url, $pid; the first build is done. $under stands before tilts.
+under=
 start() {
 	port=$(free_port)
 	url=http://127.0.0.1:$port
-	"$TILTS" serve --port "$port" "$@" >"$scratch/said" 2>"$scratch/complained" &
+	# shellcheck disable=SC2086
+	$under "$TILTS" serve --port "$port" "$@" >"$scratch/said" 2>"$scratch/complained" &
 	pid=$!
 	server_pids="$server_pids $pid"
 	wait_for_port "$port"
@@ -239,6 +241,22 @@ page zvani Zvani beidzot
 until_shows /portal/zvani/ beidzot "until it is mended"
 stop HUP
 is "SIGHUP: status" "$status" 0
+
+# --- a system that can't tell of changes ------------------------------------------------
+
+if strace -o /dev/null true 2>/dev/null; then
+	under="strace -D -f -o /dev/null -e trace=inotify_add_watch"
+	under="$under -e inject=inotify_add_watch:error=ENOSPC"
+	start
+	under=
+	is "without watches: the site is shown" "$(code /portal/)" 200
+	like "without watches: a warning" "$(cat "$scratch/complained")" \
+		"warning: not every change will be noticed*serve-watch*max_user_watches"
+	stop TERM
+	is "without watches: it ends as well" "$status" 0
+else
+	skip "without watches" "no strace here"
+fi
 
 # --- a commit ---------------------------------------------------------------------------------
 

@@ -97,7 +97,7 @@ unlike "and not shown" "$out$err" secret
 from "ext::sh -c true"
 is "no other transports" "$status" 3
 from "ftp://127.0.0.1/site.git"
-like "no other schemes" "$err" "can't fetch from 'ftp://'"
+like "no other schemes" "$err" "can't fetch from 'ftp://'*source-url"
 
 if start_sshd; then
 	mkdir -m 700 "$HOME/.ssh"
