@@ -37,10 +37,12 @@ static str when_text(struct formatter *formatter, str when, struct arena *arena)
 	return arena_join(arena, date, when.len > 11 ? S(" ") : S(""), str_from(when, 11));
 }
 
+/* What ends in a full stop, as dates do in Russian, gets no second one. */
 static void add_part(struct buf *out, const char *before, str text)
 {
+	bool twice = before[0] == '.' && out->len && out->data[out->len - 1] == '.';
 	if (text.len)
-		buf_printf(out, "%s%.*s", out->len ? before : "", STR_ARGS(text));
+		buf_printf(out, "%s%.*s", out->len ? before + twice : "", STR_ARGS(text));
 }
 
 /* "11:00 – 15:30", "5. septembris 12:00 – 6. septembris 09:00": a day is said once. */
