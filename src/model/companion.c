@@ -42,6 +42,16 @@ str companion_calendar(
 	return below(site, language, S("calendar.ics"), arena);
 }
 
+str companion_follow(const struct site *site, str path, struct arena *arena)
+{
+	str url = site->config.base_url;
+	size_t scheme = str_find(url, S("://"));
+	if (!path.len || scheme == STR_NONE)
+		return S("");
+	return arena_printf(
+		arena, "webcal%.*s/%.*s", STR_ARGS(str_from(url, scheme)), STR_ARGS(path));
+}
+
 str companion_events(const struct site *site, const struct language *language, struct arena *arena)
 {
 	if (!site_kind(site, S("events")) && !has_records(site, S("restrictions")))

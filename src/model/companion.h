@@ -16,6 +16,10 @@ const struct language *companion_language(const struct site *site, const struct 
 str companion_calendar(
 	const struct site *site, const struct language *language, struct arena *arena);
 
+/* The calendar at that path as "webcal://…": a phone follows it instead of copying it once.
+ * "" when the site has no address. */
+str companion_follow(const struct site *site, str path, struct arena *arena);
+
 /* "ru/events.xml": events and restrictions as an Atom feed. */
 str companion_events(const struct site *site, const struct language *language, struct arena *arena);
 

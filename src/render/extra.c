@@ -28,6 +28,16 @@ static struct value get_calendar(const struct frame *frame, const struct record 
 				   &frame->worker->scratch));
 }
 
+/* What happens in a place goes on: that calendar is followed, an event is put into one's own. */
+static struct value get_followed(const struct frame *frame, const struct record *record)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	const struct site *site = frame->renderer->site;
+	str path = companion_record_calendar(site, record, frame->language, scratch);
+	str url = companion_follow(site, path, scratch);
+	return url.len ? value_string(url, SPAN_NONE) : value_none();
+}
+
 static struct value get_csv(const struct frame *frame, const struct record *record)
 {
 	return href(frame, companion_table(record, &frame->worker->scratch));
@@ -37,7 +47,7 @@ static const struct extra extras[] = {
 	{STR_INIT("organizations"), STR_INIT("card"), get_card},
 	{STR_INIT("locations"), STR_INIT("card"), get_card},
 	{STR_INIT("helplines"), STR_INIT("card"), get_card},
-	{STR_INIT("locations"), STR_INIT("calendar"), get_calendar},
+	{STR_INIT("locations"), STR_INIT("calendar"), get_followed},
 	{STR_INIT("events"), STR_INIT("calendar"), get_calendar},
 	{STR_INIT("datasets"), STR_INIT("csv"), get_csv},
 	{STR_INIT("locations"), STR_INIT("days"), view_days},

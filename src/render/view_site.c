@@ -147,18 +147,12 @@ static struct value get_feed(const void *self, struct arena *scratch)
 	return language_file(self, "feed.xml", scratch);
 }
 
-/* webcal: makes a phone follow the calendar instead of copying it once. */
 static struct value get_calendar(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
 	const struct site *site = site_of(self);
 	str path = companion_calendar(site, frame->language, scratch);
-	str url = site->config.base_url;
-	size_t scheme = str_find(url, S("://"));
-	if (!path.len || scheme == STR_NONE)
-		return value_none();
-	return filled(arena_printf(
-		scratch, "webcal%.*s/%.*s", STR_ARGS(str_from(url, scheme)), STR_ARGS(path)));
+	return filled(companion_follow(site, path, scratch));
 }
 
 /* Events and restrictions as an Atom feed. */

@@ -113,6 +113,8 @@ END
 hidden=$(cat site/palidziba/pakalpojumi/paslepts/index.html)
 unlike "what hides leaves no empty tag" "$hidden" 'tag-"'
 unlike "and no empty line" "$hidden" '<dd></dd>'
+like "phones follow the calendar of a place" "$(cat site/cietumi/piejuras-cietums/index.html)" \
+	'href="webcal://portal.example/izmeginajums/calendar/piejuras-cietums.ics"'
 like "who may come" "$(cat site/gimenes-dienas/diena-vasara/index.html)" '<li class="tag">Bērni</li>'
 like "the day before it was moved" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
 	'<del><time datetime="2026-08-29T12:00">'
