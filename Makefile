@@ -171,12 +171,13 @@ $O/tests/fuzz-%: tests/fuzz/%.c $O/libtilts.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -MF $@.d -o $@ $< $O/libtilts.a $(LIBS)
 
 # Lines that no test runs: each file's share, the least first; build/coverage/*.gcov shows them.
-coverage:
+coverage: $(PROGRAMS)
 	+@$(call SANITIZED,coverage,--coverage -O0) build/coverage/tilts unit replay
 	TILTS=$(CURDIR)/build/coverage/tilts prove -j$(JOBS) tests/cli tests/sites
+	@ln -sfn ../../src build/coverage/src
 	@cd build/coverage && for source in $(SOURCES:src/%=%); do \
-		gcov -r -s $(CURDIR) -o $${source%.c}.o ../../src/$$source; done 2>/dev/null | \
-		sed -n "/^File 'src/{s/^File '\(.*\)'/\1/;N;s/\(.*\)\n.*:\(.*\)% of \(.*\)/\2 % of \3 lines: \1/p}" | \
+		gcov -p -r -o $${source%.c}.o src/$$source; done 2>/dev/null | \
+		sed -n "/^File 'src.*c'/{s/^File '\(.*\)'/\1/;N;s/\(.*\)\n.*:\(.*\)% of \(.*\)/\2 % of \3 lines: \1/p}" | \
 		sort -n
 
 bench: build/tilts $(PROGRAMS)
