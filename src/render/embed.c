@@ -66,11 +66,16 @@ static struct value find_record(
 /* "organizations/skalbes" */
 static struct value record_value(struct frame *frame, struct value v)
 {
+	const struct site *site = frame->renderer->site;
 	size_t slash = str_find_char(v.string, '/');
+	str name = str_sub(v.string, 0, slash);
 	if (slash == STR_NONE)
 		return find_record(frame, NULL, S(""), v);
-	const struct kind *kind = site_kind(frame->renderer->site, str_sub(v.string, 0, slash));
-	return find_record(frame, kind, str_from(v.string, slash + 1), v);
+	if (!site_kind(site, name)) {
+		site_report_kind(site, name, v.span, &frame->worker->diags);
+		return value_none();
+	}
+	return find_record(frame, site_kind(site, name), str_from(v.string, slash + 1), v);
 }
 
 static struct value typed(struct frame *frame, const struct param *param, str type, struct value v);
@@ -168,7 +173,7 @@ void embed_render(struct frame *frame, str name, str body, struct span name_span
 		return;
 	if (frame->depth >= DEPTH_MAX) {
 		diag_add(&worker->diags, DIAG_EMBED_UNKNOWN, name_span,
-			"embeds can't stand inside embeds");
+			"embeds stand too deep inside each other here");
 		return;
 	}
 	if (!yaml_parse(&worker->scratch, body, body_span, &worker->diags, &given))

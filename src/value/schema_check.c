@@ -137,7 +137,7 @@ static void check_choice(struct checker *c, const struct schema_node *node, stru
 		diag_add(c->diags, DIAG_SCHEMA_ENUM, v.span, "'%.*s' is not allowed here",
 			STR_ARGS(quoted(v.string)));
 	else
-		diag_add(c->diags, DIAG_SCHEMA_ENUM, v.span, "this %s is not allowed here",
+		diag_add(c->diags, DIAG_SCHEMA_ENUM, v.span, "%s is not allowed here",
 			value_kind_name(v));
 	if (nearest.len)
 		diag_note(c->diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(nearest));

@@ -277,11 +277,11 @@ const char *value_kind_name(struct value v)
 	static const char *const names[] = {[VALUE_NONE] = "nothing",
 		[VALUE_NULL] = "null",
 		[VALUE_BOOL] = "true or false",
-		[VALUE_INT] = "whole number",
-		[VALUE_REAL] = "number",
+		[VALUE_INT] = "a whole number",
+		[VALUE_REAL] = "a number",
 		[VALUE_STRING] = "text",
-		[VALUE_LIST] = "list",
-		[VALUE_MAP] = "object"};
+		[VALUE_LIST] = "a list",
+		[VALUE_MAP] = "an object"};
 	return v.kind == VALUE_VIEW ? v.view.class->name : names[v.kind];
 }
 

@@ -128,7 +128,7 @@ double value_number(struct value v); /* 0 when it is none */
  * print in their shortest form that reads back the same. */
 str value_text(struct value v, struct arena *scratch);
 
-/* "string", "list" …: for messages. */
+/* "text", "a list" …: for messages. */
 const char *value_kind_name(struct value v);
 
 bool value_eq(struct value a, struct value b); /* scalars and strings only */

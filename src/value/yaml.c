@@ -313,8 +313,8 @@ static struct value read_root(struct reader *r, const yaml_event_t *event)
 		return root;
 	if (root.kind == VALUE_NULL && root.span.start == root.span.end)
 		return root;
-	diag_add(r->diags, DIAG_YAML_SHAPE, root.span,
-		"lines of `name: value` stand here, not a %s", value_kind_name(root));
+	diag_add(r->diags, DIAG_YAML_SHAPE, root.span, "lines of `name: value` stand here, not %s",
+		value_kind_name(root));
 	return root;
 }
 
