@@ -6,7 +6,7 @@
 #include "render/view_hours.h"
 #include "render/view_page.h"
 
-#define WEEK 7
+#define WEEK       7
 #define DAYS_SHOWN (2 * WEEK)
 
 /* --- rows of a day ------------------------------------------------------------------ */
@@ -76,7 +76,7 @@ static void add_row(const struct frame *frame, const struct visit *visit, const 
 	object_put(row, S("type"), view_word(frame, value_string(visit->type, SPAN_NONE)));
 	object_put_bool(row, S("closed"), visit->state == VISIT_CLOSED);
 	object_put_bool(row, S("unknown"), visit->state == VISIT_UNKNOWN);
-	object_put(row, S("reason"), open ? value_none() : visit_reason(frame, visit));
+	object_put(row, S("reason"), open ? hours->reason : visit_reason(frame, visit));
 	object_put_bool(row, S("alternatives"), are_alternatives(visit));
 	hours_put(row, hours);
 	value_list_push(&frame->worker->scratch, rows, object_value(row));

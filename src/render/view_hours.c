@@ -17,7 +17,6 @@ static struct value number_or_none(const struct frame *frame, struct value v)
 struct hours hours_of(const struct frame *frame, struct value row)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	struct value note = value_get(row, S("note"), scratch);
 	struct hours hours = {
 		.opens = value_get_str(row, S("opens_at")),
 		.closes = value_get_str(row, S("closes_at")),
@@ -29,9 +28,8 @@ struct hours hours_of(const struct frame *frame, struct value row)
 	if (value_get_int(row, S("closes_after_days"), 0) > 0)
 		hours.closes_after =
 			number_or_none(frame, value_get(row, S("closes_after_days"), scratch));
-	if (note.kind == VALUE_NONE)
-		note = value_get(row, S("reason"), scratch);
-	hours.note = frame_text(frame, note, false);
+	hours.note = frame_text(frame, value_get(row, S("note"), scratch), false);
+	hours.reason = frame_text(frame, value_get(row, S("reason"), scratch), false);
 	return hours;
 }
 

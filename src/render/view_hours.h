@@ -14,6 +14,7 @@ struct hours {
 	struct value closes_after; /* days later, when not on the same day */
 	struct value length;       /* in hours */
 	struct value note;
+	struct value reason; /* of an exception; hours_put() leaves it to the caller */
 };
 
 /* `row` is one of `regular` or an exception; VALUE_NONE gives nothing known. */

@@ -10,6 +10,7 @@
 			day.classList.toggle("today", date === today);
 		}
 		const left = days.filter((day) => !day.hidden);
+		days.find((day) => !day.hidden)?.closest("details")?.setAttribute("open", "");
 		const none = list.parentElement.querySelector("[data-none]");
 		if (none) none.hidden = left.length > 0;
 		const fold = list.querySelector("details");

@@ -34,6 +34,13 @@ test("later the days gone by are hidden, by the clock of Rīga", async ({ page }
 	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", "2026-11-25");
 });
 
+test("when the first week is over, the second unfolds", async ({ page }) => {
+	await openAt(page, "2026-11-28T12:00:00Z");
+	await expect(page.locator('[data-day="2026-11-29"]')).toBeHidden();
+	await openAt(page, "2026-11-29T12:00:00Z");
+	await expect(page.locator('[data-day="2026-11-29"]')).toBeVisible();
+});
+
 test("a list that is over says so", async ({ page }) => {
 	await openAt(page, "2026-12-05T12:00:00Z");
 	await expect(page.locator(SHOWN)).toHaveCount(1);
