@@ -95,7 +95,8 @@ static int64_t build_seconds(void)
 	return (int64_t)time(NULL);
 }
 
-bool build_today(struct build *build)
+/* Fills in the day the site is built for. */
+static bool find_today(struct build *build)
 {
 	struct day day;
 	if (build->options->now.len) {
@@ -120,7 +121,7 @@ static void mix(struct build *build, str s)
 }
 
 /* Everything that can change what is written, but not how fast. */
-void build_take_fingerprint(struct build *build)
+static void take_fingerprint(struct build *build)
 {
 	const struct build_options *o = build->options;
 	mix(build, S("tilts " TILTS_VERSION " " __DATE__ " " __TIME__));
@@ -172,8 +173,8 @@ bool build_list(struct build *build)
 {
 	if (!open_stores(build) || !list_documents(build) ||
 		!store_history(build->content, &build->arena, &build->history, &build->diags) ||
-		!make_workers(build) || !build_read_config(build) || !build_today(build))
+		!make_workers(build) || !build_read_config(build) || !find_today(build))
 		return false;
-	build_take_fingerprint(build);
+	take_fingerprint(build);
 	return begin_publishing(build);
 }

@@ -36,7 +36,8 @@ static enum status status_of(const struct build *build)
 	return build->diags.nerrors ? STATUS_CONTENT : STATUS_OK;
 }
 
-enum status run_build(const struct arguments *arguments, struct build *build)
+/* Builds, prints what was found, and says with which status to end. */
+static enum status run(const struct arguments *arguments, struct build *build)
 {
 	struct build_options options = arguments->build;
 	options.progress = terminal_progress();
@@ -123,7 +124,7 @@ enum status command_build(const struct arguments *arguments)
 	if (!no_words(arguments) || !output_lies_apart(&arguments->build))
 		return STATUS_USAGE;
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	enum status status = run_build(arguments, &build);
+	enum status status = run(arguments, &build);
 	print_counts(&build);
 	if (status != STATUS_OK)
 		fprintf(stderr, "nothing was published; %.*s is as it was\n",
@@ -145,7 +146,7 @@ enum status command_check(const struct arguments *arguments)
 	if (!no_words(arguments))
 		return STATUS_USAGE;
 	check.build.output = S("");
-	enum status status = run_build(&check, &build);
+	enum status status = run(&check, &build);
 	if (arguments->format == REPORT_TEXT) {
 		print_counts(&build);
 		if (status == STATUS_OK)

@@ -61,9 +61,6 @@ void print_report(const struct diags *diags, const struct sources *sources,
 /* "2 errors, 1 warning" on stderr; nothing when there are none. */
 void print_counts(const struct build *build);
 
-/* Builds, prints what was found, and says with which status to end. */
-enum status run_build(const struct arguments *arguments, struct build *build);
-
 enum status command_build(const struct arguments *arguments);
 enum status command_check(const struct arguments *arguments);
 enum status command_serve(const struct arguments *arguments);

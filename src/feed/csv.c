@@ -16,7 +16,8 @@ static bool is_number(str text)
 	return digits > 0;
 }
 
-bool csv_is_formula(str text)
+/* Would a spreadsheet take the cell for a formula? */
+static bool is_formula(str text)
 {
 	if (!text.len)
 		return false;
@@ -49,7 +50,7 @@ void csv_text(struct csv *csv, str text)
 	bool quotes = needs_quotes(text);
 	buf_add(csv->out, csv->cells++ ? S(",") : S(""));
 	buf_add(csv->out, quotes ? S("\"") : S(""));
-	buf_add(csv->out, csv_is_formula(text) ? S("'") : S(""));
+	buf_add(csv->out, is_formula(text) ? S("'") : S(""));
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.ptr[i] == '"')
 			buf_add_char(csv->out, '"');

@@ -17,7 +17,4 @@ struct csv {
 void csv_text(struct csv *csv, str text);
 void csv_end_row(struct csv *csv);
 
-/* Would a spreadsheet take the cell for a formula? */
-bool csv_is_formula(str text);
-
 #endif

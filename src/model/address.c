@@ -57,7 +57,12 @@ static const char *difference(const struct taken *a, str output, str what, struc
 	return "";
 }
 
-bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
+/*
+ * Takes `output` for something described by `what` ("page lv/a.md") whose
+ * place is `span`. Reports and gives false when it is taken, also when the two
+ * differ only in letter case or Unicode form.
+ */
+static bool take(struct site *site, str output, str what, struct span span, struct arena *arena,
 	struct diags *diags)
 {
 	str key = collate_fold(output, arena);
@@ -157,7 +162,7 @@ static void take_alias(struct site *site, const struct page *page, struct value 
 		return;
 	}
 	str what = arena_printf(arena, "alias %.*s", STR_ARGS(alias.string));
-	if (address_take(site, output, what, alias.span, arena, diags))
+	if (take(site, output, what, alias.span, arena, diags))
 		VEC_PUSH(&site->redirects, ((struct redirect){output, page}));
 }
 
@@ -176,13 +181,12 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		address_take(
-			site, page->output, page_what(page, arena), slug_span(page), arena, diags);
+		take(site, page->output, page_what(page, arena), slug_span(page), arena, diags);
 	}
 	for (size_t i = 0; i < site->media.len; i++) {
 		const struct medium *medium = &site->media.items[i];
 		str what = arena_printf(arena, "file %.*s", STR_ARGS(medium->path));
-		address_take(site, medium->output, what, span_file(medium->source), arena, diags);
+		take(site, medium->output, what, span_file(medium->source), arena, diags);
 	}
 	for (size_t i = 0; i < site->pages.len; i++)
 		take_aliases(site, site->pages.items[i], arena, diags);

@@ -7,14 +7,6 @@
 /* Sets url and output of all pages; parents are set already. */
 void address_pages(struct site *site, struct arena *arena);
 
-/*
- * Takes `output` for something described by `what` ("page lv/a.md") whose
- * place is `span`. Reports and gives false when it is taken, also when the two
- * differ only in letter case or Unicode form.
- */
-bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
-	struct diags *diags);
-
 /* Takes the outputs of pages, media and aliases; fills site->redirects. */
 void address_take_all(struct site *site, struct arena *arena, struct diags *diags);
 

@@ -11,7 +11,8 @@ struct maker {
 	struct arena *arena;
 };
 
-str collection_folder(const struct page *collection)
+/* The folder of a collection's record pages: "cietumi", "palidziba/organizacijas". */
+static str folder_of(const struct page *collection)
 {
 	return collection->flags & PAGE_IS_INDEX ? path_dir(collection->id) : collection->id;
 }
@@ -31,7 +32,7 @@ static struct page *new_page(struct maker *m, enum page_kind kind, str slug)
 		.flags = m->collection->flags & PAGE_EXIT,
 		.language = m->collection->language,
 		.body_language = m->collection->language,
-		.id = path_join(m->arena, collection_folder(m->collection), slug),
+		.id = path_join(m->arena, folder_of(m->collection), slug),
 		.slug = slug,
 		.order = INT64_MAX,
 		.parent = m->collection,
@@ -135,7 +136,7 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 	if (nterms == 0)
 		return collection;
 	str slug = facet_slug(terms, nterms, scratch);
-	str id = path_join(scratch, collection_folder(collection), slug);
+	str id = path_join(scratch, folder_of(collection), slug);
 	return map_get(
 		&site->pages_by_key, arena_join(scratch, collection->language->code, S("/"), id));
 }

@@ -30,9 +30,6 @@ struct facet {
 /* Needs pages, fallbacks and kinds; adds to the site's pages. */
 void collection_add_pages(struct site *site, struct arena *arena, struct diags *diags);
 
-/* The folder of a collection's record pages: "cietumi", "palidziba/organizacijas". */
-str collection_folder(const struct page *collection);
-
 /* The fields under `facets` or `decisions`, as the main language's page names them. */
 size_t collection_fields(
 	const struct site *site, const struct page *collection, str key, str fields[FACETS_MAX]);

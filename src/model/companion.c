@@ -13,7 +13,8 @@ static bool has_records(const struct site *site, str name)
 	return kind && kind->nrecords > 0;
 }
 
-const struct language *companion_language(const struct site *site, const struct language *language)
+/* An easy variant shares the files of the language it simplifies. */
+static const struct language *host_of(const struct site *site, const struct language *language)
 {
 	return language->of.len ? &site->config.languages[language->original] : language;
 }
@@ -21,7 +22,7 @@ const struct language *companion_language(const struct site *site, const struct 
 static str below(
 	const struct site *site, const struct language *language, str path, struct arena *arena)
 {
-	return path_join(arena, companion_language(site, language)->path, path);
+	return path_join(arena, host_of(site, language)->path, path);
 }
 
 /* `calendars` of site.json names the kinds that become calendars. */

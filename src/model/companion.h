@@ -9,9 +9,6 @@
 
 #include "model/site.h"
 
-/* An easy variant shares the files of the language it simplifies. */
-const struct language *companion_language(const struct site *site, const struct language *language);
-
 /* "ru/calendar.ics": the events. Only when the site has events at all. */
 str companion_calendar(
 	const struct site *site, const struct language *language, struct arena *arena);

@@ -44,6 +44,7 @@ bool byday_has(str byday, struct day day)
 
 /* --- one schedule on one day -------------------------------------------------------- */
 
+/* valid_from and valid_to, both included; an unknown or absent end is no end. */
 static bool within(struct value json, struct day day)
 {
 	struct day from, to;
@@ -52,11 +53,6 @@ static bool within(struct value json, struct day day)
 		return false;
 	return !day_parse(value_get_str(json, S("valid_to")), &to) ||
 	       day_number(day) <= day_number(to);
-}
-
-bool schedule_covers(const struct record *schedule, struct day day)
-{
-	return within(schedule->json, day);
 }
 
 static struct value *new_rows(struct value regular, struct value exceptions, struct arena *arena)
@@ -229,7 +225,7 @@ static bool type_is_covered(const struct timetable *timetable, str type, struct 
 {
 	for (size_t i = 0; i < timetable->nschedules; i++)
 		if (str_eq(value_get_str(timetable->schedules[i]->json, S("visit_type")), type) &&
-			schedule_covers(timetable->schedules[i], day))
+			within(timetable->schedules[i]->json, day))
 			return true;
 	return false;
 }
@@ -249,7 +245,7 @@ static void add_visits(
 	for (size_t i = 0; i < timetable->nschedules; i++) {
 		const struct record *schedule = timetable->schedules[i];
 		str type = value_get_str(schedule->json, S("visit_type"));
-		if (schedule_covers(schedule, out->day))
+		if (within(schedule->json, out->day))
 			out->visits[out->nvisits++] = schedule_visit(schedule, out->day, arena);
 		else if (!type_is_covered(timetable, type, out->day) && !has_type(out, type))
 			out->visits[out->nvisits++] = uncovered(schedule);

@@ -47,9 +47,6 @@ bool schedule_days(const struct site *site, const struct record *location, struc
 /* Without restrictions. The day must be covered. */
 struct visit schedule_visit(const struct record *schedule, struct day day, struct arena *arena);
 
-/* valid_from and valid_to, both included; an unknown or absent end is no end. */
-bool schedule_covers(const struct record *schedule, struct day day);
-
 /* "MO,WE", "2TU" (the second Tuesday of its month), "-1FR" (the last Friday). */
 bool byday_has(str byday, struct day day);
 

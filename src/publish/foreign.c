@@ -21,7 +21,12 @@ static bool has_hash(int folder, str path, const struct manifest_entry *entry)
 	return same;
 }
 
-bool site_folder_owns(const struct site_folder *site, str path)
+/*
+ * What is at a path of the manifest is ours, whoever changed it since. In a
+ * folder that only looks like ours (copied, unpacked, or swapped by hand) it
+ * is ours if its bytes are those we wrote.
+ */
+static bool owns(const struct site_folder *site, str path)
 {
 	const struct manifest_entry *entry = manifest_find(site->manifest, path);
 	return entry && (site->is_described || has_hash(site->fd, path, entry));
@@ -67,7 +72,7 @@ static void report_conflict(struct carry *carry, str path)
 static int carry_file(struct carry *carry, const char *path)
 {
 	str name = str_of(path);
-	if (site_folder_owns(carry->old, name))
+	if (owns(carry->old, name))
 		return 0;
 	int error = dir_link(carry->old->fd, path, carry->fresh);
 	if (error == EEXIST || error == ENOTDIR) {
@@ -160,7 +165,7 @@ static int remove_visit(void *ctx, const char *path, enum file_type type, size_t
 	UNUSED(nentries);
 	if (type == FILE_FOLDER)
 		return dir_remove_empty(removal->old->fd, path);
-	if (!site_folder_owns(removal->old, name) && !manifest_find(removal->published, name))
+	if (!owns(removal->old, name) && !manifest_find(removal->published, name))
 		error = move_foreign(removal, path);
 	if (error && error != EISDIR && error != ENOTDIR)
 		return error;

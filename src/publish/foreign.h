@@ -16,13 +16,6 @@ struct site_folder {
 };
 
 /*
- * What is at a path of the manifest is ours, whoever changed it since. In a
- * folder that only looks like ours (copied, unpacked, or swapped by hand) it
- * is ours if its bytes are those we wrote.
- */
-bool site_folder_owns(const struct site_folder *site, str path);
-
-/*
  * Gives `fresh`, where all new files are, the foreign files of the old site as
  * hard links, and its empty folders. Folders that hold foreign files keep
  * their mode. False: reported, as publish-foreign where a new file is in the

@@ -34,7 +34,8 @@ static void add_across(struct buf *out, const char *name, double part)
 	add_attribute(out, name, part * 100, part > 0 || part < 0 ? "%" : "");
 }
 
-void pen_escape(struct buf *out, str text)
+/* The text escaped for SVG. */
+static void escape(struct buf *out, str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
@@ -132,7 +133,7 @@ static void open_text(struct pen *pen, bool bold)
 static void add_strong(struct pen *pen, str strong)
 {
 	buf_adds(&pen->out, "<tspan font-weight=\"700\">");
-	pen_escape(&pen->out, strong);
+	escape(&pen->out, strong);
 	buf_adds(&pen->out, "</tspan>");
 }
 
@@ -143,7 +144,7 @@ void pen_words(struct pen *pen, str text, str strong, bool bold)
 		str line = cut_line(&rest, width, bold);
 		last = text_pixels(line, bold) + letter_pixels(' ', bold);
 		open_text(pen, bold);
-		pen_escape(&pen->out, line);
+		escape(&pen->out, line);
 		if (rest.len)
 			buf_adds(&pen->out, "</text>");
 	}
@@ -168,7 +169,7 @@ void pen_mark(struct pen *pen, double x, double y, const char *anchor, str text)
 	if (strcmp(anchor, "start") != 0)
 		buf_printf(&pen->out, " text-anchor=\"%s\"", anchor);
 	buf_adds(&pen->out, ">");
-	pen_escape(&pen->out, text);
+	escape(&pen->out, text);
 	buf_adds(&pen->out, "</text>");
 }
 
@@ -260,9 +261,9 @@ void pen_finish(struct pen *pen, str title, str description, struct buf *out)
 	add_attribute(out, "height", ceil(pen->y), "");
 	add_attribute(out, "font-size", PEN_LETTER, "");
 	buf_adds(out, " fill=\"currentColor\"><title>");
-	pen_escape(out, title);
+	escape(out, title);
 	buf_adds(out, "</title><desc>");
-	pen_escape(out, description);
+	escape(out, description);
 	buf_adds(out, "</desc>");
 	buf_add(out, buf_str(&pen->out));
 	buf_adds(out, "</svg>");

@@ -44,7 +44,4 @@ void pen_point(struct pen *pen, double x, double y, size_t series);
 /* The name of a series beside its sign: a piece of bar, or of line with a point. */
 void pen_legend(struct pen *pen, str name, size_t series, bool line);
 
-/* The text escaped for SVG. */
-void pen_escape(struct buf *out, str text);
-
 #endif

@@ -22,7 +22,8 @@ struct store_reader {
 /* Bounds what git keeps of trees and commits for each open repository. */
 enum { GIT_CACHE_BYTES = 4 << 20 };
 
-bool store_is_commit(const struct store *store)
+/* True when the bytes come from a commit: a path's bytes can't change meanwhile. */
+static bool is_commit(const struct store *store)
 {
 	return store->folder < 0;
 }
@@ -166,7 +167,7 @@ bool store_list(struct store *store, struct sources *sources, struct arena *aren
 	store_entries *out, struct diags *diags)
 {
 	struct listing listing = {store, sources, arena, out, diags};
-	bool whole = store_is_commit(store) ? commit_list(&listing) : folder_list(&listing);
+	bool whole = is_commit(store) ? commit_list(&listing) : folder_list(&listing);
 	listing_finish(&listing);
 	return whole;
 }
@@ -180,7 +181,7 @@ struct store_reader *store_reader_new(const struct store *store, struct diags *d
 {
 	struct store_reader *reader = xcalloc(1, sizeof(*reader));
 	reader->store = store;
-	if (!store_is_commit(store))
+	if (!is_commit(store))
 		return reader;
 	reader->objects = commit_reader_new(store, diags);
 	if (reader->objects)
@@ -282,10 +283,10 @@ bool store_history(
 			"the repository is a shallow clone: dates before its cut are lost");
 	if (whole)
 		return true;
-	diag_add(diags, store_is_commit(store) ? DIAG_SOURCE_DAMAGED : DIAG_SOURCE_HISTORY,
-		SPAN_NONE, "can't read the history: %s", git_why());
+	diag_add(diags, is_commit(store) ? DIAG_SOURCE_DAMAGED : DIAG_SOURCE_HISTORY, SPAN_NONE,
+		"can't read the history: %s", git_why());
 	*out = (struct store_history){0};
-	return !store_is_commit(store);
+	return !is_commit(store);
 }
 
 const struct store_commit *store_history_find(const struct store_history *history, str path)

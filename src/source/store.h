@@ -64,9 +64,6 @@ bool store_list(struct store *store, struct sources *sources, struct arena *aren
  * folder, "HEAD:content/lv/a.md" for a commit. */
 str store_display_path(const struct store *store, struct arena *arena, str path);
 
-/* True when the bytes come from a commit: a path's bytes can't change meanwhile. */
-bool store_is_commit(const struct store *store);
-
 struct store_reader;
 
 /* Call it from any one thread at a time; then use it in one thread. NULL: reported. */

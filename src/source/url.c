@@ -24,16 +24,6 @@ static str user_of(str url)
 	return at == STR_NONE ? S("") : str_sub(authority, 0, at);
 }
 
-str url_host(str url)
-{
-	str authority = authority_of(url), user = user_of(url);
-	str host = user.len ? str_from(authority, user.len + 1) : authority;
-	size_t port = str_rfind_char(host, ':');
-	size_t bracket = str_rfind_char(host, ']');
-	bool has_port = port != STR_NONE && (bracket == STR_NONE || port > bracket);
-	return has_port ? str_sub(host, 0, port) : host;
-}
-
 bool url_is_remote(str location)
 {
 	size_t colon = str_find_char(location, ':'), slash = str_find_char(location, '/');

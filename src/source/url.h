@@ -15,7 +15,4 @@ bool url_check(str url, struct diags *diags);
 /* For messages: without the name before '@', which may be a secret token. */
 str url_shown(struct arena *arena, str url);
 
-/* The host, as known_hosts and people know it; empty when there is none. */
-str url_host(str url);
-
 #endif
