@@ -110,11 +110,6 @@ static void make_unique(struct document *doc, struct arena *arena, struct markdo
 	map_release(&map);
 }
 
-static int compare_anchors(const void *a, const void *b)
-{
-	return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static void add_prefix(str prefix, struct arena *arena, struct markdown_outline *outline)
 {
 	for (size_t i = 0; prefix.len && i < outline->len; i++)
@@ -127,28 +122,8 @@ void heading_mark(struct document *doc, const struct markdown_options *options,
 	struct arena *arena = options->arena;
 	size_t count = count_headings(doc);
 	outline->headings = ARENA_ARRAY(arena, struct markdown_heading, count);
-	outline->anchors = ARENA_ARRAY(arena, str, count);
 	outline->len = 0;
 	collect(doc, arena, outline);
 	make_unique(doc, arena, outline);
 	add_prefix(options->id_prefix, arena, outline);
-	for (size_t i = 0; i < count; i++)
-		outline->anchors[i] = outline->headings[i].id;
-	vec_sort(outline->anchors, count, sizeof(str), compare_anchors);
-}
-
-bool markdown_outline_has(const struct markdown_outline *outline, str anchor)
-{
-	size_t from = 0, to = outline->len;
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		int order = str_cmp(outline->anchors[middle], anchor);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return false;
 }

@@ -2,7 +2,6 @@
 
 #include "markdown/heading.h"
 #include "markdown/html.h"
-#include "markdown/plain.h"
 
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline)
@@ -13,16 +12,6 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	if (outline)
 		heading_mark(&doc, options, outline);
 	html_write(&doc, options, html);
-	if (options->plain)
-		plain_blocks(&doc, options->plain);
 	document_release(&doc);
 	return options->diags->nerrors == nerrors;
-}
-
-void markdown_plain(struct arena *scratch, str text, struct buf *out)
-{
-	struct document doc;
-	document_init(&doc, scratch, text, SPAN_NONE, NULL);
-	plain_blocks(&doc, out);
-	document_release(&doc);
 }

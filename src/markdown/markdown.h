@@ -59,9 +59,8 @@ struct markdown_options {
 	struct arena *arena;                  /* of the outline */
 	struct arena *scratch;                /* for work: the caller may reset it afterwards */
 	struct diags *diags;
-	struct buf *plain; /* may be NULL: gets what markdown_plain() gives */
-	str id_prefix;     /* before every heading's id, where texts stand together; may be "" */
-	unsigned deeper;   /* levels that headings go down, at most to 6 */
+	str id_prefix;   /* before every heading's id, where texts stand together; may be "" */
+	unsigned deeper; /* levels that headings go down, at most to 6 */
 };
 
 struct markdown_heading {
@@ -76,10 +75,7 @@ struct markdown_heading {
 struct markdown_outline {
 	struct markdown_heading *headings;
 	size_t len;
-	str *anchors; /* their ids, sorted by str_cmp() */
 };
-
-bool markdown_outline_has(const struct markdown_outline *outline, str anchor);
 
 /*
  * Appends the HTML of `text` to `html`. `at` is where the text stands in its
@@ -90,9 +86,5 @@ bool markdown_outline_has(const struct markdown_outline *outline, str anchor);
  */
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline);
-
-/* Appends the words of `text` without marks, a line a block; for descriptions
- * and search. Embeds and raw HTML are left out; nothing is reported. */
-void markdown_plain(struct arena *scratch, str text, struct buf *out);
 
 #endif

@@ -10,7 +10,6 @@ struct fixture {
 	struct arena arena;
 	struct diags diags;
 	struct buf html;
-	struct buf plain;
 	struct buf asked; /* a line a link or embed: what, and the bytes of its place */
 	struct markdown_outline outline;
 	str text;
@@ -48,15 +47,11 @@ static inline void fixture_render(struct fixture *f, str text)
 {
 	*f = (struct fixture){.text = text};
 	struct markdown_hooks hooks = {f, fixture_link, fixture_embed};
-	struct markdown_options options = {.hooks = &hooks,
-		.arena = &f->arena,
-		.scratch = &f->arena,
-		.diags = &f->diags,
-		.plain = &f->plain};
+	struct markdown_options options = {
+		.hooks = &hooks, .arena = &f->arena, .scratch = &f->arena, .diags = &f->diags};
 	diags_init(&f->diags);
 	arena_init(&f->arena);
 	buf_init(&f->html);
-	buf_init(&f->plain);
 	buf_init(&f->asked);
 	markdown_render(text, span_of(1, 0, text.len), &options, &f->html, &f->outline);
 }
@@ -64,7 +59,6 @@ static inline void fixture_render(struct fixture *f, str text)
 static inline void fixture_release(struct fixture *f)
 {
 	buf_release(&f->html);
-	buf_release(&f->plain);
 	buf_release(&f->asked);
 	diags_release(&f->diags);
 	arena_release(&f->arena);

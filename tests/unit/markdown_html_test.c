@@ -143,17 +143,3 @@ Test(markdown, gives_fenced_blocks_with_an_at_sign_to_the_embed)
 	expect_reports("```@Bad\n```\n\n```@two words\n```\n\n```@\n```\n",
 		"embed-name: @Bad\nembed-name: @two words\nembed-name: @\n");
 }
-
-Test(markdown, gives_the_words)
-{
-	struct fixture f;
-	fixture_render(&f, S("## A *b*\n\ntext\n[l](x.md) `c` ![alt](p.png)\n\n> [!NOTE]\n> n\n\n"
-			     "| h | **i** |\n|---|---|\n| 1 | |\n\n```@e\nx\n```\n\n    code\n"));
-	expect_text(buf_str(&f.plain), "A b\ntext l c alt\nn\nh i\n1\ncode");
-	struct buf again;
-	buf_init(&again);
-	markdown_plain(&f.arena, f.text, &again);
-	cr_assert(str_eq(buf_str(&again), buf_str(&f.plain)));
-	buf_release(&again);
-	fixture_release(&f);
-}
