@@ -124,18 +124,28 @@ static void check_organization(
 			"it");
 }
 
+/* What became of it is not said yet. */
+static bool is_open(str status)
+{
+	return str_eq(status, S("scheduled")) || str_eq(status, S("rescheduled")) ||
+	       str_eq(status, S("postponed"));
+}
+
 static void check_event(const struct site *site, const struct record *event, struct diags *diags)
 {
 	str start = str_sub(value_get_str(event->json, S("startDate")), 0, 10);
+	str end = str_sub(value_get_str(event->json, S("endDate")), 0, 10);
+	str last = end.len ? end : start;
+	str status = value_get_str(event->json, S("eventStatus"));
 	if (!start.len || !value_get_str(event->json, S("location")).len)
 		diag_add(diags, DIAG_EVENT_INCOMPLETE, span_file(event->source),
 			"an event needs %s", start.len ? "a place" : "a date");
-	bool waits = has_word(event, S("eventStatus"), S("postponed")) ||
-		     has_word(event, S("eventStatus"), S("planned"));
-	if (waits && start.len && str_cmp(start, site->today) < 0)
+	if (is_open(status) && last.len && str_cmp(last, site->today) < 0) {
 		diag_add(diags, DIAG_PLAN_PAST, fact_span(event, S("eventStatus")),
 			"the day of this event has gone by, and it is still '%.*s'",
-			STR_ARGS(value_get_str(event->json, S("eventStatus"))));
+			STR_ARGS(status));
+		diag_note(diags, SPAN_NONE, "'held' if it took place, else 'cancelled'");
+	}
 }
 
 /* Latvia with its territorial sea, in degrees. */

@@ -99,7 +99,7 @@ static str event_summary(const struct reader *reader, const struct record *recor
 {
 	str status = value_get_str(record->json, S("eventStatus"));
 	str title = reader_title(reader, record);
-	if (!status.len || str_eq(status, S("scheduled")))
+	if (!status.len || str_eq(status, S("scheduled")) || str_eq(status, S("held")))
 		return title;
 	return arena_printf(reader->arena, "%.*s (%.*s)", STR_ARGS(title),
 		STR_ARGS(reader_enum(reader, status)));

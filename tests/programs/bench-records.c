@@ -150,14 +150,16 @@ static void add_organization(struct writer *w, unsigned number)
 static void add_event(struct writer *w, unsigned number)
 {
 	unsigned year = 2026 + chance(w, 2), month = 1 + chance(w, 12), day = 1 + chance(w, 28);
+	bool is_past = year == 2026 && month < 12;
 	add_text(w, "name", 2, number);
 	add_text(w, "description", 14, number);
 	buf_printf(&w->text,
 		"  \"startDate\": \"%u-%02u-%02uT10:00\",\n"
 		"  \"endDate\": \"%u-%02u-%02uT15:00\",\n"
 		"  \"location\": \"location-%u\",\n  \"organizer\": \"organization-%u\",\n"
-		"  \"eventStatus\": \"scheduled\",\n",
-		year, month, day, year, month, day, chance(w, LOCATIONS), chance(w, ORGANIZATIONS));
+		"  \"eventStatus\": \"%s\",\n",
+		year, month, day, year, month, day, chance(w, LOCATIONS), chance(w, ORGANIZATIONS),
+		is_past ? "held" : "scheduled");
 	add_terms(w, "audience", "audience", AUDIENCES, 1);
 }
 

@@ -240,6 +240,17 @@ Test(check_records, events)
 		"plan-past ");
 	expect_of("events",
 		"{'location':'riga','startDate':'2026-11-22','eventStatus':'postponed'}", "");
+	expect_of("events",
+		"{'location':'riga','startDate':'2026-11-21','eventStatus':'scheduled'}",
+		"plan-past ");
+	expect_of("events",
+		"{'location':'riga','startDate':'2026-11-21T10:00','endDate':'2026-11-22T15:00',"
+		"'eventStatus':'scheduled'}",
+		"");
+	expect_of(
+		"events", "{'location':'riga','startDate':'2026-11-21','eventStatus':'held'}", "");
+	expect_of("events",
+		"{'location':'riga','startDate':'2026-11-21','eventStatus':'cancelled'}", "");
 }
 
 /* --- figures ------------------------------------------------------------------------ */
