@@ -57,16 +57,33 @@ static const char *difference(const struct taken *a, str output, str what, struc
 	return "";
 }
 
+/* File systems hold names of 255 bytes, servers addresses of some thousand; what
+ * is written beside a file, such as a compressed twin, has a longer name. */
+enum { PART_MAX = 200, WHOLE_MAX = 2000 };
+
+static bool is_long(str output)
+{
+	bool is = output.len > WHOLE_MAX;
+	for (str part, rest = output; !is && str_cut(&rest, '/', &part);)
+		is = part.len > PART_MAX;
+	return is;
+}
+
 /*
  * Takes `output` for something described by `what` ("page lv/a.md") whose
- * place is `span`. Reports and gives false when it is taken, also when the two
- * differ only in letter case or Unicode form.
+ * place is `span`. Reports and gives false when it is too long or taken, also
+ * when the two differ only in letter case or Unicode form.
  */
 static bool take(struct site *site, str output, str what, struct span span, struct arena *arena,
 	struct diags *diags)
 {
 	str key = collate_fold(output, arena);
 	const struct taken *before = map_get(&site->outputs, key);
+	if (is_long(output)) {
+		diag_add(diags, DIAG_ADDRESS_LONG, span, "%.*s gets an address that is too long",
+			STR_ARGS(what));
+		return false;
+	}
 	if (!before) {
 		struct taken *taken = ARENA_NEW(arena, struct taken);
 		*taken = (struct taken){output, what, span};
