@@ -51,6 +51,8 @@ bool options_parse(
 /* Prints the options that the command takes. */
 void options_help(const struct command *command);
 
+/* "; did you mean 'build'?" on stderr; nothing when no name is near. */
+void print_nearest(str wanted, const str *names, size_t n);
 /* False, with a complaint, when there are words but the command takes none. */
 bool no_words(const struct arguments *arguments);
 

@@ -32,10 +32,8 @@ enum status command_explain(const struct arguments *arguments)
 	}
 	for (int id = 0; id < DIAG_COUNT; id++)
 		ids[id] = diag_info((enum diag_id)id)->id;
-	str nearest = str_nearest(wanted, ids, DIAG_COUNT);
 	fprintf(stderr, "tilts: no message has the id '%.*s'", STR_ARGS(wanted));
-	if (nearest.len)
-		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+	print_nearest(wanted, ids, DIAG_COUNT);
 	fprintf(stderr, "\ntilts explain lists all ids\n");
 	return STATUS_USAGE;
 }

@@ -46,10 +46,8 @@ static const struct command *find_command(str name)
 		if (str_eq(name, names[i]))
 			return &commands[i];
 	}
-	str nearest = str_nearest(name, names, ncommands);
 	fprintf(stderr, "tilts: unknown command '%.*s'", STR_ARGS(name));
-	if (nearest.len)
-		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+	print_nearest(name, names, ncommands);
 	fprintf(stderr, "\ntilts --help lists the commands\n");
 	return NULL;
 }

@@ -101,6 +101,13 @@ static const struct option_row *find_row(const struct command *command, str name
 	return NULL;
 }
 
+void print_nearest(str wanted, const str *names, size_t n)
+{
+	str nearest = str_nearest(wanted, names, n);
+	if (nearest.len)
+		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+}
+
 static bool complain_unknown(const struct command *command, str name)
 {
 	str names[ARRAY_LEN(rows)];
@@ -108,11 +115,9 @@ static bool complain_unknown(const struct command *command, str name)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		if (rows[i].group & command->options)
 			names[n++] = str_of(rows[i].name);
-	str nearest = str_nearest(name, names, n);
 	fprintf(stderr, "tilts %.*s: unknown option '%.*s'", STR_ARGS(command->name),
 		STR_ARGS(name));
-	if (nearest.len)
-		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+	print_nearest(name, names, n);
 	fprintf(stderr, "\ntilts %.*s --help lists the options\n", STR_ARGS(command->name));
 	return false;
 }
