@@ -48,6 +48,20 @@ static enum status run(const struct arguments *arguments, struct build *build)
 	return status_of(build);
 }
 
+bool read_site(const struct arguments *arguments, struct build *build, enum status *status)
+{
+	struct build_options options = arguments->build;
+	options.output = S("");
+	options.progress = terminal_progress();
+	build_run(build, &options);
+	build->options = NULL;
+	*status = status_of(build);
+	if (build->site.config.nlanguages)
+		return true;
+	print_report(&build->diags, &build->sources, REPORT_TEXT, stderr);
+	return false;
+}
+
 void print_counts(const struct build *build)
 {
 	size_t warnings = build->diags.list.len - build->diags.nerrors;

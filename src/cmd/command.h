@@ -48,6 +48,10 @@ extern const size_t ncommands;
 /* Reads argv behind the command's name. Complains and gives false when it can't. */
 bool options_parse(
 	const struct command *command, int argc, char **argv, struct arguments *arguments);
+/* Builds without writing; mistakes in the content are not the matter here. False
+ * when there is no site at all: it is said why, and *status is how to end. */
+bool read_site(const struct arguments *arguments, struct build *build, enum status *status);
+
 /* Prints the options that the command takes. */
 void options_help(const struct command *command);
 

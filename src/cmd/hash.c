@@ -34,22 +34,28 @@ static const struct page *original_of(const struct site *site, const struct page
 	return original && !is_translated(site, page->language) ? original : page;
 }
 
+static enum status print_hash(struct build *build, const char *path)
+{
+	const struct page *page = find_page(build, str_of(path));
+	if (!page) {
+		fprintf(stderr, "tilts hash: no page '%s'\n", path);
+		return STATUS_CONTENT;
+	}
+	page = original_of(&build->site, page);
+	printf("%.*s\n", STR_ARGS(page_hash_text(page, &build->arena)));
+	return STATUS_OK;
+}
+
 enum status command_hash(const struct arguments *arguments)
 {
+	enum status status;
 	struct build build = {0};
-	struct build_options options = arguments->build;
 	if (arguments->nwords != 1) {
 		fprintf(stderr, "tilts hash: which page? For example content/lv/index.md\n");
 		return STATUS_USAGE;
 	}
-	options.output = S("");
-	build_run(&build, &options);
-	const struct page *page = find_page(&build, str_of(arguments->words[0]));
-	if (page)
-		printf("%.*s\n",
-			STR_ARGS(page_hash_text(original_of(&build.site, page), &build.arena)));
-	else
-		fprintf(stderr, "tilts hash: no page '%s'\n", arguments->words[0]);
+	if (read_site(arguments, &build, &status))
+		status = print_hash(&build, arguments->words[0]);
 	build_release(&build);
-	return page ? STATUS_OK : STATUS_CONTENT;
+	return status;
 }

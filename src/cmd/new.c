@@ -93,23 +93,31 @@ static enum status new_page(const struct arguments *arguments, struct build *bui
 		S("---\ntitle: \"\"\ndescription: \"\"\nkeywords: []\n---\n\n"));
 }
 
+static enum status new_file(const struct arguments *arguments, str root)
+{
+	enum status status;
+	struct build build = {0};
+	bool page = strcmp(arguments->words[0], "page") == 0;
+	if (read_site(arguments, &build, &status))
+		status = page ? new_page(arguments, &build, root)
+			      : new_record(arguments, &build, root);
+	build_release(&build);
+	return status;
+}
+
 enum status command_new(const struct arguments *arguments)
 {
-	struct build build = {0};
-	struct build_options options = arguments->build;
+	str root;
+	struct arena arena;
+	enum status status = STATUS_USAGE;
 	if (arguments->nwords != 2) {
 		fprintf(stderr, "usage: tilts new KIND ID, or tilts new page PATH\n"
 				"for example: tilts new events gimenes-diena-olaine\n");
 		return STATUS_USAGE;
 	}
-	options.output = S("");
-	build_run(&build, &options);
-	str root;
-	enum status status = STATUS_USAGE;
-	if (find_root(arguments, &build.arena, &root))
-		status = strcmp(arguments->words[0], "page") == 0
-				 ? new_page(arguments, &build, root)
-				 : new_record(arguments, &build, root);
-	build_release(&build);
+	arena_init(&arena);
+	if (find_root(arguments, &arena, &root))
+		status = new_file(arguments, root);
+	arena_release(&arena);
 	return status;
 }

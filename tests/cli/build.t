@@ -239,6 +239,14 @@ cat >content/data/orgs/schema.json <<-'END'
 END
 says "new: an unknown kind" 2 "there are: orgs" new org skalbes
 says "new: no id" 2 "usage" new orgs
+says "new: no content" 2 "must be a folder" new orgs x --source nothing
+says "hash: no content" 3 "source-missing" hash lv/index.md --source nothing
+says "hash: no page" 1 "no page 'lv/nav.md'" hash lv/nav.md
+cp content/site.json kept.json
+echo '{' >content/site.json
+says "new: no site.json that can be read" 1 "json-syntax" new page lv/x
+says "hash: no site.json that can be read" 1 "json-syntax" hash lv/index.md
+mv kept.json content/site.json
 says "new: not an id" 2 "a-z, 0-9" new orgs Skalbes
 says "new: outside" 2 "no path of a page" new page ../lv/x
 says "new: no language" 2 "its language: lv" new page sazina/zvani
