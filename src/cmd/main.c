@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/command.h"
@@ -57,6 +58,21 @@ static bool is_word(const char *argument, const char *a, const char *b)
 	return strcmp(argument, a) == 0 || strcmp(argument, b) == 0;
 }
 
+/* reproducible-builds.org/specs/source-date-epoch: what is no time must not go by
+ * unnoticed. To the end of the year 9999. */
+#define EPOCH_MAX 253402300799
+
+static bool epoch_is_time(void)
+{
+	int64_t seconds;
+	str epoch = str_of(getenv("SOURCE_DATE_EPOCH"));
+	if (!epoch.len || (str_to_int(epoch, &seconds) && seconds >= 0 && seconds <= EPOCH_MAX))
+		return true;
+	fprintf(stderr, "tilts: SOURCE_DATE_EPOCH wants seconds since 1970, not '%.*s'\n",
+		STR_ARGS(epoch));
+	return false;
+}
+
 int main(int argc, char **argv)
 {
 	struct arguments arguments = {.build = {.source = S("content"),
@@ -79,5 +95,5 @@ int main(int argc, char **argv)
 		command_help(command);
 		return STATUS_OK;
 	}
-	return (int)command->run(&arguments);
+	return (int)(epoch_is_time() ? command->run(&arguments) : STATUS_USAGE);
 }

@@ -38,6 +38,11 @@ says "a word too many" 2 "'x'" build x
 says "no value" 2 "YYYY-MM-DD" build --now
 says "a value for a flag" 2 "no value" build --drafts=1
 says "a day that does not exist" 2 "'2026-02-30'" build --now=2026-02-30
+export SOURCE_DATE_EPOCH
+for SOURCE_DATE_EPOCH in yesterday -1 253402300800 1.5; do
+	says "SOURCE_DATE_EPOCH=$SOURCE_DATE_EPOCH" 2 "'$SOURCE_DATE_EPOCH'" build
+done
+unset SOURCE_DATE_EPOCH
 says "no threads" 2 "a number from 1 to 65535" build --jobs 0
 says "more threads than anybody wants" 2 "a number from 1 to 65535" build --jobs 70000
 says "an empty value" 2 "--source wants a value" build --source=
