@@ -111,6 +111,10 @@ bool build_feed(struct build *build);
 bool build_check(struct build *build);
 bool build_publish(struct build *build);
 
+/* A step of build_list(): reads site.json, for the languages tell which files are
+ * pages. */
+bool build_read_config(struct build *build);
+
 /* Runs fn for 0 … n - 1 on the build's threads; afterwards joins the workers'
  * diagnostics into the build's. */
 typedef void build_fn(struct build *build, struct worker *worker, size_t index);

@@ -4,7 +4,6 @@
 
 #include "base/hash.h"
 #include "build/build.h"
-#include "build/phases.h"
 #include "locale/format.h"
 
 static str load_text(void *ctx, uint32_t number, struct arena *arena)
@@ -95,14 +94,10 @@ static int64_t build_seconds(void)
 	return (int64_t)time(NULL);
 }
 
-/* Fills in the day the site is built for. */
+/* Fills in the day the site is built for; --now or not, the time zone must be one. */
 static bool find_today(struct build *build)
 {
 	struct day day;
-	if (build->options->now.len) {
-		build->found.today = build->options->now;
-		return true;
-	}
 	if (!day_at(build->site.config.timezone, build_seconds(), &day)) {
 		struct value json = build->site.config.json;
 		diag_add(&build->diags, DIAG_CONFIG,
@@ -111,7 +106,8 @@ static bool find_today(struct build *build)
 		diag_note(&build->diags, SPAN_NONE, "a name such as Europe/Riga is wanted");
 		return false;
 	}
-	build->found.today = day_text(day, &build->arena);
+	str now = build->options->now;
+	build->found.today = now.len ? now : day_text(day, &build->arena);
 	return true;
 }
 

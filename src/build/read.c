@@ -5,7 +5,6 @@
 #include "base/path.h"
 #include "build/build.h"
 #include "build/image.h"
-#include "build/phases.h"
 #include "feed/offline.h"
 #include "value/json.h"
 

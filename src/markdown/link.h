@@ -15,8 +15,8 @@ enum link_kind {
 /* As a browser would read it, which skips leading blanks and takes '\' for '/'. */
 enum link_kind link_kind_of(str url);
 
-/* Of words in another language `href` is the tag (BCP 47). False: reported, to be shown without the
- * link. */
+/* Of words in another language `href` is the tag (BCP 47). False: reported; the
+ * words are to be shown without the link. */
 bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmark_node *link,
 	struct markdown_link *out, enum link_kind *kind);
 
