@@ -6,9 +6,9 @@
 #include "render/frame.h"
 
 /* Members of values that are made on the way: dates, links, lists, groups. */
-static const char *const small_names[] = {"original", "pages", "question", "answers", "hint",
-	"groups", "lang", "iso", "date", "short", "day", "year", "month", "weekday", "time", "past",
-	"today", "tel", "mailto", "href", "host", "raw", "word", "unknown", "first", "last",
+static const char *const small_names[] = {"original", "linked", "pages", "question", "answers",
+	"hint", "groups", "lang", "iso", "date", "short", "day", "year", "month", "weekday", "time",
+	"past", "today", "tel", "mailto", "href", "host", "raw", "word", "unknown", "first", "last",
 	"count", "id", "text", "level", "children", "code", "name", "tag", "url", "current", "easy",
 	"fallback", "title", "key", "items", "kind", "kind_title", "records", "field", "terms",
 	"letter", "article", "subject", "redirect", "cells", "header", "number", "unit", "holiday",

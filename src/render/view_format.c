@@ -1,4 +1,7 @@
 /* Values that carry their format: texts, dates, phones, addresses, words. */
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "markdown/escape.h"
 #include "render/frame.h"
 #include "render/view_field.h"
 #include "render/view_page.h"
@@ -12,12 +15,26 @@ struct formatter *frame_formatter(const struct frame *frame)
 	return *slot;
 }
 
+/* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
+static str phone_readable(str digits, struct arena *arena)
+{
+	const char *d = digits.ptr;
+	if (str_starts(digits, S("+371")) && digits.len == 12)
+		return arena_printf(arena, "+371 %.2s %.3s %.3s", d + 4, d + 6, d + 9);
+	if (digits.len == 8)
+		return arena_printf(arena, "%.2s %.3s %.3s", d, d + 2, d + 5);
+	if (digits.len == 6)
+		return arena_printf(arena, "%.3s %.3s", d, d + 3);
+	return digits;
+}
+
 /* --- texts -------------------------------------------------------------------------- */
 
 struct text_view {
 	str text;
 	const struct language *fallback; /* the text's language where it is not the frame's */
 	str original; /* in the portal's first language, where the text is in another; or "" */
+	bool has_phone;
 };
 
 static str text_text(const void *self, struct arena *scratch)
@@ -31,10 +48,56 @@ static bool text_is_true(const void *self)
 	return ((const struct text_view *)self)->text.len > 0;
 }
 
+/* The next "+371" and eight digits, which spaces may part; or nothing, at the end. */
+static str next_phone(str text)
+{
+	const str code = S("+371");
+	for (size_t from = str_find(text, code); from != STR_NONE;) {
+		size_t to = from + code.len;
+		int ndigits = 0;
+		for (size_t i = to; i < text.len && ndigits < 8; i++) {
+			if (ascii_is_digit(text.ptr[i])) {
+				ndigits++;
+				to = i + 1;
+			} else if (text.ptr[i] != ' ') {
+				break;
+			}
+		}
+		if (ndigits == 8)
+			return str_sub(text, from, to);
+		size_t next = str_find(str_from(text, to), code);
+		from = next == STR_NONE ? STR_NONE : to + next;
+	}
+	return str_from(text, text.len);
+}
+
+/* A plain text with its phones as links. */
+static struct value with_phones(str text, struct arena *scratch)
+{
+	struct buf html;
+	buf_init(&html);
+	for (str phone; text.len;) {
+		phone = next_phone(text);
+		size_t before = (size_t)(phone.ptr - text.ptr);
+		escape_text(&html, str_sub(text, 0, before));
+		text = str_from(text, before + phone.len);
+		if (!phone.len)
+			break;
+		str digits = format_tel_dialled(phone, scratch);
+		buf_printf(&html, "<a href=\"tel:%.*s\">", STR_ARGS(digits));
+		buf_add(&html, phone_readable(digits, scratch));
+		buf_add(&html, S("</a>"));
+	}
+	str copy = arena_str(scratch, buf_str(&html));
+	buf_release(&html);
+	return value_html(copy);
+}
+
 static struct value text_get(const void *self, str key, struct arena *scratch)
 {
 	const struct text_view *view = self;
-	UNUSED(scratch);
+	if (view->has_phone && str_eq(key, S("linked")))
+		return with_phones(view->text, scratch);
 	if (view->fallback && str_eq(key, S("lang")))
 		return filled(view->fallback->tag);
 	if (view->original.len && str_eq(key, S("original")))
@@ -69,10 +132,11 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 		words = frame_markdown(frame, words, span);
 	bool falls_back = found && !str_eq(found->tag, frame->language->tag);
 	str original = original_of(config, text, found);
-	if (!falls_back && !original.len)
+	bool has_phone = !markdown && next_phone(words).len;
+	if (!falls_back && !original.len && !has_phone)
 		return markdown ? value_html(words) : value_string(words, text.span);
 	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
-	*view = (struct text_view){words, falls_back ? found : NULL, original};
+	*view = (struct text_view){words, falls_back ? found : NULL, original, has_phone};
 	struct value value = value_view(&text_class, view);
 	value.html = markdown;
 	return value;
@@ -172,19 +236,6 @@ static struct value link_value(const struct frame *frame, struct link_view link)
 	struct link_view *view = ARENA_NEW(&frame->worker->scratch, struct link_view);
 	*view = link;
 	return value_view(&link_class, view);
-}
-
-/* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
-static str phone_readable(str digits, struct arena *arena)
-{
-	const char *d = digits.ptr;
-	if (str_starts(digits, S("+371")) && digits.len == 12)
-		return arena_printf(arena, "+371 %.2s %.3s %.3s", d + 4, d + 6, d + 9);
-	if (digits.len == 8)
-		return arena_printf(arena, "%.2s %.3s %.3s", d, d + 2, d + 5);
-	if (digits.len == 6)
-		return arena_printf(arena, "%.3s %.3s", d, d + 3);
-	return digits;
 }
 
 struct value view_phone(const struct frame *frame, str number)
