@@ -63,16 +63,23 @@ static void keep_record(struct build *build, struct kind *kind, struct record *r
 	map_put(&kind->by_id, record->id, record);
 }
 
+static struct value nothing(struct build *build, uint32_t source)
+{
+	return value_map(ARENA_NEW(&build->arena, struct value_map), span_file(source));
+}
+
+/* One that can't be read keeps its place, so that no link to it is called broken. */
 static void add_record(struct build *build, struct kind *kind, const struct document *document)
 {
 	str path = document->entry->path, id = path_stem(path_name(path));
-	if (!check_id(build, id, document->source) || !document->usable ||
-		document->json.kind != VALUE_MAP)
+	if (!check_id(build, id, document->source))
 		return;
+	bool readable = document->usable && document->json.kind == VALUE_MAP;
 	struct record *record = ARENA_NEW(&build->arena, struct record);
 	*record = (struct record){.id = id,
 		.kind = kind,
-		.json = document->json,
+		.json = readable ? document->json : nothing(build, document->source),
+		.is_unreadable = !readable,
 		.path = path,
 		.source = document->source,
 		.entry = (uint32_t)(document - build->documents),
@@ -84,9 +91,8 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
  * meanwhile, so that no link to them is called broken. */
 static void open_schema(struct build *build, struct kind *kind)
 {
-	struct value_map *nothing = ARENA_NEW(&build->arena, struct value_map);
 	kind->is_open = true;
-	kind->schema = schema_compile(&build->arena, value_map(nothing, SPAN_NONE), &build->diags);
+	kind->schema = schema_compile(&build->arena, nothing(build, kind->source), &build->diags);
 }
 
 static void collect_kinds(struct build *build)

@@ -8,14 +8,15 @@ struct span fact_span(const struct record *record, str key)
 	return v.span.source ? v.span : span_file(record->source);
 }
 
+/* What can't be read may hold any of them. */
 static bool has_any(const struct record *record, const char *const *keys)
 {
-	for (; *keys; keys++) {
+	for (; *keys && !record->is_unreadable; keys++) {
 		struct value v = value_get(record->json, str_of(*keys), NULL);
 		if (value_is_true(v))
 			return true;
 	}
-	return false;
+	return record->is_unreadable;
 }
 
 static const struct record *named(
@@ -219,5 +220,6 @@ void records_check(const struct site *site, bool strict_dates, struct diags *dia
 	check_pages(site, strict_dates, diags);
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
-			check_record(site, site->kinds[k]->records[i], strict_dates, diags);
+			if (!site->kinds[k]->records[i]->is_unreadable)
+				check_record(site, site->kinds[k]->records[i], strict_dates, diags);
 }

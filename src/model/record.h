@@ -23,6 +23,7 @@ struct record {
 	uint32_t source;
 	uint32_t entry;
 	const struct store_commit *commit;
+	bool is_unreadable;       /* reported; its value is an empty object */
 	bool is_overdue;          /* the day by which it was to be checked again has gone by */
 	bool is_hidden;           /* overdue, and it says itself that it then hides */
 	bool is_shown;            /* false: in no list; hidden, or it ended before today */

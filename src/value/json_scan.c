@@ -13,7 +13,8 @@ struct scan {
 	uint32_t source;
 	unsigned depth;
 	unsigned nfaults;
-	bool stopped; /* nothing behind a fault makes sense any more */
+	size_t quiet_to; /* the first fault of a line makes the others on it */
+	bool stopped;    /* nothing behind a fault makes sense any more */
 	struct diags *diags;
 	json_places *places;
 };
@@ -35,10 +36,19 @@ static void stop(struct scan *s)
 	s->at = s->text.len;
 }
 
+static bool is_first_of_line(struct scan *s, size_t at)
+{
+	if (at < s->quiet_to)
+		return false;
+	size_t line = str_find_char(str_from(s->text, at), '\n');
+	s->quiet_to = line == STR_NONE ? s->text.len : at + line;
+	return true;
+}
+
 static void fault_as(struct scan *s, enum diag_id id, size_t start, size_t end, const char *what,
 	const char *hint)
 {
-	if (s->stopped)
+	if (s->stopped || !is_first_of_line(s, start))
 		return;
 	diag_add(s->diags, id, span_of(s->source, start, end), "%s", what);
 	if (hint)
@@ -55,14 +65,15 @@ static void fault(struct scan *s, size_t start, size_t end, const char *what, co
 /* Something else stands here; what follows can't be guessed. */
 static void unexpected(struct scan *s, const char *wanted)
 {
+	size_t end = s->at;
 	if (s->stopped)
 		return;
-	if (peek(s) == END) {
+	if (peek(s) == END)
 		fault(s, s->at, s->at, "the file ends too early", wanted);
+	if (peek(s) == END || !is_first_of_line(s, s->at)) {
 		stop(s);
 		return;
 	}
-	size_t end = s->at;
 	uint32_t c = utf8_next(s->text, &end);
 	struct span span = span_of(s->source, s->at, end);
 	if (c > 0x20 && c < 0x7f)
@@ -334,8 +345,10 @@ static void word(struct scan *s)
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
 		known = known || str_eq(run, words[i]);
 	if (!known && !s->stopped) {
+		size_t before = s->diags->list.len;
 		fault(s, s->at, s->at + run.len, "text must stand in double quotes", NULL);
-		diag_suggest(s->diags, run, words, ARRAY_LEN(words));
+		if (s->diags->list.len > before)
+			diag_suggest(s->diags, run, words, ARRAY_LEN(words));
 	}
 	if (!s->stopped)
 		s->at += run.len;
@@ -352,6 +365,15 @@ static bool starts_item(const struct scan *s)
 {
 	int c = peek(s);
 	return c == '"' || c == '{' || c == '[' || is_word_char(c) || odd_quote(s) > 0;
+}
+
+/* "name": */
+static bool starts_member(const struct scan *s)
+{
+	str rest = str_from(s->text, s->at);
+	str line = str_sub(rest, 0, str_find_char(rest, '\n'));
+	size_t end = peek(s) == '"' ? str_find_char(str_from(line, 1), '"') : STR_NONE;
+	return end != STR_NONE && str_starts(str_trim(str_from(line, end + 2)), S(":"));
 }
 
 /* Behind a comma: more commas, and whether the comma was one too many. */
@@ -386,8 +408,17 @@ static bool another(struct scan *s, size_t open, char close)
 		s->at++;
 		return false;
 	}
+	if (close == ']' && s->at >= s->quiet_to && starts_member(s)) {
+		fault(s, open, open + 1, "this [ is never closed",
+			"its ] stands before the next name");
+		stop(s);
+		return false;
+	}
 	if (starts_item(s)) {
-		fault(s, end - 1, end, "a comma is missing behind this", NULL);
+		bool word = end == s->at && s->text.ptr[end - 1] == '"' && c != '{' && c != '[';
+		fault(s, end - 1, end, "a comma is missing behind this",
+			word ? "or the text goes on: inside it write \\\" for \", or „ and ”"
+			     : NULL);
 		return !s->stopped;
 	}
 	if (c == END) {
@@ -447,6 +478,13 @@ static void value(struct scan *s)
 	s->places->items[place].end = (uint32_t)s->at;
 }
 
+/* "56,65": a decimal comma. */
+static bool is_behind_digit(const struct scan *s)
+{
+	return ascii_is_digit(peek(s)) && s->at > 1 && s->text.ptr[s->at - 1] == ',' &&
+	       ascii_is_digit(s->text.ptr[s->at - 2]);
+}
+
 static void key(struct scan *s)
 {
 	size_t place = s->places->len;
@@ -457,7 +495,8 @@ static void key(struct scan *s)
 		odd_string(s);
 	} else if (is_word_char(peek(s))) {
 		str run = word_run(s);
-		fault(s, s->at, s->at + run.len, "a name must stand in double quotes", NULL);
+		fault(s, s->at, s->at + run.len, "a name must stand in double quotes",
+			is_behind_digit(s) ? "decimals have a point: 56.65" : NULL);
 		if (!s->stopped)
 			s->at += run.len;
 	} else {
@@ -487,18 +526,12 @@ static void member(struct scan *s)
 	value(s);
 }
 
-static void byte_order_mark(struct scan *s)
-{
-	if (!str_starts(s->text, S("\xef\xbb\xbf")))
-		return;
-	fault(s, 0, 3, "the file begins with a byte order mark", "save it as UTF-8 without BOM");
-	s->at = 3;
-}
-
 bool json_scan(str text, uint32_t source, struct diags *diags, json_places *places)
 {
 	struct scan s = {.text = text, .source = source, .diags = diags, .places = places};
-	byte_order_mark(&s);
+	/* RFC 8259, section 8.1: a reader may pass over the mark that some editors write. */
+	if (str_starts(text, S("\xef\xbb\xbf")))
+		s.at = 3;
 	skip_space(&s);
 	if (peek(&s) == END) {
 		fault(&s, 0, 0, "the file is empty", "the smallest JSON file is {}");
