@@ -17,8 +17,7 @@ static const struct alert *find_alert(str word)
 	return NULL;
 }
 
-/* The word of a line that is exactly [!word]; else empty. */
-static str alert_word(str line)
+str alert_word(str line)
 {
 	line = str_trim(line);
 	if (!str_starts(line, S("[!")) || !str_ends(line, S("]")))

@@ -16,4 +16,7 @@ struct alert {
  */
 size_t alert_mark(struct document *doc, cmark_node *quote);
 
+/* The word of a line that is exactly [!word]; else empty. */
+str alert_word(str line);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "markdown/heading.h"
 #include "markdown/html.h"
+#include "markdown/leftover.h"
 
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline)
@@ -9,6 +10,8 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	struct document doc;
 	size_t nerrors = options->diags->nerrors;
 	document_init(&doc, options->scratch, text, at, options->diags);
+	if (options->leftovers)
+		leftover_check(&doc);
 	if (outline)
 		heading_mark(&doc, options, outline);
 	html_write(&doc, options, html);

@@ -61,6 +61,7 @@ struct markdown_options {
 	struct diags *diags;
 	str id_prefix;   /* before every heading's id, where texts stand together; may be "" */
 	unsigned deeper; /* levels that headings go down, at most to 6 */
+	bool leftovers;  /* report Markdown that was meant and not understood */
 };
 
 struct markdown_heading {

@@ -214,7 +214,8 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 		.labels = &labels,
 		.arena = scratch_of(body),
 		.scratch = scratch_of(body),
-		.diags = diags_of(body)};
+		.diags = diags_of(body),
+		.leftovers = true};
 	if (frame->place) {
 		options.id_prefix = arena_join(scratch_of(body), frame->place->id, S("."), S(""));
 		options.deeper = frame->place->deeper;

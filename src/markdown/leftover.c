@@ -1,0 +1,305 @@
+#include "markdown/leftover.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "markdown/alert.h"
+
+/* --- what is said ------------------------------------------------------------------- */
+
+static void report(
+	struct document *doc, enum diag_id id, str part, const char *what, const char *hint)
+{
+	size_t at = document_offset(doc, part);
+	if (!document_reports(doc, id))
+		return;
+	diag_add(doc->diags, id, document_span(doc, at, at + part.len), "%s", what);
+	diag_note(doc->diags, SPAN_NONE, "%s", hint);
+}
+
+static void unread(struct document *doc, str part, const char *what, const char *hint)
+{
+	report(doc, DIAG_MARKUP_UNREAD, part, what, hint);
+}
+
+/* --- lines of a paragraph, as they stand in the file -------------------------------- */
+
+static size_t count_start(str line, char c)
+{
+	size_t n = 0;
+	while (n < line.len && line.ptr[n] == c)
+		n++;
+	return n;
+}
+
+/* "##Who pays", and "## Who pays" with a space that is none to Markdown. */
+static bool is_lost_heading(str line)
+{
+	size_t marks = count_start(line, '#');
+	str rest = str_from(line, marks);
+	return marks > 0 && marks <= 6 && rest.len > 0 &&
+	       (marks > 1 || str_starts(rest, S("\u00a0")));
+}
+
+/* The bullets that documents use; the last two come from a font of symbols. */
+static size_t bullet_length(str line)
+{
+	static const str bullets[] = {STR_INIT("•"), STR_INIT("·"), STR_INIT("▪"), STR_INIT("◦"),
+		STR_INIT("●"), STR_INIT("‣"), STR_INIT("o\t"), STR_INIT("–\t"), STR_INIT("–\u00a0"),
+		STR_INIT("\xef\x82\xb7"), STR_INIT("\xef\x82\xa7")};
+	for (size_t i = 0; i < ARRAY_LEN(bullets); i++)
+		if (str_starts(line, bullets[i]))
+			return bullets[i].len;
+	bool joined = line.len > 1 && line.ptr[0] == '-' &&
+		      (ascii_is_letter(line.ptr[1]) || (unsigned char)line.ptr[1] >= 0x80);
+	return joined ? 1 : 0;
+}
+
+static bool is_lost_embed(str line)
+{
+	static const str fences[] = {STR_INIT("``@"), STR_INIT("`@"), STR_INIT("'''@"),
+		STR_INIT("‘‘‘@"), STR_INIT("’’’@"), STR_INIT("´´´@")};
+	for (size_t i = 0; i < ARRAY_LEN(fences); i++)
+		if (str_starts(line, fences[i]))
+			return true;
+	return false;
+}
+
+/* A line of '|', '-', ':' and spaces, with a '-': what table_mark() has judged. */
+static bool is_dashes(str line)
+{
+	bool dash = false;
+	for (size_t i = 0; i < line.len; i++) {
+		if (!strchr("|-: ", line.ptr[i]))
+			return false;
+		dash = dash || line.ptr[i] == '-';
+	}
+	return dash;
+}
+
+static bool is_row(str line)
+{
+	line = str_trim(line);
+	return line.len > 2 && line.ptr[0] == '|' && line.ptr[line.len - 1] == '|';
+}
+
+/* The line of an alert that was read stays among its paragraph's lines, and one
+ * with an unknown word has been reported. */
+static bool is_lost_alert(cmark_node *block, str line)
+{
+	cmark_node *parent = cmark_node_parent(block);
+	bool quoted = node_is(parent, CMARK_NODE_BLOCK_QUOTE);
+	return str_starts(line, S("[!")) && !(quoted && cmark_node_get_user_data(parent)) &&
+	       !(quoted && alert_word(line).len);
+}
+
+/* True when something was said. */
+static bool check_line(struct document *doc, cmark_node *block, str before, str line, str next)
+{
+	static const char bullet_hint[] = "begin each item with '- ' on a line of its own";
+	size_t bullet = bullet_length(line), tab = str_find_char(str_trim(line), '\t');
+	if (is_lost_heading(line))
+		unread(doc, str_sub(line, 0, count_start(line, '#')),
+			"this is not read as a heading",
+			"one ordinary space stands behind the '#'; to show the sign, write '\\#'");
+	else if (bullet > 0)
+		unread(doc, str_sub(line, 0, bullet), "this is not read as a list", bullet_hint);
+	else if (is_lost_alert(block, line))
+		unread(doc, line, "this is not read as an alert",
+			"a line of its own, each line behind '> ': > [!WARNING]; the others are "
+			"NOTE, TIP, IMPORTANT, CAUTION");
+	else if (is_lost_embed(line))
+		unread(doc, line, "this is not read as an embed",
+			"three signs ` stand before the @, and three alone on the last line");
+	else if (!is_row(before) && is_row(line) && is_row(next) && !is_dashes(next))
+		unread(doc, line, "this is not read as a table",
+			"below its first line stands one of dashes: |---|---|");
+	else if (tab != STR_NONE)
+		unread(doc, str_sub(line, tab, tab + 1), "a tab stands in this line",
+			"a table is written with '|' between its columns: | one | two |");
+	else
+		return false;
+	return true;
+}
+
+/* Two lines or more that begin with a dash: one alone is somebody speaking. */
+static bool check_dashes(struct document *doc, str line, str next)
+{
+	if (!str_starts(line, S("– ")) || !str_starts(next, S("– ")))
+		return false;
+	unread(doc, str_sub(line, 0, sizeof("–") - 1), "this is not read as a list",
+		"begin each item with '- ' (the short dash)");
+	return true;
+}
+
+static bool check_lines(struct document *doc, cmark_node *block)
+{
+	size_t quotes = document_quotes(block), last = document_last_line(doc, block);
+	size_t n = (size_t)cmark_node_get_start_line(block);
+	size_t column = (size_t)cmark_node_get_start_column(block);
+	str line = n ? str_from(lines_at(&doc->lines, n), column ? column - 1 : 0) : S("");
+	for (str before = S(""); n && n <= last; n++) {
+		str next = n < last ? document_content(doc, n + 1, quotes) : S("");
+		if (check_line(doc, block, before, line, next) || check_dashes(doc, line, next))
+			return true;
+		before = line;
+		line = next;
+	}
+	return false;
+}
+
+/* --- signs that are left in the text ------------------------------------------------ */
+
+struct sign {
+	str sign;
+	const char *what;
+	const char *hint;
+};
+
+static const struct sign signs[] = {
+	{STR_INIT("]("), "this is not read as a link",
+		"no space and no line break stands in an address (a space is %20), and ')' ends "
+		"it: [words](../folder/page.md)"},
+	{STR_INIT("**"), "these ** are not read as bold",
+		"they touch the words, before and behind: **words**"},
+	{STR_INIT("~~"), "text can't be struck out", "take the signs out"},
+	{STR_INIT("[ ] "), "boxes to tick are an embed", "write ```@checklist with items:"},
+	{STR_INIT("[x] "), "boxes to tick are an embed", "write ```@checklist with items:"},
+};
+
+#define AROUND    12 /* bytes on each side by which a sign is found again */
+#define TRIES_MAX 20 /* in one block; bounds the time that a hostile text takes */
+
+/* Where the sign stands in the file; nothing if it was written with backslashes. */
+static str find_sign(str source, str text, size_t at, size_t len)
+{
+	size_t from = at > AROUND ? at - AROUND : 0;
+	str around =
+		str_sub(text, from, at + len + AROUND < text.len ? at + len + AROUND : text.len);
+	size_t found = str_find(source, around);
+	if (found == STR_NONE)
+		return S("");
+	found += at - from;
+	return str_sub(source, found, found + len);
+}
+
+static bool check_text(struct document *doc, str source, str text, size_t *tries)
+{
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		size_t at = str_find(text, signs[i].sign);
+		if (at == STR_NONE || (*tries)++ > TRIES_MAX)
+			continue;
+		str part = find_sign(source, text, at, signs[i].sign.len);
+		if (!part.len)
+			continue;
+		unread(doc, part, signs[i].what, signs[i].hint);
+		return true;
+	}
+	return false;
+}
+
+static void check_inlines(struct document *doc, cmark_node *block)
+{
+	struct span span = document_block_span(doc, block);
+	size_t from = doc->exact ? span.start - doc->at.start : 0;
+	str source =
+		str_sub(doc->text, from, doc->exact ? span.end - doc->at.start : doc->text.len);
+	size_t tries = 0;
+	for (cmark_node *node = block; node; node = node_next(block, node, true))
+		if (node_is(node, CMARK_NODE_TEXT) &&
+			check_text(doc, source, str_of(cmark_node_get_literal(node)), &tries))
+			return;
+}
+
+/* --- what became of a text ---------------------------------------------------------- */
+
+static str first_line(const struct document *doc, cmark_node *block)
+{
+	size_t n = (size_t)cmark_node_get_start_line(block);
+	return document_content(doc, n, document_quotes(block));
+}
+
+static bool is_fence(str line)
+{
+	return str_starts(line, S("```")) || str_starts(line, S("~~~"));
+}
+
+/* Only the marks of a fence. */
+static bool ends_fence(str line)
+{
+	line = str_trim(line);
+	return is_fence(line) && count_start(line, line.ptr[0]) == line.len;
+}
+
+static void check_code(struct document *doc, cmark_node *block)
+{
+	str line = first_line(doc, block);
+	size_t first = (size_t)cmark_node_get_start_line(block);
+	size_t last = document_last_line(doc, block);
+	if (!is_fence(line))
+		report(doc, DIAG_CODE_INDENTED, line, "an indented line is shown as program code",
+			"begin the line at the margin; the next paragraph of a list's item stands "
+			"below its words");
+	else if (first == last || !ends_fence(document_content(doc, last, document_quotes(block))))
+		report(doc, DIAG_FENCE_OPEN, line, "this block is never closed",
+			"put a line ``` behind its last line");
+}
+
+#define YEAR_MIN 1000
+
+static void check_list(struct document *doc, cmark_node *list)
+{
+	int start = cmark_node_get_list_start(list);
+	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || start < YEAR_MIN)
+		return;
+	report(doc, DIAG_LIST_YEAR, first_line(doc, list),
+		"a number at the beginning of a line makes a list that begins with it",
+		"move the words, or write a backslash before the full stop: 2024\\.");
+}
+
+static void check_heading(struct document *doc, cmark_node *heading)
+{
+	str line = first_line(doc, heading);
+	if (!cmark_node_first_child(heading))
+		report(doc, DIAG_HEADING_EMPTY, line, "a heading without words",
+			"write its words, or take the line out");
+	else if (!str_starts(line, S("#")) && cmark_node_get_heading_level(heading) == 2)
+		report(doc, DIAG_HEADING_UNDERLINE, line,
+			"the line of dashes below makes this a heading",
+			"put an empty line between them; a heading begins with '## '");
+}
+
+static void check_characters(struct document *doc)
+{
+	for (size_t n = 1; n <= doc->lines.len; n++) {
+		str line = lines_at(&doc->lines, n);
+		for (size_t i = 0; i < line.len; i++) {
+			unsigned char c = (unsigned char)line.ptr[i];
+			if ((c >= 0x20 && c != 0x7f) || c == '\t')
+				continue;
+			report(doc, DIAG_TEXT_CHARACTER, str_sub(line, i, i + 1),
+				"a control character stands here",
+				"take it out; most editors don't show it, it came with text from a "
+				"document");
+			break;
+		}
+	}
+}
+
+void leftover_check(struct document *doc)
+{
+	check_characters(doc);
+	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block)) {
+		cmark_node_type type = cmark_node_get_type(block);
+		if (cmark_node_get_user_data(block) == doc)
+			continue;
+		if (type == CMARK_NODE_PARAGRAPH && !check_lines(doc, block))
+			check_inlines(doc, block);
+		else if (type == CMARK_NODE_CODE_BLOCK)
+			check_code(doc, block);
+		else if (type == CMARK_NODE_LIST)
+			check_list(doc, block);
+		else if (type == CMARK_NODE_HEADING)
+			check_heading(doc, block);
+	}
+}
