@@ -13,7 +13,7 @@ static const char *const statuses[] = {"exists", "pilot", "planned", "abroad", N
 
 static const struct shape_row source_rows[] = {
 	{STR_INIT("title"), SHAPE_FILLED, true, "what the source is called", NULL, NULL},
-	{STR_INIT("url"), SHAPE_STRING, false, "where it can be read", NULL, NULL},
+	{STR_INIT("url"), SHAPE_WEB, false, "where it can be read", NULL, NULL},
 	{STR_INIT("article"), SHAPE_STRING, false, "the article or page in it", NULL, NULL},
 	{STR_INIT("date"), SHAPE_STRING, false, "the date or year it shows", NULL, NULL},
 };

@@ -23,6 +23,12 @@ static bool is_word(const char *const *words, struct value v)
 	return false;
 }
 
+static bool is_web(struct value v)
+{
+	return v.kind == VALUE_STRING && format_accepts(FORMAT_URI, v.string) &&
+	       (str_starts(v.string, S("https://")) || str_starts(v.string, S("http://")));
+}
+
 /* NULL when the value fits, else what was expected. */
 static const char *expected(const struct shape_row *row, struct value v)
 {
@@ -34,6 +40,8 @@ static const char *expected(const struct shape_row *row, struct value v)
 		return v.kind == VALUE_STRING || map_of_strings(v)
 			       ? NULL
 			       : "text, or an object with one text a language";
+	case SHAPE_WEB:
+		return is_web(v) ? NULL : "a whole address, https://www.example.lv/page";
 	case SHAPE_DATE:
 		return v.kind == VALUE_STRING && format_accepts(FORMAT_DATE, v.string)
 			       ? NULL

@@ -170,14 +170,50 @@ static void check_marks(struct reader *r, const yaml_event_t *event, const yaml_
 
 static struct value read_node(struct reader *r, const yaml_event_t *event);
 
+static bool is_wrapped_in(str text, str open, str close)
+{
+	return text.len > open.len + close.len && str_starts(text, open) && str_ends(text, close);
+}
+
+/* Quotation marks that an editor for documents has bent are text to YAML. */
+static void check_quotes(struct reader *r, str text, struct span span)
+{
+	if (!is_wrapped_in(text, S("“"), S("”")) && !is_wrapped_in(text, S("„"), S("”")) &&
+		!is_wrapped_in(text, S("„"), S("“")) && !is_wrapped_in(text, S("”"), S("”")) &&
+		!is_wrapped_in(text, S("‘"), S("’")))
+		return;
+	diag_add(r->diags, DIAG_YAML_QUOTES, span, "these quotation marks would be shown");
+	diag_note(r->diags, SPAN_NONE,
+		"write straight ones, \"…\"; if they are to be shown, put straight ones around "
+		"them");
+}
+
+/* "title: Call #1": YAML takes the rest of the line for a remark. */
+static void check_remark(struct reader *r, const yaml_event_t *event)
+{
+	size_t end = byte_of(r, &event->end_mark);
+	str rest = str_from(r->text, end);
+	str line = str_sub(rest, 0, str_find_char(rest, '\n'));
+	if (!str_starts(str_trim(line), S("#")))
+		return;
+	size_t at = end + str_find_char(line, '#');
+	diag_add(r->diags, DIAG_YAML_REMARK, span_within(r->at, at, end + line.len),
+		"from the '#' on this is a remark, which nobody sees");
+	diag_note(r->diags, SPAN_NONE, QUOTE_HINT ", or a line of its own for a remark");
+}
+
 static struct value read_scalar(struct reader *r, const yaml_event_t *event)
 {
 	str text = str_n((const char *)event->data.scalar.value, event->data.scalar.length);
 	struct span span = event_span(r, event);
 	struct value value = value_string(text, span);
 	check_marks(r, event, event->data.scalar.anchor, event->data.scalar.tag);
-	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
 		value = yaml_scalar(text, span, r->diags);
+		check_quotes(r, text, span);
+		if (text.len)
+			check_remark(r, event);
+	}
 	if (value.kind == VALUE_STRING)
 		value.string = arena_str(r->arena, text);
 	return value;
