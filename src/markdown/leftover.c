@@ -269,10 +269,20 @@ static void check_heading(struct document *doc, cmark_node *heading)
 			"put an empty line between them; a heading begins with '## '");
 }
 
-static void check_characters(struct document *doc)
+/* What git leaves when two people changed the same lines. */
+static void check_conflict(struct document *doc, str line)
+{
+	if (str_starts(line, S("<<<<<<< ")))
+		unread(doc, line,
+			"two people changed the lines below, and both versions stand here",
+			"keep one, and take out the lines <<<<<<<, ======= and >>>>>>>");
+}
+
+static void check_file_lines(struct document *doc)
 {
 	for (size_t n = 1; n <= doc->lines.len; n++) {
 		str line = lines_at(&doc->lines, n);
+		check_conflict(doc, line);
 		for (size_t i = 0; i < line.len; i++) {
 			unsigned char c = (unsigned char)line.ptr[i];
 			if ((c >= 0x20 && c != 0x7f) || c == '\t')
@@ -288,7 +298,7 @@ static void check_characters(struct document *doc)
 
 void leftover_check(struct document *doc)
 {
-	check_characters(doc);
+	check_file_lines(doc);
 	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block)) {
 		cmark_node_type type = cmark_node_get_type(block);
 		if (cmark_node_get_user_data(block) == doc)
