@@ -80,6 +80,20 @@ static bool to_medium(struct body *body, const struct medium *medium, struct mar
 	return true;
 }
 
+/* What was meant, when the address alone tells it. */
+static const char *meant(str url)
+{
+	if (str_starts(url, S("www.")))
+		return "an address of another site begins with https://";
+	if (str_find_char(url, '@') != STR_NONE)
+		return "an e-mail address begins with mailto:";
+	if (str_find_char(url, '\\') != STR_NONE)
+		return "folders are parted by '/', not by '\\'";
+	if (str_ends(url, S(".html")))
+		return "pages are linked by their file: ../section/page.md";
+	return NULL;
+}
+
 static void report_missing(struct body *body, str url, str path, bool picture, struct span span)
 {
 	bool page = !picture && (str_ends(path, S(".md")) || !path_ext(path).len);
@@ -89,6 +103,10 @@ static void report_missing(struct body *body, str url, str path, bool picture, s
 	else
 		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "no %s at '%.*s'",
 			page ? "page" : "file", STR_ARGS(url));
+	if (!picture && meant(url)) {
+		diag_note(diags_of(body), SPAN_NONE, "%s", meant(url));
+		return;
+	}
 	if (!page)
 		diag_note(diags_of(body), SPAN_NONE, "%s lie in media/",
 			picture ? "pictures" : "files that people should get");

@@ -87,6 +87,13 @@ static str same_name(const struct frame *frame, str path)
 	return S("");
 }
 
+/* In the same language: "lv/zvani.md" is one letter from nothing in "en/". */
+static bool is_beside(const struct page *page, str path)
+{
+	str folder = str_sub(path, 0, str_find_char(path, '/'));
+	return str_eq(page->language->code, folder) || page->language->index == 0;
+}
+
 void suggest_page_file(const struct frame *frame, str dir, str path)
 {
 	const struct site *site = frame->renderer->site;
@@ -99,7 +106,7 @@ void suggest_page_file(const struct frame *frame, str dir, str path)
 	}
 	search.best = completed(frame, path);
 	for (size_t i = 0; !search.best.len && i < site->pages.len; i++)
-		if (is_file(site->pages.items[i]))
+		if (is_file(site->pages.items[i]) && is_beside(site->pages.items[i], path))
 			consider(&search, site->pages.items[i]->path);
 	note_path(frame, dir, search.best.len ? search.best : same_name(frame, path));
 }
