@@ -148,24 +148,60 @@ bool image_size(str bytes, uint32_t *width, uint32_t *height)
 	       svg_size(bytes, width, height);
 }
 
+static bool has_ext(str path, const str *exts, size_t nexts)
+{
+	for (size_t i = 0; i < nexts; i++)
+		if (str_eq_nocase(path_ext(path), exts[i]))
+			return true;
+	return false;
+}
+
 static bool is_image(str path)
 {
 	static const str exts[] = {STR_INIT("png"), STR_INIT("jpg"), STR_INIT("jpeg"),
 		STR_INIT("gif"), STR_INIT("webp"), STR_INIT("svg")};
-	for (size_t i = 0; i < ARRAY_LEN(exts); i++)
-		if (str_eq_nocase(path_ext(path), exts[i]))
-			return true;
-	return false;
+	return has_ext(path, exts, ARRAY_LEN(exts));
+}
+
+/* What cameras and scanners write, and browsers leave empty. */
+static bool is_foreign_image(str path)
+{
+	static const str exts[] = {STR_INIT("heic"), STR_INIT("heif"), STR_INIT("tif"),
+		STR_INIT("tiff"), STR_INIT("bmp"), STR_INIT("psd")};
+	return has_ext(path, exts, ARRAY_LEN(exts));
+}
+
+/* Bytes; on a slow telephone half a minute. */
+#define IMAGE_MAX ((size_t)1 << 20)
+
+static void report_foreign(struct worker *worker, const struct document *document)
+{
+	diag_add(&worker->diags, DIAG_IMAGE_FORM, span_file(document->source),
+		"browsers don't show pictures of this kind");
+	diag_note(&worker->diags, SPAN_NONE, "save it as .jpg, .png, .webp or .svg");
+}
+
+static void report_heavy(struct worker *worker, const struct document *document)
+{
+	diag_add(&worker->diags, DIAG_IMAGE_HEAVY, span_file(document->source),
+		"this picture has %zu KB, at most %zu are allowed", worker->text.len >> 10,
+		IMAGE_MAX >> 10);
+	diag_note(&worker->diags, SPAN_NONE,
+		"make it smaller in a picture editor: 1200 pixels are wide enough");
 }
 
 void image_measure(struct worker *worker, struct document *document)
 {
 	document->usable = true;
 	buf_clear(&worker->text);
+	if (is_foreign_image(document->entry->path))
+		report_foreign(worker, document);
 	if (!is_image(document->entry->path) ||
 		!store_read(worker->reader, document->entry, FILE_MAX, &worker->text,
 			span_file(document->source), &worker->diags))
 		return;
+	if (worker->text.len > IMAGE_MAX)
+		report_heavy(worker, document);
 	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
 		document->width = document->height = 0;
 }
