@@ -49,7 +49,7 @@ const exitAddress = () => pagesOf(languages[0]).find(({ html }) => html.includes
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)/g;
 
-// EVERY_PAGE=1: no sample is taken, each page is looked at. That takes an hour.
+// EVERY_PAGE=1: no sample is taken, each page is looked at. That takes hours.
 const isEvery = process.env.EVERY_PAGE !== undefined;
 
 // Every kind of element of a page: its tag, classes, names of attributes, and, where the
