@@ -7,7 +7,30 @@ VARIANT  = release
 JOBS     = $(shell nproc)
 PREFIX   = /usr/local
 SUDO     = $(shell test "$$(id -u)" = 0 || echo sudo)
+# Debian's hardening; what a sanitizer watches goes without.
+HARDENING = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
+	    -fstack-clash-protection -fPIE $(BRANCHES)
+HARDENED_LINK = -pie -Wl,-z,relro,-z,now
+BRANCHES  = $(or $(if $(filter x86_64%,$(MACHINE)),-fcf-protection),\
+	    $(if $(filter aarch64%,$(MACHINE)),-mbranch-protection=standard))
 -include config.mak
+MACHINE  := $(shell $(CC) -dumpmachine 2>/dev/null)
+ifneq ($(VARIANT),release)
+HARDENING =
+HARDENED_LINK =
+endif
+
+# The lines that compile are shown with V=1; else a terminal sees which file it is.
+ifeq ($(V),)
+Q = @
+ifneq ($(MAKE_TERMOUT),)
+SHOW = @printf '\r\033[K%s %s' compiling $<;
+DONE = @printf '\r\033[K';
+else
+SHOW = @
+DONE = @
+endif
+endif
 
 MAKEFLAGS += --no-builtin-rules
 ifeq ($(MAKELEVEL),0)
@@ -21,6 +44,8 @@ WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes 
 CPPFLAGS  := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
 	     $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS      := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -pthread
+COMPILE    = $(CC) $(CPPFLAGS) $(HARDENING) $(CFLAGS)
+LINK       = $(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
 
 SOURCES    = $(wildcard src/*/*.c)
 OBJECTS    = $(SOURCES:src/%.c=$O/%.o)
@@ -35,11 +60,16 @@ build/tilts: $O/tilts
 	@cp $< $@
 
 $O/tilts: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(DONE) $(LINK) -o $@ $^ $(LIBS)
 
-$O/%.o: src/%.c
+# Touched when the way to compile changes: then everything is compiled again.
+$O/flags: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo '$(COMPILE) $(LINK)' | cmp -s - $@ || echo '$(COMPILE) $(LINK)' >$@
+
+$O/%.o: src/%.c $O/flags
+	@mkdir -p $(@D)
+	$(SHOW) $(COMPILE) -c -o $@ $<
 
 $O/libtilts.a: $(LIBRARY)
 	@rm -f $@
@@ -77,8 +107,10 @@ tests/node_modules: tests/package-lock.json
 	@touch $@
 
 site: packages
+	@echo 'Building build/tilts'
 	@$(MAKE) --no-print-directory build/tilts
-	build/tilts build
+	@echo 'Rendering content/ into public/'
+	$Qbuild/tilts build
 
 # The whole guide of each language for a printer: build/booklet-<language>.pdf.
 booklet: build/tilts
@@ -105,11 +137,11 @@ unit: $O/tests/unit
 	LSAN_OPTIONS=suppressions=tests/unit/criterion.supp $< --short-filename -j$(JOBS)
 
 $O/tests/unit: $(UNITS:tests/unit/%.c=$O/tests/unit-objects/%.o) $O/libtilts.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion -lbrotlidec $(LIBS)
+	$(DONE) $(LINK) -o $@ $^ -lcriterion -lbrotlidec $(LIBS)
 
-$O/tests/unit-objects/%.o: tests/unit/%.c
+$O/tests/unit-objects/%.o: tests/unit/%.c $O/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(SHOW) $(COMPILE) -c -o $@ $<
 
 build/tests/%: $O/tests/%
 	@mkdir -p $(@D)
@@ -117,7 +149,7 @@ build/tests/%: $O/tests/%
 
 $O/tests/%: tests/programs/%.c $O/libtilts.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MF $@.d -o $@ $< $O/libtilts.a $(LIBS)
+	$Q$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -MF $@.d -o $@ $< $O/libtilts.a $(LIBS)
 
 # Each fuzzer's corpus, as an ordinary test.
 replay: $(FUZZERS:%=$O/tests/replay-%)
@@ -126,7 +158,7 @@ replay: $(FUZZERS:%=$O/tests/replay-%)
 
 $O/tests/replay-%: tests/fuzz/%.c tests/fuzz/replay.c $O/libtilts.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MF $@.d -o $@ tests/fuzz/$*.c tests/fuzz/replay.c \
+	$Q$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -MF $@.d -o $@ tests/fuzz/$*.c tests/fuzz/replay.c \
 		$O/libtilts.a $(LIBS)
 
 # The portal on the day for which the tests are written, in Chromium.
@@ -225,9 +257,10 @@ help:
 	@echo 'lint format format-check layers coverage'
 	@echo 'install uninstall             below PREFIX=/usr/local'
 	@echo 'clean'
+	@echo 'V=1        shows the compiler lines as well'
 
 .PHONY: all packages test-packages site booklet test check unit replay pages asan ubsan tsan sanitized \
 	valgrind fuzz coverage bench layers lint format format-check install uninstall \
-	clean help
+	clean help FORCE
 .SECONDARY:
 -include $(shell find build -type f -name '*.d' 2>/dev/null)

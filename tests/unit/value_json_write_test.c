@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <criterion/redirect.h>
 #include <signal.h>
 
 #include "value/json.h"
@@ -71,6 +72,7 @@ Test(json_write, gives_back_what_was_read)
 Test(json_write, refuses_a_value_without_a_key, .signal = SIGABRT)
 {
 	struct buf buf;
+	cr_redirect_stderr(); /* the message is wanted here, and alarms whoever reads it */
 	buf_init(&buf);
 	struct json_writer w = json_writer(&buf, 0);
 	json_begin_object(&w);
