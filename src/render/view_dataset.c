@@ -1,7 +1,7 @@
 /* Figures: the table of a dataset, and its chart. */
 #include <math.h>
 
-#include "render/chart.h"
+#include "chart/chart.h"
 #include "render/extra.h"
 #include "render/object.h"
 #include "render/view_field.h"

@@ -2,7 +2,7 @@
 
 #include "base/path.h"
 #include "model/collection.h"
-#include "render/qr.h"
+#include "chart/qr.h"
 #include "render/guide.h"
 #include "render/jsonld.h"
 

@@ -1,4 +1,4 @@
-#include "render/pen.h"
+#include "chart/pen.h"
 
 #include <math.h>
 

@@ -3,8 +3,8 @@
  * downwards they are pixels. Numbers are written with at most two decimals and
  * without printf(), whose decimal point depends on the machine.
  */
-#ifndef RENDER_PEN_H
-#define RENDER_PEN_H
+#ifndef CHART_PEN_H
+#define CHART_PEN_H
 
 #include "base/buf.h"
 

@@ -1,8 +1,8 @@
-#include "render/chart.h"
+#include "chart/chart.h"
 
 #include <math.h>
 
-#include "render/chart_lines.h"
+#include "chart/lines.h"
 
 #define BAR  13    /* height of a bar in pixels */
 #define THIN 4     /* between a text and its bar */

@@ -6,8 +6,8 @@
  * a title and all numbers as its description. The same input gives the same
  * bytes; there are no ids, so one page may show one chart twice.
  */
-#ifndef RENDER_CHART_H
-#define RENDER_CHART_H
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
 
 #include "base/buf.h"
 

@@ -1,7 +1,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "render/qr.h"
+#include "chart/qr.h"
 
 #define SIDE_MAX 200
 

@@ -1,4 +1,4 @@
-#include "render/chart_lines.h"
+#include "chart/lines.h"
 
 #include <math.h>
 

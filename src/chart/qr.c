@@ -1,4 +1,4 @@
-#include "render/qr.h"
+#include "chart/qr.h"
 
 #include <qrencode.h>
 

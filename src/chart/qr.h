@@ -1,6 +1,6 @@
 /* QR codes as pictures in the page (ISO/IEC 18004, by libqrencode). */
-#ifndef RENDER_QR_H
-#define RENDER_QR_H
+#ifndef CHART_QR_H
+#define CHART_QR_H
 
 #include "base/arena.h"
 

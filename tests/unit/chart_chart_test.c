@@ -1,6 +1,6 @@
 #include <criterion/criterion.h>
 
-#include "render/chart.h"
+#include "chart/chart.h"
 
 #define LABELS_MAX 40
 
