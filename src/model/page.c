@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "locale/format.h"
 #include "model/shape.h"
 #include "value/yaml.h"
 
@@ -218,4 +219,13 @@ str page_hash_text(const struct page *page, struct arena *arena)
 	if (strspn(digits, "0123456789e") == 12) /* in YAML it would be a number */
 		digits[0] = 'x';
 	return arena_str(arena, str_of(digits));
+}
+
+str commit_day(const struct store_commit *commit, struct arena *arena)
+{
+	if (!commit)
+		return S("");
+	int64_t local = commit->time + commit->offset_minutes * 60;
+	int64_t number = local / 86400 - (local % 86400 < 0);
+	return day_text(day_of_number(number), arena);
 }

@@ -30,6 +30,14 @@ const struct page *site_page(const struct site *site, const struct language *lan
 	return page;
 }
 
+const struct page *page_original(const struct site *site, const struct page *page)
+{
+	const struct language *language = &site->config.languages[page->language->original];
+	return page->language == language || !page->translations
+		       ? NULL
+		       : page->translations[language->index];
+}
+
 const struct kind *site_kind(const struct site *site, str name)
 {
 	return map_get(&site->kinds_by_name, name);

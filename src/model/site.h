@@ -62,6 +62,9 @@ void site_release(struct site *site);
  * An easy variant has no fallbacks: there the original's page is given. */
 const struct page *site_page(const struct site *site, const struct language *language, str id);
 
+/* The page a translation, an easy variant or a fallback stands for; or NULL. */
+const struct page *page_original(const struct site *site, const struct page *page);
+
 const struct kind *site_kind(const struct site *site, str name);
 /* Says that there is no such kind, and which one may be meant. */
 void site_report_kind(const struct site *site, str name, struct span span, struct diags *diags);

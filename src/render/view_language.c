@@ -66,14 +66,6 @@ struct value page_get_alternates(const void *self, struct arena *scratch)
 	return list->len > 2 ? value_list(list, SPAN_NONE) : value_none();
 }
 
-const struct page *page_original(const struct site *site, const struct page *page)
-{
-	const struct language *language = &site->config.languages[page->language->original];
-	return page->language == language || !page->translations
-		       ? NULL
-		       : page->translations[language->index];
-}
-
 struct value page_get_original(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;

@@ -4,7 +4,7 @@
 #include "model/collection.h"
 #include "chart/qr.h"
 #include "render/guide.h"
-#include "render/jsonld.h"
+#include "feed/jsonld.h"
 
 static const struct view_class page_class;
 
@@ -92,19 +92,10 @@ static struct value get_date(const void *self, struct arena *scratch)
 	return view_date(view->frame, view->page->date);
 }
 
-str page_updated(const struct page *page, struct arena *arena)
-{
-	if (!page->commit)
-		return S("");
-	int64_t local = page->commit->time + page->commit->offset_minutes * 60;
-	int64_t number = local / 86400 - (local % 86400 < 0);
-	return day_text(day_of_number(number), arena);
-}
-
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return view_date(view->frame, page_updated(view->page, scratch));
+	return view_date(view->frame, commit_day(view->page->commit, scratch));
 }
 
 static struct value get_commit(const void *self, struct arena *scratch)
@@ -410,8 +401,7 @@ static struct value get_jsonld(const void *self, struct arena *scratch)
 	if (view->page != frame->page || view->page->variant.len)
 		return value_none();
 	buf_init(&out);
-	jsonld_write(&reader, view->page,
-		&(struct jsonld_page){page_updated(view->page, scratch), frame->content}, &out);
+	jsonld_write(&reader, view->page, frame->content, &out);
 	str text = arena_str(scratch, buf_str(&out));
 	buf_release(&out);
 	return text.len ? value_html(text) : value_none();

@@ -25,12 +25,6 @@ struct value page_get_outdated(const void *self, struct arena *scratch);
 /* A page in a menu: `current` also when the frame's page lies below it. */
 struct value view_menu_entry(const struct frame *frame, const struct page *page);
 
-/* The day of the last commit, "" if not known. */
-str page_updated(const struct page *page, struct arena *arena);
-
-/* The page a translation, an easy variant or a fallback stands for; or NULL. */
-const struct page *page_original(const struct site *site, const struct page *page);
-
 /* A word of a list of words, with strings.enums' text for it. */
 struct value view_word(const struct frame *frame, struct value word);
 

@@ -221,8 +221,7 @@ static struct value get_mentions(const void *self, struct arena *scratch)
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
-	struct page page = {.commit = view->record->commit};
-	return view_date(view->frame, page_updated(&page, scratch));
+	return view_date(view->frame, commit_day(view->record->commit, scratch));
 }
 
 static const struct member rows[] = {

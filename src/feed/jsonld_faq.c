@@ -4,7 +4,7 @@
  * page's HTML, which markdown/html.c wrote: "<h2 id=" stands in it for headings
  * alone, since a "<" of the text is "&lt;".
  */
-#include "render/jsonld.h"
+#include "feed/jsonld_part.h"
 
 #define HEADING_BEGINS S("<h2 id=\"")
 #define HEADING_ENDS   S("</h2>")

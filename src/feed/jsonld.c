@@ -1,22 +1,7 @@
-#include "render/jsonld.h"
+#include "feed/jsonld.h"
 
-#include "render/view_page.h"
-
-void jsonld_add(struct json_writer *w, const char *key, str text)
-{
-	if (!text.len)
-		return;
-	json_key(w, str_of(key));
-	json_string(w, text);
-}
-
-void jsonld_begin(struct json_writer *w, const char *key, const char *type)
-{
-	if (key)
-		json_key(w, str_of(key));
-	json_begin_object(w);
-	jsonld_add(w, "@type", str_of(type));
-}
+#include "feed/jsonld_part.h"
+#include "model/listing.h"
 
 static str address_of(const struct reader *reader, const struct page *page)
 {
@@ -65,8 +50,8 @@ static const char *type_of(const struct reader *reader, const struct page *page)
 	return page_records_kind(reader->site, page) ? "CollectionPage" : "WebPage";
 }
 
-void jsonld_write(const struct reader *reader, const struct page *page,
-	const struct jsonld_page *more, struct buf *out)
+void jsonld_write(
+	const struct reader *reader, const struct page *page, str content, struct buf *out)
 {
 	struct json_writer w = json_writer(out, 0);
 	struct value facts = page->record ? page->record->json : page->front;
@@ -80,12 +65,12 @@ void jsonld_write(const struct reader *reader, const struct page *page,
 	if (!page->record)
 		jsonld_add(&w, "name", page->title);
 	jsonld_add(&w, "inLanguage", page->body_language->tag);
-	jsonld_add(&w, "dateModified", more->updated);
+	jsonld_add(&w, "dateModified", commit_day(page->commit, reader->arena));
 	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
 	add_trail(reader, page, &w);
 	if (page->record)
 		jsonld_add_record(reader, page->record, &w);
 	else if (page->flags & PAGE_QUESTIONS)
-		jsonld_add_questions(more->content, reader->arena, &w);
+		jsonld_add_questions(content, reader->arena, &w);
 	json_end_object(&w);
 }

@@ -1,5 +1,5 @@
 #include "locale/zone.h"
-#include "render/jsonld.h"
+#include "feed/jsonld_part.h"
 
 /* Weight counts: so many of each at most. */
 #define HOURS_MAX    6
