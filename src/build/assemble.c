@@ -6,7 +6,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "build/build.h"
-#include "render/query.h"
+#include "render/names.h"
 
 /* --- kinds and records -------------------------------------------------------------- */
 
@@ -259,6 +259,6 @@ bool build_assemble(struct build *build)
 	add_units(build);
 	build->site.history = build->history.head ? &build->history : NULL;
 	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
-	units_link(&build->units, &build->site, &build->diags);
+	names_link(&build->units, &build->site, &build->diags);
 	return build->diags.nerrors == before;
 }

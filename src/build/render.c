@@ -3,7 +3,7 @@
 #include "base/path.h"
 #include "build/build.h"
 #include "feed/offline.h"
-#include "render/query.h"
+#include "query/query.h"
 
 /* --- assets: names with a hash of their content ------------------------------------- */
 

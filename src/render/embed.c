@@ -1,6 +1,6 @@
 #include "render/embed.h"
 
-#include "render/param.h"
+#include "query/param.h"
 #include "value/yaml.h"
 
 /* Embeds whose texts hold embeds whose texts …: one level is enough. */

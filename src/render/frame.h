@@ -10,7 +10,7 @@
 #include "markdown/markdown.h"
 #include "model/site.h"
 #include "render/member.h"
-#include "render/unit.h"
+#include "query/unit.h"
 
 /* The heading ids of one page, as hashes: enough to tell whether one is there. */
 struct anchors {
@@ -80,8 +80,8 @@ struct value view_record(const struct frame *frame, const struct record *record)
 struct value view_field(
 	const struct frame *frame, const struct schema_node *node, struct value json);
 struct value view_date(const struct frame *frame, str date);
-struct value view_lists(const struct frame *frame, const struct unit *unit, struct value record,
-	struct value params);
+/* The lists of a unit; `root` holds the params, page and record that they name. */
+struct value view_lists(const struct frame *frame, const struct unit *unit, struct value root);
 struct value view_strings(const struct frame *frame);
 
 /* A list of views made at once: n slots to fill, then view_array(). */

@@ -243,7 +243,7 @@ void names_link(struct units *units, const struct site *site, struct diags *diag
 	arena_init(&arena);
 	collect(&names);
 	struct template_names known = {&names.map, path_is_possible, &names};
-	template_set_link(&units->set, all_fields_are_known(site) ? &known : NULL, diags);
+	units_link(units, site, all_fields_are_known(site) ? &known : NULL, diags);
 	check_strings(&names, diags);
 	map_release(&names.map);
 	arena_release(&arena);

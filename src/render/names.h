@@ -6,9 +6,9 @@
 #ifndef RENDER_NAMES_H
 #define RENDER_NAMES_H
 
-#include "render/unit.h"
+#include "query/unit.h"
 
-/* Links the templates of `units` with their names checked; then the strings. */
+/* Links `units` with the names of its templates checked; then the strings. */
 void names_link(struct units *units, const struct site *site, struct diags *diags);
 
 #endif

@@ -1,7 +1,7 @@
 /* "Can I visit this week?": the next days of a place, and who names it. */
 #include "model/schedule.h"
 #include "render/extra.h"
-#include "render/query.h"
+#include "query/query.h"
 #include "render/view_field.h"
 #include "render/view_hours.h"
 #include "render/view_page.h"

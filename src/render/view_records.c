@@ -1,7 +1,7 @@
 /* The records that collection and facet pages show. */
 #include "model/collection.h"
 #include "render/extra.h"
-#include "render/query.h"
+#include "query/query.h"
 #include "render/view_page.h"
 
 static const struct page *collection_of(const struct page *page)

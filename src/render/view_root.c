@@ -11,6 +11,8 @@ struct root_view {
 	struct value params;
 };
 
+static const struct view_class root_class;
+
 static struct value get_site(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
@@ -40,7 +42,7 @@ static struct value get_lists(const void *self, struct arena *scratch)
 {
 	const struct root_view *view = self;
 	UNUSED(scratch);
-	return view_lists(view->frame, view->unit, view->record, view->params);
+	return view_lists(view->frame, view->unit, value_view(&root_class, view));
 }
 
 static struct value get_strings(const void *self, struct arena *scratch)

@@ -1,4 +1,4 @@
-#include "render/param.h"
+#include "query/param.h"
 
 const char *param_wants(str type, struct value v)
 {

@@ -1,10 +1,10 @@
 /*
- * Templates as the renderer knows them: the compiled Mustache and, from the
- * YAML at the file's beginning, its parameters and the lists it asks for.
+ * Templates with what they ask for: the compiled Mustache and, from the YAML at
+ * the file's beginning, its parameters and its lists.
  * Frozen after units_link(); shared by all threads.
  */
-#ifndef RENDER_UNIT_H
-#define RENDER_UNIT_H
+#ifndef QUERY_UNIT_H
+#define QUERY_UNIT_H
 
 #include "model/site.h"
 #include "template/template.h"
@@ -62,11 +62,10 @@ void units_add(struct units *units, str name, str text, uint32_t source, struct 
  * which templates ask for it: "js/menu.js" is site.assets.js_menu_js. */
 str units_add_asset(struct units *units, str path);
 
-/* Checks names, partials, parameters and lists against the site. */
-void units_link(struct units *units, const struct site *site, struct diags *diags);
-
-/* Does a list ask with the name of something else: params.x, page.x, record.x? */
-bool unit_is_name(struct value v);
+/* Checks names, partials, parameters and lists against the site. `known`: the names
+ * that templates may use; NULL: any. */
+void units_link(struct units *units, const struct site *site, const struct template_names *known,
+	struct diags *diags);
 
 const struct unit *units_find(const struct units *units, str name);
 

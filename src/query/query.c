@@ -1,34 +1,13 @@
-#include "render/query.h"
+#include "query/query.h"
 
 #include <stdlib.h>
 
 #include "locale/collate.h"
 #include "model/facet.h"
 
-/* A page or a record. */
-struct item {
-	const struct page *page;
-	const struct record *record;
-	str key; /* of sorting */
-};
-
-struct item_list {
-	struct item *items;
-	size_t len;
-};
-
 struct lists_cache {
 	size_t nlanguages;
 	struct item_list *lists; /* query index × language */
-};
-
-struct asker {
-	const struct site *site;
-	const struct language *language;
-	const struct frame *frame; /* NULL while the cache is filled */
-	struct value record;
-	struct value params;
-	struct arena *arena;
 };
 
 struct condition {
@@ -40,6 +19,13 @@ struct conditions {
 	struct condition *items;
 	size_t len;
 };
+
+bool query_is_name(struct value v)
+{
+	return v.kind == VALUE_STRING &&
+	       (str_starts(v.string, S("params.")) || str_starts(v.string, S("page.")) ||
+		       str_starts(v.string, S("record.")));
+}
 
 /* --- when --------------------------------------------------------------------------- */
 
@@ -69,18 +55,9 @@ bool query_when(const struct record *record, str when, str today)
 
 /* --- where -------------------------------------------------------------------------- */
 
-static struct value resolve(const struct asker *asker, struct value v)
+static struct value resolve(const struct list_asker *asker, struct value v)
 {
-	size_t dot;
-	if (!unit_is_name(v) || !asker->frame)
-		return v;
-	dot = str_find_char(v.string, '.');
-	str root = str_sub(v.string, 0, dot), path = str_from(v.string, dot + 1);
-	if (str_eq(root, S("params")))
-		return value_get_path(asker->params, path, asker->arena);
-	if (str_eq(root, S("record")))
-		return value_get_path(asker->record, path, asker->arena);
-	return value_get_path(view_page(asker->frame, asker->frame->page), path, asker->arena);
+	return query_is_name(v) ? value_get_path(asker->root, v.string, asker->arena) : v;
 }
 
 static bool contains(struct value have, struct value wanted)
@@ -94,7 +71,7 @@ static bool contains(struct value have, struct value wanted)
 }
 
 /* A view of a record stands for its id. */
-static struct value plain(const struct asker *asker, struct value v)
+static struct value plain(const struct list_asker *asker, struct value v)
 {
 	if (v.kind != VALUE_VIEW)
 		return v;
@@ -103,7 +80,7 @@ static struct value plain(const struct asker *asker, struct value v)
 }
 
 /* What is asked of every item; conditions on what is absent are none. */
-static struct conditions resolve_all(const struct asker *asker, struct value where)
+static struct conditions resolve_all(const struct list_asker *asker, struct value where)
 {
 	size_t n = where.kind == VALUE_MAP ? where.map->len : 0;
 	struct conditions all = {ARENA_ARRAY(asker->arena, struct condition, n), 0};
@@ -117,7 +94,7 @@ static struct conditions resolve_all(const struct asker *asker, struct value whe
 }
 
 static bool record_fits(
-	const struct asker *asker, const struct record *record, struct conditions where)
+	const struct list_asker *asker, const struct record *record, struct conditions where)
 {
 	for (size_t i = 0; i < where.len; i++) {
 		str key = where.items[i].key;
@@ -141,7 +118,8 @@ static struct value page_field(const struct page *page, str key, struct arena *a
 	return value_get_path(page->front, key, arena);
 }
 
-static bool page_fits(const struct asker *asker, const struct page *page, struct conditions where)
+static bool page_fits(
+	const struct list_asker *asker, const struct page *page, struct conditions where)
 {
 	for (size_t i = 0; i < where.len; i++)
 		if (!contains(page_field(page, where.items[i].key, asker->arena),
@@ -152,7 +130,8 @@ static bool page_fits(const struct asker *asker, const struct page *page, struct
 
 /* --- sort --------------------------------------------------------------------------- */
 
-static struct value item_field(const struct asker *asker, const struct item *item, str field)
+struct value list_item_field(
+	const struct list_asker *asker, const struct list_item *item, str field)
 {
 	if (item->record && str_eq(field, S("title")))
 		return value_string(
@@ -170,7 +149,7 @@ static str number_key(double n, struct arena *arena)
 		     : arena_printf(arena, "0%030.6f", n);
 }
 
-static str sort_key(const struct asker *asker, struct collator *collator, struct value v)
+static str sort_key(const struct list_asker *asker, struct collator *collator, struct value v)
 {
 	if (v.kind == VALUE_INT)
 		return number_key((double)v.integer, asker->arena);
@@ -182,7 +161,8 @@ static str sort_key(const struct asker *asker, struct collator *collator, struct
 
 static int compare_items(const void *left, const void *right)
 {
-	return str_cmp(((const struct item *)left)->key, ((const struct item *)right)->key);
+	return str_cmp(
+		((const struct list_item *)left)->key, ((const struct list_item *)right)->key);
 }
 
 static int compare_items_down(const void *left, const void *right)
@@ -190,7 +170,7 @@ static int compare_items_down(const void *left, const void *right)
 	return compare_items(right, left);
 }
 
-static void sort_items(const struct asker *asker, struct item_list *list, str field)
+static void sort_items(const struct list_asker *asker, struct item_list *list, str field)
 {
 	bool down = str_starts(field, S("-"));
 	if (str_is_empty(field) || list->len < 2)
@@ -200,7 +180,7 @@ static void sort_items(const struct asker *asker, struct item_list *list, str fi
 	struct collator *collator = collator_new(asker->language->tag);
 	for (size_t i = 0; i < list->len; i++)
 		list->items[i].key =
-			sort_key(asker, collator, item_field(asker, &list->items[i], field));
+			sort_key(asker, collator, list_item_field(asker, &list->items[i], field));
 	collator_free(collator);
 	vec_sort(list->items, list->len, sizeof(*list->items),
 		down ? compare_items_down : compare_items);
@@ -209,7 +189,7 @@ static void sort_items(const struct asker *asker, struct item_list *list, str fi
 /* --- answering ---------------------------------------------------------------------- */
 
 /* An easy variant also lists the original's pages that it does not have. */
-static bool is_of_language(const struct asker *asker, const struct page *page)
+static bool is_of_language(const struct list_asker *asker, const struct page *page)
 {
 	if (page->language == asker->language)
 		return true;
@@ -218,16 +198,16 @@ static bool is_of_language(const struct asker *asker, const struct page *page)
 }
 
 static void select_pages(
-	const struct asker *asker, const struct list_query *query, struct item_list *out)
+	const struct list_asker *asker, const struct list_query *query, struct item_list *out)
 {
 	const struct site *site = asker->site;
 	struct conditions where = resolve_all(asker, query->where);
-	out->items = ARENA_ARRAY(asker->arena, struct item, site->pages.len);
+	out->items = ARENA_ARRAY(asker->arena, struct list_item, site->pages.len);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		if (page->kind == PAGE_CONTENT && is_of_language(asker, page) &&
 			page_fits(asker, page, where))
-			out->items[out->len++] = (struct item){.page = page};
+			out->items[out->len++] = (struct list_item){.page = page};
 	}
 }
 
@@ -258,7 +238,7 @@ static const struct record *find_named(
 
 /* Those that name a record are known; only where none is asked for are all looked at. */
 static void select_records(
-	const struct asker *asker, const struct list_query *query, struct item_list *out)
+	const struct list_asker *asker, const struct list_query *query, struct item_list *out)
 {
 	const struct kind *kind = site_kind(asker->site, query->from);
 	if (!kind)
@@ -266,22 +246,22 @@ static void select_records(
 	struct conditions where = resolve_all(asker, query->where);
 	const struct record *named = find_named(asker->site, kind, where);
 	size_t n = named ? named->nmentions : kind->nrecords;
-	out->items = ARENA_ARRAY(asker->arena, struct item, n);
+	out->items = ARENA_ARRAY(asker->arena, struct list_item, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct record *record = named ? named->mentions[i].by : kind->records[i];
 		if (record->kind == kind && record_fits(asker, record, where) &&
 			is_listed(asker->site, record, query->when))
-			out->items[out->len++] = (struct item){.record = record};
+			out->items[out->len++] = (struct list_item){.record = record};
 	}
 }
 
-static size_t limit_of(const struct asker *asker, const struct list_query *query)
+static size_t limit_of(const struct list_asker *asker, const struct list_query *query)
 {
 	struct value limit = plain(asker, resolve(asker, query->limit));
 	return limit.kind == VALUE_INT && limit.integer >= 0 ? (size_t)limit.integer : SIZE_MAX;
 }
 
-static struct item_list answer(const struct asker *asker, const struct list_query *query)
+static struct item_list answer(const struct list_asker *asker, const struct list_query *query)
 {
 	struct item_list list = {NULL, 0};
 	if (str_eq(query->from, S("pages")))
@@ -305,7 +285,7 @@ struct lists_cache *lists_cache_new(
 		const struct unit *unit = units->list.items[u];
 		for (size_t q = 0; q < unit->nlists; q++)
 			for (size_t l = 0; unit->lists[q].fixed && l < cache->nlanguages; l++) {
-				struct asker asker = {.site = site,
+				struct list_asker asker = {.site = site,
 					.language = &site->config.languages[l],
 					.arena = arena};
 				cache->lists[unit->lists[q].index * cache->nlanguages + l] =
@@ -315,115 +295,10 @@ struct lists_cache *lists_cache_new(
 	return cache;
 }
 
-/* --- as templates see them ---------------------------------------------------------- */
-
-struct list_view {
-	const struct frame *frame;
-	struct item_list list;
-};
-
-static size_t list_count(const void *self)
+struct item_list query_answer(const struct list_asker *asker, const struct list_query *query,
+	const struct lists_cache *cache)
 {
-	return ((const struct list_view *)self)->list.len;
-}
-
-static struct value item_value(const struct frame *frame, const struct item *item)
-{
-	return item->page ? view_page(frame, item->page) : view_record(frame, item->record);
-}
-
-static struct value list_at(const void *self, size_t index, struct arena *scratch)
-{
-	const struct list_view *view = self;
-	UNUSED(scratch);
-	return item_value(view->frame, &view->list.items[index]);
-}
-
-static const struct view_class list_class = {.name = "list", .count = list_count, .at = list_at};
-
-static struct value list_value(const struct frame *frame, struct item_list list)
-{
-	struct list_view *view = ARENA_NEW(&frame->worker->scratch, struct list_view);
-	*view = (struct list_view){frame, list};
-	return value_view(&list_class, view);
-}
-
-/* Neighbours with the same key make a group; sorting by the key goes before. */
-static struct value grouped(const struct asker *asker, struct item_list list, str field)
-{
-	struct arena *scratch = asker->arena;
-	struct value_list *groups = ARENA_NEW(scratch, struct value_list);
-	for (size_t from = 0, to; from < list.len; from = to) {
-		struct value key = item_field(asker, &list.items[from], field);
-		for (to = from + 1; to < list.len; to++)
-			if (!value_eq(item_field(asker, &list.items[to], field), key))
-				break;
-		struct item_list part = {list.items + from, to - from};
-		struct value member = item_value(asker->frame, &list.items[from]);
-		struct value_map *group = ARENA_NEW(scratch, struct value_map);
-		value_map_put(scratch, group, S("key"), SPAN_NONE, key);
-		value_map_put(
-			scratch, group, S("title"), SPAN_NONE, value_get(member, field, scratch));
-		value_map_put(
-			scratch, group, S("items"), SPAN_NONE, list_value(asker->frame, part));
-		value_list_push(scratch, groups, value_map(group, SPAN_NONE));
-	}
-	return value_list(groups, SPAN_NONE);
-}
-
-struct lists_view {
-	const struct frame *frame;
-	const struct unit *unit;
-	struct value record;
-	struct value params;
-};
-
-static struct item_list list_of(const struct asker *asker, const struct list_query *query)
-{
-	const struct lists_cache *cache = asker->frame->renderer->lists;
 	if (!query->fixed)
 		return answer(asker, query);
 	return cache->lists[query->index * cache->nlanguages + asker->language->index];
-}
-
-static const struct list_query *query_in(const struct unit *unit, str name)
-{
-	for (size_t i = 0; i < unit->nlists; i++)
-		if (str_eq(unit->lists[i].name, name))
-			return &unit->lists[i];
-	return NULL;
-}
-
-/* The template's own list, else that of a layout or part with this name. */
-static const struct list_query *find_query(const struct lists_view *view, str name)
-{
-	const struct units *units = view->frame->renderer->units;
-	const struct list_query *query = query_in(view->unit, name);
-	for (size_t u = 0; !query && u < units->list.len; u++)
-		if (units->list.items[u]->shared)
-			query = query_in(units->list.items[u], name);
-	return query;
-}
-
-static struct value lists_get(const void *self, str key, struct arena *scratch)
-{
-	const struct lists_view *view = self;
-	const struct list_query *query = find_query(view, key);
-	struct asker asker = {view->frame->renderer->site, view->frame->language, view->frame,
-		view->record, view->params, scratch};
-	if (!query)
-		return value_none();
-	struct item_list list = list_of(&asker, query);
-	return query->group_by.len ? grouped(&asker, list, query->group_by)
-				   : list_value(view->frame, list);
-}
-
-static const struct view_class lists_class = {.name = "lists", .get = lists_get};
-
-struct value view_lists(const struct frame *frame, const struct unit *unit, struct value record,
-	struct value params)
-{
-	struct lists_view *view = ARENA_NEW(&frame->worker->scratch, struct lists_view);
-	*view = (struct lists_view){frame, unit, record, params};
-	return value_view(&lists_class, view);
 }

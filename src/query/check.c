@@ -1,6 +1,7 @@
-#include "render/query_check.h"
+#include "query/check.h"
 
 #include "model/shape.h"
+#include "query/query.h"
 
 struct checked {
 	const struct units *units;
@@ -90,7 +91,7 @@ static void check_param(struct checked *c, struct value v)
 static void check_page(struct checked *c, const struct value_entry *entry)
 {
 	if (c->kind || !str_eq(entry->key, S("id")) || entry->value.kind != VALUE_STRING ||
-		unit_is_name(entry->value) ||
+		query_is_name(entry->value) ||
 		site_page(c->site, &c->site->config.languages[0], entry->value.string))
 		return;
 	diag_add(c->diags, DIAG_LINK_MISSING, entry->value.span, "no page '%.*s'",
@@ -104,7 +105,7 @@ static void check_page(struct checked *c, const struct value_entry *entry)
 static void check_limit(struct checked *c)
 {
 	struct value limit = c->query->limit;
-	if (limit.kind == VALUE_NONE || limit.kind == VALUE_INT || unit_is_name(limit))
+	if (limit.kind == VALUE_NONE || limit.kind == VALUE_INT || query_is_name(limit))
 		return;
 	diag_add(c->diags, DIAG_KEY_TYPE, limit.span,
 		"'limit' in a list of a template wants a whole number, or a name such as "

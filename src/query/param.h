@@ -1,9 +1,9 @@
 /* The values of a template's parameters: what each type wants, and whether the
  * template's own defaults are that. */
-#ifndef RENDER_PARAM_H
-#define RENDER_PARAM_H
+#ifndef QUERY_PARAM_H
+#define QUERY_PARAM_H
 
-#include "render/unit.h"
+#include "query/unit.h"
 
 /* NULL when `v` can be of the type; else what it should have been: "a list".
  * Numbers are text as well: YAML takes an id such as 116123 for one. */

@@ -1,11 +1,11 @@
-#include "render/unit.h"
+#include "query/unit.h"
 
 #include <stdlib.h>
 
 #include "model/shape.h"
-#include "render/names.h"
-#include "render/param.h"
-#include "render/query_check.h"
+#include "query/check.h"
+#include "query/param.h"
+#include "query/query.h"
 #include "value/yaml.h"
 
 static const char *const whens[] = {"upcoming", "past", "current", NULL};
@@ -80,20 +80,13 @@ static void read_param(struct units *units, struct unit *unit, const struct valu
 	};
 }
 
-bool unit_is_name(struct value v)
-{
-	return v.kind == VALUE_STRING &&
-	       (str_starts(v.string, S("params.")) || str_starts(v.string, S("page.")) ||
-		       str_starts(v.string, S("record.")));
-}
-
 /* Nothing in it depends on the page, the record or a parameter. */
 static bool is_fixed(const struct list_query *query)
 {
 	for (size_t i = 0; query->where.kind == VALUE_MAP && i < query->where.map->len; i++)
-		if (unit_is_name(query->where.map->entries[i].value))
+		if (query_is_name(query->where.map->entries[i].value))
 			return false;
-	return !unit_is_name(query->limit);
+	return !query_is_name(query->limit);
 }
 
 static void read_query(struct units *units, struct unit *unit, const struct value_entry *entry,
@@ -160,9 +153,10 @@ str units_add_asset(struct units *units, str path)
 	return name;
 }
 
-void units_link(struct units *units, const struct site *site, struct diags *diags)
+void units_link(struct units *units, const struct site *site, const struct template_names *known,
+	struct diags *diags)
 {
-	names_link(units, site, diags);
+	template_set_link(&units->set, known, diags);
 	for (size_t u = 0; u < units->list.len; u++) {
 		struct unit *unit = units->list.items[u];
 		unit->template = template_set_find(&units->set, unit->name);
