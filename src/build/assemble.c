@@ -6,7 +6,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "build/build.h"
-#include "render/names.h"
+#include "view/names.h"
 
 /* --- kinds and records -------------------------------------------------------------- */
 

@@ -6,7 +6,7 @@
 #ifndef CHECK_LINKS_H
 #define CHECK_LINKS_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 /* `is_output` says whether the build wrote a file at a path below the root. */
 typedef bool links_output_fn(const void *ctx, str path);

@@ -2,7 +2,7 @@
  * and whose embeds are templates. */
 #include "base/path.h"
 #include "render/embed.h"
-#include "render/guide.h"
+#include "view/guide.h"
 #include "render/render.h"
 #include "render/suggest.h"
 

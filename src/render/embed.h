@@ -6,7 +6,7 @@
 #ifndef RENDER_EMBED_H
 #define RENDER_EMBED_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 /* Writes the embed's HTML; whatever is wrong is reported at its place. */
 void embed_render(struct frame *frame, str name, str body, struct span name_span,

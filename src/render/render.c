@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "render/embed.h"
-#include "render/view_page.h"
+#include "view/page.h"
 
 void renderer_init(struct renderer *renderer, const struct site *site, const struct units *units,
 	struct arena *arena)

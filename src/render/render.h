@@ -5,7 +5,7 @@
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 /* `assets` maps names as templates write them to addresses (a str each). */
 void renderer_init(struct renderer *renderer, const struct site *site, const struct units *units,

@@ -3,7 +3,7 @@
 #ifndef RENDER_SUGGEST_H
 #define RENDER_SUGGEST_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 /* A page or file of media/ near `path`, a path below the content root; shown as
  * one writes it in the file at hand, which lies in the folder `dir`. */

@@ -1,6 +1,6 @@
 /* The languages of a page: translations, fallbacks, the addresses of search engines. */
-#include "render/object.h"
-#include "render/view_page.h"
+#include "view/object.h"
+#include "view/page.h"
 
 static bool is_real(const struct page *page)
 {

@@ -1,7 +1,7 @@
 #include "model/companion.h"
-#include "render/frame.h"
-#include "render/member.h"
-#include "render/view_page.h"
+#include "view/frame.h"
+#include "view/member.h"
+#include "view/page.h"
 
 static const struct site *site_of(const void *self)
 {

@@ -1,10 +1,10 @@
 /* What only the views share among themselves. */
-#ifndef RENDER_VIEW_PAGE_H
-#define RENDER_VIEW_PAGE_H
+#ifndef VIEW_PAGE_H
+#define VIEW_PAGE_H
 
 #include "model/listing.h"
-#include "render/frame.h"
-#include "render/member.h"
+#include "view/frame.h"
+#include "view/member.h"
 
 struct page_view {
 	const struct frame *frame;

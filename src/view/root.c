@@ -1,6 +1,6 @@
-#include "render/frame.h"
-#include "render/member.h"
-#include "render/view_page.h"
+#include "view/frame.h"
+#include "view/member.h"
+#include "view/page.h"
 
 /* --- what stands at the top of every template --------------------------------------- */
 

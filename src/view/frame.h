@@ -3,13 +3,13 @@
  * threads; a worker is one thread's own memory, reset for each page; a frame
  * is one page being rendered by one worker and lives as long as that.
  */
-#ifndef RENDER_FRAME_H
-#define RENDER_FRAME_H
+#ifndef VIEW_FRAME_H
+#define VIEW_FRAME_H
 
 #include "locale/format.h"
 #include "markdown/markdown.h"
 #include "model/site.h"
-#include "render/member.h"
+#include "view/member.h"
 #include "query/unit.h"
 
 /* The heading ids of one page, as hashes: enough to tell whether one is there. */

@@ -1,8 +1,8 @@
-#include "render/extra.h"
-#include "render/frame.h"
-#include "render/member.h"
-#include "render/view_field.h"
-#include "render/view_page.h"
+#include "view/extra.h"
+#include "view/frame.h"
+#include "view/member.h"
+#include "view/field.h"
+#include "view/page.h"
 
 /* --- fields ------------------------------------------------------------------------- */
 

@@ -2,10 +2,10 @@
  * What records of certain kinds can show beyond their fields: a prison its
  * next days, a dataset its chart. Each is a row of a table.
  */
-#ifndef RENDER_EXTRA_H
-#define RENDER_EXTRA_H
+#ifndef VIEW_EXTRA_H
+#define VIEW_EXTRA_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 /* False when the record's kind has no such extra. Extras go before fields: a
  * dataset's field `chart` says how to draw what its extra `chart` is. */

@@ -1,7 +1,7 @@
-#include "render/guide.h"
+#include "view/guide.h"
 
-#include "render/member.h"
-#include "render/view_page.h"
+#include "view/member.h"
+#include "view/page.h"
 
 static bool has_key(const struct page *page, str key)
 {

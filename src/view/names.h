@@ -3,8 +3,8 @@
  * template is read and not when a reader sees a gap; and that every language
  * has the same interface words.
  */
-#ifndef RENDER_NAMES_H
-#define RENDER_NAMES_H
+#ifndef VIEW_NAMES_H
+#define VIEW_NAMES_H
 
 #include "query/unit.h"
 

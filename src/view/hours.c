@@ -1,8 +1,8 @@
-#include "render/view_hours.h"
+#include "view/hours.h"
 
 #include "model/schedule.h"
-#include "render/extra.h"
-#include "render/view_field.h"
+#include "view/extra.h"
+#include "view/field.h"
 
 str hours_span(str from, str to, struct arena *arena)
 {

@@ -1,8 +1,8 @@
 /* One field of a record, shown by its schema in the frame's language. */
-#ifndef RENDER_VIEW_FIELD_H
-#define RENDER_VIEW_FIELD_H
+#ifndef VIEW_FIELD_H
+#define VIEW_FIELD_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 struct value view_phone(const struct frame *frame, str number);
 struct value view_email(const struct frame *frame, str email);

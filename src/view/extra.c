@@ -1,4 +1,4 @@
-#include "render/extra.h"
+#include "view/extra.h"
 
 #include "model/companion.h"
 

@@ -1,9 +1,9 @@
-#include "render/names.h"
+#include "view/names.h"
 
 #include <stdlib.h>
 
-#include "render/extra.h"
-#include "render/frame.h"
+#include "view/extra.h"
+#include "view/frame.h"
 
 /* Members of values that are made on the way: dates, links, lists, groups. */
 static const char *const small_names[] = {"original", "linked", "pages", "question", "answers",

@@ -3,10 +3,10 @@
  * the menu and then the other pages below home, each with what lies below it.
  * Pages that are lists of records, or shown in another language, are left out.
  */
-#ifndef RENDER_GUIDE_H
-#define RENDER_GUIDE_H
+#ifndef VIEW_GUIDE_H
+#define VIEW_GUIDE_H
 
-#include "render/frame.h"
+#include "view/frame.h"
 
 /* How a page's text is written inside the booklet. */
 struct guide_place {

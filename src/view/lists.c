@@ -1,6 +1,6 @@
 /* The lists of a template, as it sees them. */
 #include "query/query.h"
-#include "render/frame.h"
+#include "view/frame.h"
 
 struct list_view {
 	const struct frame *frame;

@@ -1,10 +1,10 @@
 /* "Can I visit this week?": the next days of a place, and who names it. */
 #include "model/schedule.h"
-#include "render/extra.h"
+#include "view/extra.h"
 #include "query/query.h"
-#include "render/view_field.h"
-#include "render/view_hours.h"
-#include "render/view_page.h"
+#include "view/field.h"
+#include "view/hours.h"
+#include "view/page.h"
 
 #define WEEK       7
 #define DAYS_SHOWN (2 * WEEK)

@@ -2,8 +2,8 @@
  * A view's members as a table: name and getter. view_member() finds the row;
  * the same table gives the names that templates may use (names.c).
  */
-#ifndef RENDER_MEMBER_H
-#define RENDER_MEMBER_H
+#ifndef VIEW_MEMBER_H
+#define VIEW_MEMBER_H
 
 #include "value/value.h"
 

@@ -1,9 +1,9 @@
-#include "render/view_page.h"
+#include "view/page.h"
 
 #include "base/path.h"
 #include "model/collection.h"
 #include "chart/qr.h"
-#include "render/guide.h"
+#include "view/guide.h"
 #include "feed/jsonld.h"
 
 static const struct view_class page_class;

@@ -3,8 +3,8 @@
  * an empty text, not left out: else its name would fall through to the objects around,
  * and a row without a note would print the note of its record.
  */
-#ifndef RENDER_OBJECT_H
-#define RENDER_OBJECT_H
+#ifndef VIEW_OBJECT_H
+#define VIEW_OBJECT_H
 
 #include "value/value.h"
 

@@ -2,9 +2,9 @@
 #include <math.h>
 
 #include "chart/chart.h"
-#include "render/extra.h"
-#include "render/object.h"
-#include "render/view_field.h"
+#include "view/extra.h"
+#include "view/object.h"
+#include "view/field.h"
 
 /* Digits behind the comma that are shown of any number. */
 #define DECIMALS         6

@@ -2,9 +2,9 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "markdown/escape.h"
-#include "render/frame.h"
-#include "render/view_field.h"
-#include "render/view_page.h"
+#include "view/frame.h"
+#include "view/field.h"
+#include "view/page.h"
 #include "value/format.h"
 
 struct formatter *frame_formatter(const struct frame *frame)

@@ -1,7 +1,7 @@
 /* Collection pages that ask one question after the other, and lists in groups. */
 #include "model/decision.h"
-#include "render/object.h"
-#include "render/view_page.h"
+#include "view/object.h"
+#include "view/page.h"
 
 struct asked {
 	const struct frame *frame;

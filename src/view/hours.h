@@ -1,9 +1,9 @@
 /* One row of visiting hours, as templates see it. */
-#ifndef RENDER_VIEW_HOURS_H
-#define RENDER_VIEW_HOURS_H
+#ifndef VIEW_HOURS_H
+#define VIEW_HOURS_H
 
-#include "render/frame.h"
-#include "render/object.h"
+#include "view/frame.h"
+#include "view/object.h"
 
 /* Empty texts and VALUE_NONE are what is not known or does not apply. */
 struct hours {

@@ -1,8 +1,8 @@
 /* The records that collection and facet pages show. */
 #include "model/collection.h"
-#include "render/extra.h"
+#include "view/extra.h"
 #include "query/query.h"
-#include "render/view_page.h"
+#include "view/page.h"
 
 static const struct page *collection_of(const struct page *page)
 {
