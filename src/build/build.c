@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "diag/transcript.h"
 #include "publish/twin.h"
 #include "sys/parallel.h"
 
@@ -82,14 +83,23 @@ void build_put(struct build *build, struct worker *worker, str path, str bytes)
 	build_hand_over(build, worker, path, PUBLISH_BY_BYTES, bytes);
 }
 
+/* The next build, if nothing has changed, gives the same warnings without looking. */
+static void keep_said(const struct build *build, struct publish *publish)
+{
+	struct buf said;
+	buf_init(&said);
+	transcript_write(&build->diags, build->nlisted, &said);
+	publish_say(publish, buf_str(&said));
+	buf_release(&said);
+}
+
 bool build_publish(struct build *build)
 {
 	if (!build->publish)
 		return true;
 	struct publish *publish = build->publish;
 	build->publish = NULL;
-	if (build->diags.list.len)
-		publish_forget(publish);
+	keep_said(build, publish);
 	bool ok = publish_commit(publish, &build->diags);
 	build->counts = publish_counts(publish);
 	return ok;

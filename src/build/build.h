@@ -93,6 +93,7 @@ struct build {
 	size_t *nfiles; /* how many files each feed has */
 	struct publish *publish;
 	uint64_t fingerprint;
+	size_t nlisted; /* diagnostics of listing: they are found anew by each build */
 	bool current; /* nothing had changed since the last build */
 	struct publish_counts counts;
 };

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "build/build.h"
+#include "diag/transcript.h"
 #include "locale/format.h"
 
 static str load_text(void *ctx, uint32_t number, struct arena *arena)
@@ -160,8 +161,11 @@ static bool begin_publishing(struct build *build)
 	if (!o->output.len)
 		return true;
 	build->publish = publish_begin(&options, &build->arena, &build->diags);
-	build->current = build->publish && !o->force && build->diags.list.len == 0 &&
-			 publish_is_current(build->publish);
+	build->nlisted = build->diags.list.len;
+	build->current =
+		build->publish && !o->force && build->diags.nerrors == 0 &&
+		publish_is_current(build->publish) &&
+		transcript_read(publish_said(build->publish), build->ndocuments, &build->diags);
 	return build->publish != NULL;
 }
 

@@ -49,7 +49,7 @@
 struct publish {
 	struct yard yard;
 	unsigned threads;
-	struct buf old_text;
+	struct buf old_text, old_said;
 	struct manifest old_manifest;
 	struct site_folder old;
 	int fresh; /* new/, open */
@@ -61,6 +61,7 @@ struct publish {
 	bool has_failed;
 
 	struct manifest made; /* both together */
+	struct buf said;
 	struct publish_counts counts;
 };
 
@@ -74,6 +75,8 @@ static void close_all(struct publish *publish)
 	yard_close(&publish->yard);
 	manifest_release(&publish->old_manifest);
 	buf_release(&publish->old_text);
+	buf_release(&publish->old_said);
+	buf_release(&publish->said);
 	manifest_release(&publish->made);
 	VEC_FREE(&publish->written);
 	VEC_FREE(&publish->kept);
@@ -95,9 +98,11 @@ static int open_sites(struct publish *publish)
 	return error;
 }
 
+/* Without it the fingerprint fits no more: see with_said(). */
 static void read_old_manifest(struct publish *publish)
 {
 	settle_read(&publish->yard, YARD_MANIFEST, &publish->old_text, &publish->old_manifest);
+	file_read_at(publish->yard.work, S(YARD_SAID), BUF_LIMIT_DEFAULT, &publish->old_said);
 	publish->old.manifest = &publish->old_manifest;
 	publish->old.is_described = folder_identity_is(publish->old_manifest.root,
 		folder_identity(publish->yard.parent, publish->yard.name));
@@ -113,6 +118,8 @@ struct publish *publish_begin(
 	publish->old.fd = publish->fresh = -1;
 	publish->made.fingerprint = options->fingerprint;
 	buf_init(&publish->old_text);
+	buf_init(&publish->old_said);
+	buf_init(&publish->said);
 	arena_init(&publish->paths);
 	int error = settle_leftovers(&publish->yard);
 	if (!error) {
@@ -156,10 +163,18 @@ static bool is_untouched(const struct publish *publish, const struct manifest_en
 	       file_info_at(publish->old.fd, name, &info) == 0 && manifest_entry_is(entry, &info);
 }
 
+/* The fingerprint of a build that said something holds what it said: a site is not
+ * current when the yard's copy of that is gone, cut off or of another build. */
+static uint64_t with_said(uint64_t fingerprint, const struct buf *said)
+{
+	return said->len ? hash64_mix(fingerprint, buf_str(said)) : fingerprint;
+}
+
 bool publish_is_current(const struct publish *publish)
 {
 	const struct manifest *old = &publish->old_manifest;
-	if (!publish->old.is_described || old->fingerprint != publish->made.fingerprint)
+	uint64_t fingerprint = with_said(publish->made.fingerprint, &publish->old_said);
+	if (!publish->old.is_described || old->fingerprint != fingerprint)
 		return false;
 	for (size_t i = 0; i < old->entries.len; i++) {
 		if (!is_untouched(publish, &old->entries.items[i]))
@@ -168,9 +183,14 @@ bool publish_is_current(const struct publish *publish)
 	return true;
 }
 
-void publish_forget(struct publish *publish)
+str publish_said(const struct publish *publish)
 {
-	publish->made.fingerprint = 0;
+	return buf_str(&publish->old_said);
+}
+
+void publish_say(struct publish *publish, str said)
+{
+	buf_add(&publish->said, said);
 }
 
 static void note_file(struct publish *publish, struct manifest_entry entry, bool is_kept)
@@ -373,10 +393,29 @@ static bool replace_site(struct publish *publish, struct diags *diags)
 	return true;
 }
 
+/* Before the manifest whose fingerprint tells of it. */
+static bool keep_said(struct publish *publish, struct diags *diags)
+{
+	int work = publish->yard.work;
+	struct file_info info;
+	dir_remove(work, YARD_SAID_NEW);
+	publish->made.fingerprint = with_said(publish->made.fingerprint, &publish->said);
+	int error = 0;
+	if (publish->said.len)
+		error = dir_create(work, YARD_SAID_NEW, buf_str(&publish->said), &info);
+	else
+		dir_remove(work, YARD_SAID);
+	if (!error && publish->said.len)
+		error = dir_rename(work, YARD_SAID_NEW, work, YARD_SAID);
+	if (error)
+		yard_failed(&publish->yard, S(""), error, diags);
+	return !error;
+}
+
 bool publish_commit(struct publish *publish, struct diags *diags)
 {
 	bool done = false;
-	if (!publish->has_failed) {
+	if (!publish->has_failed && keep_said(publish, diags)) {
 		VEC_SORT(&publish->kept, compare_paths);
 		done = is_same_site(publish) ? renew_manifest(publish, diags)
 					     : replace_site(publish, diags);

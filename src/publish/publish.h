@@ -37,13 +37,15 @@ struct publish_options {
 struct publish *publish_begin(
 	const struct publish_options *options, struct arena *arena, struct diags *diags);
 
-/* The site that stands in the output had this fingerprint, and each of its
- * files is still as it was written: there is nothing to do. */
+/* The site that stands in the output had this fingerprint, and each of its files is
+ * still as it was written: there is nothing to do but to say again what the build
+ * of it gave to publish_say(). */
 bool publish_is_current(const struct publish *publish);
+/* Borrowed from the publish; empty when nothing was said. */
+str publish_said(const struct publish *publish);
 
-/* What is being published will never count as current: the build had warnings,
- * and the next one is to give them again. */
-void publish_forget(struct publish *publish);
+/* What the build has to say of the site that is being published; copied. */
+void publish_say(struct publish *publish, str said);
 
 /*
  * Puts one file into the new site; `path` is relative to the output, without

@@ -7,6 +7,7 @@
  *	old/          the old site, for a moment, where folders can't be exchanged
  *	manifest      what stands in the output
  *	manifest.new  what stands in new/, and in the output after the exchange
+ *	said          what the build of it had to say, if anything
  *
  * One process at a time has a yard open.
  */
@@ -20,6 +21,8 @@
 #define YARD_OLD          "old"
 #define YARD_MANIFEST     "manifest"
 #define YARD_MANIFEST_NEW "manifest.new"
+#define YARD_SAID         "said"
+#define YARD_SAID_NEW     "said.new"
 
 struct yard {
 	str shown;        /* the output as the person wrote it */

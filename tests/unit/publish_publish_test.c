@@ -118,6 +118,37 @@ Test(publish, is_current_only_while_every_file_is_as_written)
 	scratch_release(&scratch);
 }
 
+static void publish_saying(struct scratch *scratch, uint64_t fingerprint, str said)
+{
+	struct diags diags;
+	struct publish *publish = begin(scratch, "public", fingerprint);
+	diags_init(&diags);
+	publish_file(publish, S("index.html"), PUBLISH_BY_BYTES, S("one"), &diags);
+	publish_say(publish, said);
+	cr_assert(publish_commit(publish, &diags));
+	diags_release(&diags);
+}
+
+Test(publish, is_current_only_while_it_knows_what_was_said)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	publish_saying(&scratch, 7, S("a warning"));
+	cr_assert(is_current(&scratch, 7));
+	struct publish *publish = begin(&scratch, "public", 7);
+	cr_assert(str_eq(publish_said(publish), S("a warning")));
+	publish_abort(publish);
+	scratch_run(&scratch, "cp .public.tilts/said said; printf 'a warn' >.public.tilts/said");
+	cr_assert_not(is_current(&scratch, 7), "cut off");
+	scratch_run(&scratch, "rm .public.tilts/said");
+	cr_assert_not(is_current(&scratch, 7), "gone");
+	publish_saying(&scratch, 7, S(""));
+	cr_assert(is_current(&scratch, 7));
+	scratch_run(&scratch, YARD_IS_CLEAN "mv said .public.tilts/said");
+	cr_assert_not(is_current(&scratch, 7), "of another build");
+	scratch_release(&scratch);
+}
+
 Test(publish, foreign_files_stay)
 {
 	struct scratch scratch;
