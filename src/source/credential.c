@@ -8,9 +8,9 @@
 /* Answers are a few lines; more is not from git. */
 enum { ANSWER_LIMIT = 64 << 10 };
 
-void credentials_init(struct credentials *credentials)
+void credentials_init(struct credentials *credentials, credential_ask_fn *ask, void *ask_ctx)
 {
-	*credentials = (struct credentials){0};
+	*credentials = (struct credentials){.ask = ask, .ask_ctx = ask_ctx};
 	buf_init_limit(&credentials->filled, ANSWER_LIMIT);
 	/* All at once: growing would leave copies of the password behind. */
 	buf_reserve(&credentials->filled, ANSWER_LIMIT);
@@ -63,13 +63,15 @@ static int next_key(struct credentials *credentials, struct git_credential **out
 
 /* --- https -------------------------------------------------------------------------- */
 
-/* `git credential WORD`; git keeps and finds passwords by the user's settings. */
-static bool ask_git(const char *word, str input, struct buf *answer)
+bool credential_ask_git(str word, str input, struct buf *answer)
 {
-	const char *const argv[] = {"git", "credential", word, NULL};
+	struct arena arena;
 	int status;
-	return process_run(argv, "GIT_TERMINAL_PROMPT=0", input, answer, &status) == 0 &&
-	       status == 0;
+	arena_init(&arena);
+	const char *const argv[] = {"git", "credential", arena_cstr(&arena, word), NULL};
+	bool ran = process_run(argv, "GIT_TERMINAL_PROMPT=0", input, answer, &status) == 0;
+	arena_release(&arena);
+	return ran && status == 0;
 }
 
 /* The value of a line "name=value"; ends at the line end. */
@@ -103,7 +105,7 @@ static int password(struct credentials *credentials, struct git_credential **out
 	credentials->asked = true;
 	buf_init(&question);
 	buf_printf(&question, "url=%s\n", url);
-	bool known = ask_git("fill", buf_str(&question), filled);
+	bool known = credentials->ask(credentials->ask_ctx, S("fill"), buf_str(&question), filled);
 	buf_release(&question);
 	str secret = answer_of(filled, S("password"));
 	if (!known || !secret.len)
@@ -117,7 +119,8 @@ void credentials_settle(struct credentials *credentials, bool accepted)
 	if (!credentials->filled.len)
 		return;
 	buf_init(&nothing);
-	ask_git(accepted ? "approve" : "reject", buf_str(&credentials->filled), &nothing);
+	credentials->ask(credentials->ask_ctx, accepted ? S("approve") : S("reject"),
+		buf_str(&credentials->filled), &nothing);
 	buf_release(&nothing);
 }
 

@@ -10,14 +10,19 @@
 
 struct git_credential;
 
+/* `git credential WORD` with this input: false, or what it answers. */
+typedef bool credential_ask_fn(void *ctx, str word, str input, struct buf *answer);
+
 /* What was tried already; one for each fetch. */
 struct credentials {
 	unsigned nkeys;    /* ssh: ways tried */
 	struct buf filled; /* https: what `git credential fill` answered */
 	bool asked;        /* https: it was asked */
+	credential_ask_fn *ask;
+	void *ask_ctx;
 };
 
-void credentials_init(struct credentials *credentials);
+void credentials_init(struct credentials *credentials, credential_ask_fn *ask, void *ask_ctx);
 /* Overwrites the password in memory. */
 void credentials_release(struct credentials *credentials);
 
@@ -29,5 +34,8 @@ int credentials_next(struct credentials *credentials, struct git_credential **ou
 /* Tells git's helpers whether the password was right: then they may keep it,
  * else they forget it. Nothing when none was used. */
 void credentials_settle(struct credentials *credentials, bool accepted);
+
+/* The asking itself. git keeps and finds passwords by the user's settings. */
+bool credential_ask_git(str word, str input, struct buf *answer);
 
 #endif

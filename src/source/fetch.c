@@ -2,14 +2,12 @@
 
 #include "source/fetch.h"
 
-#include "source/credential.h"
 #include "source/repository.h"
 #include "source/url.h"
 #include "sys/watchdog.h"
 
-enum { SILENCE_S = 30 };
-
 struct session {
+	const struct fetch_job *job;
 	const struct store_options *options;
 	struct arena *arena;
 	struct watchdog *dog;
@@ -42,8 +40,11 @@ static int on_progress(const git_indexer_progress *stats, void *ctx)
 /* The server's own words ("Counting objects"): a sign of life, no more. */
 static int on_words(const char *text, int len, void *ctx)
 {
+	const struct session *session = ctx;
 	UNUSED(text);
 	UNUSED(len);
+	if (session->options->progress)
+		session->options->progress(session->options->progress_ctx, 0, 0);
 	return go_on(ctx);
 }
 
@@ -131,7 +132,7 @@ static git_fetch_options fetch_options(struct session *session)
 	return options;
 }
 
-static int run(struct session *session, git_repository *git, bool *received)
+static int fetch_into(struct session *session, git_repository *git, bool *received)
 {
 	git_remote *remote;
 	char heads[] = "+refs/heads/*:refs/heads/*", tags[] = "+refs/tags/*:refs/tags/*";
@@ -149,6 +150,84 @@ static int run(struct session *session, git_repository *git, bool *received)
 	git_remote_free(remote);
 	return code;
 }
+
+static int run_fetch(struct session *session, struct fetch *fetch)
+{
+	git_repository *git;
+	int code = git_repository_open_bare(&git, session->job->path);
+	if (code < 0)
+		return code;
+	code = fetch_into(session, git, &fetch->received);
+	git_repository_free(git);
+	return code;
+}
+
+/* --- a look ------------------------------------------------------------------------- */
+
+/* "main" is refs/tags/main before refs/heads/main, as git reads it; a tag's ^{} is
+ * the commit it is of. Greater is better; 0: another one. */
+static unsigned fits(str name, str ref)
+{
+	static const char *const before[] = {"refs/heads/", "refs/tags/", "refs/", ""};
+	bool peeled = str_ends(name, S("^{}"));
+	if (peeled)
+		name.len -= 3;
+	for (unsigned i = 0; i < ARRAY_LEN(before); i++) {
+		str folder = str_of(before[i]);
+		if (str_starts(name, folder) && str_eq(str_from(name, folder.len), ref))
+			return 2 * i + 1 + peeled;
+	}
+	return 0;
+}
+
+static const git_oid *find_ref(const git_remote_head **heads, size_t nheads, str ref)
+{
+	unsigned best = 0;
+	const git_oid *found = NULL;
+	for (size_t i = 0; i < nheads; i++) {
+		unsigned rank = fits(str_of(heads[i]->name), ref);
+		if (rank > best)
+			found = &heads[i]->oid;
+		best = rank > best ? rank : best;
+	}
+	return found;
+}
+
+static int look_at(struct session *session, git_remote *remote, struct fetch *fetch)
+{
+	size_t nheads;
+	char text[GIT_OID_HEXSZ + 1];
+	const git_remote_head **heads;
+	str ref = session->options->ref.len ? session->options->ref : S("HEAD");
+	git_fetch_options options = fetch_options(session);
+	int code = git_remote_connect(
+		remote, GIT_DIRECTION_FETCH, &options.callbacks, &options.proxy_opts, NULL);
+	if (code == 0)
+		code = git_remote_ls(&heads, &nheads, remote);
+	if (code < 0)
+		return code;
+	const git_oid *id = find_ref(heads, nheads, ref);
+	if (id)
+		fetch->id =
+			arena_str(session->arena, str_of(git_oid_tostr(text, sizeof(text), id)));
+	else
+		fetch->result = FETCH_NO_REF;
+	return 0;
+}
+
+static int run_look(struct session *session, struct fetch *fetch)
+{
+	git_remote *remote;
+	int code = git_remote_create_detached(&remote, session->url);
+	if (code < 0)
+		return code;
+	code = look_at(session, remote, fetch);
+	git_remote_disconnect(remote);
+	git_remote_free(remote);
+	return code;
+}
+
+/* --- what went wrong ---------------------------------------------------------------- */
 
 static bool is_network_error(int code)
 {
@@ -179,39 +258,52 @@ static str without_user(struct session *session, str text)
 		session->arena, str_sub(text, 0, at), shown, str_from(text, at + url.len));
 }
 
-static struct fetch explain(struct session *session, int code)
+static void explain(struct session *session, int code, struct fetch *fetch)
 {
-	struct fetch fetch = {.result = FETCH_FAILED, .hint = session->hint};
+	fetch->result = FETCH_FAILED;
+	fetch->hint = session->hint;
 	if (watchdog_barked(session->dog)) {
-		unsigned seconds = session->options->silence_s;
-		fetch.why = arena_printf(session->arena, "the server said nothing for %u seconds",
-			seconds ? seconds : SILENCE_S);
-		return fetch;
+		fetch->why = arena_printf(session->arena, "the server said nothing for %u seconds",
+			session->options->silence_s);
+		return;
 	}
-	fetch.why = without_user(session, str_of(git_why()));
+	fetch->why = without_user(session, str_of(git_why()));
 	if (!is_network_error(code))
-		fetch.result = FETCH_BROKEN;
+		fetch->result = FETCH_BROKEN;
 	if (code == GIT_EAUTH)
-		fetch.hint = S("for ssh add your key to the agent (ssh-add); for https give git a "
-			       "credential helper (git help credentials)");
-	return fetch;
+		fetch->hint = S("for ssh add your key to the agent (ssh-add); for https give git a "
+				"credential helper (git help credentials)");
 }
 
-struct fetch fetch_all(
-	struct git_repository *git, const struct store_options *options, struct arena *arena)
+typedef int run_fn(struct session *session, struct fetch *fetch);
+
+static struct fetch run(const struct fetch_job *job, run_fn *fn, struct arena *arena)
 {
-	struct session session = {.options = options, .arena = arena, .hint = S("")};
-	struct fetch fetch = {.result = FETCH_DONE, .why = S(""), .hint = S("")};
-	session.url = arena_cstr(arena, options->location);
+	struct session session = {
+		.job = job, .options = job->options, .arena = arena, .hint = S("")};
+	struct fetch fetch = {.why = S(""), .hint = S(""), .id = S("")};
+	session.url = arena_cstr(arena, job->options->location);
+	git_libgit2_init();
 	use_own_authorities();
-	credentials_init(&session.credentials);
-	session.dog = watchdog_start(options->silence_s ? options->silence_s : SILENCE_S);
-	int code = run(&session, git, &fetch.received);
+	credentials_init(&session.credentials, job->ask, job->ask_ctx);
+	session.dog = watchdog_start(job->options->silence_s);
+	int code = fn(&session, &fetch);
 	if (code < 0)
-		fetch = explain(&session, code);
+		explain(&session, code, &fetch);
 	watchdog_stop(session.dog);
 	if (code == 0 || code == GIT_EAUTH)
 		credentials_settle(&session.credentials, code == 0);
 	credentials_release(&session.credentials);
+	git_libgit2_shutdown();
 	return fetch;
+}
+
+struct fetch fetch_all(const struct fetch_job *job, struct arena *arena)
+{
+	return run(job, run_fetch, arena);
+}
+
+struct fetch fetch_look(const struct fetch_job *job, struct arena *arena)
+{
+	return run(job, run_look, arena);
 }

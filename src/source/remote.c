@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 #include "base/path.h"
-#include "source/fetch.h"
+#include "source/guard.h"
 #include "source/repository.h"
 #include "source/tree.h"
 #include "source/url.h"
@@ -142,8 +142,9 @@ static bool clone(struct remote *remote)
 			git_why());
 		return false;
 	}
-	struct fetch fetch = fetch_all(git, remote->options, remote->arena);
 	git_repository_free(git);
+	struct fetch fetch =
+		guard_fetch(remote->options, path_of(remote, remote->fresh), remote->arena);
 	if (fetch.result != FETCH_DONE) {
 		dir_remove_tree(remote->folder, remote->fresh);
 		return report_unreachable(remote, &fetch);
@@ -190,7 +191,7 @@ static bool refresh(struct remote *remote)
 {
 	if (!open_copy(remote))
 		return false;
-	struct fetch fetch = fetch_all(remote->store->git, remote->options, remote->arena);
+	struct fetch fetch = guard_fetch(remote->options, remote->store->path, remote->arena);
 	if (fetch.result == FETCH_BROKEN || !is_sound(remote))
 		return false;
 	if (fetch.result == FETCH_FAILED)

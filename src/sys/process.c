@@ -11,13 +11,26 @@
 
 enum { CHUNK = 4096 };
 
+/* Who runs us from a git hook names that repository to every git we start. What says
+ * how the user proves to servers, and where the user's settings are, may stay. */
+static bool names_a_repository(const char *entry)
+{
+	static const char *const kept[] = {
+		"GIT_ASKPASS=", "GIT_CONFIG_GLOBAL=", "GIT_CONFIG_SYSTEM=", "GIT_CONFIG_NOSYSTEM="};
+	for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+		if (strncmp(entry, kept[i], strlen(kept[i])) == 0)
+			return false;
+	return strncmp(entry, "GIT_", 4) == 0;
+}
+
 /* The settings of this process and one more. */
 static char **environment(const char *setting)
 {
 	VEC(char *) all = {0};
 	size_t name_len = setting ? strcspn(setting, "=") + 1 : 0;
 	for (char **entry = environ; *entry; entry++)
-		if (!setting || strncmp(*entry, setting, name_len) != 0)
+		if (!names_a_repository(*entry) &&
+			(!setting || strncmp(*entry, setting, name_len) != 0))
 			VEC_PUSH(&all, *entry);
 	if (setting)
 		VEC_PUSH(&all, (char *)(uintptr_t)setting);

@@ -7,7 +7,8 @@
 /*
  * Gives the program `input` (at most 64 KiB) and appends what it writes to
  * `out`; its messages are dropped. `argv` ends in NULL; `setting` ("NAME=value",
- * or NULL) is added to its environment. 0 when it ran and ended with *status,
+ * or NULL) is added to its environment, which has no GIT_ variable that names a
+ * repository. 0 when it ran and ended with *status,
  * else an errno value: ENOENT when there is no such program.
  */
 int process_run(

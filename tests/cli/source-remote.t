@@ -84,6 +84,12 @@ if command -v nginx >/dev/null && command -v fcgiwrap >/dev/null && start_git_ht
 	like "a right password is kept" "$(cat kept)" "reader:secret"
 	from "http://reader@127.0.0.1:${http_url##*:}/private/site.git"
 	same "http with a name"
+	git init -q hooked
+	git -C hooked config credential.helper '!echo password=wrong; :'
+	GIT_DIR=$scratch/hooked/.git GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=credential.helper \
+		GIT_CONFIG_VALUE_0='!echo password=wrong; :' \
+		from "$http_url/private/site.git"
+	same "http, called from another repository's hook"
 	stop_server "$http_pid"
 	from "http://token@127.0.0.1:${http_url##*:}/site.git"
 	unlike "a name in an address is not shown" "$out$err" token
@@ -229,6 +235,39 @@ for scheme in git http https ssh; do
 	like "$scheme, a server that says nothing" "$err" "said nothing for 1 seconds"
 	ok "$scheme: it did not take long" test "$took" -le 4
 done
+
+# --- the process that fetches dies --------------------------------------------------
+
+# die SIGNAL CACHE: what a fetch says whose process the signal ended.
+die() {
+	"$dump" --cache "$2" --subdir content "git://127.0.0.1:$silent_port/site.git" \
+		>"$scratch/.out" 2>"$scratch/.err" &
+	parent=$!
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		child=$(cat "/proc/$parent/task/$parent/children" 2>/dev/null)
+		[ -z "$child" ] || break
+		sleep 0.1
+	done
+	kill -s "$1" "$child"
+	wait "$parent"
+	status=$?
+	out=$(cat "$scratch/.out")
+	err=$(cat "$scratch/.err")
+}
+
+port=$silent_port
+old=$(printf %s "git://127.0.0.1:$port/site.git" | sha256sum | cut -c1-32)
+cp -r "$copy" "cache/git/$old.git"
+for signal in SEGV ABRT KILL; do
+	die "$signal" cache
+	is "the fetch dies by $signal: the copy is used" "$status$out" "0$before"
+	like "the fetch dies by $signal: it is said" "$err" \
+		"warning: can't fetch *the process that fetched died: signal *the copy is *source-stale"
+done
+die SEGV cache3
+is "the fetch dies and there is no copy: status" "$status" 3
+like "the fetch dies and there is no copy" "$err" "error: can't fetch *Segmentation fault*source-unreachable"
+is "nothing half made is left" "$(ls cache3/git | sed 's/.*\.//')" lock
 
 run env -u HOME -u XDG_CACHE_HOME "$dump" "$git_url/site.git"
 like "no cache folder" "$err" source-cache
