@@ -6,11 +6,13 @@ module.exports = defineConfig({
 	outputDir: "../build/tests/pages",
 	fullyParallel: true,
 	workers: 2,
-	timeout: process.env.EVERY_PAGE ? 0 : 120_000,
+	// Bounds against hanging, not against a slow machine.
+	timeout: process.env.EVERY_PAGE ? 0 : 1_200_000,
+	expect: { timeout: 120_000 },
 	reporter: [["list"]],
 	use: {
-		actionTimeout: 10_000,
-		navigationTimeout: 20_000,
+		actionTimeout: 120_000,
+		navigationTimeout: 120_000,
 		browserName: "chromium",
 		locale: "lv-LV",
 		timezoneId: "Europe/Riga",

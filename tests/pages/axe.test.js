@@ -66,7 +66,7 @@ test.describe("without script", () => {
 
 const seen = new Set(sample(languages[0]).map(({ address }) => address));
 const others = pagesOf(languages[0]).filter((page) => isWritten(page) && !seen.has(page.address));
-for (const { title, pages } of parts(others, 50))
+for (const { title, pages } of parts(others))
 	test(`axe, every page: ${title}`, async ({ page }) => {
 		for (const { address } of pages) {
 			await page.setViewportSize(NARROW);

@@ -1,6 +1,6 @@
 // Forced colours (Windows' contrast themes): no text vanishes, edges and focus stay.
 const { none, test } = require("./fixture");
-const { languages, sample } = require("./portal");
+const { languages, sampleParts } = require("./portal");
 
 function colourFaults() {
 	const faults = [];
@@ -41,12 +41,12 @@ function colourFaults() {
 	return faults;
 }
 
-for (const language of languages)
+for (const { title, pages } of sampleParts(languages, false))
 	for (const colorScheme of ["light", "dark"])
-		test(`forced colours, ${colorScheme}: ${language}`, async ({ page }) => {
+		test(`forced colours, ${colorScheme}: ${title}`, async ({ page }) => {
 			await page.setViewportSize({ width: 360, height: 740 });
 			await page.emulateMedia({ forcedColors: "active", colorScheme });
-			for (const { address } of sample(language, false)) {
+			for (const { address } of pages) {
 				await page.goto(address);
 				none(await page.evaluate(colourFaults), address);
 			}

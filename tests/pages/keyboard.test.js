@@ -1,6 +1,6 @@
 // Without a mouse: skip link, menu, languages, the way out; and a focus that is seen.
 const { expect, none, test } = require("./fixture");
-const { exitAddress, languages, sample, site } = require("./portal");
+const { exitAddress, languages, sampleParts, site } = require("./portal");
 
 const EXIT = exitAddress();
 const focused = (page) => page.locator(":focus");
@@ -123,9 +123,9 @@ function focusFaults() {
 	return faults;
 }
 
-for (const language of languages)
-	test(`the focus is seen everywhere: ${language}`, async ({ page }) => {
-		for (const { address } of sample(language, false))
+for (const { title, pages } of sampleParts(languages, false))
+	test(`the focus is seen everywhere: ${title}`, async ({ page }) => {
+		for (const { address } of pages)
 			for (const width of [360, 1280]) {
 				await page.setViewportSize({ width, height: 740 });
 				await page.goto(address);

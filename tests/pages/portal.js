@@ -108,7 +108,7 @@ function parts(pages, size = 16) {
 }
 
 // The samples of all languages, or of some, in parts.
-const sampleParts = (codes = languages) => codes.flatMap((code) => parts(sample(code)));
+const sampleParts = (codes = languages, close) => codes.flatMap((code) => parts(sample(code, close)));
 
 module.exports = {
 	allPages,

@@ -4,7 +4,7 @@ const { execFileSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const path = require("node:path");
 const { expect, none, test } = require("./fixture");
-const { languages, pagesOf, root, sample } = require("./portal");
+const { languages, pagesOf, root, sampleParts } = require("./portal");
 
 const PACK = /\/(pack|lapa)\/$/;
 
@@ -40,11 +40,11 @@ function widest() {
 	return right > innerWidth + 1 ? [`${element.tagName} ends at ${right}: ${element.textContent.trim().slice(0, 40)}`] : [];
 }
 
-for (const language of languages)
-	test(`nothing is wider than its paper: ${language}`, async ({ page }) => {
+const booklets = languages.flatMap(pagesOf).filter(({ html }) => html.includes('<body class="booklet">'));
+for (const { title, pages } of [{ title: "booklets", pages: booklets }, ...sampleParts()])
+	test(`nothing is wider than its paper: ${title}`, async ({ page }) => {
 		await page.emulateMedia({ media: "print" });
-		const booklets = pagesOf(language).filter(({ html }) => html.includes('<body class="booklet">'));
-		for (const { address, html } of [...booklets, ...sample(language)]) {
+		for (const { address, html } of pages) {
 			const paper = html.includes('<body class="booklet">') ? A5 : A4;
 			await page.setViewportSize({ width: pixels(paper), height: 800 });
 			await page.goto(address);

@@ -33,13 +33,17 @@ async function answer(folder, request, response) {
 	}
 }
 
+// The day that answers carry, whatever day it is.
+const DATE = "Sun, 22 Nov 2026 08:00:00 GMT";
+
 // A free port of the system's choice. Resolves to {url, delay, close()}: each answer waits
 // for `delay` milliseconds; close() also cuts what is still open, as a lost network does.
 function serve(folder) {
 	const portal = { delay: 0 };
-	const server = http.createServer((request, response) =>
-		setTimeout(() => answer(folder, request, response), portal.delay),
-	);
+	const server = http.createServer((request, response) => {
+		response.setHeader("date", DATE);
+		setTimeout(() => answer(folder, request, response), portal.delay);
+	});
 	portal.close = () =>
 		new Promise((resolve) => {
 			server.close(resolve);
@@ -53,4 +57,4 @@ function serve(folder) {
 	);
 }
 
-module.exports = { serve };
+module.exports = { DATE, serve };

@@ -1,7 +1,7 @@
 // 320 px wide, which is also 400 % zoom of a window of 1280: nothing cut off, nothing to
 // move sideways but tables and charts in their own frames.
 const { none, test, unfold } = require("./fixture");
-const { languages, parts, sample } = require("./portal");
+const { sampleParts } = require("./portal");
 
 // What sticks out of the window or is cut off by its own box.
 function widthFaults() {
@@ -40,7 +40,7 @@ function spaceOut() {
 	document.adoptedStyleSheets = [sheet];
 }
 
-for (const { title, pages } of languages.flatMap((code) => parts(sample(code), 32)))
+for (const { title, pages } of sampleParts())
 	test(`320 px: ${title}`, async ({ page }) => {
 		await page.setViewportSize({ width: 320, height: 256 });
 		for (const { address } of pages) {
