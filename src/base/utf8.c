@@ -79,3 +79,15 @@ size_t utf8_count(str s)
 		utf8_next(s, &i);
 	return count;
 }
+
+bool utf8_is_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'a' && c <= 'z';
+	if (c < 0x100)
+		return c >= 0xdf && c != 0xf7;
+	/* Latin Extended-A: pairs, the capital first; two runs of them begin at an odd number. */
+	if (c < 0x180)
+		return ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e)) == (c % 2 == 0);
+	return c >= 0x430 && c <= 0x45f;
+}

@@ -17,4 +17,7 @@ void utf8_add(struct buf *buf, uint32_t code_point);
 /* Code points in s. */
 size_t utf8_count(str s);
 
+/* A small letter of the Latin or the Cyrillic alphabet, up to U+045F. */
+bool utf8_is_lower(uint32_t code_point);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "markdown/alert.h"
+#include "markdown/mistaken.h"
 
 /* --- what is said ------------------------------------------------------------------- */
 
@@ -251,18 +252,6 @@ static void check_code(struct document *doc, cmark_node *block)
 			"put a line ``` behind its last line");
 }
 
-#define YEAR_MIN 1000
-
-static void check_list(struct document *doc, cmark_node *list)
-{
-	int start = cmark_node_get_list_start(list);
-	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || start < YEAR_MIN)
-		return;
-	report(doc, DIAG_LIST_YEAR, first_line(doc, list),
-		"a number at the beginning of a line makes a list that begins with it",
-		"move the words, or write a backslash before the full stop: 2024\\.");
-}
-
 static void check_heading(struct document *doc, cmark_node *heading)
 {
 	str line = first_line(doc, heading);
@@ -309,12 +298,11 @@ void leftover_check(struct document *doc)
 		cmark_node_type type = cmark_node_get_type(block);
 		if (cmark_node_get_user_data(block) == doc)
 			continue;
+		mistaken_check(doc, block);
 		if (type == CMARK_NODE_PARAGRAPH && !check_lines(doc, block))
 			check_inlines(doc, block);
 		else if (type == CMARK_NODE_CODE_BLOCK)
 			check_code(doc, block);
-		else if (type == CMARK_NODE_LIST)
-			check_list(doc, block);
 		else if (type == CMARK_NODE_HEADING)
 			check_heading(doc, block);
 	}

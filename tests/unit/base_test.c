@@ -86,6 +86,15 @@ Test(map, keeps_order_and_finds_all)
 	arena_release(&arena);
 }
 
+Test(utf8, knows_the_small_letters_of_three_alphabets)
+{
+	str small = S("azāčēģīķļņšūžßéжщяё"), other = S("AZĀČĒĢĪĶĻŅŠŪŽÉЖЩЯЁ1.„-–÷×");
+	for (size_t at = 0; at < small.len;)
+		cr_assert(utf8_is_lower(utf8_next(small, &at)), "before byte %zu", at);
+	for (size_t at = 0; at < other.len;)
+		cr_assert_not(utf8_is_lower(utf8_next(other, &at)), "before byte %zu", at);
+}
+
 Test(utf8, refuses_what_rfc_3629_refuses)
 {
 	cr_assert_eq(utf8_invalid_at(S("Rīga Рига 🌉")), STR_NONE);
