@@ -85,10 +85,11 @@ if command -v nginx >/dev/null && command -v fcgiwrap >/dev/null && start_git_ht
 	from "http://reader@127.0.0.1:${http_url##*:}/private/site.git"
 	same "http with a name"
 	git init -q hooked
-	git -C hooked config credential.helper '!echo password=wrong; :'
-	GIT_DIR=$scratch/hooked/.git GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=credential.helper \
-		GIT_CONFIG_VALUE_0='!echo password=wrong; :' \
-		from "$http_url/private/site.git"
+	git -C hooked config credential.helper ""
+	export GIT_DIR="$scratch/hooked/.git" GIT_CONFIG_COUNT=1 \
+		GIT_CONFIG_KEY_0=credential.helper GIT_CONFIG_VALUE_0=
+	from "$http_url/private/site.git"
+	unset GIT_DIR GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0
 	same "http, called from another repository's hook"
 	stop_server "$http_pid"
 	from "http://token@127.0.0.1:${http_url##*:}/site.git"
