@@ -18,6 +18,9 @@
 
 #define TILTS_VERSION "1.0.0"
 
+/* "source:templates" */
+#define TEMPLATES_IN_SOURCE "source:"
+
 /* Takes finished files instead of publishing. put() is called from many threads
  * at once; path and bytes are borrowed for the call. */
 struct sink {
@@ -30,7 +33,7 @@ struct build_options {
 	str ref;
 	str subdir;
 	str cache_dir;
-	str templates; /* folder */
+	str templates; /* folder; behind TEMPLATES_IN_SOURCE: of the source, at the same commit */
 	str output;    /* folder; empty: nothing is written */
 	str base_url;  /* empty: as site.json says */
 	str now;       /* YYYY-MM-DD; empty: SOURCE_DATE_EPOCH, else the clock */
@@ -94,7 +97,7 @@ struct build {
 	struct publish *publish;
 	uint64_t fingerprint;
 	size_t nlisted; /* diagnostics of listing: they are found anew by each build */
-	bool current; /* nothing had changed since the last build */
+	bool current;   /* nothing had changed since the last build */
 	struct publish_counts counts;
 };
 

@@ -35,6 +35,16 @@ static struct store *open_folder(struct build *build, str folder)
 	return store_open(&options, &build->arena, &build->diags);
 }
 
+static struct store *open_templates(struct build *build, str templates)
+{
+	const str prefix = S(TEMPLATES_IN_SOURCE);
+	if (!str_starts(templates, prefix))
+		return open_folder(build, templates);
+	return build->content ? store_open_beside(build->content, str_from(templates, prefix.len),
+					&build->arena, &build->diags)
+			      : NULL;
+}
+
 static bool open_stores(struct build *build)
 {
 	const struct build_options *o = build->options;
@@ -45,7 +55,7 @@ static bool open_stores(struct build *build)
 		.progress = o->progress,
 		.progress_ctx = o->progress_ctx};
 	build->content = store_open(&options, &build->arena, &build->diags);
-	build->templates = open_folder(build, o->templates);
+	build->templates = open_templates(build, o->templates);
 	return build->content && build->templates;
 }
 

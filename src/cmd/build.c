@@ -120,13 +120,14 @@ static bool lies_apart(str output, str folder, struct arena *arena)
 }
 
 /* The next build would read what this one wrote, or lose what it reads. */
-static bool output_lies_apart(const struct build_options *options)
+bool output_lies_apart(const struct build_options *options)
 {
 	struct arena arena;
 	arena_init(&arena);
 	str content = path_join(&arena, options->source, options->subdir);
 	bool apart = (options->ref.len || lies_apart(options->output, content, &arena)) &&
-		     lies_apart(options->output, options->templates, &arena);
+		     (str_starts(options->templates, S(TEMPLATES_IN_SOURCE)) ||
+			     lies_apart(options->output, options->templates, &arena));
 	arena_release(&arena);
 	return apart;
 }

@@ -23,6 +23,11 @@ struct arguments {
 	bool help;
 	unsigned port;
 	str address;
+	unsigned interval_s; /* of follow */
+	unsigned hook_port;
+	str secret;
+	str status;
+	str on_result;
 };
 
 struct command {
@@ -40,6 +45,7 @@ enum option_group {
 	OPTIONS_OUTPUT = 2,
 	OPTIONS_FORMAT = 4,
 	OPTIONS_SERVE = 8,
+	OPTIONS_FOLLOW = 16,
 };
 
 extern const struct command commands[];
@@ -57,6 +63,8 @@ void options_help(const struct command *command);
 
 /* "; did you mean 'build'?" on stderr; nothing when no name is near. */
 void print_nearest(str wanted, const str *names, size_t n);
+/* False, with a complaint, when a build would write into what it reads. */
+bool output_lies_apart(const struct build_options *options);
 /* False, with a complaint, when there are words but the command takes none. */
 bool no_words(const struct arguments *arguments);
 
@@ -69,6 +77,7 @@ void print_counts(const struct build *build);
 
 enum status command_build(const struct arguments *arguments);
 enum status command_check(const struct arguments *arguments);
+enum status command_follow(const struct arguments *arguments);
 enum status command_serve(const struct arguments *arguments);
 enum status command_new(const struct arguments *arguments);
 enum status command_explain(const struct arguments *arguments);

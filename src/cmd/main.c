@@ -9,6 +9,8 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_build},
 	{STR_INIT("check"), "", "look for mistakes; write nothing", OPTIONS_SOURCE | OPTIONS_FORMAT,
 		command_check},
+	{STR_INIT("follow"), "", "publish whatever the repository comes to hold",
+		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_FOLLOW, command_follow},
 	{STR_INIT("serve"), "", "show the site in a browser while you write",
 		OPTIONS_SOURCE | OPTIONS_SERVE, command_serve},
 	{STR_INIT("new"), "KIND ID | page PATH", "begin a record or a page", OPTIONS_SOURCE,
@@ -79,7 +81,8 @@ int main(int argc, char **argv)
 					      .templates = S("templates"),
 					      .output = S("public")},
 		.port = 8000,
-		.address = S("127.0.0.1")};
+		.address = S("127.0.0.1"),
+		.interval_s = 60};
 	if (argc < 2 || is_word(argv[1], "--help", "-h")) {
 		help();
 		return argc < 2 ? STATUS_USAGE : STATUS_OK;

@@ -65,8 +65,8 @@ static const struct option_row rows[] = {
 		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.ref)},
 	{"--subdir", "DIR", "the folder with site.json inside the repository", OPTION_TEXT,
 		OPTIONS_SOURCE, &inside, AT(build.subdir)},
-	{"--templates", "DIR", "templates (default: templates)", OPTION_TEXT, OPTIONS_SOURCE,
-		&something, AT(build.templates)},
+	{"--templates", "DIR", "templates (default: templates); source:DIR: a folder of the source",
+		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.templates)},
 	{"--output", "DIR", "where the site goes (default: public)", OPTION_TEXT, OPTIONS_OUTPUT,
 		&something, AT(build.output)},
 	{"--base-url", "URL", "where the site will live, instead of site.json's base_url",
@@ -91,6 +91,16 @@ static const struct option_row rows[] = {
 		AT(port)},
 	{"--address", "ADDR", "address to listen on (default: 127.0.0.1)", OPTION_TEXT,
 		OPTIONS_SERVE, &machine_address, AT(address)},
+	{"--interval", "SECONDS", "how often the repository is looked at (default: 60)",
+		OPTION_NUMBER, OPTIONS_FOLLOW, NULL, AT(interval_s)},
+	{"--hook", "PORT", "hear webhooks at this port of 127.0.0.1", OPTION_NUMBER, OPTIONS_FOLLOW,
+		NULL, AT(hook_port)},
+	{"--secret", "FILE", "the secret of the webhooks", OPTION_TEXT, OPTIONS_FOLLOW, &something,
+		AT(secret)},
+	{"--status", "DIR", "where a status page and status.json go", OPTION_TEXT, OPTIONS_FOLLOW,
+		&something, AT(status)},
+	{"--on-result", "PROGRAM", "is given each result as JSON", OPTION_TEXT, OPTIONS_FOLLOW,
+		&something, AT(on_result)},
 };
 
 static const struct option_row *find_row(const struct command *command, str name)

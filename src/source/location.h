@@ -11,12 +11,15 @@
 struct git_repository;
 
 struct store {
+	str location;               /* as it was given */
+	str ref;                    /* of a commit: as it was given, or HEAD */
 	str shown;                  /* stands before a path in messages: "content/", "HEAD:" */
 	const char *path;           /* the location on disk; a remote's: that of its copy */
 	int folder;                 /* the content root on disk; -1: it is in a commit */
 	struct git_repository *git; /* NULL: a folder outside any repository */
 	bool has_head;              /* false: no commit, so no history */
 	uint8_t head[20];           /* the commit read, or HEAD for a folder */
+	str above;                  /* what --source is below the repository's top; "" is the top */
 	str prefix;                 /* the content root below the repository's top; "" is the top */
 	str cache_dir;              /* where copies and histories are kept; "" when there is none */
 	str copy_marker;            /* of a remote's copy: the file that calls it good; else "" */

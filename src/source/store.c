@@ -4,9 +4,11 @@
 
 #include <errno.h>
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "source/commit.h"
 #include "source/folder.h"
+#include "source/guard.h"
 #include "source/history.h"
 #include "source/location.h"
 #include "source/remote.h"
@@ -63,13 +65,18 @@ static bool open_folder(struct store *store, str location, str subdir, struct di
 	return folder_open(store, str_of(store->path), diags);
 }
 
+static void show_commit(struct store *store)
+{
+	str place = arena_join(store->arena, store->ref, S(":"), S(""));
+	store->shown = shown_before(store->arena, place, store->prefix);
+}
+
 /* `store->git` is open and store->prefix set. */
 static bool open_commit(
 	struct store *store, const struct store_options *options, str subdir, struct diags *diags)
 {
-	str ref = options->ref.len ? options->ref : S("HEAD");
-	str place = arena_join(store->arena, ref, S(":"), S(""));
-	store->shown = shown_before(store->arena, place, store->prefix);
+	store->ref = options->ref.len ? options->ref : S("HEAD");
+	show_commit(store);
 	return repository_resolve(store, options->ref, diags) && commit_check(store, subdir, diags);
 }
 
@@ -83,8 +90,8 @@ static bool open_local_commit(
 		repository_report(DIAG_SOURCE_REPOSITORY, store->path, code, diags);
 		return false;
 	}
-	str above = repository_prefix(store->git, store->path, store->arena);
-	store->prefix = path_join(store->arena, above, subdir);
+	store->above = repository_prefix(store->git, store->path, store->arena);
+	store->prefix = path_join(store->arena, store->above, subdir);
 	return open_commit(store, options, subdir, diags);
 }
 
@@ -134,8 +141,7 @@ static bool open_any(struct store *store, const struct store_options *options, s
 	return open_folder(store, location, subdir, diags);
 }
 
-struct store *store_open(
-	const struct store_options *options, struct arena *arena, struct diags *diags)
+static struct store *new_store(struct arena *arena)
 {
 	struct store *store = ARENA_NEW(arena, struct store);
 	git_libgit2_init();
@@ -145,12 +151,64 @@ struct store *store_open(
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	store->arena = arena;
 	store->folder = -1;
-	store->shown = store->prefix = store->copy_marker = S("");
+	store->shown = store->ref = store->above = store->prefix = store->copy_marker = S("");
+	return store;
+}
+
+struct store *store_open(
+	const struct store_options *options, struct arena *arena, struct diags *diags)
+{
+	struct store *store = new_store(arena);
+	store->location = options->location.len ? options->location : S(".");
 	store->cache_dir = options->cache_dir.len ? options->cache_dir : default_cache_dir(arena);
 	if (open_any(store, options, diags))
 		return store;
 	store_close(store);
 	return NULL;
+}
+
+static bool open_beside(
+	struct store *store, const struct store *first, str subdir, struct diags *diags)
+{
+	int code;
+	if (!is_commit(first))
+		return open_folder(store, first->location, subdir, diags);
+	store->path = first->path;
+	store->git = repository_open(first->path, &code);
+	if (!store->git) {
+		repository_report(DIAG_SOURCE_REPOSITORY, store->path, code, diags);
+		return false;
+	}
+	store->prefix = path_join(store->arena, store->above, subdir);
+	show_commit(store);
+	return commit_check(store, subdir, diags);
+}
+
+struct store *store_open_beside(
+	const struct store *first, str subdir, struct arena *arena, struct diags *diags)
+{
+	struct store *store = new_store(arena);
+	store->ref = first->ref;
+	store->above = first->above;
+	store->location = first->location;
+	store->copy_marker = first->copy_marker;
+	store->cache_dir = first->cache_dir;
+	store->has_head = first->has_head;
+	memcpy(store->head, first->head, sizeof(store->head));
+	if (open_beside(store, first, subdir, diags))
+		return store;
+	store_close(store);
+	return NULL;
+}
+
+str store_commit_id(const struct store *store, struct arena *arena)
+{
+	char text[GIT_OID_HEXSZ + 1];
+	git_oid id;
+	if (!is_commit(store))
+		return S("");
+	memcpy(id.id, store->head, sizeof(id.id));
+	return arena_str(arena, str_of(git_oid_tostr(text, sizeof(text), &id)));
 }
 
 void store_close(struct store *store)
@@ -161,6 +219,68 @@ void store_close(struct store *store)
 		file_close(store->folder);
 	git_repository_free(store->git);
 	git_libgit2_shutdown();
+}
+
+/* --- a look ------------------------------------------------------------------------- */
+
+bool store_has_commits(const struct store_options *options)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct store none = {.arena = &arena};
+	bool has = is_remote(&none, options->location) || options->ref.len ||
+		   repository_is_at(arena_cstr(&arena, options->location));
+	arena_release(&arena);
+	return has;
+}
+
+/* A branch can be called "deadbeef", but then it was found. */
+static bool is_fixed(str ref)
+{
+	for (size_t i = 0; i < ref.len; i++)
+		if (strchr("~^@:", ref.ptr[i]))
+			return true;
+	for (size_t i = 0; i < ref.len; i++)
+		if (ascii_hex(ref.ptr[i]) < 0)
+			return false;
+	return ref.len >= 7;
+}
+
+static str report_look(
+	const struct store_options *options, const struct fetch *fetch, struct diags *diags)
+{
+	if (fetch->result == FETCH_NO_REF && is_fixed(options->ref))
+		return options->ref;
+	struct arena arena;
+	arena_init(&arena);
+	str shown = url_shown(&arena, options->location);
+	if (fetch->result == FETCH_NO_REF)
+		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
+			"%.*s has no branch or tag called '%.*s'", STR_ARGS(shown),
+			STR_ARGS(options->ref.len ? options->ref : S("HEAD")));
+	else
+		diag_add(diags, DIAG_SOURCE_UNREACHABLE, SPAN_NONE, "can't look at %.*s: %.*s",
+			STR_ARGS(shown), STR_ARGS(fetch->why));
+	if (fetch->hint.len)
+		diag_note(diags, SPAN_NONE, "%.*s", STR_ARGS(fetch->hint));
+	arena_release(&arena);
+	return S("");
+}
+
+str store_look(const struct store_options *options, struct arena *arena, struct diags *diags)
+{
+	struct store none = {.arena = arena};
+	struct store_options absolute = *options;
+	if (is_remote(&none, options->location)) {
+		if (!url_check(options->location, diags))
+			return S("");
+	} else {
+		absolute.location = file_real_path(arena_cstr(arena, options->location), arena);
+		if (!absolute.location.len)
+			absolute.location = options->location;
+	}
+	struct fetch fetch = guard_look(&absolute, arena);
+	return fetch.result == FETCH_DONE ? fetch.id : report_look(options, &fetch, diags);
 }
 
 bool store_list(struct store *store, struct sources *sources, struct arena *arena,

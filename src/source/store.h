@@ -43,6 +43,24 @@ struct store;
 struct store *store_open(const struct store_options *options, struct arena *, struct diags *);
 void store_close(struct store *store); /* NULL is fine */
 
+/*
+ * Another folder of the same location, at the same commit: nothing is fetched again,
+ * nothing can have changed between. Close it as well. NULL: reported.
+ */
+struct store *store_open_beside(const struct store *, str subdir, struct arena *, struct diags *);
+
+/* The commit that is read, 40 hexadecimal digits; empty: a folder. */
+str store_commit_id(const struct store *store, struct arena *arena);
+
+/*
+ * The commit that store_open() would read now, 40 hexadecimal digits, without
+ * fetching it. A ref that is no name but an id, or an expression, gives itself. Only
+ * for repositories. Empty: reported (source-unreachable, ref-unknown).
+ */
+str store_look(const struct store_options *options, struct arena *arena, struct diags *diags);
+/* Can it be looked at? A plain folder can't. */
+bool store_has_commits(const struct store_options *options);
+
 struct store_entry {
 	str path;           /* below the content root; path_is_plain(), UTF-8 */
 	uint64_t id;        /* equal ids: equal bytes, as long as it is the same store location */

@@ -106,3 +106,9 @@ const char *child_end(struct child *child, struct arena *arena)
 		return arena_printf(arena, "it ended with status %d", WEXITSTATUS(status)).ptr;
 	return NULL;
 }
+
+void child_kill(struct child *child, struct arena *arena)
+{
+	kill((pid_t)child->id, SIGKILL);
+	child_end(child, arena);
+}

@@ -40,4 +40,7 @@ enum child_word child_receive(int line, int wait_ms, struct buf *message);
  * else words for how it ended, in the arena. */
 const char *child_end(struct child *child, struct arena *arena);
 
+/* Ends it at once. */
+void child_kill(struct child *child, struct arena *arena);
+
 #endif

@@ -2,6 +2,8 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
 
 static sigset_t wishes(void)
 {
@@ -31,4 +33,19 @@ void interrupt_let_go(void)
 {
 	sigset_t set = wishes();
 	pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+int interrupt_open(void)
+{
+	sigset_t set = wishes();
+	interrupt_hold();
+	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+enum interrupt interrupt_next(int handle)
+{
+	struct signalfd_siginfo info;
+	if (read(handle, &info, sizeof(info)) != (ssize_t)sizeof(info))
+		return INTERRUPT_NONE;
+	return info.ssi_signo == SIGHUP ? INTERRUPT_ANEW : INTERRUPT_END;
 }

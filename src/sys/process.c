@@ -2,12 +2,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
+#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/vec.h"
+#include "sys/io.h"
 
 enum { CHUNK = 4096 };
 
@@ -95,4 +100,72 @@ int process_run(
 			return errno;
 	*status = WIFEXITED(*status) ? WEXITSTATUS(*status) : 128;
 	return 0;
+}
+
+/* --- a program that is told something -------------------------------------------------- */
+
+static int memory_file(str bytes, int *out)
+{
+	*out = memfd_create("input", MFD_CLOEXEC);
+	if (*out < 0)
+		return errno;
+	int error = io_write(*out, bytes);
+	if (!error && lseek(*out, 0, SEEK_SET) != 0)
+		error = errno;
+	if (error)
+		close(*out);
+	return error;
+}
+
+/* In a group of its own with what it starts, and with the usual signals. */
+static int spawn_fed(const char *program, int input, pid_t *child)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none;
+	char *argv[] = {(char *)(uintptr_t)program, NULL};
+	char **env = environment(NULL);
+	sigemptyset(&none);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
+	int error = posix_spawnp(child, program, &actions, &attributes, argv, env);
+	posix_spawn_file_actions_destroy(&actions);
+	posix_spawnattr_destroy(&attributes);
+	free(env);
+	return error;
+}
+
+static bool ends_within(pid_t child, int wait_ms)
+{
+	struct pollfd end = {.fd = pidfd_open(child, 0), .events = POLLIN};
+	if (end.fd < 0)
+		return true;
+	int ready = poll(&end, 1, wait_ms);
+	close(end.fd);
+	return ready != 0;
+}
+
+int process_feed(const char *program, str input, int wait_ms, int *status)
+{
+	int file;
+	pid_t child;
+	int error = memory_file(input, &file);
+	if (error)
+		return error;
+	error = spawn_fed(program, file, &child);
+	close(file);
+	if (error)
+		return error;
+	bool in_time = ends_within(child, wait_ms);
+	if (!in_time)
+		kill(-child, SIGKILL);
+	while (waitpid(child, status, 0) < 0)
+		if (errno != EINTR)
+			return errno;
+	*status = WIFEXITED(*status) ? WEXITSTATUS(*status) : 128;
+	return in_time ? 0 : ETIMEDOUT;
 }

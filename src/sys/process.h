@@ -14,4 +14,11 @@
 int process_run(
 	const char *const *argv, const char *setting, str input, struct buf *out, int *status);
 
+/*
+ * Runs `program` with `input`, however much it is, as its standard input; what it
+ * prints goes where our messages go. After `wait_ms` it is killed, and whatever it
+ * started with it: ETIMEDOUT. Else as process_run().
+ */
+int process_feed(const char *program, str input, int wait_ms, int *status);
+
 #endif

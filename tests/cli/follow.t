@@ -1,0 +1,264 @@
+#!/bin/sh
+# `tilts follow`: from a push to the readers, and everything that stands between.
+. "${0%/*}/lib.sh"
+
+case ${TILTS:=$root/build/tilts} in
+/*) ;;
+*) TILTS=$root/$TILTS ;;
+esac
+[ -x "$TILTS" ] || skip_all "make first"
+command -v curl >/dev/null || skip_all "no curl"
+
+# A lone git is kept from being asked by the environment of whoever runs the tests.
+unset SOURCE_DATE_EPOCH NOTIFY_SOCKET WATCHDOG_USEC CREDENTIALS_DIRECTORY
+
+secret=0123456789abcdef
+printf '%s\n' "$secret" >secret
+home=web/public/index.html
+
+new_repository work
+cp -r "$root/tests/sites/common/." work
+seconds=1700000000
+
+# write TEXT; page FRONT: the home page as it will be pushed.
+page() {
+	printf -- '---\ntitle: Sākums\n%s\n---\n%s\n' "$1" "$2" >work/content/lv/index.md
+}
+push() {
+	seconds=$((seconds + 60))
+	commit work "$seconds" "$1"
+	git -C work push -q ${2:+"$2"} "$scratch/site.git" HEAD:main
+}
+page 'description: Pirmā lapa.' 'vārds-viens'
+commit work "$seconds" one
+git clone -q --bare work site.git
+
+# until_ COMMAND...: waits until it succeeds; a bound against hanging, no more.
+until_() {
+	for _ in $(seq 1 600); do
+		"$@" >/dev/null 2>&1 && return 0
+		sleep 0.1
+	done
+	return 1
+}
+shows() {
+	grep -q "$1" "$home"
+}
+says() {
+	grep -q "$1" log
+}
+state() {
+	grep -q "\"state\":\"$1\"" status/status.json
+}
+
+# begin SOURCE [OPTIONS]: sets $follow and $hook.
+begin() {
+	hook=$(free_port)
+	source=$1
+	shift
+	serve "$hook" env --chdir="$scratch" "$TILTS" follow --source "$source" --subdir content \
+		--templates source:templates --output web/public --status status \
+		--hook "$hook" --secret secret --cache cache "$@" 2>"$scratch/log"
+	follow=$server_pid
+}
+serve() {
+	serve_port=$1
+	shift
+	"$@" >>"$scratch/.servers" 2>>"$scratch/log" &
+	server_pid=$!
+	server_pids="$server_pids $server_pid"
+	wait_for_port "$serve_port"
+}
+
+# post BODY HEADER...: prints the status.
+post() {
+	body=$1
+	shift
+	for header; do
+		set -- "$@" -H "$header"
+		shift
+	done
+	curl -s -o /dev/null -w '%{http_code}' -X POST -H 'Content-Type: application/json' "$@" \
+		--data-binary "$body" "http://127.0.0.1:$hook/"
+}
+signature() {
+	printf %s "$1" | openssl dgst -sha256 -hmac "${2-$secret}" | sed 's/.*= *//'
+}
+ring() {
+	post "$1" "X-Hub-Signature-256: sha256=$(signature "$1")"
+}
+
+# --- the beginning ------------------------------------------------------------------
+
+begin "$scratch/site.git" --interval 3600
+ok "the first build needs no push" until_ shows vārds-viens
+ok "it is told" until_ state ok
+like "the commit is told" "$(cat status/status.json)" "$(git -C work rev-parse HEAD)"
+ok "the page for people" grep -q 'lang="lv"' status/index.html
+
+# --- webhooks -----------------------------------------------------------------------
+
+page 'description: Pirmā lapa.' 'vārds-divi'
+push two
+body='{"ref":"refs/heads/main"}'
+is "GitHub" "$(post "$body" "X-Hub-Signature-256: sha256=$(signature "$body")")" 202
+ok "a push is read" until_ shows vārds-divi
+page 'description: Pirmā lapa.' 'vārds-trīs'
+push three
+is "Gitea" "$(post "$body" "X-Gitea-Signature: $(signature "$body")")" 202
+ok "a push to Gitea is read" until_ shows vārds-trīs
+page 'description: Pirmā lapa.' 'vārds-četri'
+push four
+is "Forgejo" "$(post "$body" "X-Forgejo-Signature: $(signature "$body")")" 202
+ok "a push to Forgejo is read" until_ shows vārds-četri
+page 'description: Pirmā lapa.' 'vārds-pieci'
+push five
+is "GitLab" "$(post "$body" "X-Gitlab-Token: $secret")" 202
+ok "a push to GitLab is read" until_ shows vārds-pieci
+
+page 'description: Pirmā lapa.' 'vārds-seši'
+push six
+is "no signature" "$(post "$body")" 401
+is "another secret" "$(post "$body" "X-Hub-Signature-256: sha256=$(signature "$body" other)")" 401
+is "another body" "$(post "$body" "X-Hub-Signature-256: sha256=$(signature "x$body")")" 401
+is "a cut signature" "$(post "$body" "X-Hub-Signature-256: sha256=$(signature "$body" | cut -c1-32)")" 401
+is "no prefix" "$(post "$body" "X-Hub-Signature-256: $(signature "$body")")" 401
+is "another token" "$(post "$body" "X-Gitlab-Token: ${secret}x")" 401
+is "a wrong signature is not healed by a right one beside it" "$(post "$body" \
+	"X-Hub-Signature-256: sha256=$(signature x)" "X-Gitea-Signature: $(signature "$body")")" 401
+is "GET" "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$hook/")" 405
+head -c 40000000 /dev/zero >large
+is "a body that is too large" "$(post @large "X-Gitlab-Token: $secret")" 413
+rm large
+ok "none of these built anything" shows vārds-pieci
+is "they are said once" "$(grep -c 'right signature' log)" 1
+ok "a body of a megabyte" test "$(head -c 1000000 /dev/zero | tr '\0' x >mega
+	post @mega "X-Hub-Signature-256: sha256=$(openssl dgst -sha256 -hmac "$secret" mega | sed 's/.*= *//')")" = 202
+ok "a push is read after them" until_ shows vārds-seši
+ok "they were counted" until_ grep -q '"webhooks":{"accepted":[56],"refused":7}' status/status.json
+
+# --- mistakes -----------------------------------------------------------------------
+
+page 'description: Pirmā lapa.' '[x](nav.md)'
+push mistake
+ring a >/dev/null
+ok "a bad commit is told" until_ state mistakes
+like "with its message" "$(cat status/status.json)" link-missing
+like "to people" "$(cat status/index.html)" "Pēdējās izmaiņās ir kļūdas"
+ok "the old site stays" shows vārds-seši
+like "what is published is still told" "$(cat status/status.json)" \
+	"\"published\":{\"commit\":\"$(git -C work rev-parse HEAD~1)\""
+page 'description: Pirmā lapa.' 'vārds-septiņi'
+push mended
+ring b >/dev/null
+ok "mended" until_ shows vārds-septiņi
+ok "and told" until_ state ok
+
+# --- a burst, a rewritten branch, one that vanishes ---------------------------------
+
+before=$(grep -c '^published' log)
+for i in 1 2 3 4 5 6 7 8; do
+	page 'description: Pirmā lapa.' "grūdiens-$i"
+	push "burst $i"
+done
+for i in 1 2 3 4 5 6 7 8; do
+	ring "$i" >/dev/null
+done
+ok "a burst ends with the last of it" until_ shows grūdiens-8
+ok "and is said" until_ says "$(git -C work rev-parse HEAD | cut -c1-12)"
+is "eight pushes were one build" $(($(grep -c '^published' log) - before)) 1
+git -C work reset -q --hard HEAD~1
+page 'description: Pirmā lapa.' 'pārrakstīts'
+push rewritten --force
+ring c >/dev/null
+ok "a rewritten branch is followed" until_ shows pārrakstīts
+
+git -C site.git branch -m main away
+git -C site.git symbolic-ref HEAD refs/heads/main
+ring d >/dev/null
+ok "a branch that vanishes is told" until_ state failing
+ok "the old site stays" shows pārrakstīts
+ring e >/dev/null
+ring f >/dev/null
+git -C site.git branch -m away main
+page 'description: Pirmā lapa.' 'atpakaļ'
+push back
+ring g >/dev/null
+ok "it came back" until_ shows atpakaļ
+is "it was said once" "$(grep -c "has no branch or tag called 'HEAD'" log)" 1
+
+# --- templates ----------------------------------------------------------------------
+
+sed 's,<body>,<body>veidne-divi,;t;s,</head>,</head>veidne-divi,' work/templates/page.html >page
+cmp -s page work/templates/page.html && sed '$s,^,veidne-divi,' work/templates/page.html >page
+cp page work/templates/page.html
+push template
+ring h >/dev/null
+ok "templates come from the same commit" until_ shows veidne-divi
+
+kill -HUP "$follow"
+kill "$follow"
+wait "$follow"
+is "SIGTERM ends it well" $? 0
+
+# --- who learns of it -----------------------------------------------------------------
+
+cat >told.sh <<-'END'
+	#!/bin/sh
+	cat >>"$0.json"
+END
+chmod +x told.sh
+begin "$scratch/site.git" --interval 1 --on-result "$scratch/told.sh"
+ok "a program is given the result" until_ grep -q '"state":"ok"' told.sh.json
+page 'description: Pirmā lapa.' '[x](nav.md)'
+push "another mistake"
+ok "without a webhook the interval finds it" until_ grep -q '"state":"mistakes"' told.sh.json
+like "with its messages" "$(cat told.sh.json)" link-missing
+is "the result of each commit once" "$(grep -c '"state"' told.sh.json)" 2
+stop_server "$follow"
+
+page 'description: Pirmā lapa.' 'vārds-beidzamais'
+push good
+mkdir told.sh.d
+begin "$scratch/site.git" --interval 1 --on-result "$scratch/nothing-there"
+ok "a program that is not there is told" until_ says "nothing-there: No such file"
+ok "and stops nothing" until_ shows vārds-beidzamais
+stop_server "$follow"
+
+# --- a build that is killed -----------------------------------------------------------
+
+cat >slow.sh <<-'END'
+	#!/bin/sh
+	echo $PPID >"$0.pid"
+	[ ! -e "$0.once" ] || exit 0
+	: >"$0.once"
+	exec sleep 60
+END
+chmod +x slow.sh
+begin "$scratch/site.git" --interval 1 --on-result "$scratch/slow.sh"
+ok "a build is there" until_ test -s slow.sh.pid
+kill -SEGV "$(cat slow.sh.pid)"
+ok "a build that dies is told" until_ says "the build died: signal 11"
+page 'description: Pirmā lapa.' 'pēc-nāves'
+push last
+ok "and it goes on" until_ shows pēc-nāves
+ok "and says that all is well" until_ state ok
+kill -KILL "$(cat "/proc/$follow/task/$follow/children")" 2>/dev/null
+stop_server "$follow"
+
+# --- what it refuses ------------------------------------------------------------------
+
+run "$TILTS" follow --source work/content --templates work/templates
+is "a plain folder: status" "$status" 2
+like "a plain folder" "$err" "must be a repository"
+run "$TILTS" follow --source site.git --hook 8080
+is "webhooks without a secret" "$status" 2
+echo short >short
+run "$TILTS" follow --source site.git --hook 8080 --secret short
+like "a short secret" "$err" "at least 16 letters"
+run "$TILTS" follow --source site.git --hook 8080 --secret gone
+like "no secret there" "$err" "gone: No such file"
+run "$TILTS" follow --sauce site.git
+like "a mistyped option" "$err" "did you mean '--source'?"
+
+finish
