@@ -158,6 +158,12 @@ static bool make_workers(struct build *build)
 	return true;
 }
 
+/* Their names hold a hash of their bytes, so old and new ones never meet. */
+static bool lingers(str path)
+{
+	return str_starts(path, S("assets/"));
+}
+
 /* Takes the lock on the output; sees whether anything has changed at all. */
 static bool begin_publishing(struct build *build)
 {
@@ -166,6 +172,8 @@ static bool begin_publishing(struct build *build)
 		.output = o->output,
 		.fingerprint = build->fingerprint,
 		.wait_ms = PUBLISH_WAIT_MS,
+		.now_s = (int64_t)time(NULL),
+		.lingers = lingers,
 		.threads = build->jobs,
 	};
 	if (!o->output.len)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "locale/memory.h"
 
 const struct command commands[] = {
 	{STR_INIT("build"), "", "render the content and publish it",
@@ -91,6 +92,7 @@ int main(int argc, char **argv)
 		printf("tilts %s\n", TILTS_VERSION);
 		return STATUS_OK;
 	}
+	locale_check_memory();
 	const struct command *command = find_command(str_of(argv[1]));
 	if (!command || !options_parse(command, argc - 2, argv + 2, &arguments))
 		return STATUS_USAGE;

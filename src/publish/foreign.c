@@ -11,14 +11,22 @@
 /* So many are named one by one. */
 #define CONFLICTS_SHOWN 10
 
-static bool has_hash(int folder, str path, const struct manifest_entry *entry)
+/* It was not read because it is no such file: no bytes to compare. Whatever else
+ * may have happened, nobody knows what it is. */
+static bool is_another(int error)
+{
+	return error == EFBIG || error == ENOENT || error == ENOTDIR || error == ELOOP ||
+	       error == EISDIR || error == EINVAL || error == ENXIO || error == EACCES;
+}
+
+static int has_hash(int folder, str path, const struct manifest_entry *entry, bool *same)
 {
 	struct buf bytes;
 	buf_init(&bytes);
-	bool same = file_read_at(folder, path, entry->size, &bytes) == 0 &&
-		    bytes.len == entry->size && hash64(buf_str(&bytes)) == entry->hash;
+	int error = file_read_at(folder, path, entry->size, &bytes);
+	*same = !error && bytes.len == entry->size && hash64(buf_str(&bytes)) == entry->hash;
 	buf_release(&bytes);
-	return same;
+	return is_another(error) ? 0 : error;
 }
 
 /*
@@ -26,10 +34,11 @@ static bool has_hash(int folder, str path, const struct manifest_entry *entry)
  * folder that only looks like ours (copied, unpacked, or swapped by hand) it
  * is ours if its bytes are those we wrote.
  */
-static bool owns(const struct site_folder *site, str path)
+static int owns(const struct site_folder *site, str path, bool *ours)
 {
 	const struct manifest_entry *entry = manifest_find(site->manifest, path);
-	return entry && (site->is_described || has_hash(site->fd, path, entry));
+	*ours = entry && site->is_described;
+	return !entry || *ours ? 0 : has_hash(site->fd, path, entry, ours);
 }
 
 struct carry {
@@ -42,17 +51,18 @@ struct carry {
 	char at[PATH_MAX];   /* where the walk ended early */
 };
 
-static bool same_bytes(int a, int b, str path)
+static int has_same_bytes(int a, int b, str path, bool *same)
 {
 	struct buf a_bytes, b_bytes;
 	buf_init(&a_bytes);
 	buf_init(&b_bytes);
-	bool same = file_read_at(b, path, BUF_LIMIT_DEFAULT, &b_bytes) == 0 &&
-		    file_read_at(a, path, b_bytes.len, &a_bytes) == 0 &&
-		    str_eq(buf_str(&a_bytes), buf_str(&b_bytes));
+	int error = file_read_at(b, path, BUF_LIMIT_DEFAULT, &b_bytes);
+	if (!error)
+		error = file_read_at(a, path, b_bytes.len, &a_bytes);
+	*same = !error && str_eq(buf_str(&a_bytes), buf_str(&b_bytes));
 	buf_release(&a_bytes);
 	buf_release(&b_bytes);
-	return same;
+	return is_another(error) ? 0 : error;
 }
 
 static void report_conflict(struct carry *carry, str path)
@@ -69,17 +79,26 @@ static void report_conflict(struct carry *carry, str path)
 			STR_ARGS(shown));
 }
 
+/* A new file is where this one wants to be. */
+static int meet(struct carry *carry, str path)
+{
+	bool same = carry->old->is_damaged;
+	int error = same ? 0 : has_same_bytes(carry->old->fd, carry->fresh, path, &same);
+	if (!error && !same)
+		report_conflict(carry, path);
+	return error;
+}
+
 static int carry_file(struct carry *carry, const char *path)
 {
+	bool ours;
 	str name = str_of(path);
-	if (owns(carry->old, name))
-		return 0;
-	int error = dir_link(carry->old->fd, path, carry->fresh);
-	if (error == EEXIST || error == ENOTDIR) {
-		if (!same_bytes(carry->old->fd, carry->fresh, name))
-			report_conflict(carry, name);
-		return 0;
-	}
+	int error = owns(carry->old, name, &ours);
+	if (error || ours)
+		return error;
+	error = dir_link(carry->old->fd, path, carry->fresh);
+	if (error == EEXIST || error == ENOTDIR)
+		return meet(carry, name);
 	if (error == ENOSPC || error == EDQUOT || error == EIO || error == EROFS)
 		return error;
 	/* No hard link to files of other people, or on this file system. What can't
@@ -161,11 +180,12 @@ static int remove_visit(void *ctx, const char *path, enum file_type type, size_t
 {
 	const struct removal *removal = ctx;
 	str name = str_of(path);
-	int error = 0;
+	bool ours;
 	UNUSED(nentries);
 	if (type == FILE_FOLDER)
 		return dir_remove_empty(removal->old->fd, path);
-	if (!owns(removal->old, name) && !manifest_find(removal->published, name))
+	int error = owns(removal->old, name, &ours);
+	if (!error && !ours && !manifest_find(removal->published, name))
 		error = move_foreign(removal, path);
 	if (error && error != EISDIR && error != ENOTDIR)
 		return error;

@@ -13,13 +13,15 @@ struct site_folder {
 	int fd; /* -1: there is none */
 	const struct manifest *manifest;
 	bool is_described; /* the manifest was made for this very folder */
+	bool is_damaged;   /* the manifest, or the one before it, may lack what we wrote */
 };
 
 /*
  * Gives `fresh`, where all new files are, the foreign files of the old site as
  * hard links, and its empty folders. Folders that hold foreign files keep
  * their mode. False: reported, as publish-foreign where a new file is in the
- * way.
+ * way. With a damaged manifest, what is in the way counts as ours: else no
+ * later build could ever publish.
  */
 bool foreign_carry(
 	const struct site_folder *old, int fresh, const struct yard *yard, struct diags *diags);

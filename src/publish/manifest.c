@@ -9,8 +9,9 @@
  *
  * HEX has 16 digits; ID has them too, and is followed by ":HEX" where the hash
  * of the bytes is another number. The others are decimal, BIRTH and MTIME in
- * nanoseconds since 1970. A text that lacks anything of this is no manifest: it
- * was cut off, or comes from another version, and is as good as none.
+ * nanoseconds since 1970. INODE is followed by "~SECONDS" for a file that the
+ * site has done without since then. A text that lacks anything of this is no
+ * manifest: it was cut off, or comes from another version.
  */
 #include "publish/manifest.h"
 
@@ -21,12 +22,15 @@
 
 #define FIRST_LINE S("tilts-manifest 1\n")
 
-struct folder_identity folder_identity(int in, const char *path)
+int folder_identity(int in, const char *path, struct folder_identity *out)
 {
 	struct file_info info;
-	if (file_info_at(in, path, &info) != 0 || info.type != FILE_FOLDER)
-		return (struct folder_identity){0};
-	return (struct folder_identity){info.inode, dir_birth(in, path)};
+	*out = (struct folder_identity){0};
+	int error = file_info_at(in, path, &info);
+	if (error || info.type != FILE_FOLDER)
+		return error;
+	out->inode = info.inode;
+	return dir_birth(in, path, &out->birth_ns);
 }
 
 bool folder_identity_is(struct folder_identity a, struct folder_identity b)
@@ -43,7 +47,7 @@ void manifest_release(struct manifest *manifest)
 
 bool manifest_entry_is(const struct manifest_entry *entry, const struct file_info *info)
 {
-	return info->type == FILE_REGULAR && info->inode == entry->inode &&
+	return info->type == FILE_REGULAR && info->is_public && info->inode == entry->inode &&
 	       info->size == entry->size && info->mtime_ns == entry->mtime_ns;
 }
 
@@ -105,6 +109,10 @@ static void write_entry(struct buf *out, const struct manifest_entry *entry)
 	buf_add_int(out, entry->mtime_ns);
 	buf_add_char(out, ' ');
 	write_count(out, entry->inode);
+	if (entry->gone_s) {
+		buf_add_char(out, '~');
+		buf_add_int(out, entry->gone_s);
+	}
 	buf_add_char(out, ' ');
 	buf_add(out, entry->path);
 	buf_add_char(out, '\n');
@@ -155,6 +163,14 @@ static bool read_ids(str ids, struct manifest_entry *out)
 	return read_hex(id, &out->id) && read_hex(str_from(hash, 1), &out->hash);
 }
 
+static bool read_inode(str field, struct manifest_entry *out)
+{
+	size_t gone = str_find_char(field, '~');
+	if (gone != STR_NONE && !str_to_int(str_from(field, gone + 1), &out->gone_s))
+		return false;
+	return read_count(str_sub(field, 0, gone), &out->inode);
+}
+
 static bool read_entry(str line, struct manifest_entry *out)
 {
 	str ids, size, mtime, inode;
@@ -163,7 +179,7 @@ static bool read_entry(str line, struct manifest_entry *out)
 		return false;
 	out->path = line;
 	return line.len > 0 && read_ids(ids, out) && read_count(size, &out->size) &&
-	       str_to_int(mtime, &out->mtime_ns) && read_count(inode, &out->inode);
+	       str_to_int(mtime, &out->mtime_ns) && read_inode(inode, out);
 }
 
 static bool read_root(str line, struct folder_identity *out)
@@ -180,21 +196,31 @@ static bool read_fingerprint(str line, uint64_t *out)
 	return str_cut(&line, ' ', &name) && str_eq(name, S("fingerprint")) && read_hex(line, out);
 }
 
+/* False: a line was none of an entry. */
+static bool read_entries(str lines, struct manifest *out)
+{
+	bool good = true;
+	for (str line; lines.len && str_cut(&lines, '\n', &line);) {
+		struct manifest_entry entry = {0};
+		if (read_entry(line, &entry))
+			VEC_PUSH(&out->entries, entry);
+		else
+			good = false;
+	}
+	index_paths(out);
+	return good;
+}
+
 bool manifest_read(str text, struct manifest *out)
 {
 	*out = (struct manifest){0};
-	str root, fingerprint;
-	bool good = seal_open(text, FIRST_LINE, &text) && str_cut(&text, '\n', &root) &&
-		    read_root(root, &out->root) && str_cut(&text, '\n', &fingerprint) &&
-		    read_fingerprint(fingerprint, &out->fingerprint);
-	for (str line; good && text.len && str_cut(&text, '\n', &line);) {
-		struct manifest_entry entry = {0};
-		good = read_entry(line, &entry);
-		VEC_PUSH(&out->entries, entry);
-	}
+	str lines = text, root, fingerprint;
+	bool good = seal_open(text, FIRST_LINE, &lines) && str_cut(&lines, '\n', &root) &&
+		    read_root(root, &out->root) && str_cut(&lines, '\n', &fingerprint) &&
+		    read_fingerprint(fingerprint, &out->fingerprint) && read_entries(lines, out);
 	if (good)
-		index_paths(out);
-	else
-		manifest_release(out);
-	return good;
+		return true;
+	manifest_release(out);
+	read_entries(text, out);
+	return false;
 }

@@ -17,6 +17,7 @@ struct manifest_entry {
 	uint64_t size;
 	int64_t mtime_ns;
 	uint64_t inode;
+	int64_t gone_s; /* when the site did without it, in seconds since 1970; 0: it is in use */
 };
 
 /* Which folder this is, whatever its name: moving it changes nothing here. */
@@ -32,15 +33,17 @@ struct manifest {
 	struct map by_path; /* path -> struct manifest_entry, once read or sorted */
 };
 
-/* {0} when there is no folder at the path. */
-struct folder_identity folder_identity(int in, const char *path);
+/* {0} when there is no folder at the path. Whoever can't tell (an errno value)
+ * must not go on as if there were none. */
+int folder_identity(int in, const char *path, struct folder_identity *out);
 /* Never true for {0}. */
 bool folder_identity_is(struct folder_identity a, struct folder_identity b);
 
 /* A zeroed manifest is a valid empty one. */
 void manifest_release(struct manifest *manifest);
 
-/* Is the file still the one that was written, as far as the disk tells? */
+/* Is the file still the one that was written, as far as the disk tells, for
+ * everybody to read? */
 bool manifest_entry_is(const struct manifest_entry *entry, const struct file_info *info);
 
 /* NULL when tilts wrote no such file. */
@@ -51,8 +54,11 @@ void manifest_sort(struct manifest *manifest);
 
 void manifest_write(const struct manifest *manifest, struct buf *out);
 
-/* False, and an empty manifest, when the text is not a whole manifest. Paths
- * are slices of `text`. */
+/*
+ * False when the text is not a whole manifest. Then it describes no folder, and
+ * its entries are those that could still be read: hints, to be believed only
+ * where the bytes of a file agree. Paths are slices of `text`.
+ */
 bool manifest_read(str text, struct manifest *out);
 
 #endif

@@ -28,6 +28,13 @@
  * and manifest.new; and nothing of the old site goes before the exchange is on
  * the disk. One syncfs is cheaper than an fsync for each of 10 000 files.
  *
+ * "Not there" is what the system says, never what an error leaves open: when a
+ * manifest or a folder can't be looked at, the build ends before it changes
+ * anything. A manifest that is there but damaged stops nobody: what it still
+ * says is believed where the bytes agree, what is in the way of the new site is
+ * ours, and the build says so. If manifest.new is the damaged one, the old site
+ * in new/, which manifest describes, shows that the exchange happened.
+ *
  * When every file is as before there is nothing to exchange: only the manifest
  * is replaced, for its fingerprint. To know that before making links, files
  * that did not change are noted first and linked by publish_commit().
@@ -49,14 +56,18 @@
 struct publish {
 	struct yard yard;
 	unsigned threads;
+	int64_t now_s;
+	bool (*lingers)(str path);
 	struct buf old_text, old_said;
 	struct manifest old_manifest;
 	struct site_folder old;
-	int fresh; /* new/, open */
+	int fresh;     /* new/, open */
+	unsigned mask; /* to set again */
 
 	/* Under LOCK_PUBLISH while files come in. */
 	VEC(struct manifest_entry) written; /* in new/ already */
 	VEC(struct manifest_entry) kept;    /* still in the old site alone */
+	VEC(str) lasting;                   /* paths of both that will linger one day */
 	struct arena paths;                 /* their texts */
 	bool has_failed;
 
@@ -67,6 +78,7 @@ struct publish {
 
 static void close_all(struct publish *publish)
 {
+	file_umask_set(publish->mask);
 	if (publish->old.fd >= 0)
 		file_close(publish->old.fd);
 	if (publish->fresh >= 0)
@@ -80,6 +92,7 @@ static void close_all(struct publish *publish)
 	manifest_release(&publish->made);
 	VEC_FREE(&publish->written);
 	VEC_FREE(&publish->kept);
+	VEC_FREE(&publish->lasting);
 	arena_release(&publish->paths);
 }
 
@@ -98,37 +111,60 @@ static int open_sites(struct publish *publish)
 	return error;
 }
 
-/* Without it the fingerprint fits no more: see with_said(). */
-static void read_old_manifest(struct publish *publish)
+static int read_old_manifest(struct publish *publish)
 {
-	settle_read(&publish->yard, YARD_MANIFEST, &publish->old_text, &publish->old_manifest);
-	file_read_at(publish->yard.work, S(YARD_SAID), BUF_LIMIT_DEFAULT, &publish->old_said);
+	const struct yard *yard = &publish->yard;
+	struct folder_identity output;
+	int error = settle_read(yard, YARD_MANIFEST, &publish->old_text, &publish->old_manifest,
+		&publish->old.is_damaged);
+	if (!error)
+		error = folder_identity(yard->parent, yard->name, &output);
+	if (error)
+		return error;
 	publish->old.manifest = &publish->old_manifest;
-	publish->old.is_described = folder_identity_is(publish->old_manifest.root,
-		folder_identity(publish->yard.parent, publish->yard.name));
+	publish->old.is_described = folder_identity_is(publish->old_manifest.root, output);
+	return 0;
+}
+
+/* What stands there, and the place for what comes. */
+static bool open_all(struct publish *publish, struct diags *diags)
+{
+	const struct yard *yard = &publish->yard;
+	if (!settle_leftovers(yard, diags))
+		return false;
+	int error = read_old_manifest(publish);
+	if (error) {
+		yard_unreadable(yard, error, diags);
+		return false;
+	}
+	/* Without it the fingerprint fits no more: see with_said(). */
+	file_read_at(yard->work, S(YARD_SAID), BUF_LIMIT_DEFAULT, &publish->old_said);
+	error = open_sites(publish);
+	if (error)
+		yard_failed(yard, S(""), error, diags);
+	return !error;
 }
 
 struct publish *publish_begin(
 	const struct publish_options *options, struct arena *arena, struct diags *diags)
 {
 	struct publish *publish = ARENA_NEW(arena, struct publish);
-	if (!yard_open(&publish->yard, options->output, options->wait_ms, arena, diags))
+	publish->mask = file_umask_public();
+	if (!yard_open(&publish->yard, options->output, options->wait_ms, arena, diags)) {
+		file_umask_set(publish->mask);
 		return NULL;
+	}
 	publish->threads = options->threads;
+	publish->now_s = options->now_s;
+	publish->lingers = options->lingers;
 	publish->old.fd = publish->fresh = -1;
 	publish->made.fingerprint = options->fingerprint;
 	buf_init(&publish->old_text);
 	buf_init(&publish->old_said);
 	buf_init(&publish->said);
 	arena_init(&publish->paths);
-	int error = settle_leftovers(&publish->yard);
-	if (!error) {
-		read_old_manifest(publish);
-		error = open_sites(publish);
-	}
-	if (!error)
+	if (open_all(publish, diags))
 		return publish;
-	yard_failed(&publish->yard, S(""), error, diags);
 	publish_abort(publish);
 	return NULL;
 }
@@ -197,6 +233,9 @@ static void note_file(struct publish *publish, struct manifest_entry entry, bool
 {
 	lock_take(LOCK_PUBLISH);
 	entry.path = arena_str(&publish->paths, entry.path);
+	entry.gone_s = 0;
+	if (publish->lingers && publish->lingers(entry.path))
+		VEC_PUSH(&publish->lasting, entry.path);
 	if (is_kept)
 		VEC_PUSH(&publish->kept, entry);
 	else
@@ -221,7 +260,7 @@ static void report_file(struct publish *publish, str path, int error, struct dia
 
 static bool keep(struct publish *publish, const struct manifest_entry *entry)
 {
-	if (!is_untouched(publish, entry))
+	if (publish->old.is_damaged || !is_untouched(publish, entry))
 		return false;
 	note_file(publish, *entry, true);
 	return true;
@@ -301,11 +340,12 @@ static int write_manifest(struct publish *publish, int in, const char *root)
 	struct buf text;
 	struct file_info info;
 	buf_init(&text);
-	publish->made.root = folder_identity(in, root);
+	int error = folder_identity(in, root, &publish->made.root);
 	manifest_write(&publish->made, &text);
-	int error = text.overflowed ? EFBIG
-				    : dir_create(publish->yard.work, YARD_MANIFEST_NEW,
-					      buf_str(&text), &info);
+	if (!error && text.overflowed)
+		error = EFBIG;
+	if (!error)
+		error = dir_create(publish->yard.work, YARD_MANIFEST_NEW, buf_str(&text), &info);
 	buf_release(&text);
 	return error;
 }
@@ -366,9 +406,63 @@ static bool link_all_kept(struct publish *publish, struct diags *diags)
 	return true;
 }
 
-static bool replace_site(struct publish *publish, struct diags *diags)
+enum { LINGER_S = 24 * 60 * 60 };
+
+static bool is_lasting(const struct publish *publish, str path)
+{
+	for (size_t i = 0; i < publish->lasting.len; i++)
+		if (str_eq(publish->lasting.items[i], path))
+			return true;
+	return false;
+}
+
+/* May a file of the old site that the new one does without stay? A clock that was
+ * set back lets it stay a day from now. */
+static bool may_linger(const struct publish *publish, struct manifest_entry *entry)
+{
+	if (!publish->lingers(entry->path) || is_lasting(publish, entry->path))
+		return false;
+	if (!entry->gone_s || entry->gone_s > publish->now_s)
+		entry->gone_s = publish->now_s;
+	else if (publish->now_s - entry->gone_s >= LINGER_S)
+		return false;
+	return is_untouched(publish, entry);
+}
+
+static void let_linger(struct publish *publish)
+{
+	const struct manifest *old = &publish->old_manifest;
+	bool any = publish->lingers && !publish->old.is_damaged;
+	for (size_t i = 0; any && i < old->entries.len; i++) {
+		struct manifest_entry entry = old->entries.items[i];
+		if (may_linger(publish, &entry))
+			VEC_PUSH(&publish->kept, entry);
+	}
+}
+
+static void report_replaced(const struct publish *publish, int error, struct diags *diags)
 {
 	const struct yard *yard = &publish->yard;
+	if (error)
+		diag_add(diags, DIAG_PUBLISH_LEFTOVER, SPAN_NONE,
+			"the new site is in '%.*s', but the old one could not be removed from "
+			"'.%s.tilts' beside it: %s",
+			STR_ARGS(yard->shown), yard->name, strerror(error));
+	if (!yard->exchanges)
+		diag_add(diags, DIAG_PUBLISH_EXCHANGE, SPAN_NONE,
+			"for a moment there was no '%.*s': this file system can't exchange "
+			"folders in one step",
+			STR_ARGS(yard->shown));
+	if (publish->old.is_damaged)
+		diag_add(diags, DIAG_PUBLISH_MANIFEST, SPAN_NONE,
+			"the list of what tilts wrote into '%.*s' was damaged: pages that are "
+			"gone may still stand there",
+			STR_ARGS(yard->shown));
+}
+
+static bool replace_site(struct publish *publish, struct diags *diags)
+{
+	struct yard *yard = &publish->yard;
 	if (!link_all_kept(publish, diags) ||
 		!foreign_carry(&publish->old, publish->fresh, yard, diags))
 		return false;
@@ -384,12 +478,7 @@ static bool replace_site(struct publish *publish, struct diags *diags)
 	}
 	file_close(publish->fresh);
 	publish->fresh = -1;
-	error = settle(yard, &publish->old_manifest, &publish->made);
-	if (error)
-		diag_add(diags, DIAG_PUBLISH_LEFTOVER, SPAN_NONE,
-			"the new site is in '%.*s', but the old one could not be removed from "
-			"'.%s.tilts' beside it: %s",
-			STR_ARGS(yard->shown), yard->name, strerror(error));
+	report_replaced(publish, settle(yard, &publish->old_manifest, &publish->made), diags);
 	return true;
 }
 
@@ -416,6 +505,7 @@ bool publish_commit(struct publish *publish, struct diags *diags)
 {
 	bool done = false;
 	if (!publish->has_failed && keep_said(publish, diags)) {
+		let_linger(publish);
 		VEC_SORT(&publish->kept, compare_paths);
 		done = is_same_site(publish) ? renew_manifest(publish, diags)
 					     : replace_site(publish, diags);

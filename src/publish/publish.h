@@ -11,6 +11,9 @@
  * else lies beside the output, on the same file system: for `public` in the
  * folder `.public.tilts/`. publish.c says why this holds.
  *
+ * What is published can be read by everybody, whatever the umask: until it ends,
+ * a publish changes that of the process.
+ *
  * A struct publish lives in the arena given to publish_begin() and keeps
  * nothing of what it is given. It must end with publish_commit() or
  * publish_abort(). The caller sees to it that the output does not hold the
@@ -30,10 +33,16 @@ struct publish_options {
 	str output;           /* folder, made when missing; a link to a folder is followed */
 	uint64_t fingerprint; /* of all that went into the build: version, options, date, inputs */
 	unsigned wait_ms;     /* for another build at work; 0: not at all */
-	unsigned threads;     /* for publish_commit(); 0: one */
+	int64_t now_s;        /* the clock, in seconds since 1970 */
+	/* Files that pages loaded before may still ask for, whose names change with
+	 * their bytes: they stay in the output for the next site, and for at least a
+	 * day, after the site did without them. NULL: there are none. */
+	bool (*lingers)(str path);
+	unsigned threads; /* for publish_commit(); 0: one */
 };
 
-/* NULL: reported (publish-locked, publish-mount, publish-output, publish-write). */
+/* NULL: reported (publish-locked, publish-mount, publish-output, publish-read,
+ * publish-write). */
 struct publish *publish_begin(
 	const struct publish_options *options, struct arena *arena, struct diags *diags);
 
@@ -75,7 +84,8 @@ struct publish_counts publish_counts(const struct publish *publish);
 
 /*
  * Makes the new site the site. False: reported, the old site stands and the
- * staging folder is gone (publish-foreign, publish-mount, publish-write).
+ * staging folder is gone (publish-foreign, publish-mount, publish-read,
+ * publish-write).
  * Either way only publish_abort(), which then does nothing, and
  * publish_counts() may follow.
  */

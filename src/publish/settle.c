@@ -5,11 +5,15 @@
 #include "publish/foreign.h"
 #include "sys/dir.h"
 
-void settle_read(const struct yard *yard, const char *name, struct buf *text, struct manifest *out)
+int settle_read(const struct yard *yard, const char *name, struct buf *text, struct manifest *out,
+	bool *is_damaged)
 {
 	*out = (struct manifest){0};
-	if (file_read_at(yard->work, str_of(name), BUF_LIMIT_DEFAULT, text) == 0)
-		manifest_read(buf_str(text), out);
+	*is_damaged = false;
+	int error = file_read_at(yard->work, str_of(name), BUF_LIMIT_DEFAULT, text);
+	if (!error)
+		*is_damaged = !manifest_read(buf_str(text), out);
+	return error == ENOENT ? 0 : error;
 }
 
 static int remove_old(
@@ -20,8 +24,11 @@ static int remove_old(
 	int error = dir_open(yard->work, YARD_NEW, &site.fd);
 	if (error)
 		return error == ENOENT ? 0 : error;
-	site.is_described = folder_identity_is(old->root, folder_identity(site.fd, "."));
-	error = dir_open(yard->parent, yard->name, &current);
+	struct folder_identity identity;
+	error = folder_identity(site.fd, ".", &identity);
+	site.is_described = folder_identity_is(old->root, identity);
+	if (!error)
+		error = dir_open(yard->parent, yard->name, &current);
 	if (!error)
 		error = foreign_move_and_remove(&site, current, published);
 	if (!error)
@@ -53,33 +60,60 @@ int settle_discard(const struct yard *yard)
 	return error && error != ENOENT ? error : dir_remove_tree(yard->work, YARD_NEW);
 }
 
-/* manifest.new describes the output: the killed build came to its exchange. */
-static int settle_exchanged(const struct yard *yard, const struct manifest *published)
+/* What a build that was killed may have left. */
+struct leftovers {
+	struct buf published_text, old_text;
+	struct manifest published, old; /* manifest.new and manifest */
+	bool published_is_damaged, old_is_damaged;
+	struct folder_identity output, fresh; /* fresh: of new/ */
+};
+
+static int read_leftovers(const struct yard *yard, struct leftovers *l)
 {
-	struct manifest old;
-	struct buf text;
-	buf_init(&text);
-	settle_read(yard, YARD_MANIFEST, &text, &old);
-	int error = settle(yard, &old, published);
-	manifest_release(&old);
-	buf_release(&text);
-	return error;
+	int error = settle_read(yard, YARD_MANIFEST_NEW, &l->published_text, &l->published,
+		&l->published_is_damaged);
+	if (!error)
+		error = settle_read(yard, YARD_MANIFEST, &l->old_text, &l->old, &l->old_is_damaged);
+	if (!error)
+		error = folder_identity(yard->parent, yard->name, &l->output);
+	return error ? error : folder_identity(yard->work, YARD_NEW, &l->fresh);
 }
 
-int settle_leftovers(const struct yard *yard)
+/* The killed build came to its exchange: manifest.new describes the output; or
+ * it got damaged since, but the old site lies in new/ as the manifest knew it. */
+static bool was_exchanged(const struct leftovers *l)
 {
-	struct manifest published;
-	struct buf text;
-	int error = yard_restore(yard);
+	return folder_identity_is(l->published.root, l->output) ||
+	       (l->published_is_damaged && folder_identity_is(l->old.root, l->fresh));
+}
+
+static bool put_right(const struct yard *yard, struct leftovers *l, struct diags *diags)
+{
+	int error = read_leftovers(yard, l);
+	if (error) {
+		yard_unreadable(yard, error, diags);
+		return false;
+	}
+	error = was_exchanged(l) ? settle(yard, &l->old, &l->published) : settle_discard(yard);
 	if (error)
-		return error;
-	buf_init(&text);
-	settle_read(yard, YARD_MANIFEST_NEW, &text, &published);
-	if (folder_identity_is(published.root, folder_identity(yard->parent, yard->name)))
-		error = settle_exchanged(yard, &published);
-	else
-		error = settle_discard(yard);
-	manifest_release(&published);
-	buf_release(&text);
-	return error;
+		yard_failed(yard, S(""), error, diags);
+	return !error;
+}
+
+bool settle_leftovers(const struct yard *yard, struct diags *diags)
+{
+	struct leftovers leftovers = {0};
+	int error = yard_restore(yard);
+	if (error) {
+		yard_failed(yard, S(""), error, diags);
+		return false;
+	}
+	buf_init(&leftovers.published_text);
+	buf_init(&leftovers.old_text);
+	bool done = put_right(yard, &leftovers, diags);
+	manifest_release(&leftovers.published);
+	manifest_release(&leftovers.old);
+	buf_release(&leftovers.published_text);
+	buf_release(&leftovers.old_text);
+	return done;
 }

@@ -6,9 +6,13 @@
 #include "publish/manifest.h"
 #include "publish/yard.h"
 
-/* Reads one of the yard's manifests; `text` holds its paths. An empty manifest
- * when there is none, or none that can be read. */
-void settle_read(const struct yard *yard, const char *name, struct buf *text, struct manifest *out);
+/*
+ * Reads one of the yard's manifests; `text` holds its paths. 0 when there is
+ * one, whole or damaged, and when there is none: an empty one then. Else an
+ * errno value: nobody knows what stands there.
+ */
+int settle_read(const struct yard *yard, const char *name, struct buf *text, struct manifest *out,
+	bool *is_damaged);
 
 /*
  * The output is the site that `published` describes, new/ is the site before,
@@ -22,7 +26,8 @@ int settle(const struct yard *yard, const struct manifest *old, const struct man
 int settle_discard(const struct yard *yard);
 
 /* Puts right whatever a killed build left: after this the output is a whole
- * site, the manifest is the one to go by, and new/ does not exist. */
-int settle_leftovers(const struct yard *yard);
+ * site, the manifest is the one to go by, and new/ does not exist. False:
+ * reported, and nothing was changed that the next build could not go by. */
+bool settle_leftovers(const struct yard *yard, struct diags *diags);
 
 #endif

@@ -14,8 +14,10 @@ void yard_failed(const struct yard *yard, str path, int error, struct diags *dia
 			"'%.*s' can't change places with the new site: it is a mounted file "
 			"system, or comes from the image of a container",
 			STR_ARGS(yard->shown));
-		diag_note(diags, SPAN_NONE, "give a folder inside it: --output %.*s/site",
-			STR_ARGS(yard->shown));
+		diag_note(diags, SPAN_NONE,
+			"mount the folder that holds it instead, and give --output a folder in "
+			"that: --output /site/public; the web server is given that folder, never "
+			"the one around it");
 		return;
 	}
 	diag_add(diags, DIAG_PUBLISH_WRITE, SPAN_NONE, "can't write '%.*s%s%.*s': %s",
@@ -29,6 +31,15 @@ void yard_failed(const struct yard *yard, str path, int error, struct diags *dia
 			"the new site is made in the folder that holds '%.*s': this user must be "
 			"able to write there, and in all folders of the old site",
 			STR_ARGS(yard->shown));
+}
+
+void yard_unreadable(const struct yard *yard, int error, struct diags *diags)
+{
+	diag_add(diags, DIAG_PUBLISH_READ, SPAN_NONE,
+		"can't read what stands in '%.*s' and '.%s.tilts' beside it: %s",
+		STR_ARGS(yard->shown), yard->name, strerror(error));
+	if (error == EACCES || error == EPERM)
+		diag_note(diags, SPAN_NONE, "another user has built here: let the same one do it");
 }
 
 static bool unusable(const struct yard *yard, const char *why, struct diags *diags)
@@ -71,6 +82,37 @@ static const char *parent_of(struct arena *arena, str path)
 	return slash ? arena_cstr(arena, str_sub(path, 0, slash)) : "/";
 }
 
+/* The names that web servers, panels and hosts give to what they send. */
+static bool is_web_root(const struct yard *yard, const char *parent, struct arena *arena)
+{
+	static const str names[] = {STR_INIT("html"), STR_INIT("htdocs"), STR_INIT("public_html"),
+		STR_INIT("wwwroot"), STR_INIT("webroot")};
+	static const char *const fronts[] = {"index.html", "index.htm", "index.php"};
+	struct file_info info;
+	str name = path_name(file_real_path(parent, arena));
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (str_eq(name, names[i]))
+			return true;
+	for (size_t i = 0; i < ARRAY_LEN(fronts); i++)
+		if (file_info_at(yard->parent, fronts[i], &info) == 0 && info.type != FILE_NONE)
+			return true;
+	return false;
+}
+
+static void warn_web_root(
+	const struct yard *yard, str path, struct arena *arena, struct diags *diags)
+{
+	const char *parent = parent_of(arena, path);
+	if (!is_web_root(yard, parent, arena))
+		return;
+	diag_add(diags, DIAG_PUBLISH_YARD, SPAN_NONE,
+		"'%s/.%s.tilts' may lie where a web server sends files", parent, yard->name);
+	diag_note(diags, SPAN_NONE,
+		"let the web server begin at '%.*s' itself, or refuse names with a dot before "
+		"them: for nginx 'location ~ /\\.(?!well-known/) { deny all; }'",
+		STR_ARGS(yard->shown));
+}
+
 static int open_folders(struct yard *yard, str path, struct arena *arena)
 {
 	const char *parent = parent_of(arena, path);
@@ -82,7 +124,11 @@ static int open_folders(struct yard *yard, str path, struct arena *arena)
 		error = file_open_folder(parent, &yard->parent);
 	if (!error)
 		error = dir_make(yard->parent, work);
-	return error ? error : dir_open(yard->parent, work, &yard->work);
+	if (!error)
+		error = dir_open(yard->parent, work, &yard->work);
+	if (!error)
+		dir_close_to_others(yard->work);
+	return error;
 }
 
 static bool take_lock(struct yard *yard, unsigned wait_ms, struct diags *diags)
@@ -103,7 +149,7 @@ static bool take_lock(struct yard *yard, unsigned wait_ms, struct diags *diags)
 bool yard_open(
 	struct yard *yard, str output, unsigned wait_ms, struct arena *arena, struct diags *diags)
 {
-	*yard = (struct yard){.parent = -1, .work = -1, .lock = {-1}};
+	*yard = (struct yard){.parent = -1, .work = -1, .exchanges = true, .lock = {-1}};
 	yard->shown = arena_str(arena, output);
 	str path;
 	if (!resolve(yard, arena, &path, diags))
@@ -113,8 +159,10 @@ bool yard_open(
 		error = EBUSY;
 	if (error)
 		yard_failed(yard, S(""), error, diags);
-	if (!error && take_lock(yard, wait_ms, diags))
+	if (!error && take_lock(yard, wait_ms, diags)) {
+		warn_web_root(yard, path, arena, diags);
 		return true;
+	}
 	yard_close(yard);
 	return false;
 }
@@ -142,12 +190,13 @@ static int exchange_by_renames(const struct yard *yard)
 	return error;
 }
 
-int yard_exchange(const struct yard *yard)
+int yard_exchange(struct yard *yard)
 {
 	int error = dir_exchange(yard->work, YARD_NEW, yard->parent, yard->name);
 	if (error == ENOENT) /* the first build: nothing to exchange with */
 		return dir_rename(yard->work, YARD_NEW, yard->parent, yard->name);
-	return error == ENOSYS ? exchange_by_renames(yard) : error;
+	yard->exchanges = error != ENOSYS;
+	return yard->exchanges ? error : exchange_by_renames(yard);
 }
 
 int yard_restore(const struct yard *yard)

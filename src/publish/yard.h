@@ -9,7 +9,8 @@
  *	manifest.new  what stands in new/, and in the output after the exchange
  *	said          what the build of it had to say, if anything
  *
- * One process at a time has a yard open.
+ * One process at a time has a yard open. Others than its owner and group see
+ * nothing of it: it may lie where a web server sends files.
  */
 #ifndef PUBLISH_YARD_H
 #define PUBLISH_YARD_H
@@ -29,6 +30,7 @@ struct yard {
 	const char *name; /* the output's name in `parent` */
 	int parent;       /* open folders; -1: not open */
 	int work;         /* the hidden folder */
+	bool exchanges;   /* until the file system has refused to */
 	struct process_lock lock;
 };
 
@@ -44,11 +46,14 @@ void yard_close(struct yard *yard);
  * moment between two renames, and yard_restore() puts the old one back if the
  * build is killed in it. An errno value when nothing has changed.
  */
-int yard_exchange(const struct yard *yard);
+int yard_exchange(struct yard *yard);
 int yard_restore(const struct yard *yard);
 
 /* Reports that `path` (below the output; empty: the output itself) could not be
  * written, with a hint. */
 void yard_failed(const struct yard *yard, str path, int error, struct diags *diags);
+
+/* Reports that nobody can tell what stands in the output, and why. */
+void yard_unreadable(const struct yard *yard, int error, struct diags *diags);
 
 #endif

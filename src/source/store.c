@@ -11,6 +11,7 @@
 #include "source/guard.h"
 #include "source/history.h"
 #include "source/location.h"
+#include "source/memory.h"
 #include "source/remote.h"
 #include "source/repository.h"
 #include "source/url.h"
@@ -144,6 +145,7 @@ static bool open_any(struct store *store, const struct store_options *options, s
 static struct store *new_store(struct arena *arena)
 {
 	struct store *store = ARENA_NEW(arena, struct store);
+	memory_give_git();
 	git_libgit2_init();
 	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)GIT_CACHE_BYTES);
 	/* SHA-1 over every blob would take half of the time of reading it; zlib's own

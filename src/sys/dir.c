@@ -17,13 +17,14 @@ int dir_open(int in, const char *path, int *out)
 	return io_error(*out);
 }
 
-int64_t dir_birth(int in, const char *path)
+int dir_birth(int in, const char *path, int64_t *out)
 {
 	struct statx stx;
-	if (statx(in, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &stx) != 0 ||
-		!(stx.stx_mask & STATX_BTIME))
-		return 0;
-	return stx.stx_btime.tv_sec * 1000000000 + stx.stx_btime.tv_nsec;
+	*out = 0;
+	int error = io_error(statx(in, path, AT_SYMLINK_NOFOLLOW, STATX_BTIME, &stx));
+	if (!error && (stx.stx_mask & STATX_BTIME))
+		*out = stx.stx_btime.tv_sec * 1000000000 + stx.stx_btime.tv_nsec;
+	return error;
 }
 
 bool dir_is_mount(int in, const char *path)
@@ -32,6 +33,13 @@ bool dir_is_mount(int in, const char *path)
 	if (statx(in, path, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, STATX_TYPE, &stx) != 0)
 		return false;
 	return (stx.stx_attributes_mask & stx.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
+void dir_close_to_others(int folder)
+{
+	struct stat st;
+	if (fstat(folder, &st) == 0 && (st.st_mode & 07))
+		(void)!fchmod(folder, st.st_mode & 07770);
 }
 
 int dir_may_change(int in, const char *path)

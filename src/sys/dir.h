@@ -15,10 +15,14 @@ int dir_open(int in, const char *path, int *out);
 
 /* When the entry came into being, in nanoseconds since 1970; it keeps that when
  * it moves. 0 when the file system does not tell. */
-int64_t dir_birth(int in, const char *path);
+int dir_birth(int in, const char *path, int64_t *out);
 
 /* Is the path the root of a mounted file system, or of a bind mount? */
 bool dir_is_mount(int in, const char *path);
+
+/* Takes from the folder itself whatever rights others have who are neither its
+ * owner nor of its group, as far as this process may. */
+void dir_close_to_others(int folder);
 
 /* May this process add and remove files in the folder at `path`? 0, or EACCES,
  * EROFS … */

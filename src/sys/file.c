@@ -140,6 +140,18 @@ void file_close(int descriptor)
 	close(descriptor);
 }
 
+unsigned file_umask_public(void)
+{
+	mode_t mask = umask(0);
+	umask(mask & ~(mode_t)0055);
+	return mask;
+}
+
+void file_umask_set(unsigned mask)
+{
+	umask((mode_t)mask);
+}
+
 str file_real_path(const char *path, struct arena *arena)
 {
 	char *real = realpath(path, NULL);

@@ -17,6 +17,7 @@ struct file_info {
 	int64_t mtime_ns;
 	uint64_t inode;
 	uint64_t device;
+	bool is_public; /* everybody may read it */
 };
 
 /* FILE_NONE and 0 when there is nothing at the path. */
@@ -48,6 +49,14 @@ int file_create(const char *path, str bytes);
 
 /* mkdir -p. */
 int file_make_folders(const char *path);
+
+/*
+ * What this process makes from now on can be read by everybody, whatever its
+ * umask says of others. Gives the umask to set again: one thread, and not while
+ * anything private is written.
+ */
+unsigned file_umask_public(void);
+void file_umask_set(unsigned mask);
 
 struct file_entry {
 	str name; /* path below the walked folder, '/' between parts */

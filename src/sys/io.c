@@ -24,6 +24,7 @@ struct file_info io_info(const struct stat *st)
 		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
 		.inode = st->st_ino,
 		.device = st->st_dev,
+		.is_public = (st->st_mode & 0444) == 0444,
 	};
 }
 

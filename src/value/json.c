@@ -111,9 +111,12 @@ static struct value build(struct builder *b, const cJSON *item)
 	}
 }
 
+/* With its own allocator cJSON says the same of wrong JSON and of no memory. */
 static cJSON *parse(str text)
 {
+	cJSON_Hooks memory = {xmalloc, free};
 	lock_take(LOCK_CJSON);
+	cJSON_InitHooks(&memory);
 	cJSON *root = cJSON_ParseWithLength(text.ptr, text.len);
 	lock_drop(LOCK_CJSON);
 	if (!root)

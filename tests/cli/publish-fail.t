@@ -78,7 +78,7 @@ a"
 		'$drill' publish volume/public/site a 20; echo \"status \$?\"")
 	like "an output that is a mount: message" "$out" "a mounted file system"
 	like "an output that is a mount: id and hint" "$out" "publish-mount]
-  note: give a folder inside it: --output volume/public/site"
+  note: mount the folder that holds it instead"
 	like "an output that is a mount: status, and a folder inside works" "$out" "status 3
 published"
 
@@ -151,6 +151,7 @@ fails_at() {
 		"$drill" publish faulty/public $next 20 0 1 >output 2>&1
 	status=$?
 	grep -q INJECTED trace || return 1
+	grep -q 'shared libraries' output && return 0 # it never began
 	wanted=$before
 	[ $status -ne 0 ] || wanted=$next
 	now=$("$drill" verify faulty/public 20)
@@ -164,7 +165,8 @@ if strace -o /dev/null true 2>/dev/null; then
 	"$drill" publish faulty/public a 20 >/dev/null
 	echo mine >faulty/public/CNAME
 	for fault in mkdirat:ENOSPC write:ENOSPC linkat:EPERM linkat:EIO renameat2:EINVAL \
-		renameat2:EIO renameat:EIO syncfs:EIO fsync:EIO unlinkat:EIO getdents64:EIO; do
+		renameat2:EIO renameat:EIO syncfs:EIO fsync:EIO unlinkat:EIO getdents64:EIO \
+		read:EIO openat:EMFILE openat2:EMFILE statx:EIO newfstatat:EIO; do
 		broken=
 		n=1
 		while fails_at ${fault%:*} ${fault#*:} $n; do
@@ -174,6 +176,36 @@ if strace -o /dev/null true 2>/dev/null; then
 		ok "then it publishes" "$drill" publish faulty/public b 20
 		"$drill" publish faulty/public a 20 >/dev/null
 	done
+	# A build was killed right after its exchange; the next one can't read once. What
+	# the new site did without must not come back, however often that happens.
+	broken=
+	for fault in read:EIO openat:EMFILE openat2:EMFILE statx:EIO newfstatat:EIO getdents64:EIO; do
+		n=1
+		while :; do
+			"$drill" publish faulty/public a 20 >/dev/null
+			strace -o trace -e trace=fsync -e inject=fsync:signal=KILL:when=1 \
+				"$drill" publish faulty/public b 20 0 1 >/dev/null 2>&1
+			strace -o trace -e trace="${fault%:*}" -e inject="${fault%:*}:error=${fault#*:}:when=$n" \
+				"$drill" publish faulty/public same 20 0 1 >output 2>&1
+			status=$?
+			grep -q INJECTED trace || break
+			case $status in
+			0 | 3 | 127) ;;
+			*) broken="$broken $fault number $n: status $status: $(cat output);" ;;
+			esac
+			"$drill" publish faulty/public b 20 0 1 >output 2>&1 &&
+				[ "$("$drill" verify faulty/public 20)" = b ] ||
+				broken="$broken $fault number $n: $(cat output) $("$drill" verify faulty/public 20);"
+			n=$((n + 1))
+		done
+	done
+	is "killed after the exchange, then reads that fail" "$broken" ""
+
+	strace -o trace -e trace=renameat2 -e inject=renameat2:error=EINVAL \
+		"$drill" publish faulty/public b 20 >output 2>&1
+	is "where folders can't be exchanged: status" "$?" 0
+	is "where folders can't be exchanged: said once" "$(grep -c 'publish-exchange' output)" 1
+	"$drill" publish faulty/public a 20 >/dev/null
 	like "the last one says so" "$(ls -A faulty/.public.tilts | tr '\n' ' ')" "lock manifest "
 else
 	skip "each system call fails once" "no strace here"

@@ -12,14 +12,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	buf_init(&written);
 	buf_add(&sealed, str_n((const char *)data, size));
 	seal_add(&sealed, 0);
-	if (manifest_read(buf_str(&sealed), &manifest)) {
+	bool whole = manifest_read(buf_str(&sealed), &manifest);
+	if (whole) {
 		manifest_write(&manifest, &written);
 		if (!manifest_read(buf_str(&written), &again) ||
 			again.entries.len != manifest.entries.len)
 			BUG("a manifest that can't be read again");
 		manifest_release(&again);
-		manifest_release(&manifest);
 	}
+	manifest_release(&manifest);
 	buf_release(&sealed);
 	buf_release(&written);
 	return 0;

@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "publish/publish.h"
@@ -6,18 +7,35 @@
 #include "sys/file.h"
 #include "sys/parallel.h"
 
-static struct publish *begin(struct scratch *scratch, const char *output, uint64_t fingerprint)
+#define DAY_S (24 * 60 * 60)
+#define NOW_S (20000 * (int64_t)DAY_S)
+
+static bool lingers(str path)
 {
-	struct publish_options options = {
-		.output = scratch_path(scratch, output), .fingerprint = fingerprint, .threads = 2};
+	return str_starts(path, S("assets/"));
+}
+
+static struct publish *begin_at(
+	struct scratch *scratch, const char *output, uint64_t fingerprint, int64_t now_s)
+{
+	struct publish_options options = {.output = scratch_path(scratch, output),
+		.fingerprint = fingerprint,
+		.threads = 2,
+		.now_s = now_s,
+		.lingers = lingers};
 	return publish_begin(&options, &scratch->arena, &scratch->diags);
 }
 
-/* Publishes "path=bytes;path=bytes"; "w2 u1 " are the counts, then ids of messages. */
-static str publish_site(
-	struct scratch *scratch, const char *output, uint64_t fingerprint, const char *files)
+static struct publish *begin(struct scratch *scratch, const char *output, uint64_t fingerprint)
 {
-	struct publish *publish = begin(scratch, output, fingerprint);
+	return begin_at(scratch, output, fingerprint, NOW_S);
+}
+
+/* Publishes "path=bytes;path=bytes"; "w2 u1 " are the counts, then ids of messages. */
+static str publish_site_at(struct scratch *scratch, const char *output, uint64_t fingerprint,
+	const char *files, int64_t now_s)
+{
+	struct publish *publish = begin_at(scratch, output, fingerprint, now_s);
 	str result = S("");
 	for (str file, rest = str_of(files); publish && str_cut(&rest, ';', &file);) {
 		str path, bytes = file;
@@ -33,6 +51,12 @@ static str publish_site(
 	diags_release(&scratch->diags);
 	diags_init(&scratch->diags);
 	return result;
+}
+
+static str publish_site(
+	struct scratch *scratch, const char *output, uint64_t fingerprint, const char *files)
+{
+	return publish_site_at(scratch, output, fingerprint, files, NOW_S);
 }
 
 static void expect(
@@ -410,6 +434,168 @@ Test(publish, the_old_site_comes_back_when_two_renames_were_cut)
 	scratch_run(&scratch, "mv public .public.tilts/old; mkdir .public.tilts/new");
 	cr_assert(is_current(&scratch, 1));
 	scratch_run(&scratch, TREE_IS("./index.html") YARD_IS_CLEAN);
+	scratch_release(&scratch);
+}
+
+/* --- what pages loaded before still ask for ------------------------------------------ */
+
+static void expect_at(struct scratch *scratch, int64_t after_s, const char *files,
+	const char *wanted, const char *tree)
+{
+	static uint64_t fingerprint = 100;
+	str got = publish_site_at(scratch, "public", ++fingerprint, files, NOW_S + after_s);
+	cr_assert(str_eq(got, str_of(wanted)), "%.*s instead of %s", STR_ARGS(got), wanted);
+	scratch_run(scratch, arena_printf(&scratch->arena,
+				     "test \"$(cd public && find . -type f | sort | tr '\\n' ' "
+				     "')\" = '%s'\n" YARD_IS_CLEAN,
+				     tree)
+				     .ptr);
+}
+
+Test(publish, a_style_sheet_stays_for_one_site_and_at_least_a_day)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	expect_at(&scratch, 0, "assets/a.1.css=one;index.html=1", "w2 u0 ",
+		"./assets/a.1.css ./index.html ");
+	expect_at(&scratch, 9 * DAY_S, "assets/a.2.css=two;index.html=2", "w2 u0 ",
+		"./assets/a.1.css ./assets/a.2.css ./index.html ");
+	expect_at(&scratch, 9 * DAY_S + 60, "assets/a.2.css=two;index.html=3", "w1 u1 ",
+		"./assets/a.1.css ./assets/a.2.css ./index.html ");
+	expect_at(&scratch, 10 * DAY_S - 1, "assets/a.2.css=two;index.html=4", "w1 u1 ",
+		"./assets/a.1.css ./assets/a.2.css ./index.html ");
+	expect_at(&scratch, 10 * DAY_S, "assets/a.2.css=two;index.html=5", "w1 u1 ",
+		"./assets/a.2.css ./index.html ");
+	scratch_release(&scratch);
+}
+
+Test(publish, a_style_sheet_that_comes_back_is_in_use_again)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	expect_at(&scratch, 0, "assets/a.1.css=one", "w1 u0 ", "./assets/a.1.css ");
+	expect_at(
+		&scratch, 1, "assets/a.2.css=two", "w1 u0 ", "./assets/a.1.css ./assets/a.2.css ");
+	expect_at(
+		&scratch, 2, "assets/a.1.css=one", "w0 u1 ", "./assets/a.1.css ./assets/a.2.css ");
+	expect_at(&scratch, 2 * DAY_S, "assets/a.3.css=three", "w1 u0 ",
+		"./assets/a.1.css ./assets/a.3.css ");
+	/* The clock was wrong by a year: nothing stays for so long. */
+	expect_at(&scratch, -365 * DAY_S, "assets/a.4.css=four", "w1 u0 ",
+		"./assets/a.1.css ./assets/a.3.css ./assets/a.4.css ");
+	expect_at(&scratch, -364 * DAY_S, "assets/a.5.css=five", "w1 u0 ",
+		"./assets/a.4.css ./assets/a.5.css ");
+	scratch_release(&scratch);
+}
+
+Test(publish, only_what_was_written_lingers)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	expect_at(&scratch, 0, "assets/a.1.css=one;p/index.html=x", "w2 u0 ",
+		"./assets/a.1.css ./p/index.html ");
+	scratch_run(&scratch, "sleep 0.02; echo other >public/assets/a.1.css");
+	expect_at(&scratch, 1, "assets/a.2.css=two", "w1 u0 ", "./assets/a.2.css ");
+	scratch_release(&scratch);
+}
+
+/* --- a manifest that is damaged, or can't be read -------------------------------------- */
+
+Test(publish, a_damaged_manifest_stops_nobody)
+{
+	static const char *const damages[] = {"truncate -s 0 manifest", "truncate -s -1 manifest",
+		"truncate -s 90 manifest", "echo x >>manifest", "sed -i s/index/inbex/ manifest",
+		"sed -i 1s/1/9/ manifest", "head -c 300 /dev/zero >manifest"};
+	for (size_t i = 0; i < ARRAY_LEN(damages); i++) {
+		struct scratch scratch;
+		scratch_init(&scratch);
+		expect(&scratch, 1, "index.html=one;p/index.html=two;q=x", "w3 u0 ");
+		scratch_run(&scratch, "echo mine >public/CNAME");
+		scratch_run(&scratch,
+			arena_printf(&scratch.arena, "cd .public.tilts; %s", damages[i]).ptr);
+		expect(&scratch, 2, "index.html=ONE;p/index.html=two;q=y",
+			"w3 u0 publish-manifest ");
+		scratch_run(&scratch, TREE_IS("./CNAME ./index.html ./p ./p/index.html ./q")
+					      YARD_IS_CLEAN "test $(cat public/index.html) = ONE");
+		expect(&scratch, 3, "index.html=1;p/index.html=two", "w1 u1 ");
+		scratch_run(&scratch, TREE_IS("./CNAME ./index.html ./p ./p/index.html"));
+		scratch_release(&scratch);
+	}
+}
+
+Test(publish, what_a_damaged_manifest_still_tells_is_believed)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	expect(&scratch, 1, "gone.html=old;index.html=one;also-gone.html=older", "w3 u0 ");
+	scratch_run(&scratch, "sleep 0.02; echo changed >public/also-gone.html\n"
+			      "truncate -s -3 .public.tilts/manifest");
+	expect(&scratch, 2, "index.html=two", "w1 u0 publish-manifest ");
+	scratch_run(&scratch, TREE_IS("./also-gone.html ./index.html"));
+	scratch_release(&scratch);
+}
+
+Test(publish, an_exchange_whose_new_manifest_got_damaged_is_finished)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	expect(&scratch, 1, "index.html=one;old/index.html=x", "w2 u0 ");
+	scratch_run(&scratch, "cp .public.tilts/manifest was; mv public old; cp -r old public");
+	expect(&scratch, 2, "index.html=two;new/index.html=y", "w2 u0 ");
+	scratch_run(&scratch, "cd .public.tilts; mv manifest manifest.new; mv ../was manifest\n"
+			      "mv ../old new; truncate -s -3 manifest.new");
+	expect(&scratch, 3, "index.html=two;new/index.html=z", "w2 u0 publish-manifest ");
+	scratch_run(&scratch, TREE_IS("./index.html ./new ./new/index.html") YARD_IS_CLEAN);
+	scratch_release(&scratch);
+}
+
+Test(publish, a_manifest_that_can_not_be_read_ends_the_build)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	expect(&scratch, 1, "index.html=one", "w1 u0 ");
+	scratch_run(&scratch, "cd .public.tilts; mv manifest kept; mkdir manifest");
+	expect(&scratch, 2, "index.html=two", "publish-read ");
+	scratch_run(&scratch, "rmdir .public.tilts/manifest; cd .public.tilts; mv kept manifest\n"
+			      "mkdir manifest.new");
+	expect(&scratch, 2, "index.html=two", "publish-read ");
+	scratch_run(
+		&scratch, "test $(cat public/index.html) = one; rmdir .public.tilts/manifest.new");
+	expect(&scratch, 2, "index.html=two", "w1 u0 ");
+	scratch_release(&scratch);
+}
+
+/* --- who may see it ---------------------------------------------------------------------- */
+
+Test(publish, what_is_public_can_be_read_by_everybody)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	mode_t mask = umask(077);
+	str got = publish_site(&scratch, "srv/public", 1, "index.html=one;p/index.html=two");
+	cr_assert(str_eq(got, S("w2 u0 ")));
+	cr_assert_eq(umask(mask), 077, "the umask is the process's again");
+	scratch_run(&scratch,
+		"test $(stat -c %a srv srv/public srv/public/p srv/public/p/index.html "
+		"srv/.public.tilts | tr '\\n' _) = 755_755_755_644_750_\n"
+		"chmod 600 srv/public/index.html");
+	got = publish_site(&scratch, "srv/public", 1, "index.html=one;p/index.html=two");
+	cr_assert(str_eq(got, S("w1 u1 ")), "%.*s", STR_ARGS(got));
+	scratch_run(&scratch, "test $(stat -c %a srv/public/index.html) = 644");
+	scratch_release(&scratch);
+}
+
+Test(publish, a_yard_below_the_web_root_is_told)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch, "mkdir -p html other; echo >other/index.html");
+	str got = publish_site(&scratch, "html/portal", 1, "index.html=one");
+	cr_assert(str_eq(got, S("w1 u0 publish-yard ")), "%.*s", STR_ARGS(got));
+	got = publish_site(&scratch, "other/portal", 1, "index.html=one");
+	cr_assert(str_eq(got, S("w1 u0 publish-yard ")), "%.*s", STR_ARGS(got));
+	got = publish_site(&scratch, "portal/html", 1, "index.html=one");
+	cr_assert(str_eq(got, S("w1 u0 ")), "%.*s", STR_ARGS(got));
 	scratch_release(&scratch);
 }
 

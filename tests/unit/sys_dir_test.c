@@ -85,13 +85,16 @@ Test(sys_dir, exchanges_two_folders_in_one_step)
 	struct scratch scratch;
 	struct file_info before, after;
 	int fd = open_after(&scratch, "mkdir a b; echo one >a/x; echo two >b/x");
-	int64_t birth = dir_birth(fd, "a");
+	int64_t birth, birth_after;
+	cr_assert_eq(dir_birth(fd, "a", &birth), 0);
 	file_info_at(fd, "a", &before);
 	cr_assert_eq(dir_exchange(fd, "a", fd, "b"), 0);
 	file_info_at(fd, "b", &after);
 	cr_assert(str_eq(text_of(&scratch, fd, "a/x"), S("two\n")));
 	cr_assert_eq(before.inode, after.inode);
-	cr_assert_eq(dir_birth(fd, "b"), birth);
+	cr_assert_eq(dir_birth(fd, "b", &birth_after), 0);
+	cr_assert_eq(birth_after, birth);
+	cr_assert_eq(dir_birth(fd, "none", &birth), ENOENT);
 	cr_assert_eq(dir_exchange(fd, "a", fd, "none"), ENOENT);
 	end(&scratch, fd);
 }
