@@ -11,7 +11,7 @@ cp -R "$root/tests/sites/common/." .
 says() {
 	name=$1 wanted=$2 words=$3
 	shift 3
-	run timeout 60 "$tilts" "$@"
+	run bounded "$tilts" "$@"
 	is "$name: status" "$status" "$wanted"
 	like "$name" "$err" "$words"
 }
@@ -206,7 +206,7 @@ git clone -q --bare repo served/site.git
 start_git_daemon "$scratch/served"
 url=$git_url/site.git
 build_remote() {
-	run timeout 60 "$tilts" build --now 2026-11-22 --subdir content --output remote "$@"
+	run bounded "$tilts" build --now 2026-11-22 --subdir content --output remote "$@"
 }
 run "$tilts" build --now 2026-11-22 --source repo/content --output folder
 build_remote --source "$url"

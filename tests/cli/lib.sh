@@ -128,6 +128,29 @@ commit() {
 			git -C "$1" commit -q --allow-empty -m "$3"
 }
 
+# --- waiting ----------------------------------------------------------------------
+# Nothing here depends on how fast the machine is: bounds only tell what hangs.
+
+# bounded COMMAND...: ends it after ten minutes.
+bounded() {
+	timeout 600 "$@"
+}
+
+# wait_until COMMAND...: tries for ten minutes at most.
+wait_until() {
+	for _ in $(seq 6000); do
+		! "$@" || return 0
+		sleep 0.1
+	done
+	return 1
+}
+
+# cpu COMMAND...: the seconds of the processor that it takes, in $cpu.
+cpu() {
+	cpu=$(perl -e 'system(@ARGV) == 0 or exit 1; my (undef, undef, $user, $system) = times;
+		print STDERR $user + $system' "$@" 2>&1 >/dev/null)
+}
+
 # --- servers --------------------------------------------------------------------
 # All on free ports of the loopback; stop_server ends one before the script does.
 
@@ -136,12 +159,10 @@ free_port() {
 		Listen => 1, LocalAddr => "127.0.0.1", LocalPort => 0)->sockport'
 }
 
-# wait_for_port PORT: at most 10 seconds.
+# wait_for_port PORT
 wait_for_port() {
-	perl -MIO::Socket::INET -e 'for (1 .. 200) {
-		exit 0 if IO::Socket::INET->new(PeerAddr => "127.0.0.1", PeerPort => $ARGV[0]);
-		select undef, undef, undef, 0.05;
-	} exit 1' "$1"
+	wait_until perl -MIO::Socket::INET -e 'exit !IO::Socket::INET->new(
+		PeerAddr => "127.0.0.1", PeerPort => $ARGV[0])' "$1"
 }
 
 # serve PORT COMMAND...: starts it, waits for the port, sets $server_pid.

@@ -23,13 +23,16 @@ failed() {
 
 # --- two builds -------------------------------------------------------------------
 
+# The first one is stopped in the middle until the second has tried.
 "$drill" publish public same 20 100000 1 >/dev/null &
 first=$!
-sleep 0.3
+wait_until test -d .public.tilts/new
+kill -STOP $first
 run "$drill" publish public b 20
 failed "a second build" "another build is at work on 'public'"
 like "it names the first" "$err" "note: its process id is $first"
-run "$drill" publish public b 20 0 1 10000
+kill -CONT $first
+run "$drill" publish public b 20 0 1 600000
 is "a patient one waits" "$status" 0
 wait $first
 is "the first has ended well" "$?" 0

@@ -44,10 +44,11 @@ start() {
 	pid=$!
 	server_pids="$server_pids $pid"
 	wait_for_port "$port"
-	for _ in $(seq 100); do
-		[ "$(code /portal/)" = 503 ] || break
-		sleep 0.1
-	done
+	wait_until is_built
+}
+
+is_built() {
+	[ "$(code /portal/)" != 503 ]
 }
 
 # stop SIGNAL: sets $status
@@ -58,31 +59,28 @@ stop() {
 }
 
 get() {
-	curl -s --path-as-is -m 10 "$url$1"
+	curl -s --path-as-is -m 600 "$url$1"
 }
 # code PATH [CURL OPTIONS]
 code() {
 	code_path=$1
 	shift
-	curl -s --path-as-is -m 10 -o "$scratch/body" -w '%{http_code}' "$@" "$url$code_path"
+	curl -s --path-as-is -m 600 -o "$scratch/body" -w '%{http_code}' "$@" "$url$code_path"
 }
 header() {
-	curl -s --path-as-is -m 10 -D - -o /dev/null "$url$1" | tr -d '\r' | sed -n "s/^$2: //Ip"
+	curl -s --path-as-is -m 600 -D - -o /dev/null "$url$1" | tr -d '\r' | sed -n "s/^$2: //Ip"
 }
 
-# until_shows PATH PATTERN NAME: at most 10 seconds.
+# until_shows PATH PATTERN NAME
 until_shows() {
-	for _ in $(seq 100); do
-		shown=$(get "$1")
-		case $shown in
-		*$2*)
-			pass "$3"
-			return
-			;;
-		esac
-		sleep 0.1
-	done
-	fail "$3" "$shown"
+	if wait_until shows "$1" "$2"; then pass "$3"; else fail "$3" "$shown"; fi
+}
+shows() {
+	shown=$(get "$1")
+	case $shown in
+	*$2*) ;;
+	*) return 1 ;;
+	esac
 }
 
 before=$(find . | sort)
@@ -108,7 +106,7 @@ is "a page's type" "$(header /portal/ Content-Type)" "text/html; charset=utf-8"
 is "a picture's type" "$(header /portal/media/x.gif Content-Type)" image/gif
 is "a picture's bytes" "$(get /portal/media/x.gif | cksum)" "$(cksum <content/media/x.gif)"
 is "nothing is kept" "$(header /portal/ Cache-Control)" no-store
-is "HEAD" "$(curl -sI -m 10 "$url/portal/" | head -1 | tr -d '\r')" "HTTP/1.1 200 OK"
+is "HEAD" "$(curl -sI -m 600 "$url/portal/" | head -1 | tr -d '\r')" "HTTP/1.1 200 OK"
 is "a query changes nothing" "$(code '/portal/?a=%00&b')" 200
 
 # --- what is refused --------------------------------------------------------------------
@@ -119,7 +117,7 @@ for path in /../site.json /portal/../../etc/passwd /portal/%2e%2e/x /portal/..%2
 done
 is "POST" "$(code /portal/ -d x)" 405
 is "DELETE" "$(code /portal/ -X DELETE)" 405
-is "what is allowed" "$(curl -s -m 10 -X PUT -D - -o /dev/null "$url/" | tr -d '\r' |
+is "what is allowed" "$(curl -s -m 600 -X PUT -D - -o /dev/null "$url/" | tr -d '\r' |
 	sed -n 's/^Allow: //p')" "GET, HEAD"
 is "a stranger's name" "$(code /portal/ -H 'Host: evil.example')" 403
 is "a name that looks like an address" "$(code /portal/ -H 'Host: 127.0.0.1.evil.example')" 403
@@ -133,17 +131,20 @@ until_shows /portal/zvani/ pirmais "and the preview goes on"
 
 # --- changes ------------------------------------------------------------------------------
 
+# hears VERSION: what is newer.
+hears() {
+	curl -sN -m 20 "$url/.tilts/events?since=$1" >>"$scratch/event"
+	grep -q data "$scratch/event"
+}
+
 # listen: waits for news of the page as it is now, and asks again when there was
 # none for long, as browsers do. What came lies in $scratch/event.
 listen() {
 	version=$(get /portal/ | sed -n 's/.*data-version="\([0-9]*\)".*/\1/p')
 	: >"$scratch/event"
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
-		curl -sN -m 20 "$url/.tilts/events?since=$version" >>"$scratch/event"
-		! grep -q data "$scratch/event" || break
-		sleep 0.1
-	done &
+	wait_until hears "$version" &
 	listener=$!
+	server_pids="$server_pids $listener"
 	sleep 0.2
 }
 listen
@@ -152,7 +153,7 @@ page zvani Zvani otrais
 wait $listener
 like "open pages are told" "$(cat "$scratch/event")" 'data: new'
 like "the page is new" "$(get /portal/zvani/)" '<p>otrais</p>'
-like "whoever is behind is told at once" "$(curl -sN -m 5 "$url/.tilts/events?since=1")" 'data: new'
+like "whoever is behind is told at once" "$(curl -sN -m 600 "$url/.tilts/events?since=1")" 'data: new'
 
 mkdir content/lv/dzili
 page dzili/index Dziļi jauns

@@ -106,7 +106,7 @@ git clone -q r2 work
 is "a folder and its commit give the same" "$(cat folder.out)" "$(cat commit.out)"
 ok "and that is something" test -s folder.out
 
-# 10 000 files, 1 000 commits: both walks well within a second or two.
+# 10 000 files, 1 000 commits: git itself is the measure.
 awk 'BEGIN {
 	for (c = 0; c < 1000; c++) {
 		printf "commit refs/heads/main\ncommitter A <a@example.org> %d +0000\n", 1600000000 + c * 60
@@ -117,10 +117,11 @@ awk 'BEGIN {
 		}
 	}
 }' | git -C "$(git init -q --bare -b main big && echo big)" fast-import --quiet
-begin=$(date +%s)
 "$dump" --cache "$scratch/big-cache" --ref main big >big.out
-took=$(($(date +%s) - begin))
 is "a large history: every file has a date" "$(awk 'NF > 6 || $4 > 0' big.out | wc -l | tr -d ' ')" 10000
-ok "a large history: not slow ($took s)" test "$took" -le 10
+cpu git -C big log --format=%ct --name-only main
+git_cpu=$cpu
+cpu "$dump" --cache "$scratch/new-cache" --ref main big
+ok "a large history: not slow ($cpu s, git $git_cpu s)" perl -e 'exit $ARGV[0] > 5 * $ARGV[1]' "$cpu" "$git_cpu"
 
 finish

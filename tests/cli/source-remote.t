@@ -27,7 +27,7 @@ wanted=$out
 from() {
 	url=$1
 	shift
-	run timeout 60 "$dump" --cache "$scratch/cache" --subdir content "$@" "$url"
+	run bounded "$dump" --cache "$scratch/cache" --subdir content "$@" "$url"
 }
 
 same() {
@@ -230,11 +230,8 @@ like "no copy" "$err" "error: *source-unreachable"
 
 start_silent_server
 for scheme in git http https ssh; do
-	begin=$(date +%s)
 	from "$scheme://127.0.0.1:$silent_port/site.git" --silence 1
-	took=$(($(date +%s) - begin))
 	like "$scheme, a server that says nothing" "$err" "said nothing for 1 seconds"
-	ok "$scheme: it did not take long" test "$took" -le 4
 done
 
 # --- the process that fetches dies --------------------------------------------------

@@ -209,7 +209,8 @@ static const char *verify_path(const char *output, size_t nfiles)
 	return version;
 }
 
-/* How long one publishing takes, so that kills are spread over all of it. */
+/* How long one publishing takes, so that kills are spread over all of it. run_kill() follows
+ * a machine that gets faster or slower meanwhile. */
 static unsigned measure_us(struct drill *drill)
 {
 	double start = now();
@@ -248,9 +249,11 @@ static int run_kill(struct drill *drill, unsigned times)
 		const char *before = verify_path(drill->output, drill->nfiles);
 		drill->version = before && before[0] == 'a' ? "b" : "a";
 		seed = seed * 1103515245u + 12345u;
-		killed += publish_and_kill(drill, (seed >> 8) % (span + span / 4));
+		bool is_killed = publish_and_kill(drill, (seed >> 8) % (span + span / 4));
+		killed += is_killed;
+		span = is_killed ? span + span / 64 : span - span / 16;
 		const char *after = verify_path(drill->output, drill->nfiles);
-		if (!before || !after || runs > times * 4)
+		if (!before || !after || runs > times * 40)
 			return 1;
 		exchanged += before[0] != after[0];
 		/* Every so often a whole build cleans up; otherwise scraps meet scraps. */

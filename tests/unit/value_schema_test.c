@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "growth.h"
 #include "base/arena.h"
 #include "value/json.h"
 #include "value/pattern.h"
@@ -278,7 +279,7 @@ Test(schema, finds_slips_in_schemas)
 	refuses_schema("[]", "schema-shape", "[]");
 }
 
-Test(schema, gives_up_on_forms_without_end, .timeout = 20)
+Test(schema, gives_up_on_forms_without_end, .timeout = HANGS)
 {
 	struct buf record;
 	buf_init(&record);
@@ -336,7 +337,7 @@ Test(schema, writes_a_new_record)
 	release(&c);
 }
 
-Test(schema, writes_no_record_without_end, .timeout = 20)
+Test(schema, writes_no_record_without_end, .timeout = HANGS)
 {
 	struct checked c = compile("{\"required\": [\"a\", \"b\", \"c\", \"d\"], \"properties\": {"
 				   "\"a\": {\"$ref\": \"#\"}, \"b\": {\"$ref\": \"#\"},"
@@ -351,7 +352,7 @@ Test(schema, writes_no_record_without_end, .timeout = 20)
 	release(&c);
 }
 
-Test(pattern, takes_a_bounded_number_of_steps, .timeout = 20)
+Test(pattern, takes_a_bounded_number_of_steps, .timeout = HANGS)
 {
 	struct arena arena;
 	struct diags diags;
