@@ -46,19 +46,49 @@
 		button.addEventListener("click", () => print());
 	});
 
-	/* Copy a question. */
-	all("[data-copy]").forEach((button) => {
-		const box = button.closest(".ask");
-		const text = box.querySelector(".ask-text");
-		const status = box.querySelector("[data-copied]");
+	/* Letters: filled in once for all of the page, copied, sent. Nothing is kept. */
+	const letters = all(".ask-text").map((box) => ({ box, text: box.textContent }));
+	const [fill] = all("[data-fill]");
+	if (letters.some(({ text }) => /\((vārds, uzv|iestāde)/.test(text))) {
+		const inputs = all("input", fill);
+		/* The first name is the relative's, a later one that stands alone the writer's. */
+		const write = (text) => {
+			const [name, year, prison, me] = inputs.map(({ value }) => value.trim());
+			let named;
+			return text.replace(/\((vārds, uzvārds|iestāde)[^)]*\)/g, (blank, kind) => {
+				const own = named && blank === "(vārds, uzvārds)";
+				if (kind !== "iestāde") named = true;
+				const put = (words, own) => (blank = blank.replace(words, () => own || words));
+				put("vārds, uzvārds", own ? me : name);
+				put("dzimšanas gads", year);
+				return put("iestāde", prison);
+			});
+		};
+		fill.hidden = false;
+		fill.addEventListener("input", () => letters.forEach(({ box, text }) => (box.textContent = write(text))));
+	}
+	all("[data-copy], [data-send]").forEach((button) => {
+		const text = button.closest(".ask").querySelector(".ask-text");
+		const status = button.parentElement.querySelector("[data-copied]");
+		const { send } = button.dataset;
 		button.hidden = false;
 		button.addEventListener("click", async () => {
 			try {
-				await navigator.clipboard.writeText(text.innerText);
+				if (send) return void (location.href = send + encodeURIComponent(text.textContent));
+				await navigator.clipboard.writeText(text.textContent);
 				status.textContent = status.dataset.copied;
 			} catch {
 				getSelection().selectAllChildren(text);
 			}
 		});
 	});
+
+	/* Share; elsewhere it is a link. */
+	all("[data-share]").forEach((link) =>
+		link.addEventListener("click", (event) => {
+			if (!navigator.share) return;
+			event.preventDefault();
+			navigator.share({ title: document.title, url: link.href }).catch(() => {});
+		}),
+	);
 })();

@@ -24,9 +24,12 @@ function widthFaults() {
 	return faults;
 }
 
-// What stays in place while the page moves must leave room to read.
+// What stays in place while the page moves must leave room to read. What holds to the side only moves along.
 function stickyFaults() {
-	const isStuck = (element) => ["sticky", "fixed"].includes(getComputedStyle(element).position);
+	const isStuck = (element) => {
+		const { position, top, bottom } = getComputedStyle(element);
+		return position === "fixed" || (position === "sticky" && (top !== "auto" || bottom !== "auto"));
+	};
 	const stuck = [...document.querySelectorAll("body *")].filter(isStuck);
 	const height = stuck.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
 	return height > innerHeight * 0.45 ? [`${Math.round(height)} px of ${innerHeight} never move`] : [];

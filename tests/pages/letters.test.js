@@ -1,0 +1,53 @@
+// Letters: filled in once for the whole page, opened in the mail with the text in it, kept nowhere.
+const { expect, test } = require("./fixture");
+const { pagesOf, languages } = require("./portal");
+
+const BLANK = "(vārds, uzvārds, dzimšanas gads";
+const { address } = pagesOf(languages[0]).find(({ html }) => html.includes(BLANK) && html.includes("data-fill"));
+
+test("what is filled in stands in every letter, and nowhere afterwards", async ({ page }) => {
+	await page.goto(address);
+	const fill = page.locator("[data-fill]:not([hidden])");
+	await expect(fill).toHaveCount(1);
+	const letter = page.locator(".ask-text", { hasText: BLANK }).first();
+	const before = await letter.textContent();
+	const handle = await letter.elementHandle();
+	await fill.locator("[data-in=name]").fill("Jānis Paraugs");
+	await fill.locator("[data-in=year]").fill("1990");
+	const filled = before.replace("(vārds, uzvārds, dzimšanas gads", "(Jānis Paraugs, 1990");
+	expect(await handle.textContent()).toBe(filled);
+	const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.href]);
+	expect(kept.slice(0, 3)).toEqual([0, 0, ""]);
+	expect(kept[3]).not.toContain("Paraugs");
+	await page.reload();
+	expect(await page.locator(".ask-text").first().textContent()).not.toContain("Paraugs");
+});
+
+test("a name is taken as it is written", async ({ page }) => {
+	await page.goto(address);
+	await page.locator("[data-fill]:not([hidden]) [data-in=name]").fill("<b>$&</b>");
+	const texts = await page.locator(".ask-text").allTextContents();
+	expect(texts.join("\n")).toContain("(<b>$&</b>, ");
+	await expect(page.locator(".ask-text b")).toHaveCount(0);
+});
+
+test("the mail opens with the address and the text", async ({ page }) => {
+	await page.goto("/cietumi/liepajas-cietums/");
+	const opened = await page.evaluate(async () => {
+		const button = document.querySelector('[data-send^="mailto:"]');
+		const text = button.closest(".ask").querySelector(".ask-text").textContent;
+		return { start: button.dataset.send, hidden: button.hidden, text };
+	});
+	expect(opened.start).toMatch(/^mailto:[^?\s]+@[^?\s]+\?subject=\S+&body=$/);
+	expect(opened.hidden).toBe(false);
+	expect(opened.text).toContain("Liepājas cietums");
+});
+
+test("without script nothing to press that does nothing", async ({ browser, portal }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(portal.url + address);
+	for (const name of ["[data-fill]", "[data-copy]", "[data-send]"])
+		expect(await page.locator(`${name}:visible`).count()).toBe(0);
+	await context.close();
+});
