@@ -333,11 +333,13 @@ static struct value get_facets(const void *self, struct arena *scratch)
 	return view_page_facets(view->frame, view->page);
 }
 
+/* Of records, or of the headings of a page that is written by hand. */
 static struct value get_letters(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	UNUSED(scratch);
-	return view_page_letters(view->frame, view->page);
+	struct value records = view_page_records(view->frame, view->page);
+	return records.kind == VALUE_NONE ? view_by_letter(get_toc(self, scratch), S("text"), scratch)
+					  : view_by_letter(records, S("title"), scratch);
 }
 
 static struct value get_question(const void *self, struct arena *scratch)

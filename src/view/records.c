@@ -123,15 +123,13 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 
 /* --- A to Z ------------------------------------------------------------------------- */
 
-struct value view_page_letters(const struct frame *frame, const struct page *page)
+struct value view_by_letter(struct value items, str key, struct arena *scratch)
 {
-	struct arena *scratch = &frame->worker->scratch;
-	struct value records = view_page_records(frame, page);
 	struct value_list *letters = ARENA_NEW(scratch, struct value_list), *group = NULL;
 	str letter = S("");
-	for (size_t i = 0; i < value_count(records); i++) {
-		struct value record = value_at(records, i, scratch);
-		str title = value_text(value_get(record, S("title"), scratch), scratch);
+	for (size_t i = 0; i < value_count(items); i++) {
+		struct value item = value_at(items, i, scratch);
+		str title = value_text(value_get(item, key, scratch), scratch);
 		str first = initial_letter(title, scratch);
 		if (!group || !str_eq(first, letter)) {
 			struct value_map *map = ARENA_NEW(scratch, struct value_map);
@@ -143,7 +141,7 @@ struct value view_page_letters(const struct frame *frame, const struct page *pag
 				value_list(group, SPAN_NONE));
 			value_list_push(scratch, letters, value_map(map, SPAN_NONE));
 		}
-		value_list_push(scratch, group, record);
+		value_list_push(scratch, group, item);
 	}
 	return value_list(letters, SPAN_NONE);
 }
