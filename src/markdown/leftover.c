@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/path.h"
 #include "markdown/alert.h"
 #include "markdown/mistaken.h"
+#include "markdown/sign.h"
 
 /* --- what is said ------------------------------------------------------------------- */
 
@@ -56,14 +58,39 @@ static size_t bullet_length(str line)
 	return joined ? 1 : 0;
 }
 
+/* "`@name` is code" ends with the sign that began it, an embed's line does not. */
 static bool is_lost_embed(str line)
 {
 	static const str fences[] = {STR_INIT("``@"), STR_INIT("`@"), STR_INIT("'''@"),
 		STR_INIT("‘‘‘@"), STR_INIT("’’’@"), STR_INIT("´´´@")};
 	for (size_t i = 0; i < ARRAY_LEN(fences); i++)
 		if (str_starts(line, fences[i]))
-			return true;
+			return str_find_char(str_from(line, fences[i].len), '`') == STR_NONE;
 	return false;
+}
+
+/* "@contact", and parameters below it: the fence around an embed is lost. */
+static bool is_bare_embed(str line, str next)
+{
+	size_t len = 1;
+	while (len < line.len && (ascii_is_letter(line.ptr[len]) || line.ptr[len] == '-'))
+		len++;
+	size_t colon = str_find_char(next, ':');
+	return str_starts(line, S("@")) && len > 1 && !str_trim(str_from(line, len)).len &&
+	       colon != STR_NONE && str_find_char(str_sub(next, 0, colon), ' ') == STR_NONE;
+}
+
+/* "::: note", "!!! warning": boxes of other programs. */
+static bool is_foreign_box(str line)
+{
+	return str_starts(line, S(":::")) || str_starts(line, S("!!! ")) ||
+	       str_starts(line, S("??? "));
+}
+
+/* ":   what the word above means" */
+static bool is_definition(str before, str line)
+{
+	return before.len > 0 && (str_starts(line, S(": ")) || str_starts(line, S(":\t")));
 }
 
 /* A line of '|', '-', ':' and spaces, with a '-': what table_mark() has judged. */
@@ -84,21 +111,31 @@ static bool is_row(str line)
 	return line.len > 2 && line.ptr[0] == '|' && line.ptr[line.len - 1] == '|';
 }
 
+/* "[!WORD]"; "[![" is a picture in a link. */
+static bool is_alert_line(str line)
+{
+	size_t end = str_find_char(line, ']');
+	return str_starts(line, S("[!")) && end != STR_NONE && end > 2 && line.ptr[2] != '[' &&
+	       (end + 1 == line.len || !strchr("([:", line.ptr[end + 1]));
+}
+
 /* The line of an alert that was read stays among its paragraph's lines, and one
- * with an unknown word has been reported. */
+ * with an unknown word has been reported. Some editors save > \[!NOTE]. */
 static bool is_lost_alert(cmark_node *block, str line)
 {
 	cmark_node *parent = cmark_node_parent(block);
 	bool quoted = node_is(parent, CMARK_NODE_BLOCK_QUOTE);
-	return str_starts(line, S("[!")) && !(quoted && cmark_node_get_user_data(parent)) &&
+	if (quoted && str_starts(line, S("\\")))
+		return alert_word(str_from(line, 1)).len > 0;
+	return is_alert_line(line) && !(quoted && cmark_node_get_user_data(parent)) &&
 	       !(quoted && alert_word(line).len);
 }
 
-/* True when something was said. */
-static bool check_line(struct document *doc, cmark_node *block, str before, str line, str next)
+/* A line that begins what other programs, or hurried people, write otherwise. */
+static bool check_begin(struct document *doc, cmark_node *block, str before, str line, str next)
 {
 	static const char bullet_hint[] = "begin each item with '- ' on a line of its own";
-	size_t bullet = bullet_length(line), tab = str_find_char(str_trim(line), '\t');
+	size_t bullet = bullet_length(line);
 	if (is_lost_heading(line))
 		unread(doc, str_sub(line, 0, count_start(line, '#')),
 			"this is not read as a heading",
@@ -112,11 +149,30 @@ static bool check_line(struct document *doc, cmark_node *block, str before, str 
 	else if (is_lost_embed(line))
 		unread(doc, line, "this is not read as an embed",
 			"three signs ` stand before the @, and three alone on the last line");
-	else if (!is_row(before) && is_row(line) && is_row(next) && !is_dashes(next))
+	else if (is_bare_embed(line, next))
+		unread(doc, line, "this is not read as an embed",
+			"a line ``` stands before and behind it, and the first has the name: "
+			"```@name");
+	else if (is_foreign_box(line))
+		unread(doc, str_sub(line, 0, 3), "this is not read as a box",
+			"a box is written > [!NOTE], and each of its lines begins with '> '");
+	else if (is_definition(before, line))
+		unread(doc, str_sub(line, 0, 1), "this is not read as what a word means",
+			"write a list: - **word**: what it means");
+	else
+		return false;
+	return true;
+}
+
+/* One tab is a wide space to readers; those of two lines were columns. */
+static bool check_columns(struct document *doc, str before, str line, str next)
+{
+	size_t tab = str_find_char(str_trim(line), '\t');
+	if (!is_row(before) && is_row(line) && is_row(next) && !is_dashes(next))
 		unread(doc, line, "this is not read as a table",
 			"below its first line stands one of dashes: |---|---|");
-	else if (tab != STR_NONE)
-		unread(doc, str_sub(line, tab, tab + 1), "a tab stands in this line",
+	else if (tab != STR_NONE && str_find_char(str_trim(next), '\t') != STR_NONE)
+		unread(doc, str_sub(line, tab, tab + 1), "tabs stand in these lines",
 			"a table is written with '|' between its columns: | one | two |");
 	else
 		return false;
@@ -141,81 +197,13 @@ static bool check_lines(struct document *doc, cmark_node *block)
 	str line = n ? str_from(lines_at(&doc->lines, n), column ? column - 1 : 0) : S("");
 	for (str before = S(""); n && n <= last; n++) {
 		str next = n < last ? document_content(doc, n + 1, quotes) : S("");
-		if (check_line(doc, block, before, line, next) || check_dashes(doc, line, next))
+		if (check_begin(doc, block, before, line, next) ||
+			check_columns(doc, before, line, next) || check_dashes(doc, line, next))
 			return true;
 		before = line;
 		line = next;
 	}
 	return false;
-}
-
-/* --- signs that are left in the text ------------------------------------------------ */
-
-struct sign {
-	str sign;
-	const char *what;
-	const char *hint;
-};
-
-static const struct sign signs[] = {
-	{STR_INIT("]("), "this is not read as a link",
-		"no space and no line break stands in an address (a space is %20), and ')' ends "
-		"it: [words](../folder/page.md)"},
-	{STR_INIT("**"), "these ** are not read as bold",
-		"they touch the words, before and behind: **words**"},
-	{STR_INIT("~~"), "text can't be struck out", "take the signs out"},
-	{STR_INIT("[ ] "), "boxes to tick are an embed", "write ```@checklist with items:"},
-	{STR_INIT("[x] "), "boxes to tick are an embed", "write ```@checklist with items:"},
-};
-
-#define AROUND    12 /* bytes on each side by which a sign is found again */
-#define TRIES_MAX 20 /* in one block; bounds the time that a hostile text takes */
-
-/* Where the sign stands in the file; nothing if it was written with backslashes. */
-static str find_sign(str source, str text, size_t at, size_t len)
-{
-	size_t from = at > AROUND ? at - AROUND : 0;
-	str around =
-		str_sub(text, from, at + len + AROUND < text.len ? at + len + AROUND : text.len);
-	size_t found = str_find(source, around);
-	if (found == STR_NONE)
-		return S("");
-	found += at - from;
-	return str_sub(source, found, found + len);
-}
-
-static bool check_text(struct document *doc, str source, str text, size_t *tries)
-{
-	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
-		size_t at = str_find(text, signs[i].sign);
-		if (at == STR_NONE || (*tries)++ > TRIES_MAX)
-			continue;
-		str part = find_sign(source, text, at, signs[i].sign.len);
-		if (!part.len)
-			continue;
-		unread(doc, part, signs[i].what, signs[i].hint);
-		return true;
-	}
-	return false;
-}
-
-/* Nearly no text does: one look spares five searches. */
-static bool may_hold_sign(cmark_node *text)
-{
-	return strpbrk(cmark_node_get_literal(text), "]*~[");
-}
-
-static void check_inlines(struct document *doc, cmark_node *block)
-{
-	struct span span = document_block_span(doc, block);
-	size_t from = doc->exact ? span.start - doc->at.start : 0;
-	str source =
-		str_sub(doc->text, from, doc->exact ? span.end - doc->at.start : doc->text.len);
-	size_t tries = 0;
-	for (cmark_node *node = block; node; node = node_next(block, node, true))
-		if (node_is(node, CMARK_NODE_TEXT) && may_hold_sign(node) &&
-			check_text(doc, source, str_of(cmark_node_get_literal(node)), &tries))
-			return;
 }
 
 /* --- what became of a text ---------------------------------------------------------- */
@@ -238,6 +226,15 @@ static bool ends_fence(str line)
 	return is_fence(line) && count_start(line, line.ptr[0]) == line.len;
 }
 
+/* Editors that know no embeds put the name below the fence. */
+static bool holds_embed(cmark_node *code)
+{
+	str body = str_of(cmark_node_get_literal(code));
+	str line = str_trim(str_sub(body, 0, str_find_char(body, '\n')));
+	return cmark_node_get_fence_info(code)[0] == '\0' && str_starts(line, S("@")) &&
+	       path_is_slug(str_from(line, 1));
+}
+
 static void check_code(struct document *doc, cmark_node *block)
 {
 	str line = first_line(doc, block);
@@ -250,6 +247,10 @@ static void check_code(struct document *doc, cmark_node *block)
 	else if (first == last || !ends_fence(document_content(doc, last, document_quotes(block))))
 		report(doc, DIAG_FENCE_OPEN, line, "this block is never closed",
 			"put a line ``` behind its last line");
+	else if (holds_embed(block))
+		unread(doc, document_content(doc, first + 1, document_quotes(block)),
+			"this is not read as an embed",
+			"the name stands right behind the signs, on one line: ```@name");
 }
 
 static void check_heading(struct document *doc, cmark_node *heading)
@@ -291,19 +292,41 @@ static void check_file_lines(struct document *doc)
 	}
 }
 
+/* A block of the second text: its lines are not those of the file. */
+static bool is_moved(const struct document *doc, cmark_node *block)
+{
+	return cmark_node_get_user_data(block) == doc;
+}
+
+static void check_block(struct document *doc, cmark_node *block)
+{
+	switch (cmark_node_get_type(block)) {
+	case CMARK_NODE_PARAGRAPH:
+		if (is_moved(doc, block) || !check_lines(doc, block))
+			sign_check(doc, block);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		check_code(doc, block);
+		break;
+	case CMARK_NODE_HEADING:
+		if (!is_moved(doc, block))
+			check_heading(doc, block);
+		sign_check(doc, block);
+		break;
+	case CMARK_NODE_CUSTOM_BLOCK:
+		sign_check(doc, block);
+		break;
+	default:
+		break;
+	}
+}
+
 void leftover_check(struct document *doc)
 {
 	check_file_lines(doc);
 	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block)) {
-		cmark_node_type type = cmark_node_get_type(block);
-		if (cmark_node_get_user_data(block) == doc)
-			continue;
-		mistaken_check(doc, block);
-		if (type == CMARK_NODE_PARAGRAPH && !check_lines(doc, block))
-			check_inlines(doc, block);
-		else if (type == CMARK_NODE_CODE_BLOCK)
-			check_code(doc, block);
-		else if (type == CMARK_NODE_HEADING)
-			check_heading(doc, block);
+		if (!is_moved(doc, block))
+			mistaken_check(doc, block);
+		check_block(doc, block);
 	}
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "markdown/row.h"
+#include "markdown/table.h"
 
 /* How far a destination is looked for behind the start of its link; in longer
  * cells escapes are not counted. */
@@ -89,6 +89,28 @@ struct span place_block(const struct document *doc, cmark_node *node)
 	const struct piece *piece = piece_of(doc, (size_t)cmark_node_get_start_line(block));
 	return piece ? document_span(doc, piece->start, piece->end)
 		     : document_span(doc, 0, doc->text.len);
+}
+
+static str lines_between(const struct document *doc, size_t first, size_t end)
+{
+	size_t last = doc->lines.len;
+	return str_sub(doc->text, doc->lines.starts[first - 1 < last ? first - 1 : last],
+		doc->lines.starts[end - 1 < last ? end - 1 : last]);
+}
+
+str place_source(const struct document *doc, cmark_node *block)
+{
+	size_t first = (size_t)cmark_node_get_start_line(block);
+	if (node_is(block, CMARK_NODE_CUSTOM_BLOCK)) {
+		const struct table *table = cmark_node_get_user_data(block);
+		return lines_between(doc, table->first, table->end);
+	}
+	if (!is_moved(doc, block))
+		return first ? lines_between(doc, first, document_last_line(doc, block) + 1)
+			     : doc->text;
+	const struct piece *from = piece_of(doc, first);
+	const struct piece *to = piece_of(doc, (size_t)cmark_node_get_end_line(block));
+	return from && to ? str_sub(doc->text, from->start, to->end) : doc->text;
 }
 
 /* cmark puts a link on the line where it ends; its text tells where it begins. */

@@ -14,5 +14,7 @@ struct span place_link(const struct document *doc, cmark_node *link);
 struct span place_html(const struct document *doc, cmark_node *html);
 /* The block around an inline, or the block itself. */
 struct span place_block(const struct document *doc, cmark_node *node);
+/* The lines of a block or table as they stand in the text. */
+str place_source(const struct document *doc, cmark_node *block);
 
 #endif

@@ -196,6 +196,8 @@ static cmark_node *replace(struct document *doc, struct found *found)
 	for (size_t n = found->header; n < end; n++)
 		if (n != found->header + 1)
 			add_row(doc, found, table, n);
+	found->table->first = found->header;
+	found->table->end = end;
 	if (found->end <= found->last)
 		add_paragraph(doc, found, found->end, found->last + 1,
 			left_by(doc, found, found->end), PIECE_AFTER);

@@ -10,6 +10,8 @@
 #include "markdown/row.h"
 
 struct table {
+	size_t first; /* its lines */
+	size_t end;   /* behind the last */
 	size_t ncolumns;
 	enum cell_align align[];
 };

@@ -1,0 +1,343 @@
+#include "markdown/sign.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "markdown/place.h"
+
+/* Nobody writes a longer one; bounds the time that a hostile text takes. */
+#define LENGTH_MAX 1000
+
+/* --- how signs look ----------------------------------------------------------------- */
+
+/* The length of what stands at the start of `text`; 0: nothing is meant by it. */
+typedef size_t sign_match(str text);
+
+/* A byte of a word: a letter of any alphabet, or a digit. */
+static bool is_word(str text, size_t at)
+{
+	return at < text.len &&
+	       (ascii_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80);
+}
+
+static size_t word_length(str text)
+{
+	size_t len = 0;
+	while (is_word(text, len))
+		len++;
+	return len;
+}
+
+/* open, a word, close: "[^1]", "^2^", ":smile:". */
+static size_t around_word(str text, str open, str close)
+{
+	if (!str_starts(text, open))
+		return 0;
+	size_t len = open.len + word_length(str_from(text, open.len));
+	bool closed = str_starts(str_from(text, len), close);
+	return len > open.len && closed ? len + close.len : 0;
+}
+
+/* mark, words, mark, with no blank inside either: "==now==". */
+static size_t around_words(str text, str mark)
+{
+	str inside = str_from(text, mark.len);
+	if (!str_starts(text, mark) || !inside.len || strchr(" =", inside.ptr[0]))
+		return 0;
+	size_t end = str_find(inside, mark);
+	if (end == STR_NONE || end == 0 || inside.ptr[end - 1] == ' ')
+		return 0;
+	return mark.len + end + mark.len;
+}
+
+static size_t match_address(str text)
+{
+	return str_starts(text, S("](")) ? 2 : 0;
+}
+
+/* "[words] (https://…)": a blank, and between the brackets what looks like an address. */
+static size_t match_distant_address(str text)
+{
+	static const str parts[] = {STR_INIT("://"), STR_INIT(".md"), STR_INIT("mailto:"),
+		STR_INIT("tel:"), STR_INIT("record:"), STR_INIT("../")};
+	str inside = str_from(text, 3);
+	inside = str_sub(inside, 0, str_find_char(inside, ')'));
+	if (!str_starts(text, S("] (")) || str_find_char(inside, ' ') != STR_NONE)
+		return 0;
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		if (str_find(inside, parts[i]) != STR_NONE)
+			return 3;
+	return 0;
+}
+
+static size_t match_bold(str text)
+{
+	return str_starts(text, S("**")) ? 2 : 0;
+}
+
+static size_t match_struck(str text)
+{
+	return str_starts(text, S("~~")) ? 2 : around_word(text, S("~"), S("~"));
+}
+
+static size_t match_box(str text)
+{
+	bool box = str_starts(text, S("[ ] ")) || str_starts(text, S("[x] ")) ||
+		   str_starts(text, S("[X] "));
+	return box ? 4 : 0;
+}
+
+static size_t match_footnote(str text)
+{
+	return around_word(text, S("[^"), S("]"));
+}
+
+static size_t match_contents(str text)
+{
+	static const str words[] = {STR_INIT("[TOC]"), STR_INIT("[[TOC]]"), STR_INIT("[[toc]]"),
+		STR_INIT("[toc]"), STR_INIT("[[_TOC_]]")};
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_starts(text, words[i]))
+			return words[i].len;
+	return 0;
+}
+
+static size_t match_wiki(str text)
+{
+	size_t end = str_find(text, S("]]"));
+	bool open = str_starts(text, S("[[")) && text.len > 2 && text.ptr[2] != '[';
+	return open && end != STR_NONE && end > 2 ? end + 2 : 0;
+}
+
+/* "[words][label]", but not x[1][2]. */
+static size_t match_reference(str text)
+{
+	size_t end = str_find_char(text, ']');
+	if (end == STR_NONE || end < 2 || !str_starts(str_from(text, end), S("][")) ||
+		ascii_is_digit(text.ptr[1]))
+		return 0;
+	size_t label = str_find_char(str_from(text, end + 2), ']');
+	return label == STR_NONE ? 0 : end + 2 + label + 1;
+}
+
+static size_t match_marked(str text)
+{
+	return around_words(text, S("=="));
+}
+
+static size_t match_raised(str text)
+{
+	return around_word(text, S("^"), S("^"));
+}
+
+/* "{#name}", "{.class}", "{: .class}" */
+static size_t match_attribute(str text)
+{
+	if (text.len < 4 || !strchr("#.:", text.ptr[1]))
+		return 0;
+	size_t end = str_find_char(text, '}');
+	return end == STR_NONE ? 0 : end + 1;
+}
+
+/* "{{< figure >}}", "{% include %}" */
+static size_t match_shortcode(str text)
+{
+	bool code = str_starts(text, S("{{")) || str_starts(text, S("{%"));
+	size_t end = code ? str_find_char(text, '}') : STR_NONE;
+	return end == STR_NONE ? 0 : end + 1 + str_starts(str_from(text, end + 1), S("}"));
+}
+
+struct sign {
+	char first;
+	sign_match *match;
+	const char *what;
+	const char *hint;
+};
+
+/* The longer ones first. */
+static const struct sign signs[] = {
+	{']', match_address, "this is not read as a link",
+		"no line break stands in an address, and ')' ends it; one with a space stands "
+		"between < and >: [words](<../folder/page.md>)"},
+	{']', match_distant_address, "this is not read as a link",
+		"nothing stands between ] and (: [words](../folder/page.md)"},
+	{'*', match_bold, "these ** are not read as bold",
+		"they touch the words, before and behind: **words**"},
+	{'~', match_struck, "text can't be struck out or lowered",
+		"take the signs out; a small figure is a sign of its own: CO₂"},
+	{'[', match_box, "boxes to tick are an embed", "write ```@checklist with items:"},
+	{'[', match_footnote, "there are no footnotes",
+		"write the note in round brackets where it belongs, or in a box: > [!NOTE]"},
+	{'[', match_contents, "this is not read as a table of contents",
+		"take it out: a page with many headings has one by itself"},
+	{'[', match_wiki, "this is not read as a link",
+		"an address stands in round brackets: [words](../folder/page.md)"},
+	{'[', match_reference, "this is not read as a link",
+		"an address stands in round brackets: [words](../folder/page.md)"},
+	{'=', match_marked, "words can't be marked with ==",
+		"write **words**, or put them into a box: > [!IMPORTANT]"},
+	{'^', match_raised, "figures can't be raised with ^",
+		"write the sign itself: m², or say it in words"},
+	{'{', match_shortcode, "no template stands in a text",
+		"an embed is a block that begins with a line ```@name"},
+	{'{', match_attribute, "a name or a class can't be given here",
+		"take it out; a link to a heading is its words: page.md#words-of-the-heading"},
+};
+
+/* --- single * and _ ----------------------------------------------------------------- */
+
+static bool is_blank(str text, size_t at)
+{
+	return at >= text.len || strchr(" \t", text.ptr[at]);
+}
+
+static bool stands_alone(str text, size_t at)
+{
+	char c = text.ptr[at];
+	return !(at > 0 && text.ptr[at - 1] == c) && !(at + 1 < text.len && text.ptr[at + 1] == c);
+}
+
+static bool has_only_name(str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!ascii_is_alnum(text.ptr[i]) && !strchr("_.-/", text.ptr[i]))
+			return false;
+	return true;
+}
+
+/* Behind the end of a quotation, a bracket or a sentence. */
+static bool is_behind_mark(str text, size_t at)
+{
+	static const str marks[] = {STR_INIT("”"), STR_INIT("“"), STR_INIT("»")};
+	str before = str_sub(text, 0, at);
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (str_ends(before, marks[i]))
+			return true;
+	return strchr(")].,!?;:\"'", text.ptr[at - 1]);
+}
+
+/* "*(word)*ending", "word*(ending)*", "*word *", "_one word_ending": Markdown reads none. */
+static bool is_close(str text, size_t open, size_t at)
+{
+	bool behind = is_word(text, at + 1);
+	str inside = str_sub(text, open + 1, at);
+	if (open > 0 && is_word(text, open - 1))
+		return !behind && strchr("([\"'", inside.ptr[0]) && !is_blank(text, at - 1);
+	if (is_blank(text, at - 1))
+		return !behind && is_word(inside, 0) && !ascii_is_digit(inside.ptr[0]);
+	if (!behind || has_only_name(inside))
+		return false;
+	return is_behind_mark(text, at) || text.ptr[at] == '_';
+}
+
+/* The sign at `at` and its fellow in the same words, or 0. */
+static size_t match_emphasis(str text, size_t at)
+{
+	char c = text.ptr[at];
+	if (!stands_alone(text, at) || is_blank(text, at + 1) || text.ptr[at + 1] == '.')
+		return 0;
+	for (size_t end = at + 2; end < text.len && end < at + LENGTH_MAX; end++)
+		if (text.ptr[end] == c)
+			return stands_alone(text, end) && is_close(text, at, end) ? end + 1 - at
+										  : 0;
+	return 0;
+}
+
+/* --- where they stand --------------------------------------------------------------- */
+
+#define AROUND    12 /* bytes on each side by which a sign is found again */
+#define TRIES_MAX 20 /* in one block; bounds the time that a hostile text takes */
+
+struct search {
+	struct document *doc;
+	cmark_node *block;
+	str source; /* of the block, as it stands in the file; found when first needed */
+	size_t tries;
+};
+
+/* Where the sign stands in the file; nothing if it was written with backslashes. */
+static str find_sign(struct search *search, str text, size_t at, size_t len)
+{
+	if (!search->tries++)
+		search->source = place_source(search->doc, search->block);
+	size_t from = at > AROUND ? at - AROUND : 0;
+	str around = str_sub(text, from, at + len + AROUND);
+	size_t found = str_find(search->source, around);
+	if (found == STR_NONE)
+		return S("");
+	found += at - from;
+	bool escaped = found > 0 && search->source.ptr[found - 1] == '\\';
+	return escaped ? S("") : str_sub(search->source, found, found + len);
+}
+
+static bool report(struct search *search, str text, size_t at, size_t len, const struct sign *sign)
+{
+	str part = search->tries < TRIES_MAX ? find_sign(search, text, at, len) : S("");
+	if (!part.len)
+		return false;
+	size_t start = document_offset(search->doc, part);
+	if (!document_reports(search->doc, DIAG_MARKUP_UNREAD))
+		return true;
+	diag_add(search->doc->diags, DIAG_MARKUP_UNREAD,
+		document_span(search->doc, start, start + len), "%s", sign->what);
+	diag_note(search->doc->diags, SPAN_NONE, "%s", sign->hint);
+	return true;
+}
+
+static const struct sign single = {'*', NULL, "these signs are not read as emphasis",
+	"emphasis begins and ends with a whole word: *words*; in bold it can end anywhere: "
+	"**wor**ds"};
+
+/* True when something was said of the sign at `at`. */
+static bool check_at(struct search *search, str text, size_t at)
+{
+	char c = text.ptr[at];
+	str near = str_sub(text, at, at + LENGTH_MAX);
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		size_t len = signs[i].first == c ? signs[i].match(near) : 0;
+		if (len > 0 && report(search, text, at, len, &signs[i]))
+			return true;
+	}
+	size_t len = c == '*' || c == '_' ? match_emphasis(text, at) : 0;
+	return len > 0 && report(search, text, at, len, &single);
+}
+
+/* "[^1]" with "[^1]: page.md" is a link to Markdown, and was to be a footnote. */
+static const struct sign footnote = {'^', NULL, "there are no footnotes",
+	"write the note in round brackets where it belongs, or in a box: > [!NOTE]"};
+
+static bool check_link(struct search *search, cmark_node *link)
+{
+	cmark_node *words = cmark_node_first_child(link);
+	if (!words || !node_is(words, CMARK_NODE_TEXT))
+		return false;
+	str text = str_of(cmark_node_get_literal(words));
+	return str_starts(text, S("^")) && report(search, text, 0, text.len, &footnote);
+}
+
+/* Nearly no text holds one: one look spares all searches. */
+static bool check_text(struct search *search, const char *text)
+{
+	static const char first[] = "[]*_~=^{";
+	str whole = S("");
+	for (const char *at = text; (at = strpbrk(at, first)); at++) {
+		whole = whole.len ? whole : str_of(text);
+		if (check_at(search, whole, (size_t)(at - text)))
+			return true;
+	}
+	return false;
+}
+
+void sign_check(struct document *doc, cmark_node *block)
+{
+	struct search search = {.doc = doc, .block = block};
+	for (cmark_node *node = block; node; node = node_next(block, node, true)) {
+		bool said = false;
+		if (node_is(node, CMARK_NODE_TEXT))
+			said = check_text(&search, cmark_node_get_literal(node));
+		else if (node_is(node, CMARK_NODE_LINK))
+			said = check_link(&search, node);
+		if (said)
+			return;
+	}
+}
