@@ -1,5 +1,6 @@
 #include "markdown/markdown.h"
 
+#include "markdown/autolink.h"
 #include "markdown/heading.h"
 #include "markdown/html.h"
 #include "markdown/leftover.h"
@@ -12,6 +13,7 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	document_init(&doc, options->scratch, text, at, options->diags);
 	if (options->leftovers)
 		leftover_check(&doc);
+	autolink_mark(&doc);
 	if (outline)
 		heading_mark(&doc, options, outline);
 	html_write(&doc, options, html);
