@@ -54,6 +54,29 @@ bool path_resolve(struct arena *arena, str dir, str relative, str *out)
 	return true;
 }
 
+/* The byte that the escape at the start stands for, or -1. */
+static int escaped_byte(str s)
+{
+	int high = s.len > 2 && s.ptr[0] == '%' ? ascii_hex(s.ptr[1]) : -1;
+	int low = high < 0 ? -1 : ascii_hex(s.ptr[2]);
+	int byte = high * 16 + low;
+	return low < 0 || byte < 0x20 || byte == 0x7f ? -1 : byte;
+}
+
+str path_decode(struct arena *arena, str path)
+{
+	if (str_find_char(path, '%') == STR_NONE)
+		return path;
+	char *out = arena_alloc(arena, path.len);
+	size_t len = 0;
+	for (size_t i = 0; i < path.len; i++) {
+		int byte = escaped_byte(str_from(path, i));
+		out[len++] = byte < 0 ? path.ptr[i] : (char)byte;
+		i += byte < 0 ? 0 : 2;
+	}
+	return str_n(out, len);
+}
+
 bool path_is_plain(str path)
 {
 	str part;

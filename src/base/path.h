@@ -18,6 +18,9 @@ str path_stem(str path); /* "a/b.md" -> "a/b" */
  * the root or is absolute. */
 bool path_resolve(struct arena *arena, str dir, str relative, str *out);
 
+/* "a%20b" -> "a b"; what is no escape, or one of a control character, stays. */
+str path_decode(struct arena *arena, str path);
+
 /* Safe to read and to publish: relative, no empty, "." or ".." part, no
  * backslash, no control character, no part that begins with '.'. */
 bool path_is_plain(str path);

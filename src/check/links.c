@@ -15,7 +15,8 @@ struct check {
 static const struct page *page_at(struct check *check, str url)
 {
 	const struct site *site = check->renderer->site;
-	for (size_t i = 0; !check->pages.len && i < site->pages.len; i++)
+	bool filled = check->pages.len > 0;
+	for (size_t i = 0; !filled && i < site->pages.len; i++)
 		map_put(&check->pages, site->pages.items[i]->url, site->pages.items[i]);
 	return map_get(&check->pages, url);
 }
@@ -47,8 +48,24 @@ static void check_anchor(struct check *check, const struct page *page, str ancho
 			"by '-'");
 }
 
+/* "/section/page.html" for /section/page/: so other programs name the files. */
+static bool suggest_page_of_file(struct check *check, str url)
+{
+	size_t len = str_ends(url, S("/index.html")) ? strlen("index.html") : strlen(".html");
+	if (!str_ends(url, S(".html")))
+		return false;
+	str stem = str_sub(url, 0, url.len - len);
+	str page = str_ends(stem, S("/")) ? stem : arena_join(&check->arena, stem, S("/"), S(""));
+	if (!page_at(check, page))
+		return false;
+	diag_note(check->diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(page));
+	return true;
+}
+
 static void suggest_address(struct check *check, str url)
 {
+	if (suggest_page_of_file(check, url))
+		return;
 	VEC(str) urls = {0};
 	const struct site *site = check->renderer->site;
 	for (size_t i = 0; i < site->pages.len; i++)

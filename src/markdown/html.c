@@ -51,8 +51,11 @@ static void report_html(struct writer *w, cmark_node *node, struct span span)
 		return;
 	w->html_in = block;
 	diag_add(w->doc->diags, DIAG_HTML_RAW, span, "HTML can't stand in a text");
-	diag_note(w->doc->diags, SPAN_NONE,
-		"write it in Markdown; to show the sign itself, write '\\<'");
+	bool remark = str_starts(str_trim(literal(node)), S("<!--"));
+	diag_note(w->doc->diags, SPAN_NONE, "%s",
+		remark ? "readers would see this remark: take it out, or put it behind a '#' "
+			 "between the --- at the file's beginning"
+		       : "write it in Markdown; to show the sign itself, write '\\<'");
 }
 
 static void html_inline(struct writer *w, cmark_node *node)

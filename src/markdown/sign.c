@@ -270,6 +270,23 @@ static str find_sign(struct search *search, str text, size_t at, size_t len)
 	return escaped ? S("") : str_sub(search->source, found, found + len);
 }
 
+static bool holds_any(str s, const char *any)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (strchr(any, s.ptr[i]))
+			return true;
+	return false;
+}
+
+/* "](my form.pdf)": the address, if it is one but for its spaces. */
+static str spaced_address(str source, str part)
+{
+	str rest = str_from(source, (size_t)(part.ptr - source.ptr) + part.len);
+	str address = str_sub(rest, 0, str_find_char(rest, ')'));
+	bool spaced = address.len < rest.len && str_find_char(address, ' ') != STR_NONE;
+	return spaced && !holds_any(address, "\n<>\"") ? address : S("");
+}
+
 static bool report(struct search *search, str text, size_t at, size_t len, const struct sign *sign)
 {
 	str part = search->tries < TRIES_MAX ? find_sign(search, text, at, len) : S("");
@@ -280,7 +297,13 @@ static bool report(struct search *search, str text, size_t at, size_t len, const
 		return true;
 	diag_add(search->doc->diags, DIAG_MARKUP_UNREAD,
 		document_span(search->doc, start, start + len), "%s", sign->what);
-	diag_note(search->doc->diags, SPAN_NONE, "%s", sign->hint);
+	str address = sign->match == match_address ? spaced_address(search->source, part) : S("");
+	if (address.len)
+		diag_note(search->doc->diags, SPAN_NONE,
+			"an address with a space stands between < and >: ](<%.*s>)",
+			STR_ARGS(address));
+	else
+		diag_note(search->doc->diags, SPAN_NONE, "%s", sign->hint);
 	return true;
 }
 

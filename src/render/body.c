@@ -71,10 +71,14 @@ static const struct page *page_of_path(const struct body *body, str path)
 	return site_page(site, language, id);
 }
 
-static bool to_medium(struct body *body, const struct medium *medium, struct markdown_link *out)
+/* A fragment is the program's that shows the file: "form.pdf#page=3". */
+static bool to_medium(
+	struct body *body, const struct medium *medium, str anchor, struct markdown_link *out)
 {
-	str url = arena_join(scratch_of(body), S("/"), medium->output, S(""));
-	out->href = site_href(site_of(body), scratch_of(body), url);
+	struct arena *scratch = scratch_of(body);
+	str url = site_href(
+		site_of(body), scratch, arena_join(scratch, S("/"), medium->output, S("")));
+	out->href = arena_join(scratch, url, anchor.len ? S("#") : S(""), anchor);
 	out->width = medium->width;
 	out->height = medium->height;
 	return true;
@@ -89,6 +93,8 @@ static const char *meant(str url)
 		return "an e-mail address begins with mailto:";
 	if (str_find_char(url, '\\') != STR_NONE)
 		return "folders are parted by '/', not by '\\'";
+	if (str_find_char(url, '?') != STR_NONE)
+		return "take out all from the '?' on: no file of the site is asked anything";
 	if (str_ends(url, S(".html")))
 		return "pages are linked by their file: ../section/page.md";
 	return NULL;
@@ -105,6 +111,9 @@ static void report_missing(struct body *body, str url, str path, bool picture, s
 			page ? "page" : "file", STR_ARGS(url));
 	if (!picture && meant(url)) {
 		diag_note(diags_of(body), SPAN_NONE, "%s", meant(url));
+		if (str_ends(path, S(".html")))
+			suggest_page_file(body->frame, body->dir,
+				arena_join(scratch_of(body), path_stem(path), S(".md"), S("")));
 		return;
 	}
 	if (!page)
@@ -124,14 +133,14 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 {
 	str path;
 	const struct site *site = site_of(body);
-	if (!path_resolve(scratch_of(body), body->dir, url, &path)) {
+	if (!path_resolve(scratch_of(body), body->dir, path_decode(scratch_of(body), url), &path)) {
 		diag_add(diags_of(body), DIAG_LINK_OUTSIDE, span,
 			"'%.*s' leaves the content's folder", STR_ARGS(url));
 		return false;
 	}
 	const struct medium *medium = map_get(&site->media_by_path, path);
 	if (medium)
-		return to_medium(body, medium, out);
+		return to_medium(body, medium, anchor, out);
 	const struct page *page = picture ? NULL : page_of_path(body, path);
 	if (page) {
 		if (page->body_language != body->frame->page->body_language)
@@ -160,9 +169,12 @@ static bool refuse_relative(struct body *body, str url, bool picture, struct spa
 static bool to_output(
 	struct body *body, str url, bool picture, struct span span, struct markdown_link *out)
 {
-	const struct medium *medium = map_get(&site_of(body)->media_by_path, str_from(url, 1));
+	size_t hash = str_find_char(url, '#');
+	str path = path_decode(scratch_of(body), str_sub(url, 1, hash));
+	const struct medium *medium = map_get(&site_of(body)->media_by_path, path);
 	if (medium)
-		return to_medium(body, medium, out);
+		return to_medium(
+			body, medium, hash == STR_NONE ? S("") : str_from(url, hash + 1), out);
 	if (picture) {
 		report_missing(body, url, str_from(url, 1), true, span);
 		return false;

@@ -6,6 +6,13 @@ static bool is_fence(str line)
 	return str_starts(line, S("---")) && str_trim(str_from(line, 3)).len == 0;
 }
 
+/* Three dots are YAML's own mark of an end. */
+static bool is_end(str line)
+{
+	return is_fence(line) ||
+	       (str_starts(line, S("...")) && str_trim(str_from(line, 3)).len == 0);
+}
+
 static size_t line_end(str text, size_t from)
 {
 	size_t len = str_find_char(str_from(text, from), '\n');
@@ -17,7 +24,7 @@ static size_t find_fence(str text, size_t from)
 {
 	for (size_t at = from; at < text.len;) {
 		size_t end = line_end(text, at);
-		if (is_fence(str_sub(text, at, end)))
+		if (is_end(str_sub(text, at, end)))
 			return at;
 		at = end;
 	}
