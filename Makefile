@@ -169,6 +169,11 @@ pages: build/tilts tests/node_modules
 ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLAGS='$(2)'
 
+# The tests again on other days and in other zones.
+days: build/tilts $(PROGRAMS) $O/tests/unit
+	$(call install,faketime)
+	tests/days $O/tests/unit
+
 asan:
 	+@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
 	TILTS=build/asan/tilts prove -j$(JOBS) tests/sites tests/cli/serve.t
@@ -252,6 +257,7 @@ help:
 	@echo 'check      test, format-check and lint'
 	@echo 'unit replay pages             parts of test'
 	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
+	@echo 'days       the tests on other days and in other time zones'
 	@echo 'fuzz       every fuzzer for FUZZ_SECONDS=60'
 	@echo 'bench      speed against the bare cost of reading, cmark and writing'
 	@echo 'lint format format-check layers coverage'
@@ -259,7 +265,7 @@ help:
 	@echo 'clean'
 	@echo 'V=1        shows the compiler lines as well'
 
-.PHONY: all packages test-packages site booklet test check unit replay pages asan ubsan tsan sanitized \
+.PHONY: all days packages test-packages site booklet test check unit replay pages asan ubsan tsan sanitized \
 	valgrind fuzz coverage bench layers lint format format-check install uninstall \
 	clean help FORCE
 .SECONDARY:

@@ -215,6 +215,7 @@ is "one copy and its lock" "$(ls cache2/git | sed 's/.*\.//' | tr '\n' ' ')" "gi
 # --- no network -------------------------------------------------------------------
 
 stop_server "$git_pid"
+touch -d now "$copy/tilts-fetched"
 from "$git_url/site.git"
 is "the server is gone: the copy is used" "$status$out" "0$before"
 like "the server is gone: a warning" "$err" "warning: *the copy is less than a minute old*source-stale"
