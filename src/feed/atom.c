@@ -8,7 +8,7 @@
 static void add_id(const struct reader *reader, str id, struct buf *out)
 {
 	buf_adds(out, "<id>tag:");
-	xml_add(out, site_host(reader->site));
+	xml_add(out, site_id_host(reader->site));
 	buf_adds(out, TAG_YEAR);
 	xml_add(out, id);
 	buf_adds(out, "</id>\n");

@@ -5,8 +5,8 @@
 #include "locale/zone.h"
 
 #define REFRESH_HOURS 12
-/* SEQUENCE counts days from here, so it grows with every change of content. */
-#define SEQUENCE_FROM_DAY 18262 /* 2020-01-01 */
+/* SEQUENCE counts seconds from here, so it grows with every change of content, until 2088. */
+#define SEQUENCE_FROM 1577836800 /* 2020-01-01 */
 
 static const char riga_name[] = "Europe/Riga";
 
@@ -186,6 +186,7 @@ static void add_refresh(const struct reader *reader, icalcomponent *root)
 	add_extension(reader, root, "X-PUBLISHED-TTL", S("PT12H"));
 }
 
+/* No METHOD: RFC 5546 (3.2.1) asks for an organizer where there is one. */
 struct calendar *calendar_new(const struct reader *reader, str name, str page_url)
 {
 	struct calendar *calendar = ARENA_NEW(reader->arena, struct calendar);
@@ -195,9 +196,8 @@ struct calendar *calendar_new(const struct reader *reader, str name, str page_ur
 	icalcomponent_add_property(root, icalproperty_new_version("2.0"));
 	add_text(reader, root, ICAL_PRODID_PROPERTY,
 		arena_printf(reader->arena, "-//%.*s//tilts//%.*s",
-			STR_ARGS(site_host(reader->site)), STR_ARGS(reader->language->tag)));
+			STR_ARGS(site_id_host(reader->site)), STR_ARGS(reader->language->tag)));
 	icalcomponent_add_property(root, icalproperty_new_calscale("GREGORIAN"));
-	icalcomponent_add_property(root, icalproperty_new_method(ICAL_METHOD_PUBLISH));
 	add_text(reader, root, ICAL_NAME_PROPERTY, name);
 	add_extension(reader, root, "X-WR-CALNAME", name);
 	add_extension(reader, root, "X-WR-TIMEZONE", timezone);
@@ -223,10 +223,11 @@ static icalproperty_status ical_status(enum calendar_status status)
 
 static void add_stamps(icalcomponent *component, int64_t changed)
 {
-	int64_t days = changed / 86400 - SEQUENCE_FROM_DAY;
+	int64_t sequence = changed - SEQUENCE_FROM;
 	icalcomponent_add_property(component, icalproperty_new_dtstamp(ical_utc(changed)));
 	icalcomponent_add_property(component, icalproperty_new_lastmodified(ical_utc(changed)));
-	icalcomponent_add_property(component, icalproperty_new_sequence(days > 0 ? (int)days : 0));
+	icalcomponent_add_property(
+		component, icalproperty_new_sequence(sequence > 0 ? (int)sequence : 0));
 }
 
 void calendar_add(struct calendar *calendar, const struct calendar_event *event)
@@ -238,7 +239,7 @@ void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 	str timezone = event->timezone.len ? event->timezone : reader->site->config.timezone;
 	icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
 	add_text(reader, component, ICAL_UID_PROPERTY,
-		arena_join(reader->arena, event->uid, S("@"), site_host(reader->site)));
+		arena_join(reader->arena, event->uid, S("@"), site_id_host(reader->site)));
 	add_stamps(component, event->changed);
 	add_times(component, starts, event->ends, timezone);
 	add_text(reader, component, ICAL_SUMMARY_PROPERTY, event->summary);

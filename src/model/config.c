@@ -34,6 +34,8 @@ static const struct shape_row config_rows[] = {
 	{STR_INIT("description"), SHAPE_TEXT, true, "one sentence on what the site is", NULL, NULL},
 	{STR_INIT("base_url"), SHAPE_FILLED, true, "where the site will live: https://host/path",
 		NULL, NULL},
+	{STR_INIT("id_host"), SHAPE_FILLED, false,
+		"the host in ids of events and feeds, kept for ever: example.org", NULL, NULL},
 	{STR_INIT("timezone"), SHAPE_FILLED, true, "Europe/Riga", NULL, NULL},
 	{STR_INIT("languages"), SHAPE_OBJECTS, true, "the languages, the main one first", NULL,
 		&language_shape},
@@ -200,6 +202,7 @@ bool config_read(struct config *config, struct value json, struct span whole, st
 	config->title = value_get(json, S("title"), arena);
 	config->description = value_get(json, S("description"), arena);
 	config->timezone = value_get_str(json, S("timezone"));
+	config->id_host = value_get_str(json, S("id_host"));
 	config->menu = value_get(json, S("menu"), arena);
 	struct value url = value_get(json, S("base_url"), arena);
 	bool ok = read_languages(config, value_get(json, S("languages"), arena), diags);

@@ -26,6 +26,7 @@ struct config {
 	struct value description;
 	str base_url;  /* without a slash at the end */
 	str base_path; /* of base_url: "" or "/portal" */
+	str id_host;   /* in ids of events and feeds, whatever base_url is; "": its host */
 	str timezone;
 	struct language languages[LANGUAGES_MAX];
 	size_t nlanguages; /* at least 1; the first is the default */

@@ -52,6 +52,11 @@ int64_t record_changed(const struct record *record)
 	return 0;
 }
 
+str site_id_host(const struct site *site)
+{
+	return site->config.id_host.len ? site->config.id_host : site_host(site);
+}
+
 str site_host(const struct site *site)
 {
 	str url = site->config.base_url;

@@ -40,8 +40,12 @@ int64_t record_changed(const struct record *record);
 /* `latitude` and `longitude` of an object; false unless both are known. */
 bool record_position(struct value object, double *latitude, double *longitude);
 
-/* The host of base_url, without port: the domain of permanent ids. */
+/* The host of base_url, without port. */
 str site_host(const struct site *site);
+
+/* The domain of permanent ids: the site's id_host, else its host. A site that moves and keeps
+ * the first one doubles no event in anybody's calendar (RFC 5545, 3.8.4.7; RFC 4151). */
+str site_id_host(const struct site *site);
 /* How many records a kind has; 0 when there is no such kind. */
 size_t site_count(const struct site *site, const char *kind);
 
