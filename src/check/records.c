@@ -1,6 +1,7 @@
 #include "check/records.h"
 
 #include "check/fact.h"
+#include "model/reader.h"
 
 struct span fact_span(const struct record *record, str key)
 {
@@ -74,6 +75,31 @@ static void check_age(const struct site *site, const struct record *record, bool
 	if (record->is_overdue && !is_over(site, record))
 		report_overdue(fact_span(record, S("check_by")),
 			value_get_str(record->json, S("check_by")), strict_dates, diags);
+}
+
+/* --- whom readers tell ------------------------------------------------------------- */
+
+/* Names that lead nowhere on the open network: RFC 2606 and 6761, and the loopback. */
+static bool is_public(str host)
+{
+	static const str ends[] = {STR_INIT("localhost"), STR_INIT("example"), STR_INIT("test"),
+		STR_INIT("invalid"), STR_INIT("example.org"), STR_INIT("example.com"),
+		STR_INIT("example.net"), STR_INIT("127.0.0.1"), STR_INIT("[")};
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_eq(host, ends[i]) ||
+			(str_ends(host, ends[i]) && host.ptr[host.len - ends[i].len - 1] == '.'))
+			return false;
+	return true;
+}
+
+static void check_contact(const struct site *site, struct diags *diags)
+{
+	const struct value_entry *contact = value_map_find(site->config.json.map, S("contact"));
+	if (!is_public(site_host(site)) || !contact || value_is_true(contact->value))
+		return;
+	diag_add(diags, DIAG_NO_CONTACT, contact->value.span,
+		"readers of %.*s can tell nobody of a mistake", STR_ARGS(site_host(site)));
+	diag_note(diags, SPAN_NONE, "\"contact\": { \"email\": \"…\" }");
 }
 
 /* --- kinds -------------------------------------------------------------------------- */
@@ -218,6 +244,7 @@ static void check_record(const struct site *site, const struct record *record, b
 void records_check(const struct site *site, bool strict_dates, struct diags *diags)
 {
 	check_pages(site, strict_dates, diags);
+	check_contact(site, diags);
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
 			if (!site->kinds[k]->records[i]->is_unreadable)

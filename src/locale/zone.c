@@ -42,6 +42,20 @@ bool zone_offset(str timezone, struct day day, int minute_of_day, int *minutes)
 	return true;
 }
 
+/* ICU moves a time that is none to one that is. */
+bool zone_skips(str timezone, struct day day, int minute_of_day)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UCalendar *calendar = open_zone(timezone);
+	if (!calendar)
+		return false;
+	offset_at(calendar, day, minute_of_day);
+	int32_t shown = ucal_get(calendar, UCAL_HOUR_OF_DAY, &status) * 60 +
+			ucal_get(calendar, UCAL_MINUTE, &status);
+	ucal_close(calendar);
+	return U_SUCCESS(status) && shown != minute_of_day;
+}
+
 bool zone_next_change(str timezone, struct day day, struct day *out)
 {
 	UCalendar *calendar = open_zone(timezone);

@@ -11,6 +11,9 @@
  * Of a time that a change of clocks skips: as before the change. */
 bool zone_offset(str timezone, struct day day, int minute_of_day, int *minutes);
 
+/* Whether clocks there never show this time: they go forward over it. */
+bool zone_skips(str timezone, struct day day, int minute_of_day);
+
 /* The first day after `day` that has another offset at noon; false also when
  * there is none within two years. */
 bool zone_next_change(str timezone, struct day day, struct day *out);
