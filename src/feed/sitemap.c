@@ -4,7 +4,7 @@
 
 static bool is_listed(const struct page *page)
 {
-	return page->kind != PAGE_MISSING && !page->variant.len &&
+	return page->kind != PAGE_MISSING && page->kind != PAGE_FACET && !page->variant.len &&
 	       !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
 }
 

@@ -127,6 +127,7 @@ static void add_facet_page(struct maker *m, const struct facet *facet)
 	page->source = m->collection->source;
 	page->description = arena_join(m->arena, m->collection->title, S(": "), title);
 	page->facet = facet;
+	page->flags |= PAGE_NO_SEARCH;
 	add(m, page);
 }
 
@@ -170,6 +171,13 @@ static void keep_facet(void *ctx, const struct facet *facet)
 	VEC_PUSH(facets, facet);
 }
 
+/* A list of one is that record's page, once more. */
+static void keep_list(void *ctx, const struct facet *facet)
+{
+	if (facet->nrecords > 1)
+		keep_facet(ctx, facet);
+}
+
 /* The same in all languages. */
 static void find_facets(const struct site *site, const struct page *original, struct kind *kind,
 	struct arena *arena, facet_list *out)
@@ -179,7 +187,7 @@ static void find_facets(const struct site *site, const struct page *original, st
 	size_t n = collection_fields(site, original, S("facets"), fields);
 	facet_find_words(site, kind, fields, n, arena);
 	if (n)
-		facet_each(kind, arena, keep_facet, out);
+		facet_each(kind, arena, keep_list, out);
 	if (decisions_read(site, original, &decisions))
 		decision_each(&decisions, kind, arena, keep_facet, out);
 }

@@ -338,8 +338,9 @@ static struct value get_letters(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	struct value records = view_page_records(view->frame, view->page);
-	return records.kind == VALUE_NONE ? view_by_letter(get_toc(self, scratch), S("text"), scratch)
-					  : view_by_letter(records, S("title"), scratch);
+	return records.kind == VALUE_NONE
+		       ? view_by_letter(view->frame, get_toc(self, scratch), S("text"))
+		       : view_by_letter(view->frame, records, S("title"));
 }
 
 static struct value get_question(const void *self, struct arena *scratch)

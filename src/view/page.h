@@ -30,8 +30,9 @@ struct value view_word(const struct frame *frame, struct value word);
 
 struct value view_page_records(const struct frame *frame, const struct page *page);
 struct value view_page_facets(const struct frame *frame, const struct page *page);
-/* `items`, in order, as groups of {letter, records} by the first letter of their `key`. */
-struct value view_by_letter(struct value items, str key, struct arena *scratch);
+/* `items`, in order, as groups of {letter, records} by the first letter of their `key`, in the
+ * order of the letters in the language. */
+struct value view_by_letter(const struct frame *frame, struct value items, str key);
 
 /* `decisions`: what is asked next, what was answered; and `group_by`. */
 struct value view_page_question(const struct frame *frame, const struct page *page);

@@ -1,7 +1,8 @@
 /* The records that collection and facet pages show. */
+#include "locale/collate.h"
 #include "model/collection.h"
 #include "view/extra.h"
-#include "query/query.h"
+#include "view/object.h"
 #include "view/page.h"
 
 static const struct page *collection_of(const struct page *page)
@@ -123,25 +124,58 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 
 /* --- A to Z ------------------------------------------------------------------------- */
 
-struct value view_by_letter(struct value items, str key, struct arena *scratch)
+struct letter {
+	str text;
+	str key; /* its place in the language's order */
+	struct value_list *records;
+};
+
+typedef VEC(struct letter) letters;
+
+static int compare_letters(const void *left, const void *right)
 {
-	struct value_list *letters = ARENA_NEW(scratch, struct value_list), *group = NULL;
-	str letter = S("");
+	return str_cmp(((const struct letter *)left)->key, ((const struct letter *)right)->key);
+}
+
+/* The group of a letter, made when it is met first. Neighbours are not enough: an order may mix
+ * letters, as older rules of Latvian do with y and i. */
+static struct value_list *letter_records(
+	letters *found, str text, struct collator *collator, struct arena *scratch)
+{
+	for (size_t i = 0; i < found->len; i++)
+		if (str_eq(found->items[i].text, text))
+			return found->items[i].records;
+	struct value_list *records = ARENA_NEW(scratch, struct value_list);
+	VEC_PUSH(found, ((struct letter){text, collator_key(collator, text, scratch), records}));
+	return records;
+}
+
+static void find_letters(const struct frame *frame, struct value items, str key, letters *found)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct collator *collator = collator_new(frame->language->tag);
 	for (size_t i = 0; i < value_count(items); i++) {
 		struct value item = value_at(items, i, scratch);
 		str title = value_text(value_get(item, key, scratch), scratch);
-		str first = initial_letter(title, scratch);
-		if (!group || !str_eq(first, letter)) {
-			struct value_map *map = ARENA_NEW(scratch, struct value_map);
-			letter = first;
-			group = ARENA_NEW(scratch, struct value_list);
-			value_map_put(scratch, map, S("letter"), SPAN_NONE,
-				value_string(letter, SPAN_NONE));
-			value_map_put(scratch, map, S("records"), SPAN_NONE,
-				value_list(group, SPAN_NONE));
-			value_list_push(scratch, letters, value_map(map, SPAN_NONE));
-		}
-		value_list_push(scratch, group, item);
+		str text = initial_letter(title, scratch);
+		value_list_push(scratch, letter_records(found, text, collator, scratch), item);
 	}
-	return value_list(letters, SPAN_NONE);
+	collator_free(collator);
+	VEC_SORT(found, compare_letters);
+}
+
+struct value view_by_letter(const struct frame *frame, struct value items, str key)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	letters found = {0};
+	find_letters(frame, items, key, &found);
+	for (size_t i = 0; i < found.len; i++) {
+		struct object object = object_new(scratch);
+		object_put_str(object, S("letter"), found.items[i].text);
+		object_put(object, S("records"), value_list(found.items[i].records, SPAN_NONE));
+		value_list_push(scratch, list, object_value(object));
+	}
+	VEC_FREE(&found);
+	return value_list(list, SPAN_NONE);
 }
