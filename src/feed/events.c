@@ -60,7 +60,7 @@ static str summary_of(
 {
 	static const char *const begins[] = {"startDate", "valid_from"};
 	static const char *const ends[] = {"endDate", "valid_to"};
-	static const char *const texts[] = {"reason", "description", "what_to_do", "note"};
+	static const char *const texts[] = {"reason", "description", "text", "what_to_do", "note"};
 	const struct record *location =
 		reader_reference(reader, record->json, "location", "locations");
 	str status = value_get_str(record->json, S("eventStatus"));
@@ -121,6 +121,7 @@ str events_write(const struct site *site, size_t language, struct arena *arena, 
 	head.page = page ? site_absolute(site, arena, page->url) : S("");
 	collect(site, "events", &found);
 	collect(site, "restrictions", &found);
+	collect(site, "notices", &found);
 	VEC_SORT(&found, compare_changed);
 	head.updated = found.len ? found.items[0].changed : 0;
 	struct formatter *formatter = formatter_new(reader.language->tag);

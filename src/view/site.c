@@ -170,6 +170,22 @@ static struct value get_data(const void *self, struct arena *scratch)
 	return filled(site_href(site_of(self), scratch, S("/data/index.json")));
 }
 
+/* What holds today for everybody: records of the kind notices, whose first day has come. */
+static struct value get_notices(const void *self, struct arena *scratch)
+{
+	const struct frame *frame = self;
+	const struct site *site = site_of(self);
+	const struct kind *kind = site_kind(site, S("notices"));
+	struct value *items = ARENA_ARRAY(scratch, struct value, kind ? kind->nrecords : 0);
+	size_t n = 0;
+	for (size_t i = 0; kind && i < kind->nrecords; i++) {
+		str from = value_get_str(kind->records[i]->json, S("valid_from"));
+		if (kind->records[i]->is_shown && str_cmp(from, site->today) <= 0)
+			items[n++] = view_record(frame, kind->records[i]);
+	}
+	return view_array(items, n, scratch);
+}
+
 static struct value get_worker(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
@@ -193,6 +209,7 @@ static const struct member rows[] = {
 	MEMBER("events_feed", get_events_feed),
 	MEMBER("data", get_data),
 	MEMBER("worker", get_worker),
+	MEMBER("notices", get_notices),
 	MEMBER("contact", get_contact),
 	MEMBER("config", get_config),
 };
