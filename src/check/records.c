@@ -94,10 +94,10 @@ static bool is_public(str host)
 
 static void check_contact(const struct site *site, struct diags *diags)
 {
-	const struct value_entry *contact = value_map_find(site->config.json.map, S("contact"));
-	if (!is_public(site_host(site)) || !contact || value_is_true(contact->value))
+	struct value contact = value_get(site->config.json, S("contact"), NULL);
+	if (!is_public(site_host(site)) || contact.kind != VALUE_NULL)
 		return;
-	diag_add(diags, DIAG_NO_CONTACT, contact->value.span,
+	diag_add(diags, DIAG_NO_CONTACT, contact.span,
 		"readers of %.*s can tell nobody of a mistake", STR_ARGS(site_host(site)));
 	diag_note(diags, SPAN_NONE, "\"contact\": { \"email\": \"…\" }");
 }

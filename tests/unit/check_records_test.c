@@ -85,7 +85,11 @@ Test(check_records, ends_before_it_begins)
 	expect_of("datasets", "{'valid_from':'2026-12-02','valid_to':'2026-12-02'}", "");
 	expect_of("datasets", "{'valid_from':null,'valid_to':'2026-12-02'}", "");
 	expect_of("events",
-		"{'location':'riga','startDate':'2026-12-02T11:00','endDate':'2026-12-02'}", "");
+		"{'location':'riga','startDate':'2026-12-02T11:00','endDate':'2026-12-02'}",
+		"end-without-time ");
+	expect_of("events", "{'location':'riga','startDate':'2027-03-28T03:30'}", "time-skipped ");
+	expect_of("events", "{'location':'riga','startDate':'2027-03-28T02:59'}", "");
+	expect_of("events", "{'location':'riga','startDate':'2027-10-31T03:30'}", "");
 	expect_of("events",
 		"{'location':'riga','startDate':'2026-12-02T11:00','endDate':'2026-12-02T10:00'}",
 		"date-order ");
