@@ -1,10 +1,10 @@
-/* The body of a page: Markdown whose links lead to pages, records and files,
- * and whose embeds are templates. */
+#include "render/body.h"
+
 #include "base/path.h"
 #include "render/embed.h"
-#include "view/guide.h"
-#include "render/render.h"
+#include "render/note.h"
 #include "render/suggest.h"
+#include "view/guide.h"
 
 /* A text with its links: a page's own, or one that a record or an embed brings. */
 struct body {
@@ -145,7 +145,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 	if (page) {
 		if (page->body_language != body->frame->page->body_language)
 			anchor = S(""); /* the headings there are in another language */
-		body_note_anchor(body->frame, page, anchor, span);
+		note_anchor(body->frame, page, anchor, span);
 		out->href = href_of(body, page, anchor);
 		return true;
 	}
@@ -179,7 +179,7 @@ static bool to_output(
 		report_missing(body, url, str_from(url, 1), true, span);
 		return false;
 	}
-	body_note_output(body->frame, url, span);
+	note_output(body->frame, url, span);
 	out->href = site_href(site_of(body), scratch_of(body), url);
 	return true;
 }
@@ -203,7 +203,7 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 		return refuse_relative(body, url, picture, span);
 	if (target.len)
 		return to_path(body, target, anchor, picture, span, out);
-	body_note_anchor(body->frame, body->frame->page, anchor, span);
+	note_anchor(body->frame, body->frame->page, anchor, span);
 	out->href = body->frame->place ? href_of(body, body->frame->page, anchor)
 				       : arena_str(scratch_of(body), url);
 	return true;
@@ -259,45 +259,18 @@ static bool is_of_page(const struct page *page, struct span at)
 	return page->kind == PAGE_CONTENT && page->source == at.source;
 }
 
-str frame_markdown(const struct frame *frame, str markdown, struct span at)
+str body_markdown(
+	const struct frame *frame, str markdown, struct span at, struct markdown_outline *outline)
 {
 	struct buf out;
 	struct frame inner = *frame;
 	struct body body = {
 		&inner, frame->language, !is_of_page(frame->page, at), path_dir(frame->page->path)};
 	buf_init(&out);
-	render_text(&body, markdown, at, &out, NULL);
+	render_text(&body, markdown, at, &out, outline);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
 	buf_release(&out);
 	return html;
-}
-
-#define TEXT_MAX ((size_t)8 << 20)
-
-static bool read_file(const struct frame *frame, const struct page *page, struct buf *text)
-{
-	return store_read(frame->worker->reader, &frame->renderer->entries[page->entry], TEXT_MAX,
-		text, span_file(page->source), &frame->worker->diags);
-}
-
-str body_render_inside(
-	const struct frame *frame, const struct page *page, const struct guide_place *place)
-{
-	struct buf file, html;
-	struct markdown_outline outline = {0};
-	struct frame inner = *frame;
-	inner.page = page;
-	inner.place = place;
-	struct body body = {&inner, page->language, false, path_dir(page->path)};
-	buf_init(&file);
-	buf_init(&html);
-	if (read_file(frame, page, &file))
-		render_text(&body, str_from(buf_str(&file), page->body_start),
-			span_of(page->source, page->body_start, file.len), &html, &outline);
-	str copy = arena_str(&frame->worker->scratch, buf_str(&html));
-	buf_release(&file);
-	buf_release(&html);
-	return copy;
 }
 
 bool body_render(struct frame *frame)
@@ -306,13 +279,13 @@ bool body_render(struct frame *frame)
 	struct worker *worker = frame->worker;
 	buf_clear(&worker->text);
 	buf_clear(&worker->body);
-	if (!read_file(frame, page, &worker->text))
+	if (!frame_read(frame, &worker->text))
 		return false;
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
 	struct body body = {frame, page->body_language, false, path_dir(page->path)};
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);
-	body_keep_anchors(frame);
+	note_headings(frame);
 	return true;
 }

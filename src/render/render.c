@@ -2,14 +2,13 @@
 
 #include <stdlib.h>
 
-#include "base/hash.h"
-#include "render/embed.h"
+#include "render/body.h"
 #include "view/page.h"
 
 void renderer_init(struct renderer *renderer, const struct site *site, const struct units *units,
 	struct arena *arena)
 {
-	*renderer = (struct renderer){.site = site, .units = units};
+	*renderer = (struct renderer){.site = site, .units = units, .markdown = body_markdown};
 	renderer->anchors = ARENA_ARRAY(arena, struct anchors, site->pages.len);
 }
 
@@ -177,28 +176,4 @@ bool render_redirect(
 	diag_add(&worker->diags, DIAG_PAGE_TEMPLATE, span_file(redirect->page->source),
 		"an alias needs templates/redirect.html");
 	return false;
-}
-
-/* --- notes for the link check ------------------------------------------------------- */
-
-void body_note_anchor(struct frame *frame, const struct page *page, str anchor, struct span span)
-{
-	if (!anchor.len)
-		return;
-	struct noted_link link = {page, arena_str(&frame->worker->kept, anchor), span};
-	VEC_PUSH(&frame->worker->links, link);
-}
-
-void body_note_output(struct frame *frame, str url, struct span span)
-{
-	struct noted_link link = {NULL, arena_str(&frame->worker->kept, url), span};
-	VEC_PUSH(&frame->worker->links, link);
-}
-
-void body_keep_anchors(struct frame *frame)
-{
-	struct anchors *anchors = &frame->renderer->anchors[frame->page->index];
-	anchors->hashes = ARENA_ARRAY(&frame->worker->kept, uint32_t, frame->outline.len);
-	for (size_t i = 0; i < frame->outline.len; i++)
-		anchors->hashes[anchors->len++] = (uint32_t)hash64(frame->outline.headings[i].id);
 }

@@ -28,7 +28,4 @@ bool render_page(const struct renderer *renderer, struct worker *worker, const s
 bool render_redirect(
 	const struct renderer *renderer, struct worker *worker, const struct redirect *redirect);
 
-/* The body of a content page: Markdown with its links and embeds resolved. */
-bool body_render(struct frame *frame);
-
 #endif

@@ -7,14 +7,6 @@
 #include "view/page.h"
 #include "value/format.h"
 
-struct formatter *frame_formatter(const struct frame *frame)
-{
-	struct formatter **slot = &frame->worker->formatters[frame->language->index];
-	if (!*slot)
-		*slot = formatter_new(frame->language->tag);
-	return *slot;
-}
-
 /* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
 static str phone_readable(str digits, struct arena *arena)
 {

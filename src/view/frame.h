@@ -26,6 +26,13 @@ struct noted_link {
 	struct span span;
 };
 
+struct frame;
+
+/* Markdown as HTML. `at` is its place: in the page's own file links may be relative.
+ * `outline` as in markdown_render(). */
+typedef str frame_markdown_fn(
+	const struct frame *frame, str markdown, struct span at, struct markdown_outline *outline);
+
 struct renderer {
 	const struct site *site;
 	const struct units *units;
@@ -34,6 +41,7 @@ struct renderer {
 	struct anchors *anchors;           /* one slot a page, filled by its renderer */
 	struct lists_cache *lists;         /* lists that are the same on every page */
 	bool offline;                      /* there will be a /sw.js that keeps copies */
+	frame_markdown_fn *markdown;       /* given from above: texts hold links and embeds */
 };
 
 struct worker {
@@ -68,6 +76,9 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 
 /* Markdown of a record or an embed's parameter, as HTML. `at` is its place. */
 str frame_markdown(const struct frame *frame, str markdown, struct span at);
+
+/* Appends the file of the frame's page, a PAGE_CONTENT. False: reported. */
+bool frame_read(const struct frame *frame, struct buf *text);
 
 /* --- the objects of templates: every one is a view ---------------------------------- */
 

@@ -98,13 +98,31 @@ static struct value get_number(const void *self, struct arena *scratch)
 	return value_string(((const struct item *)self)->number, SPAN_NONE);
 }
 
+/* The page's text, written for its place in the booklet. */
+static str text_of(
+	const struct frame *frame, const struct page *page, const struct guide_place *place)
+{
+	struct buf file;
+	struct markdown_outline outline;
+	struct frame inner = *frame;
+	inner.page = page;
+	inner.place = place;
+	str html = S("");
+	buf_init(&file);
+	if (frame_read(&inner, &file))
+		html = frame->renderer->markdown(&inner, str_from(buf_str(&file), page->body_start),
+			span_of(page->source, page->body_start, file.len), &outline);
+	buf_release(&file);
+	return html;
+}
+
 static struct value get_content(const void *self, struct arena *scratch)
 {
 	const struct item *item = self;
 	struct guide_place place = {id_of(item->page, scratch), item->chapter ? 1 : 2};
 	if (!has_text(item->page))
 		return value_none();
-	return value_html(body_render_inside(item->frame, item->page, &place));
+	return value_html(text_of(item->frame, item->page, &place));
 }
 
 static const struct member rows[] = {

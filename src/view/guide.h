@@ -21,8 +21,4 @@ struct value view_guide(const struct frame *frame);
 /* Where a link inside the booklet leads: to the page's place in it, or out of it. */
 str guide_href(const struct frame *frame, const struct page *page, str anchor);
 
-/* The text of a page for its place in the booklet. */
-str body_render_inside(
-	const struct frame *frame, const struct page *page, const struct guide_place *place);
-
 #endif

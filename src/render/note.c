@@ -1,0 +1,25 @@
+#include "render/note.h"
+
+#include "base/hash.h"
+
+void note_anchor(struct frame *frame, const struct page *page, str anchor, struct span span)
+{
+	if (!anchor.len)
+		return;
+	struct noted_link link = {page, arena_str(&frame->worker->kept, anchor), span};
+	VEC_PUSH(&frame->worker->links, link);
+}
+
+void note_output(struct frame *frame, str url, struct span span)
+{
+	struct noted_link link = {NULL, arena_str(&frame->worker->kept, url), span};
+	VEC_PUSH(&frame->worker->links, link);
+}
+
+void note_headings(struct frame *frame)
+{
+	struct anchors *anchors = &frame->renderer->anchors[frame->page->index];
+	anchors->hashes = ARENA_ARRAY(&frame->worker->kept, uint32_t, frame->outline.len);
+	for (size_t i = 0; i < frame->outline.len; i++)
+		anchors->hashes[anchors->len++] = (uint32_t)hash64(frame->outline.headings[i].id);
+}
