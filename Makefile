@@ -43,7 +43,7 @@ WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes 
 	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
 CPPFLAGS  := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
 	     $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-LIBS      := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -pthread
+LIBS      := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -pthread
 COMPILE    = $(CC) $(CPPFLAGS) $(HARDENING) $(CFLAGS)
 LINK       = $(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
 
@@ -79,7 +79,7 @@ $O/libtilts.a: $(LIBRARY)
 
 BUILD_PACKAGES = gcc pkg-config libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
-	nettle-dev libqrencode-dev libpcre2-dev
+	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light fcgiwrap openssh-server \
 	libxml2-utils python3-icalendar python3-vobject python3-jsonschema chromium nodejs \
 	hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils

@@ -115,6 +115,7 @@ void build_release(struct build *build)
 	free(build->workers);
 	free(build->privacy);
 	free(build->scales);
+	build_release_search(build);
 	free(build->copies);
 	budget_release(&build->budget);
 	units_release(&build->units);

@@ -12,6 +12,7 @@
 #include "model/assemble.h"
 #include "publish/publish.h"
 #include "render/render.h"
+#include "search/harvest.h"
 
 /* The largest file of any kind: each is held whole while it is copied. */
 #define FILE_MAX BUF_LIMIT_DEFAULT
@@ -91,6 +92,7 @@ struct build {
 	struct worker *workers; /* one a thread, and so are the next three */
 	struct privacy *privacy;
 	struct scales *scales;
+	struct harvest *harvests; /* NULL: the site has no search */
 	uint64_t *copies; /* hash of the offline copy's pages, in any order */
 	struct budget budget;
 	size_t *nfiles; /* how many files each feed has */
@@ -118,6 +120,13 @@ bool build_publish(struct build *build);
 /* A step of build_list(): reads site.json, for the languages tell which files are
  * pages. */
 bool build_read_config(struct build *build);
+
+/* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the
+ * harvests; takes the page that stands in worker->out; writes the indexes. */
+void build_prepare_search(struct build *build);
+void build_harvest(struct build *build, struct worker *worker, const struct page *page);
+void build_search(struct build *build);
+void build_release_search(struct build *build);
 
 /* Runs fn for 0 … n - 1 on the build's threads; afterwards joins the workers'
  * diagnostics into the build's. */

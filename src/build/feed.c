@@ -173,6 +173,7 @@ bool build_feed(struct build *build)
 	size_t before = build->diags.nerrors;
 	make_files(build);
 	build_parallel(build, packages(&build->site), make_tables);
+	build_search(build);
 	build_parallel(build, 1, make_worker);
 	build_parallel(build, build->site.media.len, copy_medium);
 	return build->diags.nerrors == before;

@@ -48,6 +48,7 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 	build_put(build, worker, page->output, buf_str(&worker->out));
 	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page,
 		buf_str(&worker->out));
+	build_harvest(build, worker, page);
 	if (offline_keeps(&build->site, page))
 		build->copies[worker - build->workers] ^=
 			hash64_mix(hash64(page->output), buf_str(&worker->out));
@@ -74,6 +75,7 @@ bool build_render(struct build *build)
 	build->renderer.entries = build->content_entries.items;
 	build->renderer.offline = offline_mode(&build->site) == OFFLINE_ON && !build->options->sink;
 	prepare_checks(build);
+	build_prepare_search(build);
 	add_assets(build);
 	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);
 	build_parallel(build, build->site.pages.len, render_one);

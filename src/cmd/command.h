@@ -28,6 +28,7 @@ struct arguments {
 	str secret;
 	str status;
 	str on_result;
+	str language;
 };
 
 struct command {
@@ -46,6 +47,7 @@ enum option_group {
 	OPTIONS_FORMAT = 4,
 	OPTIONS_SERVE = 8,
 	OPTIONS_FOLLOW = 16,
+	OPTIONS_SEARCH = 32,
 };
 
 extern const struct command commands[];
@@ -81,6 +83,7 @@ enum status command_follow(const struct arguments *arguments);
 enum status command_serve(const struct arguments *arguments);
 enum status command_new(const struct arguments *arguments);
 enum status command_explain(const struct arguments *arguments);
+enum status command_search(const struct arguments *arguments);
 enum status command_hash(const struct arguments *arguments);
 
 #endif

@@ -18,6 +18,8 @@ const struct command commands[] = {
 		command_new},
 	{STR_INIT("hash"), "PATH", "print what source_hash of a translation should be",
 		OPTIONS_SOURCE, command_hash},
+	{STR_INIT("search"), "WORDS", "print what a reader who types the words would find",
+		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},
 	{STR_INIT("explain"), "[ID]", "say more about a message", 0, command_explain},
 };
 const size_t ncommands = ARRAY_LEN(commands);

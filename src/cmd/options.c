@@ -87,6 +87,8 @@ static const struct option_row rows[] = {
 		OPTIONS_OUTPUT, NULL, AT(build.compress)},
 	{"--format", "text|json|github", "how messages are printed", OPTION_FORMAT, OPTIONS_FORMAT,
 		NULL, AT(format)},
+	{"--language", "CODE", "the reader's language (default: the site's first)", OPTION_TEXT,
+		OPTIONS_SEARCH, &something, AT(language)},
 	{"--port", "N", "port to listen on (default: 8000)", OPTION_NUMBER, OPTIONS_SERVE, NULL,
 		AT(port)},
 	{"--address", "ADDR", "address to listen on (default: 127.0.0.1)", OPTION_TEXT,

@@ -54,6 +54,7 @@ static const struct shape_row config_rows[] = {
 		NULL},
 	{STR_INIT("offline"), SHAPE_BOOL, false, "write the service worker that keeps a copy", NULL,
 		NULL},
+	{STR_INIT("search"), SHAPE_BOOL, false, "write the index that readers search", NULL, NULL},
 };
 static const struct shape config_shape = {"site.json", config_rows, ARRAY_LEN(config_rows)};
 

@@ -1,0 +1,158 @@
+#include "search/harvest.h"
+
+#include <stdlib.h>
+
+/* How much each word of a keyword counts: by the number of words it has. Someone who
+ * types a keyword whole means it; one word of four may mean something else. */
+static const uint8_t keyword_times[] = {4, 4, 3, 2};
+
+void harvest_init(struct harvest *harvest, const struct folder *folder)
+{
+	*harvest = (struct harvest){.folder = folder};
+	arena_init(&harvest->arena);
+	text_init(&harvest->text);
+	buf_init(&harvest->word);
+}
+
+void harvest_release(struct harvest *harvest)
+{
+	map_release(&harvest->numbers);
+	VEC_FREE(&harvest->forms);
+	VEC_FREE(&harvest->pages);
+	VEC_FREE(&harvest->stands);
+	text_release(&harvest->text);
+	buf_release(&harvest->word);
+	arena_release(&harvest->arena);
+}
+
+bool harvest_wants(const struct page *page)
+{
+	return (page->kind == PAGE_CONTENT || page->kind == PAGE_RECORD) && !page->variant.len &&
+	       !(page->flags & (PAGE_NO_SEARCH | PAGE_FALLBACK | PAGE_UNREADABLE));
+}
+
+uint32_t harvest_form(struct harvest *harvest, str word)
+{
+	uintptr_t number = (uintptr_t)map_get(&harvest->numbers, word);
+	if (number)
+		return (uint32_t)number - 1;
+	word = arena_str(&harvest->arena, word);
+	VEC_PUSH(&harvest->forms, word);
+	map_put(&harvest->numbers, word, (void *)(uintptr_t)harvest->forms.len);
+	return (uint32_t)harvest->forms.len - 1;
+}
+
+/* --- one page ----------------------------------------------------------------------- */
+
+struct reaping {
+	struct harvest *harvest;
+	struct reaped page;
+};
+
+static uint32_t add_words(
+	struct reaping *reaping, str text, enum field field, size_t section, uint8_t times)
+{
+	struct harvest *harvest = reaping->harvest;
+	uint32_t n = 0;
+	for (size_t at = 0; fold_next(harvest->folder, text, &at, &harvest->word); n++) {
+		struct stand stand = {harvest_form(harvest, buf_str(&harvest->word)),
+			(uint8_t)field, (uint8_t)(section < SECTIONS_MAX ? section : SECTIONS_MAX),
+			times};
+		VEC_PUSH(&harvest->stands, stand);
+	}
+	reaping->page.lengths[field] += n;
+	return n;
+}
+
+static size_t count_words(struct harvest *harvest, str text)
+{
+	size_t n = 0;
+	for (size_t at = 0; fold_next(harvest->folder, text, &at, &harvest->word);)
+		n++;
+	return n;
+}
+
+static void add_keyword(struct reaping *reaping, str keyword)
+{
+	size_t n = count_words(reaping->harvest, keyword);
+	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
+	add_words(reaping, keyword, FIELD_KEYWORDS, 0, keyword_times[row]);
+}
+
+static void add_keywords(struct reaping *reaping, const struct page *page)
+{
+	const struct value_entry *entry = page->front.kind == VALUE_MAP
+						  ? value_map_find(page->front.map, S("keywords"))
+						  : NULL;
+	for (size_t i = 0; entry && !page->record && i < value_count(entry->value); i++)
+		add_keyword(reaping, value_str_at(entry->value, i));
+	/* HSDS: the other name of a place or an organization. */
+	str other = page->record ? value_get_str(page->record->json, S("alternate_name")) : S("");
+	for (str name, rest = other; str_cut(&rest, ',', &name);)
+		add_keyword(reaping, name);
+}
+
+static void add_sections(struct reaping *reaping)
+{
+	struct harvest *harvest = reaping->harvest;
+	const struct text *text = &harvest->text;
+	struct reaped *page = &reaping->page;
+	page->nheadings = (uint32_t)text->sections.len - 1;
+	page->headings = ARENA_ARRAY(&harvest->arena, str, 2 * page->nheadings + 1);
+	for (size_t i = 0; i < text->sections.len; i++) {
+		const struct text_section *section = &text->sections.items[i];
+		str heading = str_trim(text_heading(text, section));
+		add_words(reaping, heading, FIELD_HEADINGS, i, 1);
+		add_words(reaping, text_body(text, section), FIELD_BODY, i, 1);
+		if (i == 0)
+			continue;
+		page->headings[2 * i - 2] = arena_str(&harvest->arena, section->id);
+		page->headings[2 * i - 1] = arena_str(&harvest->arena, heading);
+	}
+}
+
+static int by_form(const void *a, const void *b)
+{
+	const struct stand *x = a, *y = b;
+	if (x->form != y->form)
+		return x->form < y->form ? -1 : 1;
+	if (x->field != y->field)
+		return x->field < y->field ? -1 : 1;
+	return (x->section > y->section) - (x->section < y->section);
+}
+
+/* The same word in the same field and section becomes one. */
+static void join_stands(struct reaping *reaping)
+{
+	struct harvest *harvest = reaping->harvest;
+	struct stand *stands = harvest->stands.items;
+	size_t n = 0;
+	if (!harvest->stands.len)
+		return;
+	qsort(stands, harvest->stands.len, sizeof(*stands), by_form);
+	for (size_t i = 1; i < harvest->stands.len; i++) {
+		unsigned sum = stands[n].times + stands[i].times;
+		if (by_form(&stands[n], &stands[i]) == 0)
+			stands[n].times = (uint8_t)(sum < 255 ? sum : 255);
+		else
+			stands[++n] = stands[i];
+	}
+	struct stand *kept = ARENA_ARRAY(&harvest->arena, struct stand, n + 1);
+	memcpy(kept, stands, (n + 1) * sizeof(*kept));
+	reaping->page.stands = kept;
+	reaping->page.nstands = (uint32_t)n + 1;
+}
+
+void harvest_page(struct harvest *harvest, const struct site *site, const struct page *page, str html)
+{
+	struct reaping reaping = {harvest, {.page = page}};
+	UNUSED(site);
+	text_take(&harvest->text, html);
+	harvest->stands.len = 0;
+	add_words(&reaping, page->title, FIELD_TITLE, 0, 1);
+	add_words(&reaping, page->description, FIELD_DESCRIPTION, 0, 1);
+	add_keywords(&reaping, page);
+	add_sections(&reaping);
+	join_stands(&reaping);
+	VEC_PUSH(&harvest->pages, reaping.page);
+}

@@ -1,0 +1,61 @@
+/*
+ * The words of finished pages, taken while they are rendered. A harvest belongs
+ * to one thread and keeps, for each page it took, which words stand in which
+ * field and section; make.h turns the harvests of all threads into the index.
+ */
+#ifndef SEARCH_HARVEST_H
+#define SEARCH_HARVEST_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "locale/fold.h"
+#include "model/site.h"
+#include "search/text.h"
+
+/* Where a word stands. All but the last are small enough for a reader's first load. */
+enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIELD_BODY, NFIELDS };
+
+/* Sections behind this one count as part of it. */
+#define SECTIONS_MAX 250
+
+struct stand {
+	uint32_t form; /* number of the word in its harvest */
+	uint8_t field;
+	uint8_t section;
+	uint8_t times; /* how often, at most 255 */
+};
+
+struct reaped {
+	const struct page *page;
+	const struct stand *stands; /* in order of form, field, section */
+	uint32_t nstands;
+	uint32_t lengths[NFIELDS]; /* words in each field */
+	str *headings;             /* id, text, id, text …; section 1 first */
+	uint32_t nheadings;        /* sections but the first */
+};
+
+struct harvest {
+	const struct folder *folder;
+	struct arena arena;
+	struct map numbers; /* word -> its number + 1, as a pointer */
+	VEC(str) forms;     /* by number: in small letters, with marks */
+	VEC(struct reaped) pages;
+	struct text text; /* of the page at hand, and so are the next two */
+	struct buf word;
+	VEC(struct stand) stands;
+};
+
+void harvest_init(struct harvest *harvest, const struct folder *folder);
+void harvest_release(struct harvest *harvest);
+
+/* Is the page found by search? Not lists made by filters, fallbacks, 404, variants,
+ * and what says `search: false`. */
+bool harvest_wants(const struct page *page);
+
+/* Takes the words of one finished page that is wanted. `html` is borrowed for the call. */
+void harvest_page(struct harvest *harvest, const struct site *site, const struct page *page, str html);
+
+/* The number of a word as fold_next() gives it. */
+uint32_t harvest_form(struct harvest *harvest, str word);
+
+#endif

@@ -1,0 +1,302 @@
+#include "search/index.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "search/form.h"
+
+struct part {
+	bool read;
+	struct index_line *lines;
+	size_t nlines;
+	struct map by_key;
+};
+
+struct table {
+	VEC(str) keys;
+	struct part *parts;
+	char name;
+};
+
+struct index {
+	struct index_source source;
+	struct arena arena;
+	str language, tag, version;
+	int64_t npages, per_part;
+	VEC(str) labels;
+	struct table tables[NTIERS];
+	struct stemmer *stemmer;
+};
+
+/* More pages than any index has; keeps numbers inside their types. */
+#define PAGES_LIMIT 50000000
+
+/* --- index.txt ---------------------------------------------------------------------- */
+
+static void read_keys(struct table *table, str keys)
+{
+	for (str key; keys.len && str_cut(&keys, ' ', &key);)
+		VEC_PUSH(&table->keys, key);
+}
+
+static bool read_numbers(struct index *index, str rest)
+{
+	str pages, per_part = S("");
+	return str_cut(&rest, ' ', &pages) && str_cut(&rest, ' ', &per_part) &&
+	       str_to_int(pages, &index->npages) && str_to_int(per_part, &index->per_part) &&
+	       index->npages >= 0 && index->npages < PAGES_LIMIT && index->per_part > 0 &&
+	       index->per_part < PAGES_LIMIT;
+}
+
+static void read_line(struct index *index, str line)
+{
+	str name;
+	str_cut(&line, ' ', &name);
+	if (str_eq(name, S("language"))) {
+		str_cut(&line, ' ', &index->language);
+		index->tag = line;
+	} else if (str_eq(name, S("pages"))) {
+		if (!read_numbers(index, line))
+			index->npages = 0;
+	} else if (str_eq(name, S("label"))) {
+		VEC_PUSH(&index->labels, line);
+	} else if (str_eq(name, S("heads"))) {
+		read_keys(&index->tables[TIER_HEADS], line);
+	} else if (str_eq(name, S("bodies"))) {
+		read_keys(&index->tables[TIER_BODIES], line);
+	}
+}
+
+static bool read_index(struct index *index, str text)
+{
+	str line, name = S(FORM_NAME " ");
+	if (!str_cut(&text, '\n', &line) || !str_starts(line, name))
+		return false;
+	index->version = str_from(line, name.len);
+	while (str_cut(&text, '\n', &line))
+		read_line(index, line);
+	for (size_t t = 0; t < NTIERS; t++)
+		index->tables[t].parts = ARENA_ARRAY(
+			&index->arena, struct part, index->tables[t].keys.len + 1);
+	return index->version.len > 0 && index->npages > 0;
+}
+
+struct index *index_open(
+	const struct index_source *source, const struct folder *folder, str language)
+{
+	struct index *index = xcalloc(1, sizeof(*index));
+	str text;
+	index->source = *source;
+	index->tables[TIER_HEADS].name = 't';
+	index->tables[TIER_BODIES].name = 'b';
+	arena_init(&index->arena);
+	index->language = arena_str(&index->arena, language);
+	str path = arena_join(&index->arena, S(FORM_DIR), index->language, S("/index.txt"));
+	if (!source->read(source->ctx, path, &text) || !read_index(index, text)) {
+		index_close(index);
+		return NULL;
+	}
+	index->stemmer = stemmer_new(folder, index->tag);
+	return index;
+}
+
+void index_close(struct index *index)
+{
+	if (!index)
+		return;
+	for (size_t t = 0; t < NTIERS; t++) {
+		struct table *table = &index->tables[t];
+		for (size_t p = 0; table->parts && p < table->keys.len; p++)
+			map_release(&table->parts[p].by_key);
+		VEC_FREE(&table->keys);
+	}
+	VEC_FREE(&index->labels);
+	stemmer_free(index->stemmer);
+	arena_release(&index->arena);
+	free(index);
+}
+
+size_t index_npages(const struct index *index)
+{
+	return (size_t)index->npages;
+}
+
+struct stemmer *index_stemmer(struct index *index)
+{
+	return index->stemmer;
+}
+
+str index_tag(const struct index *index)
+{
+	return index->tag;
+}
+
+/* --- parts -------------------------------------------------------------------------- */
+
+static bool read_part(struct index *index, char name, size_t number, str *lines)
+{
+	str version, path = arena_printf(&index->arena, FORM_DIR "%.*s/%c%zu.txt",
+			     STR_ARGS(index->language), name, number);
+	return index->source.read(index->source.ctx, path, lines) &&
+	       str_cut(lines, '\n', &version) && str_eq(version, index->version);
+}
+
+/* One number; false at the end, or when no number of ours is so long. */
+static bool take_number(str *rest, uint32_t *out)
+{
+	uint64_t n = 0, place = 1;
+	for (size_t i = 0; i < rest->len && i < 6; i++, place *= FORM_BASE) {
+		int digit = (unsigned char)rest->ptr[i] - FORM_FIRST;
+		if (digit < 0 || digit >= 2 * FORM_BASE)
+			return false;
+		n += (uint64_t)(digit % FORM_BASE) * place;
+		if (digit >= FORM_BASE)
+			continue;
+		*rest = str_from(*rest, i + 1);
+		*out = n < PAGES_LIMIT ? (uint32_t)n : PAGES_LIMIT;
+		return true;
+	}
+	return false;
+}
+
+/* "SHARED REST" after `before` to the whole word. */
+static str take_shared(struct index *index, str before, str written)
+{
+	uint32_t n;
+	size_t at = 0;
+	if (!take_number(&written, &n))
+		return S("");
+	while (n-- > 0 && at < before.len)
+		utf8_next(before, &at);
+	return arena_join(&index->arena, str_sub(before, 0, at), written, S(""));
+}
+
+static size_t count_char(str s, char c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] == c;
+	return n;
+}
+
+static struct index_line parse_line(struct index *index, str line, str key_before)
+{
+	str cell, form;
+	struct index_form *forms =
+		ARENA_ARRAY(&index->arena, struct index_form, count_char(line, ' ') + 1);
+	str_cut(&line, ' ', &cell);
+	struct index_line parsed = {.key = take_shared(index, key_before, cell), .forms = forms};
+	str before = parsed.key;
+	while (line.len && str_cut(&line, ' ', &cell)) {
+		str_cut(&cell, '!', &form);
+		before = take_shared(index, before, form);
+		forms[parsed.nforms++] = (struct index_form){before, cell};
+	}
+	return parsed;
+}
+
+static void parse_part(struct index *index, struct part *part, str text)
+{
+	str key = S("");
+	part->lines = ARENA_ARRAY(&index->arena, struct index_line, count_char(text, '\n') + 1);
+	for (str line; text.len && str_cut(&text, '\n', &line);) {
+		if (!line.len)
+			continue;
+		struct index_line *parsed = &part->lines[part->nlines++];
+		*parsed = parse_line(index, line, key);
+		key = parsed->key;
+		map_put(&part->by_key, key, parsed);
+	}
+}
+
+struct index_lines index_part(struct index *index, enum tier tier, size_t number)
+{
+	struct table *table = &index->tables[tier];
+	struct part *part = &table->parts[number];
+	str text;
+	if (!part->read && read_part(index, table->name, number, &text))
+		parse_part(index, part, text);
+	part->read = true;
+	return (struct index_lines){part->lines, part->nlines};
+}
+
+size_t index_nparts(const struct index *index, enum tier tier)
+{
+	return index->tables[tier].keys.len;
+}
+
+/* The last part whose first key is not behind `key`. */
+static size_t part_number(const struct table *table, str key)
+{
+	size_t from = 0, to = table->keys.len;
+	while (from + 1 < to) {
+		size_t middle = (from + to) / 2;
+		if (str_cmp(table->keys.items[middle], key) <= 0)
+			from = middle;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+struct index_lines index_part_of(struct index *index, enum tier tier, str key)
+{
+	struct table *table = &index->tables[tier];
+	if (!table->keys.len)
+		return (struct index_lines){0};
+	return index_part(index, tier, part_number(table, key));
+}
+
+const struct index_line *index_find(struct index *index, enum tier tier, str key)
+{
+	struct table *table = &index->tables[tier];
+	if (!index_part_of(index, tier, key).len)
+		return NULL;
+	return map_get(&table->parts[part_number(table, key)].by_key, key);
+}
+
+bool index_post_next(const struct index *index, str *rest, struct index_post *post)
+{
+	uint32_t step;
+	if (!take_number(rest, &step))
+		return false;
+	post->page += step / 2;
+	post->section = 0;
+	if ((step % 2 && !take_number(rest, &post->section)) || !take_number(rest, &post->weight))
+		return false;
+	return post->page < (uint64_t)index->npages;
+}
+
+/* --- pages -------------------------------------------------------------------------- */
+
+static bool split_page(struct index *index, str line, struct index_page *out)
+{
+	size_t n = count_char(line, '\t') + 1;
+	str *cells = ARENA_ARRAY(&index->arena, str, n);
+	uint32_t label;
+	for (size_t i = 0; i < n; i++)
+		str_cut(&line, '\t', &cells[i]);
+	if (n < 5 || !take_number(&cells[0], &label))
+		return false;
+	*out = (struct index_page){
+		.label = label < index->labels.len ? index->labels.items[label] : S(""),
+		.url = cells[1],
+		.title = cells[2],
+		.description = cells[3],
+		.at_hand = cells[4],
+		.headings = cells + 5,
+		.nheadings = (n - 5) / 2};
+	return true;
+}
+
+bool index_page(struct index *index, uint32_t page, struct index_page *out)
+{
+	str lines, line = S("");
+	size_t per_part = (size_t)index->per_part;
+	if (!read_part(index, 'd', page / per_part, &lines))
+		return false;
+	for (size_t i = 0; i <= page % per_part; i++)
+		if (!str_cut(&lines, '\n', &line))
+			return false;
+	return split_page(index, line, out);
+}

@@ -1,0 +1,57 @@
+#include "search/make.h"
+
+#include <stdlib.h>
+
+#include "search/posts.h"
+#include "search/write.h"
+
+static int by_page(const void *a, const void *b)
+{
+	const struct doc *x = a, *y = b;
+	uint32_t i = x->reaped->page->index, j = y->reaped->page->index;
+	return (i > j) - (i < j);
+}
+
+/* An easy variant is searched together with the language it simplifies: pages that
+ * have no easy text are better than none. */
+static bool belongs(const struct page *page, const struct language *language)
+{
+	if (page->language == language)
+		return true;
+	bool original = language->of.len && page->language->index == language->original;
+	const struct page *easy = original && page->translations
+					  ? page->translations[language->index]
+					  : NULL;
+	return original && (!easy || easy->language != language || !harvest_wants(easy));
+}
+
+static void collect_docs(struct maker *maker, const struct harvest *harvests, size_t n)
+{
+	for (size_t h = 0; h < n; h++)
+		for (size_t i = 0; i < harvests[h].pages.len; i++) {
+			const struct reaped *reaped = &harvests[h].pages.items[i];
+			struct doc doc = {.reaped = reaped, .harvest = h};
+			if (belongs(reaped->page, maker->language))
+				VEC_PUSH(&maker->docs, doc);
+		}
+	qsort(maker->docs.items, maker->docs.len, sizeof(*maker->docs.items), by_page);
+}
+
+void make_index(const struct site *site, const struct language *language,
+	const struct harvest *harvests, size_t nharvests, const struct make_sink *sink)
+{
+	struct maker maker = {.site = site, .language = language, .harvests = harvests,
+		.nharvests = nharvests};
+	if (nharvests == 0)
+		return;
+	arena_init(&maker.arena);
+	maker.stemmer = stemmer_new(harvests[0].folder, language->tag);
+	collect_docs(&maker, harvests, nharvests);
+	posts_collect(&maker);
+	posts_weigh(&maker);
+	write_index(&maker, sink);
+	posts_release(&maker);
+	stemmer_free(maker.stemmer);
+	VEC_FREE(&maker.docs);
+	arena_release(&maker.arena);
+}

@@ -1,0 +1,44 @@
+/*
+ * A reader's words to the pages that answer, best first. templates/assets/search.js
+ * does the same in the browser, step by step and in whole numbers only, so that both
+ * give one order; tests/pages/search.test.js holds them to it. Whoever changes one
+ * changes the other.
+ */
+#ifndef SEARCH_QUERY_H
+#define SEARCH_QUERY_H
+
+#include "search/index.h"
+
+/* How a word of the question was found; on a page, the bits of all its words. */
+enum reason {
+	REASON_FORM = 1,   /* the very word */
+	REASON_STEM = 2,   /* another form of it */
+	REASON_WAY = 4,    /* typed another way: Latin letters, the other keyboard */
+	REASON_JOIN = 8,   /* two words typed as one, or one as two */
+	REASON_PREFIX = 16, /* the beginning of a word */
+	REASON_SLIP = 32,  /* one or two letters differ */
+	REASON_BODY = 64,  /* stands in the text only */
+};
+
+struct answer {
+	uint32_t page, section; /* section 0 is the page as a whole */
+	int64_t score;
+	unsigned reasons;
+};
+
+struct answers {
+	const struct answer *items; /* in the arena */
+	size_t len;
+	bool weak; /* no word was found as it was typed: another language may know it */
+};
+
+/* Questions of any length; what stands behind QUERY_WORDS words is not looked at. */
+#define QUERY_WORDS 12
+struct answers query_run(
+	struct index *index, const struct folder *folder, str question, struct arena *arena);
+
+/* "form, stem": the reasons in words, for people. */
+str query_reasons(unsigned reasons, struct arena *arena);
+
+
+#endif

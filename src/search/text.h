@@ -1,0 +1,41 @@
+/*
+ * What a reader can read on a finished page, by section: the plain text of its
+ * <main>, cut at each heading that has an id. Left out is what is there to lead
+ * elsewhere or is said on many pages: <nav>, <footer>, <button>, <script>, <svg>,
+ * <form>, everything `hidden`, and what a template marks with data-search="off".
+ *
+ * A struct text is one thread's own and is used for page after page.
+ */
+#ifndef SEARCH_TEXT_H
+#define SEARCH_TEXT_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+
+struct text_section {
+	str id; /* the heading's, a slice of the page; "" for what stands before the first */
+	size_t heading, body, end; /* where they begin in the text, and where the section ends */
+};
+
+struct text {
+	struct buf text;
+	VEC(struct text_section) sections; /* at least one */
+};
+
+void text_init(struct text *text);
+void text_release(struct text *text);
+
+/* Replaces what was there. `html` must outlive the sections' ids. Linear in its length. */
+void text_take(struct text *text, str html);
+
+static inline str text_heading(const struct text *text, const struct text_section *section)
+{
+	return str_sub(buf_str(&text->text), section->heading, section->body);
+}
+
+static inline str text_body(const struct text *text, const struct text_section *section)
+{
+	return str_sub(buf_str(&text->text), section->body, section->end);
+}
+
+#endif

@@ -1,0 +1,276 @@
+#include "search/wanted.h"
+
+#include "base/utf8.h"
+#include "search/near.h"
+#include "search/way.h"
+
+/* What is found by guessing is worth less than what was typed. */
+#define WORTH_WAY    90
+#define WORTH_PREFIX 60
+#define WORTH_SLIP   55
+#define WORTH_SLIPS  35
+/* Letters that a word must have for one slip, for two. */
+#define SLIP_LETTERS  5
+#define SLIPS_LETTERS 9
+/* A beginning or a half of fewer letters may be anything. */
+#define PREFIX_LETTERS 2
+#define HALF_LETTERS   3
+/* Slips are looked for in the parts that are read, and in all when there are so few. */
+#define PARTS_FEW 8
+
+/* --- words -------------------------------------------------------------------------- */
+
+static struct wanted make_word(struct question *q, str typed, unsigned reason)
+{
+	struct wanted word = {.typed = arena_str(q->arena, typed), .reason = reason};
+	fold_marks(q->folder, typed, &q->scratch);
+	word.folded = arena_str(q->arena, buf_str(&q->scratch));
+	word.key = arena_str(q->arena, stemmer_key(index_stemmer(q->index), word.typed));
+	word.marked = !str_eq(word.typed, word.folded);
+	return word;
+}
+
+static void split_words(struct question *q, str text)
+{
+	struct buf word;
+	buf_init(&word);
+	q->nwords = 0;
+	for (size_t at = 0; q->nwords < QUERY_WORDS && fold_next(q->folder, text, &at, &word);)
+		q->words[q->nwords++] = make_word(q, buf_str(&word), 0);
+	buf_release(&word);
+}
+
+static void add_candidate(
+	struct wanted *word, enum tier tier, const struct index_line *line, unsigned worth,
+	unsigned reason)
+{
+	if (word->ncandidates == CANDIDATES_MAX)
+		return;
+	struct candidate *candidate = &word->candidates[word->ncandidates++];
+	*candidate = (struct candidate){.worth = worth, .reason = reason};
+	candidate->lines[tier] = line;
+}
+
+/* By its stem: in the heads, else in the bodies. */
+static bool find_as_typed(struct question *q, struct wanted *word, unsigned worth)
+{
+	for (enum tier tier = 0; tier < NTIERS; tier++) {
+		const struct index_line *line = index_find(q->index, tier, word->key);
+		if (!line)
+			continue;
+		add_candidate(word, tier, line, worth, word->reason);
+		return true;
+	}
+	return false;
+}
+
+/* --- other ways, joined and split ---------------------------------------------------- */
+
+static bool find_other_way(struct question *q, struct wanted *word)
+{
+	struct buf other;
+	bool found = false;
+	buf_init(&other);
+	for (size_t way = 0; !found && way < way_count(); way++) {
+		if (!way_fits(way, index_tag(q->index), false) ||
+			!way_apply(way, word->folded, &other))
+			continue;
+		struct wanted again = make_word(q, buf_str(&other), word->reason | REASON_WAY);
+		found = find_as_typed(q, &again, WORTH_WAY);
+		if (found)
+			*word = again;
+	}
+	buf_release(&other);
+	return found;
+}
+
+static void remove_word(struct question *q, size_t i)
+{
+	q->nwords--;
+	memmove(&q->words[i], &q->words[i + 1], (q->nwords - i) * sizeof(q->words[0]));
+}
+
+/* "e adrese", "video zvans" */
+static bool find_joined(struct question *q, size_t i)
+{
+	if (i + 1 >= q->nwords)
+		return false;
+	struct wanted joined = make_word(q,
+		arena_join(q->arena, q->words[i].typed, q->words[i + 1].typed, S("")), REASON_JOIN);
+	if (!find_as_typed(q, &joined, 100))
+		return false;
+	q->words[i] = joined;
+	remove_word(q, i + 1);
+	return true;
+}
+
+static bool split_at(struct question *q, size_t i, size_t at)
+{
+	struct wanted left = make_word(q, str_sub(q->words[i].typed, 0, at), REASON_JOIN);
+	struct wanted right = make_word(q, str_from(q->words[i].typed, at), REASON_JOIN);
+	const struct index_line *a = index_find(q->index, TIER_HEADS, left.key);
+	const struct index_line *b = index_find(q->index, TIER_HEADS, right.key);
+	if (!a || !b)
+		return false;
+	add_candidate(&left, TIER_HEADS, a, 100, REASON_JOIN);
+	add_candidate(&right, TIER_HEADS, b, 100, REASON_JOIN);
+	memmove(&q->words[i + 2], &q->words[i + 1], (q->nwords - i - 1) * sizeof(q->words[0]));
+	q->words[i] = left;
+	q->words[i + 1] = right;
+	q->nwords++;
+	return true;
+}
+
+/* "gimenesdiena": the first place where both halves are words. */
+static bool find_split(struct question *q, size_t i)
+{
+	str typed = q->words[i].typed;
+	size_t letters = utf8_count(typed), at = 0;
+	if (q->nwords == ARRAY_LEN(q->words))
+		return false;
+	for (size_t n = 1; n + HALF_LETTERS <= letters; n++) {
+		utf8_next(typed, &at);
+		if (n >= HALF_LETTERS && split_at(q, i, at))
+			return true;
+	}
+	return false;
+}
+
+/* --- beginnings and slips ------------------------------------------------------------ */
+
+static bool begins_with(struct question *q, const struct index_line *line, str prefix)
+{
+	for (size_t i = 0; i < line->nforms; i++) {
+		fold_marks(q->folder, line->forms[i].form, &q->scratch);
+		if (str_starts(buf_str(&q->scratch), prefix))
+			return true;
+	}
+	return false;
+}
+
+static bool find_prefix(struct question *q, struct wanted *word, enum tier tier)
+{
+	struct index_lines lines = index_part_of(q->index, tier, word->folded);
+	if (utf8_count(word->folded) < PREFIX_LETTERS)
+		return false;
+	for (size_t i = 0; i < lines.len; i++)
+		if (begins_with(q, &lines.items[i], word->folded))
+			add_candidate(word, tier, &lines.items[i], WORTH_PREFIX,
+				word->reason | REASON_PREFIX);
+	return word->ncandidates > 0;
+}
+
+static unsigned distance_to(
+	struct question *q, const struct wanted *word, const struct index_line *line, unsigned limit)
+{
+	unsigned best = utf8_count(line->key) > HALF_LETTERS
+				? near_distance(word->key, line->key, limit)
+				: limit + 1;
+	for (size_t i = 0; best > 1 && i < line->nforms; i++) {
+		fold_marks(q->folder, line->forms[i].form, &q->scratch);
+		unsigned distance = near_distance(word->folded, buf_str(&q->scratch), limit);
+		best = distance < best ? distance : best;
+	}
+	return best;
+}
+
+/* The nearest only: when one slip explains the word, two are not looked at. */
+static void take_near(struct question *q, struct wanted *word, enum tier tier,
+	struct index_lines lines, unsigned *limit)
+{
+	for (size_t i = 0; i < lines.len; i++) {
+		unsigned distance = distance_to(q, word, &lines.items[i], *limit);
+		if (distance > *limit)
+			continue;
+		if (distance < *limit)
+			word->ncandidates = 0;
+		*limit = distance;
+		add_candidate(word, tier, &lines.items[i],
+			distance > 1 ? WORTH_SLIPS : WORTH_SLIP, word->reason | REASON_SLIP);
+	}
+}
+
+static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
+{
+	size_t letters = utf8_count(word->folded), parts = index_nparts(q->index, tier);
+	unsigned limit = letters >= SLIPS_LETTERS ? 2 : 1;
+	if (letters < SLIP_LETTERS)
+		return false;
+	if (tier == TIER_BODIES || parts > PARTS_FEW)
+		take_near(q, word, tier, index_part_of(q->index, tier, word->key), &limit);
+	else
+		for (size_t part = 0; part < parts; part++)
+			take_near(q, word, tier, index_part(q->index, tier, part), &limit);
+	return word->ncandidates > 0;
+}
+
+/* --- the question -------------------------------------------------------------------- */
+
+static bool find_words_as_typed(struct question *q)
+{
+	bool found = false;
+	for (size_t i = 0; i < q->nwords; i++)
+		found |= find_as_typed(q, &q->words[i], 100);
+	return found;
+}
+
+/* The keyboard was set to another alphabet. */
+static bool find_with_other_keys(struct question *q, str text)
+{
+	struct buf lower, other;
+	bool found = false;
+	buf_init(&lower);
+	buf_init(&other);
+	fold_lower(q->folder, text, &lower);
+	for (size_t way = 0; !found && way < way_count(); way++)
+		if (way_fits(way, index_tag(q->index), true) &&
+			way_apply(way, buf_str(&lower), &other)) {
+			split_words(q, buf_str(&other));
+			for (size_t i = 0; i < q->nwords; i++)
+				q->words[i].reason = REASON_WAY;
+			found = find_words_as_typed(q);
+		}
+	buf_release(&lower);
+	buf_release(&other);
+	return found;
+}
+
+static void guess_word(struct question *q, size_t i)
+{
+	struct wanted *word = &q->words[i];
+	bool last = i + 1 == q->nwords;
+	if (find_other_way(q, word) || find_joined(q, i) || find_split(q, i) ||
+		(last && find_prefix(q, word, TIER_HEADS)) || find_slip(q, word, TIER_HEADS) ||
+		(last && find_prefix(q, word, TIER_BODIES)))
+		return;
+	find_slip(q, word, TIER_BODIES);
+}
+
+bool question_ask(struct question *q, str text)
+{
+	split_words(q, text);
+	bool found = find_words_as_typed(q);
+	if (!found && q->nwords) {
+		found = find_with_other_keys(q, text);
+		if (!found) {
+			split_words(q, text);
+			find_words_as_typed(q);
+		}
+	}
+	for (size_t i = 0; i < q->nwords; i++)
+		if (!q->words[i].ncandidates)
+			guess_word(q, i);
+	return found;
+}
+
+void question_read_bodies(struct question *q)
+{
+	for (size_t w = 0; w < q->nwords; w++)
+		for (size_t c = 0; c < q->words[w].ncandidates; c++) {
+			struct candidate *candidate = &q->words[w].candidates[c];
+			const struct index_line *head = candidate->lines[TIER_HEADS];
+			if (head)
+				candidate->lines[TIER_BODIES] =
+					index_find(q->index, TIER_BODIES, head->key);
+		}
+}

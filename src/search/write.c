@@ -1,0 +1,323 @@
+#include "search/write.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "search/form.h"
+#include "search/way.h"
+
+/* Bytes of lines in a part, before compression: what one question should cost. */
+#define BODY_PART   5000
+#define HEAD_PART   9000
+/* Pages in a part: few, so that ten results do not bring all the others with them. */
+#define PAGES_SMALL_SITE 2000
+#define PAGES_PER_PART   4
+#define PAGES_PER_PART_LARGE 24
+/* The pages kept of a word that stands on very many: the best ones. */
+#define POSTS_MAX 300
+
+/* Lines cut into parts. */
+struct parts {
+	struct buf text;
+	VEC(size_t) begins; /* where each part begins */
+	VEC(str) keys;      /* and its first key */
+	size_t size;
+	str key; /* of the line before, in this part */
+};
+
+struct writing {
+	struct maker *maker;
+	const struct make_sink *sink;
+	struct parts heads, bodies, pages;
+	struct buf index;
+	VEC(str) labels;
+	size_t per_part;
+	str version;
+};
+
+/* --- numbers and shared beginnings -------------------------------------------------- */
+
+static void add_number(struct buf *out, uint32_t n)
+{
+	for (; n >= FORM_BASE; n /= FORM_BASE)
+		buf_add_char(out, (char)(FORM_FIRST + FORM_BASE + n % FORM_BASE));
+	buf_add_char(out, (char)(FORM_FIRST + n));
+}
+
+/* How many letters both begin with; *bytes is where they end. */
+static uint32_t shared(str a, str b, size_t *bytes)
+{
+	uint32_t n = 0;
+	*bytes = 0;
+	for (size_t i = 0, j = 0; i < a.len && j < b.len && n < FORM_BASE - 1; n++) {
+		if (utf8_next(a, &i) != utf8_next(b, &j))
+			break;
+		*bytes = j;
+	}
+	return n;
+}
+
+static void add_shared(struct buf *out, str before, str word)
+{
+	size_t bytes;
+	add_number(out, shared(before, word, &bytes));
+	buf_add(out, str_from(word, bytes));
+}
+
+/* --- words -------------------------------------------------------------------------- */
+
+static uint16_t weight_of(const struct post *post, bool body)
+{
+	return body ? post->body : post->head;
+}
+
+/* The weight that a post must have to be among the best POSTS_MAX. */
+static uint16_t least_weight(const struct word *word, bool body)
+{
+	size_t counts[2001] = {0}, n = 0;
+	if (word->nposts <= POSTS_MAX)
+		return 1;
+	for (size_t i = 0; i < word->nposts; i++)
+		counts[weight_of(&word->posts[i], body)]++;
+	for (uint16_t weight = 2000; weight > 1; weight--)
+		if ((n += counts[weight]) > POSTS_MAX)
+			return (uint16_t)(weight + 1);
+	return 1;
+}
+
+static void add_posts(struct buf *out, const struct word *word, bool body)
+{
+	uint16_t least = least_weight(word, body);
+	uint32_t last = 0;
+	for (size_t i = 0, n = 0; i < word->nposts && n < POSTS_MAX; i++) {
+		const struct post *post = &word->posts[i];
+		if (weight_of(post, body) < least)
+			continue;
+		add_number(out, 2 * (post->doc - last) + (post->section > 0));
+		if (post->section)
+			add_number(out, post->section);
+		add_number(out, weight_of(post, body));
+		last = post->doc;
+		n++;
+	}
+}
+
+static bool stands_in(const struct word *word, bool body)
+{
+	for (size_t i = 0; i < word->nposts; i++)
+		if (weight_of(&word->posts[i], body))
+			return true;
+	return false;
+}
+
+static void begin_part(struct parts *parts, str key)
+{
+	VEC_PUSH(&parts->begins, parts->text.len);
+	VEC_PUSH(&parts->keys, key);
+	parts->key = S("");
+}
+
+static bool is_full(const struct parts *parts)
+{
+	return parts->begins.len == 0 ||
+	       parts->text.len - parts->begins.items[parts->begins.len - 1] > parts->size;
+}
+
+/* The forms of one key, from words[0] on. */
+static void add_line(struct parts *parts, const struct word *words, size_t n, bool body)
+{
+	str before = words[0].key;
+	bool begun = false;
+	for (size_t i = 0; i < n; i++) {
+		if (!stands_in(&words[i], body))
+			continue;
+		if (!begun) {
+			if (is_full(parts))
+				begin_part(parts, words[0].key);
+			add_shared(&parts->text, parts->key, words[0].key);
+			begun = true;
+		}
+		buf_add_char(&parts->text, ' ');
+		add_shared(&parts->text, before, words[i].form);
+		buf_add_char(&parts->text, '!');
+		add_posts(&parts->text, &words[i], body);
+		before = words[i].form;
+	}
+	if (!begun)
+		return;
+	buf_add_char(&parts->text, '\n');
+	parts->key = words[0].key;
+}
+
+static void add_words(struct writing *w)
+{
+	const struct word *words = w->maker->words.items;
+	for (size_t i = 0, n; i < w->maker->words.len; i += n) {
+		for (n = 1; i + n < w->maker->words.len && str_eq(words[i].key, words[i + n].key);)
+			n++;
+		add_line(&w->heads, words + i, n, false);
+		add_line(&w->bodies, words + i, n, true);
+	}
+}
+
+/* --- pages -------------------------------------------------------------------------- */
+
+/* Text between tabs: no tabs and line breaks of its own. */
+static void add_cell(struct buf *out, str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		buf_add_char(out, text.ptr[i] == '\t' || text.ptr[i] == '\n' || text.ptr[i] == '\r'
+					  ? ' '
+					  : text.ptr[i]);
+}
+
+static size_t label_number(struct writing *w, str label)
+{
+	for (size_t i = 0; i < w->labels.len; i++)
+		if (str_eq(w->labels.items[i], label))
+			return i;
+	VEC_PUSH(&w->labels, label);
+	return w->labels.len - 1;
+}
+
+/* The phone or address that a place or a helpline has (HSDS: phones, addresses). */
+static str at_hand(const struct record *record, struct arena *arena)
+{
+	str number = value_get_str(record->json, S("number"));
+	struct value phone = value_get_path(record->json, S("phones.first"), arena);
+	struct value address = value_get_path(record->json, S("addresses.first"), arena);
+	if (!number.len && phone.kind == VALUE_MAP)
+		number = value_get_str(phone, S("number"));
+	if (number.len || address.kind != VALUE_MAP)
+		return number;
+	str street = value_get_str(address, S("address_1"));
+	return street.len ? arena_join(arena, street, S(", "), value_get_str(address, S("city")))
+			  : S("");
+}
+
+static void add_page(struct writing *w, const struct reaped *reaped)
+{
+	struct buf *out = &w->pages.text;
+	const struct page *page = reaped->page;
+	struct arena *arena = &w->maker->arena;
+	add_number(out, (uint32_t)label_number(w, page->parent ? page->parent->title : S("")));
+	buf_add_char(out, '\t');
+	buf_add(out, site_href(w->maker->site, arena, page->url));
+	buf_add_char(out, '\t');
+	add_cell(out, page->title);
+	buf_add_char(out, '\t');
+	add_cell(out, page->description);
+	buf_add_char(out, '\t');
+	add_cell(out, page->record ? at_hand(page->record, arena) : S(""));
+	for (size_t i = 0; i < 2 * (size_t)reaped->nheadings; i++) {
+		buf_add_char(out, '\t');
+		add_cell(out, reaped->headings[i]);
+	}
+	buf_add_char(out, '\n');
+}
+
+static void add_pages(struct writing *w)
+{
+	size_t n = w->maker->docs.len;
+	w->per_part = n < PAGES_SMALL_SITE ? PAGES_PER_PART : PAGES_PER_PART_LARGE;
+	for (size_t d = 0; d < n; d++) {
+		if (d % w->per_part == 0)
+			begin_part(&w->pages, S(""));
+		add_page(w, w->maker->docs.items[d].reaped);
+	}
+}
+
+/* --- files -------------------------------------------------------------------------- */
+
+static str part_text(const struct parts *parts, size_t i)
+{
+	size_t end = i + 1 < parts->begins.len ? parts->begins.items[i + 1] : parts->text.len;
+	return str_sub(buf_str(&parts->text), parts->begins.items[i], end);
+}
+
+static void put_parts(struct writing *w, const struct parts *parts, char name)
+{
+	struct buf out;
+	buf_init(&out);
+	for (size_t i = 0; i < parts->begins.len; i++) {
+		buf_clear(&out);
+		buf_add(&out, w->version);
+		buf_add_char(&out, '\n');
+		buf_add(&out, part_text(parts, i));
+		w->sink->put(w->sink->ctx,
+			arena_printf(&w->maker->arena, FORM_DIR "%.*s/%c%zu.txt",
+				STR_ARGS(w->maker->language->code), name, i),
+			buf_str(&out));
+	}
+	buf_release(&out);
+}
+
+static void add_keys(struct buf *out, const char *name, const struct parts *parts)
+{
+	buf_printf(out, "%s", name);
+	for (size_t i = 0; i < parts->keys.len; i++) {
+		buf_add_char(out, ' ');
+		buf_add(out, parts->keys.items[i]);
+	}
+	buf_add_char(out, '\n');
+}
+
+static void make_version(struct writing *w)
+{
+	uint64_t version = hash64(buf_str(&w->heads.text));
+	version = hash64_mix(version, buf_str(&w->bodies.text));
+	version = hash64_mix(version, buf_str(&w->pages.text));
+	w->version = arena_printf(&w->maker->arena, "%016llx", (unsigned long long)version);
+}
+
+static void put_index(struct writing *w)
+{
+	struct buf *out = &w->index;
+	const struct language *language = w->maker->language;
+	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\npages %zu %zu\n",
+		STR_ARGS(w->version), STR_ARGS(language->code), STR_ARGS(language->tag),
+		w->maker->docs.len, w->per_part);
+	for (size_t i = 0; i < w->labels.len; i++) {
+		buf_adds(out, "label ");
+		add_cell(out, w->labels.items[i]);
+		buf_add_char(out, '\n');
+	}
+	stem_write_table(language->tag, out);
+	way_write(language->tag, out);
+	add_keys(out, "heads", &w->heads);
+	add_keys(out, "bodies", &w->bodies);
+	w->sink->put(w->sink->ctx,
+		arena_printf(&w->maker->arena, FORM_DIR "%.*s/index.txt", STR_ARGS(language->code)),
+		buf_str(out));
+}
+
+static void parts_release(struct parts *parts)
+{
+	buf_release(&parts->text);
+	VEC_FREE(&parts->begins);
+	VEC_FREE(&parts->keys);
+}
+
+void write_index(struct maker *maker, const struct make_sink *sink)
+{
+	struct writing w = {.maker = maker, .sink = sink};
+	w.heads.size = HEAD_PART;
+	w.bodies.size = BODY_PART;
+	buf_init(&w.heads.text);
+	buf_init(&w.bodies.text);
+	buf_init(&w.pages.text);
+	buf_init(&w.index);
+	add_words(&w);
+	add_pages(&w);
+	make_version(&w);
+	put_parts(&w, &w.heads, 't');
+	put_parts(&w, &w.bodies, 'b');
+	put_parts(&w, &w.pages, 'd');
+	put_index(&w);
+	parts_release(&w.heads);
+	parts_release(&w.bodies);
+	parts_release(&w.pages);
+	buf_release(&w.index);
+	VEC_FREE(&w.labels);
+}
