@@ -18,8 +18,8 @@ void build_prepare_search(struct build *build)
 void build_harvest(struct build *build, struct worker *worker, const struct page *page)
 {
 	if (build->harvests && harvest_wants(page))
-		harvest_page(&build->harvests[worker - build->workers], &build->site, page,
-			buf_str(&worker->out));
+		harvest_page(
+			&build->harvests[worker - build->workers], page, buf_str(&worker->out));
 }
 
 struct putting {
@@ -37,8 +37,8 @@ static void make_one(struct build *build, struct worker *worker, size_t index)
 {
 	struct putting putting = {build, worker};
 	struct make_sink sink = {&putting, put};
-	make_index(&build->site, &build->site.config.languages[index], build->harvests,
-		build->jobs, &sink);
+	make_index(&build->site, &build->site.config.languages[index], build->harvests, build->jobs,
+		&sink);
 }
 
 void build_search(struct build *build)

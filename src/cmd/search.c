@@ -78,8 +78,8 @@ static void put_text(struct buf *out, const struct result *result, size_t number
 	if (result->heading.len)
 		buf_printf(out, " – %.*s", STR_ARGS(result->heading));
 	buf_printf(out, "\n    %.*s%s%.*s  [%.*s] (%.*s)\n", STR_ARGS(result->page.url),
-		result->anchor.len ? "#" : "", STR_ARGS(result->anchor),
-		STR_ARGS(result->language), STR_ARGS(result->reasons));
+		result->anchor.len ? "#" : "", STR_ARGS(result->anchor), STR_ARGS(result->language),
+		STR_ARGS(result->reasons));
 	if (result->page.at_hand.len)
 		buf_printf(out, "    %.*s\n", STR_ARGS(result->page.at_hand));
 }

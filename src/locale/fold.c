@@ -86,8 +86,8 @@ static void compose(const struct folder *folder, struct buf *word)
 	int32_t n = 0, size = 0;
 	u_strFromUTF8WithSub(wide, (int32_t)ARRAY_LEN(wide), &n, word->data, (int32_t)word->len,
 		0xfffd, NULL, &status);
-	n = unorm2_normalize(folder->composed, wide, n, composed, (int32_t)ARRAY_LEN(composed),
-		&status);
+	n = unorm2_normalize(
+		folder->composed, wide, n, composed, (int32_t)ARRAY_LEN(composed), &status);
 	u_strToUTF8(bytes, (int32_t)sizeof(bytes), &size, composed, n, &status);
 	if (U_FAILURE(status))
 		return;
@@ -139,8 +139,8 @@ void fold_marks(const struct folder *folder, str word, struct buf *out)
 	for (size_t at = 0; at < word.len;) {
 		uint32_t c = utf8_next(word, &at);
 		if (!is_mark(c))
-			utf8_add(out,
-				c < TABLE_SIZE ? folder->letters[c].base : base_of(folder, c));
+			utf8_add(
+				out, c < TABLE_SIZE ? folder->letters[c].base : base_of(folder, c));
 	}
 }
 

@@ -143,10 +143,9 @@ static void join_stands(struct reaping *reaping)
 	reaping->page.nstands = (uint32_t)n + 1;
 }
 
-void harvest_page(struct harvest *harvest, const struct site *site, const struct page *page, str html)
+void harvest_page(struct harvest *harvest, const struct page *page, str html)
 {
 	struct reaping reaping = {harvest, {.page = page}};
-	UNUSED(site);
 	text_take(&harvest->text, html);
 	harvest->stands.len = 0;
 	add_words(&reaping, page->title, FIELD_TITLE, 0, 1);

@@ -53,7 +53,7 @@ void harvest_release(struct harvest *harvest);
 bool harvest_wants(const struct page *page);
 
 /* Takes the words of one finished page that is wanted. `html` is borrowed for the call. */
-void harvest_page(struct harvest *harvest, const struct site *site, const struct page *page, str html);
+void harvest_page(struct harvest *harvest, const struct page *page, str html);
 
 /* The number of a word as fold_next() gives it. */
 uint32_t harvest_form(struct harvest *harvest, str word);

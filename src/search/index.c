@@ -29,7 +29,7 @@ struct index {
 };
 
 /* More pages than any index has; keeps numbers inside their types. */
-#define PAGES_LIMIT 50000000
+#define PAGES_LIMIT 1000000
 
 /* --- index.txt ---------------------------------------------------------------------- */
 
@@ -76,8 +76,8 @@ static bool read_index(struct index *index, str text)
 	while (str_cut(&text, '\n', &line))
 		read_line(index, line);
 	for (size_t t = 0; t < NTIERS; t++)
-		index->tables[t].parts = ARENA_ARRAY(
-			&index->arena, struct part, index->tables[t].keys.len + 1);
+		index->tables[t].parts =
+			ARENA_ARRAY(&index->arena, struct part, index->tables[t].keys.len + 1);
 	return index->version.len > 0 && index->npages > 0;
 }
 

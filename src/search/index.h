@@ -64,7 +64,8 @@ struct index_lines index_part(struct index *index, enum tier tier, size_t part);
 
 bool index_page(struct index *index, uint32_t page, struct index_page *out);
 
-/* One place after the other: for (struct index_post post = {0}; index_post_next(index, &rest, &post);) */
+/* One place after the other: for (struct index_post post = {0}; index_post_next(index, &rest,
+ * &post);) */
 struct index_post {
 	uint32_t page, section, weight;
 };

@@ -19,9 +19,8 @@ static bool belongs(const struct page *page, const struct language *language)
 	if (page->language == language)
 		return true;
 	bool original = language->of.len && page->language->index == language->original;
-	const struct page *easy = original && page->translations
-					  ? page->translations[language->index]
-					  : NULL;
+	const struct page *easy =
+		original && page->translations ? page->translations[language->index] : NULL;
 	return original && (!easy || easy->language != language || !harvest_wants(easy));
 }
 
@@ -40,8 +39,8 @@ static void collect_docs(struct maker *maker, const struct harvest *harvests, si
 void make_index(const struct site *site, const struct language *language,
 	const struct harvest *harvests, size_t nharvests, const struct make_sink *sink)
 {
-	struct maker maker = {.site = site, .language = language, .harvests = harvests,
-		.nharvests = nharvests};
+	struct maker maker = {
+		.site = site, .language = language, .harvests = harvests, .nharvests = nharvests};
 	if (nharvests == 0)
 		return;
 	arena_init(&maker.arena);

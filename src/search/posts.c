@@ -6,7 +6,7 @@
 /* --- collecting --------------------------------------------------------------------- */
 
 struct joined {
-	struct map numbers;  /* form -> number + 1 among the maker's words */
+	struct map numbers;    /* form -> number + 1 among the maker's words */
 	uint32_t **of_harvest; /* a harvest's number -> the maker's + 1; 0: not asked yet */
 };
 
@@ -32,8 +32,8 @@ static void count_posts(struct maker *maker, struct joined *joined)
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct doc *doc = &maker->docs.items[d];
 		for (size_t i = 0; i < doc->reaped->nstands; i++) {
-			uint32_t number = number_of(
-				maker, joined, doc->harvest, doc->reaped->stands[i].form);
+			uint32_t number =
+				number_of(maker, joined, doc->harvest, doc->reaped->stands[i].form);
 			maker->words.items[number].nposts++;
 		}
 	}
@@ -93,16 +93,16 @@ void posts_collect(struct maker *maker)
 	struct joined joined = {0};
 	joined.of_harvest = ARENA_ARRAY(&maker->arena, uint32_t *, maker->nharvests);
 	for (size_t h = 0; h < maker->nharvests; h++)
-		joined.of_harvest[h] = ARENA_ARRAY(
-			&maker->arena, uint32_t, maker->harvests[h].forms.len + 1);
+		joined.of_harvest[h] =
+			ARENA_ARRAY(&maker->arena, uint32_t, maker->harvests[h].forms.len + 1);
 	count_posts(maker, &joined);
 	make_room(maker);
 	fill_posts(maker, &joined);
 	map_release(&joined.numbers);
 	measure_lengths(maker);
 	for (size_t i = 0; i < maker->words.len; i++)
-		maker->words.items[i].key = arena_str(&maker->arena,
-			stemmer_key(maker->stemmer, maker->words.items[i].form));
+		maker->words.items[i].key = arena_str(
+			&maker->arena, stemmer_key(maker->stemmer, maker->words.items[i].form));
 	if (maker->words.len)
 		qsort(maker->words.items, maker->words.len, sizeof(*maker->words.items), by_key);
 }
@@ -186,7 +186,7 @@ static float weigh(const struct maker *maker, const struct family *family, const
 static void take_section(struct post *kept, const struct post *post, float *best, float weight)
 {
 	float counts = post->field == FIELD_HEADINGS ? 1000 + weight
-		       : post->field == FIELD_BODY ? weight
+		       : post->field == FIELD_BODY   ? weight
 						     : -1;
 	if (counts <= *best)
 		return;
@@ -241,7 +241,8 @@ static float prior_of(const struct maker *maker, const struct page *page)
 
 void posts_weigh(struct maker *maker)
 {
-	struct family family = {.times = xcalloc(maker->docs.len * (NFIELDS + 1) + 1, sizeof(uint16_t)),
+	struct family family = {
+		.times = xcalloc(maker->docs.len * (NFIELDS + 1) + 1, sizeof(uint16_t)),
 		.docs = xcalloc(maker->docs.len + 1, sizeof(uint32_t))};
 	for (size_t d = 0; d < maker->docs.len; d++)
 		maker->docs.items[d].prior = prior_of(maker, maker->docs.items[d].reaped->page);

@@ -66,7 +66,8 @@ static unsigned share_of(struct question *q, const struct wanted *word, str form
 	return marks_known ? OTHER_MARKS : EXACT;
 }
 
-static void add_post(struct scoring *s, const struct index_post *post, unsigned share, unsigned reason)
+static void add_post(
+	struct scoring *s, const struct index_post *post, unsigned share, unsigned reason)
 {
 	struct mark *sum = &s->sums[post->page];
 	if (!sum->set) {
@@ -90,7 +91,7 @@ static void add_line(struct scoring *s, const struct wanted *word,
 	for (size_t i = 0; line && i < line->nforms; i++) {
 		unsigned share = share_of(s->question, word, line->forms[i].form, marks_known);
 		unsigned reason = candidate->reason | (tier == TIER_BODIES ? REASON_BODY : 0) |
-				  (candidate->reason    ? 0
+				  (candidate->reason           ? 0
 					  : share > OTHER_FORM ? REASON_FORM
 							       : REASON_STEM);
 		struct index_post post = {0};
@@ -268,6 +269,7 @@ str query_reasons(unsigned reasons, struct arena *arena)
 	str words = S("");
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (reasons & 1u << i)
-			words = arena_join(arena, words, words.len ? S(", ") : S(""), str_of(names[i]));
+			words = arena_join(
+				arena, words, words.len ? S(", ") : S(""), str_of(names[i]));
 	return words;
 }

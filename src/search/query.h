@@ -11,13 +11,13 @@
 
 /* How a word of the question was found; on a page, the bits of all its words. */
 enum reason {
-	REASON_FORM = 1,   /* the very word */
-	REASON_STEM = 2,   /* another form of it */
-	REASON_WAY = 4,    /* typed another way: Latin letters, the other keyboard */
-	REASON_JOIN = 8,   /* two words typed as one, or one as two */
+	REASON_FORM = 1,    /* the very word */
+	REASON_STEM = 2,    /* another form of it */
+	REASON_WAY = 4,     /* typed another way: Latin letters, the other keyboard */
+	REASON_JOIN = 8,    /* two words typed as one, or one as two */
 	REASON_PREFIX = 16, /* the beginning of a word */
-	REASON_SLIP = 32,  /* one or two letters differ */
-	REASON_BODY = 64,  /* stands in the text only */
+	REASON_SLIP = 32,   /* one or two letters differ */
+	REASON_BODY = 64,   /* stands in the text only */
 };
 
 struct answer {
@@ -39,6 +39,5 @@ struct answers query_run(
 
 /* "form, stem": the reasons in words, for people. */
 str query_reasons(unsigned reasons, struct arena *arena);
-
 
 #endif

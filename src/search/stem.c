@@ -45,8 +45,8 @@ static void add_endings(struct stemmer *stemmer, str before, str after)
 {
 	for (str head, heads = before; str_cut(&heads, ' ', &head);)
 		for (str tail, tails = after; str_cut(&tails, ' ', &tail);)
-			map_put(&stemmer->endings,
-				arena_join(&stemmer->arena, head, tail, S("")), stemmer);
+			map_put(&stemmer->endings, arena_join(&stemmer->arena, head, tail, S("")),
+				stemmer);
 }
 
 struct stemmer *stemmer_new(const struct folder *folder, str tag)
@@ -145,8 +145,8 @@ str stemmer_key(struct stemmer *stemmer, str word)
 	buf_clear(&stemmer->key);
 	if (fold_is_cyrillic(word)) {
 		level_yo(word, &stemmer->folded);
-		level_cyrillic(snowball(stemmer->cyrillic, buf_str(&stemmer->folded)),
-			&stemmer->key);
+		level_cyrillic(
+			snowball(stemmer->cyrillic, buf_str(&stemmer->folded)), &stemmer->key);
 		return buf_str(&stemmer->key);
 	}
 	fold_marks(stemmer->folder, word, &stemmer->folded);
@@ -164,8 +164,8 @@ void stem_write_table(str tag, struct buf *out)
 	if (!str_eq(tag, S("lv")))
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(latvian_endings); i++)
-		buf_printf(out, "ending %s|%s\n", latvian_endings[i].before,
-			latvian_endings[i].after);
+		buf_printf(
+			out, "ending %s|%s\n", latvian_endings[i].before, latvian_endings[i].after);
 	for (size_t i = 0; i < ARRAY_LEN(latvian_finals); i++)
 		buf_printf(out, "final %.*s %.*s\n", STR_ARGS(latvian_finals[i].from),
 			STR_ARGS(latvian_finals[i].to));

@@ -9,9 +9,9 @@ struct walk {
 	struct text *text;
 	str html;
 	size_t at;
-	str left_out;    /* the element being passed over; "" for none */
-	unsigned depth;  /* how many of its name are open */
-	str heading;     /* "h2" while inside a heading that begins a section */
+	str left_out;   /* the element being passed over; "" for none */
+	unsigned depth; /* how many of its name are open */
+	str heading;    /* "h2" while inside a heading that begins a section */
 };
 
 struct tag {
@@ -104,10 +104,9 @@ static bool is_left_out(const struct tag *tag)
 {
 	static const char *const names[] = {
 		"nav", "footer", "button", "script", "style", "svg", "form", "template"};
-	return !is_void(tag->name) &&
-	       (is_one_of(tag->name, names, ARRAY_LEN(names)) ||
-		       str_find(tag->attributes, S(" hidden")) != STR_NONE ||
-		       str_eq(attribute(tag, S("data-search")), S("off")));
+	return !is_void(tag->name) && (is_one_of(tag->name, names, ARRAY_LEN(names)) ||
+					      str_find(tag->attributes, S(" hidden")) != STR_NONE ||
+					      str_eq(attribute(tag, S("data-search")), S("off")));
 }
 
 /* --- text --------------------------------------------------------------------------- */
@@ -229,7 +228,8 @@ static str main_of(str html)
 
 void text_take(struct text *text, str html)
 {
-	struct walk walk = {.text = text, .html = main_of(html), .left_out = S(""), .heading = S("")};
+	struct walk walk = {
+		.text = text, .html = main_of(html), .left_out = S(""), .heading = S("")};
 	buf_clear(&text->text);
 	text->sections.len = 0;
 	begin_section(&walk, S(""));

@@ -40,9 +40,8 @@ static void split_words(struct question *q, str text)
 	buf_release(&word);
 }
 
-static void add_candidate(
-	struct wanted *word, enum tier tier, const struct index_line *line, unsigned worth,
-	unsigned reason)
+static void add_candidate(struct wanted *word, enum tier tier, const struct index_line *line,
+	unsigned worth, unsigned reason)
 {
 	if (word->ncandidates == CANDIDATES_MAX)
 		return;
@@ -160,8 +159,8 @@ static bool find_prefix(struct question *q, struct wanted *word, enum tier tier)
 	return word->ncandidates > 0;
 }
 
-static unsigned distance_to(
-	struct question *q, const struct wanted *word, const struct index_line *line, unsigned limit)
+static unsigned distance_to(struct question *q, const struct wanted *word,
+	const struct index_line *line, unsigned limit)
 {
 	unsigned best = utf8_count(line->key) > HALF_LETTERS
 				? near_distance(word->key, line->key, limit)
@@ -185,8 +184,8 @@ static void take_near(struct question *q, struct wanted *word, enum tier tier,
 		if (distance < *limit)
 			word->ncandidates = 0;
 		*limit = distance;
-		add_candidate(word, tier, &lines.items[i],
-			distance > 1 ? WORTH_SLIPS : WORTH_SLIP, word->reason | REASON_SLIP);
+		add_candidate(word, tier, &lines.items[i], distance > 1 ? WORTH_SLIPS : WORTH_SLIP,
+			word->reason | REASON_SLIP);
 	}
 }
 

@@ -15,7 +15,7 @@ struct candidate {
 
 struct wanted {
 	str typed, folded, key;
-	bool marked; /* typed with marks */
+	bool marked;     /* typed with marks */
 	unsigned reason; /* how it was read, before it is looked for: REASON_WAY, REASON_JOIN */
 	struct candidate candidates[CANDIDATES_MAX];
 	size_t ncandidates;

@@ -8,11 +8,11 @@
 #include "search/way.h"
 
 /* Bytes of lines in a part, before compression: what one question should cost. */
-#define BODY_PART   5000
-#define HEAD_PART   9000
+#define BODY_PART 5000
+#define HEAD_PART 9000
 /* Pages in a part: few, so that ten results do not bring all the others with them. */
-#define PAGES_SMALL_SITE 2000
-#define PAGES_PER_PART   4
+#define PAGES_SMALL_SITE     2000
+#define PAGES_PER_PART       4
 #define PAGES_PER_PART_LARGE 24
 /* The pages kept of a word that stands on very many: the best ones. */
 #define POSTS_MAX 300
