@@ -80,7 +80,7 @@ $O/libtilts.a: $(LIBRARY)
 BUILD_PACKAGES = gcc pkg-config libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev
-TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light fcgiwrap openssh-server \
+TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
 	libxml2-utils python3-icalendar python3-vobject python3-jsonschema chromium nodejs \
 	hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
 

@@ -89,8 +89,7 @@ bool no_words(const struct arguments *arguments)
 
 /* --- where the site goes ------------------------------------------------------------ */
 
-/* The path without links, though its last parts may not be there yet. */
-static str real_path(str path, struct arena *arena)
+str real_path(str path, struct arena *arena)
 {
 	str real = file_real_path(path.len ? arena_cstr(arena, path) : ".", arena);
 	str dir = path_dir(path);

@@ -65,6 +65,8 @@ void options_help(const struct command *command);
 
 /* "; did you mean 'build'?" on stderr; nothing when no name is near. */
 void print_nearest(str wanted, const str *names, size_t n);
+/* The absolute path without links, though its last parts may not be there yet. */
+str real_path(str path, struct arena *arena);
 /* False, with a complaint, when a build would write into what it reads. */
 bool output_lies_apart(const struct build_options *options);
 /* False, with a complaint, when there are words but the command takes none. */
@@ -80,6 +82,7 @@ void print_counts(const struct build *build);
 enum status command_build(const struct arguments *arguments);
 enum status command_check(const struct arguments *arguments);
 enum status command_follow(const struct arguments *arguments);
+enum status command_host(const struct arguments *arguments);
 enum status command_serve(const struct arguments *arguments);
 enum status command_new(const struct arguments *arguments);
 enum status command_explain(const struct arguments *arguments);

@@ -31,6 +31,16 @@ static const struct row {
 	{STR_INIT("ico"), "image/x-icon"},
 	{STR_INIT("woff2"), "font/woff2"},
 	{STR_INIT("pdf"), "application/pdf"},
+	{STR_INIT("docx"),
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+	{STR_INIT("xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+	{STR_INIT("pptx"),
+		"application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+	{STR_INIT("odt"), "application/vnd.oasis.opendocument.text"},
+	{STR_INIT("ods"), "application/vnd.oasis.opendocument.spreadsheet"},
+	{STR_INIT("odp"), "application/vnd.oasis.opendocument.presentation"},
+	{STR_INIT("m4a"), "audio/mp4"},
+	{STR_INIT("ogg"), "audio/ogg"},
 	{STR_INIT("mp3"), "audio/mpeg"},
 	{STR_INIT("mp4"), "video/mp4"},
 	{STR_INIT("webm"), "video/webm"},
@@ -44,4 +54,13 @@ const char *content_type(str path)
 		if (str_eq_nocase(ext, rows[i].ext))
 			return rows[i].type;
 	return "application/octet-stream";
+}
+
+bool content_type_row(size_t index, str *ext, const char **type)
+{
+	if (index >= ARRAY_LEN(rows))
+		return false;
+	*ext = rows[index].ext;
+	*type = rows[index].type;
+	return true;
 }

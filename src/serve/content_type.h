@@ -9,4 +9,7 @@
 /* What is not known is offered for saving. */
 const char *content_type(str path);
 
+/* All that are known, one after the other; false behind the last. */
+bool content_type_row(size_t index, str *ext, const char **type);
+
 #endif

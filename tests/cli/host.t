@@ -1,0 +1,224 @@
+#!/bin/sh
+# `tilts host`: Debian's nginx, Apache and Caddy, each started with exactly what is
+# printed, at the root and below a path, and asked for one of each.
+. "${0%/*}/lib.sh"
+
+case ${TILTS:=$root/build/tilts} in
+/*) ;;
+*) TILTS=$root/$TILTS ;;
+esac
+[ -x "$TILTS" ] || skip_all "make first"
+command -v curl >/dev/null || skip_all "no curl"
+umask 022
+chmod 755 "$scratch"
+
+# Builds the made-up portal with some old addresses, then prints each configuration.
+cat >with-hosts <<END
+#!/bin/sh
+sed -i '0,/^---\$/s,^---\$,---\naliases: [/vecais/\, /vecs.html\, "/veca vieta/"],' "\$3/lv/cietumi/index.md"
+"$TILTS" "\$@" || exit
+shift
+for server in nginx apache caddy headers; do
+	"$TILTS" host \$server "\$@" >"$scratch/print.\$server" || exit
+done
+END
+chmod +x with-hosts
+build() {
+	TILTS=$scratch/with-hosts "$root/tests/portal/build" "$scratch/out/public" \
+		--base-url "$base" --compress
+}
+
+# ask PATH [OPTIONS]: $head and $body.
+ask() {
+	asked=$1
+	shift
+	curl -s -g -D head -o got "$@" "$origin$asked" || echo "HTTP/1.1 000 none" >head
+	head=$(tr -d '\r' <head | tr 'A-Z' 'a-z')
+	body=$(cat got 2>/dev/null)
+}
+status_is() {
+	case $(sed -n '1s,^[^ ]* \([0-9]*\).*,\1,p' head) in
+	$2) pass "$server $path: $1" ;;
+	*) fail "$server $path: $1" "$(cat head)
+wanted: $2" ;;
+	esac
+}
+has() {
+	like "$server $path: $1" "$head" "$2"
+}
+kind() {
+	ask "$path$1"
+	status_is "$1" 200
+	has "$1 is $2" "
+content-type: $2"
+	has "$1 is asked anew" "
+cache-control: no-cache"
+}
+
+start_nginx() {
+	cat >nginx.conf <<-END
+		daemon off;
+		$([ "$(id -u)" -ne 0 ] || echo "user root;")
+		pid $scratch/nginx.pid;
+		error_log $scratch/nginx.errors;
+		worker_processes 1;
+		events {}
+		http {
+			access_log off;
+			client_body_temp_path $scratch/body;
+			proxy_temp_path $scratch/proxy;
+			fastcgi_temp_path $scratch/fastcgi;
+			uwsgi_temp_path $scratch/uwsgi;
+			scgi_temp_path $scratch/scgi;
+			include $scratch/print;
+		}
+	END
+	serve "$port" nginx -c "$scratch/nginx.conf" -p "$scratch"
+}
+
+start_apache() {
+	mkdir -p apache
+	modules=/usr/lib/apache2/modules
+	{
+		for m in mpm_event authz_core mime dir alias headers rewrite; do
+			echo "LoadModule ${m}_module $modules/mod_$m.so"
+		done
+		cat <<-END
+			Listen 127.0.0.1:$port
+			PidFile $scratch/apache/pid
+			ErrorLog $scratch/apache/errors
+			DefaultRuntimeDir $scratch/apache
+			Mutex file:$scratch/apache
+			ServerName localhost
+			DocumentRoot $scratch/apache
+			TypesConfig /etc/mime.types
+			Include $scratch/print
+		END
+	} >apache.conf
+	serve "$port" apache2 -X -f "$scratch/apache.conf"
+}
+
+start_caddy() {
+	printf '{\n\tadmin off\n\tauto_https off\n}\nimport %s\n' "$scratch/print" >Caddyfile
+	serve "$port" caddy run --adapter caddyfile --config Caddyfile
+}
+
+check() {
+	ask "$path/"
+	status_is "the home page" 200
+	has "a page is HTML" "
+content-type: text/html; charset=utf-8"
+	has "a page is asked anew" "
+cache-control: no-cache"
+	has "the pages' policy" "
+content-security-policy: default-src 'none'; "
+	has "nobody frames it" "frame-ancestors 'none'"
+	has "no sniffing" "
+x-content-type-options: nosniff"
+	has "no referrer" "
+referrer-policy: no-referrer"
+	is "$server $path: one policy" "$(printf '%s' "$head" | grep -c '^content-security-policy')" 1
+	kind /calendar.ics "text/calendar; charset=utf-8"
+	kind "/$vcf" "text/vcard; charset=utf-8"
+	kind "/$csv" "text/csv; charset=utf-8"
+	kind "/$json" "application/json; charset=utf-8"
+	kind /sitemap.xml "application/xml; charset=utf-8"
+	kind /robots.txt "text/plain; charset=utf-8"
+	kind /sw.js "text/javascript; charset=utf-8"
+	ask "$path/$css"
+	status_is "a style" 200
+	has "a style's kind" "
+content-type: text/css; charset=utf-8"
+	has "hashed names are kept" "
+cache-control: public, max-age=31536000, immutable"
+	ask "$path/$css" -H 'Accept-Encoding: gzip'
+	has "compressed as it was written" "
+content-encoding: gzip"
+	has "a compressed style's kind" "
+content-type: text/css; charset=utf-8"
+	has "compressed: Vary" "
+vary: accept-encoding"
+	has "compressed: kept" "immutable"
+	is "$server $path: the bytes of the twin" "$(cksum <got)" "$(cksum <"out/public/$css.gz")"
+	ask "$path/" -H 'Accept-Encoding: gzip'
+	has "a compressed page" "
+content-encoding: gzip"
+	ask "$path/assets/gone.0123456789.css"
+	status_is "an asset that is gone" 404
+	unlike "$server $path: and is not kept so" "$head" immutable
+	ask "$path/nav/te"
+	status_is "no such page" 404
+	is "$server $path: its own page" "$(cksum <got)" "$(cksum <out/public/404.html)"
+	has "404: the policy" "
+content-security-policy: "
+	ask "$path/en/nowhere"
+	status_is "no such page in English" 404
+	is "$server $path: in English" "$(cksum <got)" "$(cksum <out/public/en/404.html)"
+	ask "$path/cietumi"
+	status_is "a folder without its slash" "30[18]"
+	ask "$path/vecais/"
+	status_is "an alias" 301
+	has "an alias leads on" "$path/cietumi/"
+	ask "$path/vecs.html"
+	status_is "an alias of a file" 301
+	ask "$path/veca%20vieta/"
+	status_is "an alias with a space" 301
+	ask "$path/assets/"
+	ok "$server $path: no listing" test "$(sed -n '1s,^[^ ]* \([0-9]*\).*,\1,p' head)" -ge 400
+	for hidden in /.secret /.git/config /assets/.x; do
+		ask "$path$hidden"
+		status_is "$hidden" 404
+	done
+	ask "$path/.well-known/acme-challenge/x"
+	status_is "what certificates are asked for by" 200
+	ask "/../.public.tilts/manifest" --path-as-is
+	unlike "$server $path: the yard is not in reach" "$body" tilts
+	[ -z "$path" ] || {
+		ask "$path"
+		status_is "the path without its slash" 301
+		ask /
+		ok "$server: nothing of ours above the path" test "$body" != "$(cat out/public/index.html)"
+	}
+}
+for path in "" /portal/izmeginajums; do
+	port=$(free_port)
+	origin=http://localhost:$port
+	base=$origin$path
+	rm -rf out
+	mkdir out
+	ok "the site is built and each configuration printed for '$path'" build
+	css=$(cd out/public && ls assets/*.css | head -1)
+	vcf=$(cd out/public && find . -name '*.vcf' | sort | head -1 | cut -c3-)
+	csv=$(cd out/public && find . -name '*.csv' | sort | head -1 | cut -c3-)
+	json=$(cd out/public && find . -name '*.json' | sort | head -1 | cut -c3-)
+	[ -e out/public/sw.js ] || echo '"use strict";' >out/public/sw.js
+	mkdir -p out/public/.git out/public/.well-known/acme-challenge
+	echo x | tee out/public/.secret out/public/.git/config out/public/assets/.x \
+		>out/public/.well-known/acme-challenge/x
+	for server in nginx apache caddy; do
+		program=$server
+		[ "$server" != apache ] || program=apache2
+		command -v "$program" >/dev/null || {
+			skip "$server" "not installed"
+			continue
+		}
+		cp "print.$server" print
+		"start_$server"
+		check
+		stop_server "$server_pid"
+	done
+	out=$(cat print.headers)
+	like "headers: the policy '$path'" "$out" "frame-ancestors 'none'"
+	like "headers: assets '$path'" "$out" "$path/assets/*
+  Cache-Control: public, max-age=31536000, immutable"
+	like "headers: redirects '$path'" "$out" "# $path/vecais/ $path/cietumi/ 301"
+done
+
+cd "$root/tests/sites/common" || exit 1
+run "$TILTS" host ngix
+is "another server: status" "$status" 2
+like "another server" "$err" "did you mean 'nginx'?"
+run "$TILTS" host nginx --output "$scratch/a\"b"
+is "a folder that can't be quoted: status" "$status" 2
+
+finish
