@@ -3,12 +3,6 @@
 #include "check/fact.h"
 #include "model/reader.h"
 
-struct span fact_span(const struct record *record, str key)
-{
-	struct value v = value_get(record->json, key, NULL);
-	return v.span.source ? v.span : span_file(record->source);
-}
-
 /* What can't be read may hold any of them. */
 static bool has_any(const struct record *record, const char *const *keys)
 {

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/slug.h"
 #include "model/decision.h"
+#include "model/field.h"
 
 struct maker {
 	struct site *site;
@@ -142,27 +143,6 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 		&site->pages_by_key, arena_join(scratch, collection->language->code, S("/"), id));
 }
 
-/* Does one of the first `n` items say the same? */
-static bool names(struct value list, size_t n, str field)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(value_str_at(list, i), field))
-			return true;
-	return false;
-}
-
-size_t collection_fields(
-	const struct site *site, const struct page *collection, str key, str fields[FACETS_MAX])
-{
-	size_t n = 0;
-	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
-	struct value list = value_get(original->front, key, NULL);
-	for (size_t i = 0; i < value_count(list) && n < FACETS_MAX; i++)
-		if (value_str_at(list, i).len && !names(list, i, value_str_at(list, i)))
-			fields[n++] = value_str_at(list, i);
-	return n;
-}
-
 typedef VEC(const struct facet *) facet_list;
 
 static void keep_facet(void *ctx, const struct facet *facet)
@@ -237,7 +217,7 @@ static void check_fields(
 	for (size_t i = 0; i < value_count(list); i++) {
 		struct span span = list.list->items[i].span;
 		str field = value_str_at(list, i);
-		if (names(list, i, field))
+		if (field_stands_before(list, i, field))
 			diag_add(diags, DIAG_COLLECTION, span, "'%.*s' stands there already",
 				STR_ARGS(field));
 		else if (i == FACETS_MAX)

@@ -30,10 +30,6 @@ struct facet {
 /* Needs pages, fallbacks and kinds; adds to the site's pages. */
 void collection_add_pages(struct site *site, struct arena *arena, struct diags *diags);
 
-/* The fields under `facets` or `decisions`, as the main language's page names them. */
-size_t collection_fields(
-	const struct site *site, const struct page *collection, str key, str fields[FACETS_MAX]);
-
 /* The facet page of a language with exactly these terms, or NULL. */
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
 	const struct facet_term *terms, size_t nterms, struct arena *scratch);

@@ -1,5 +1,7 @@
 #include "model/decision.h"
 
+#include "model/field.h"
+
 bool decisions_read(const struct site *site, const struct page *collection, struct decisions *out)
 {
 	const struct page *original = site_page(site, &site->config.languages[0], collection->id);

@@ -3,12 +3,17 @@
 #include <stdlib.h>
 
 #include "render/body.h"
+#include "view/extra.h"
 #include "view/page.h"
 
 void renderer_init(struct renderer *renderer, const struct site *site, const struct units *units,
 	struct arena *arena)
 {
-	*renderer = (struct renderer){.site = site, .units = units, .markdown = body_markdown};
+	*renderer = (struct renderer){.site = site,
+		.units = units,
+		.markdown = body_markdown,
+		.page_members = &page_members,
+		.extras = &record_extras};
 	renderer->anchors = ARENA_ARRAY(arena, struct anchors, site->pages.len);
 }
 

@@ -294,11 +294,6 @@ bool store_list(struct store *store, struct sources *sources, struct arena *aren
 	return whole;
 }
 
-str store_display_path(const struct store *store, struct arena *arena, str path)
-{
-	return arena_join(arena, store->shown, path, S(""));
-}
-
 struct store_reader *store_reader_new(const struct store *store, struct diags *diags)
 {
 	struct store_reader *reader = xcalloc(1, sizeof(*reader));
@@ -409,20 +404,4 @@ bool store_history(
 		"can't read the history: %s", git_why());
 	*out = (struct store_history){0};
 	return !is_commit(store);
-}
-
-const struct store_commit *store_history_find(const struct store_history *history, str path)
-{
-	size_t low = 0, high = history->ndated;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(path, history->dated[middle].path);
-		if (order == 0)
-			return history->dated[middle].commit;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
 }

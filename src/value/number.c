@@ -61,14 +61,3 @@ bool number_read(str text, struct span span, struct value *out)
 	*out = value_real(n, span);
 	return keeps_digits(text, n);
 }
-
-str number_write(double n, char space[NUMBER_SPACE])
-{
-	for (int digits = 15; digits <= DIGITS_MAX; digits++) {
-		snprintf(space, NUMBER_SPACE, "%.*g", digits, n);
-		double back = strtod(space, NULL);
-		if (back >= n && back <= n)
-			break;
-	}
-	return str_of(space);
-}

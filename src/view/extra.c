@@ -2,12 +2,6 @@
 
 #include "model/companion.h"
 
-struct extra {
-	str kind;
-	str name;
-	struct value (*get)(const struct frame *frame, const struct record *record);
-};
-
 static struct value href(const struct frame *frame, str path)
 {
 	struct arena *scratch = &frame->worker->scratch;
@@ -43,7 +37,7 @@ static struct value get_csv(const struct frame *frame, const struct record *reco
 	return href(frame, companion_table(record, &frame->worker->scratch));
 }
 
-static const struct extra extras[] = {
+static const struct extra rows[] = {
 	{STR_INIT("organizations"), STR_INIT("card"), get_card},
 	{STR_INIT("locations"), STR_INIT("card"), get_card},
 	{STR_INIT("helplines"), STR_INIT("card"), get_card},
@@ -60,19 +54,10 @@ static const struct extra extras[] = {
 	{STR_INIT("datasets"), STR_INIT("as_of"), view_as_of},
 };
 
+const struct extras record_extras = {rows, ARRAY_LEN(rows)};
+
 const char *const extra_names[] = {"card", "calendar", "csv", "days", "schedules", "restrictions",
 	"events", "hours", "open", "closed", "holiday", "restriction", "rows", "type", "opens",
 	"closes", "closes_after", "starts_by", "registration", "length", "alternatives", "note",
 	"reason", "closed_reason", "second_week", "again", "table", "chart", "as_of", "columns",
 	"unit", "cells", "header", "number", NULL};
-
-bool record_extra(
-	const struct frame *frame, const struct record *record, str key, struct value *out)
-{
-	for (size_t i = 0; i < ARRAY_LEN(extras); i++)
-		if (str_eq(extras[i].name, key) && str_eq(extras[i].kind, record->kind->name)) {
-			*out = extras[i].get(frame, record);
-			return true;
-		}
-	return false;
-}

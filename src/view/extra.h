@@ -7,10 +7,20 @@
 
 #include "view/frame.h"
 
-/* False when the record's kind has no such extra. Extras go before fields: a
- * dataset's field `chart` says how to draw what its extra `chart` is. */
-bool record_extra(
-	const struct frame *frame, const struct record *record, str key, struct value *out);
+/* Extras go before fields: a dataset's field `chart` says how to draw what its
+ * extra `chart` is. */
+struct extra {
+	str kind;
+	str name;
+	struct value (*get)(const struct frame *frame, const struct record *record);
+};
+
+struct extras {
+	const struct extra *rows;
+	size_t n;
+};
+
+extern const struct extras record_extras;
 
 /* The names of all extras and of what is inside them, NULL-terminated, for
  * checking templates. */

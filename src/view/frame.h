@@ -27,6 +27,7 @@ struct noted_link {
 };
 
 struct frame;
+struct extras;
 
 /* Markdown as HTML. `at` is its place: in the page's own file links may be relative.
  * `outline` as in markdown_render(). */
@@ -41,7 +42,10 @@ struct renderer {
 	struct anchors *anchors;           /* one slot a page, filled by its renderer */
 	struct lists_cache *lists;         /* lists that are the same on every page */
 	bool offline;                      /* there will be a /sw.js that keeps copies */
-	frame_markdown_fn *markdown;       /* given from above: texts hold links and embeds */
+	/* Given from above: texts hold embeds, pages lead to pages, records to records. */
+	frame_markdown_fn *markdown;
+	const struct members *page_members;
+	const struct extras *extras;
 };
 
 struct worker {

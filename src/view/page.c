@@ -6,31 +6,6 @@
 #include "view/guide.h"
 #include "feed/jsonld.h"
 
-static const struct view_class page_class;
-
-static struct value make_view(const struct frame *frame, const struct page *page, bool last,
-	bool current, struct arena *scratch)
-{
-	struct page_view *view = ARENA_NEW(scratch, struct page_view);
-	*view = (struct page_view){frame, page, last, current};
-	return value_view(&page_class, view);
-}
-
-struct value view_page(const struct frame *frame, const struct page *page)
-{
-	if (!page)
-		return value_none();
-	return make_view(frame, page, false, page == frame->page, &frame->worker->scratch);
-}
-
-struct value view_menu_entry(const struct frame *frame, const struct page *page)
-{
-	bool within = false;
-	for (const struct page *at = frame->page; at; at = at->parent)
-		within |= at == page;
-	return make_view(frame, page, false, within, &frame->worker->scratch);
-}
-
 static struct value front(const struct page_view *view, str key)
 {
 	const struct page *page = view->page;
@@ -123,7 +98,7 @@ static struct value page_list_of(
 {
 	struct value *items = ARENA_ARRAY(scratch, struct value, n);
 	for (size_t i = 0; i < n; i++)
-		items[i] = make_view(frame, pages[i], false, pages[i] == frame->page, scratch);
+		items[i] = page_view_new(frame, pages[i], false, pages[i] == frame->page, scratch);
 	return view_array(items, n, scratch);
 }
 
@@ -157,7 +132,7 @@ static struct value get_breadcrumbs(const void *self, struct arena *scratch)
 	struct value *items = ARENA_ARRAY(scratch, struct value, depth);
 	size_t i = depth;
 	for (const struct page *page = view->page; page; page = page->parent)
-		items[--i] = make_view(view->frame, page, page == view->page, false, scratch);
+		items[--i] = page_view_new(view->frame, page, page == view->page, false, scratch);
 	return view_array(items, depth, scratch);
 }
 
@@ -465,10 +440,3 @@ static const struct member rows[] = {
 };
 
 const struct members page_members = MEMBERS(rows);
-
-static struct value page_get(const void *self, str key, struct arena *scratch)
-{
-	return view_member(&page_members, key, self, scratch);
-}
-
-static const struct view_class page_class = {.name = "page", .get = page_get};

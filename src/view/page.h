@@ -13,6 +13,9 @@ struct page_view {
 	bool current; /* in menus: this page is it or lies below it */
 };
 
+struct value page_view_new(const struct frame *frame, const struct page *page, bool last,
+	bool current, struct arena *scratch);
+
 /* Members that stand in files of their own; self is a struct page_view. */
 struct value page_get_translations(const void *self, struct arena *scratch);
 struct value page_get_alternates(const void *self, struct arena *scratch);

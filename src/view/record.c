@@ -253,6 +253,20 @@ static bool is_told_when_hidden(str key)
 	return false;
 }
 
+/* False when the record's kind has no such extra. */
+static bool find_extra(
+	const struct frame *frame, const struct record *record, str key, struct value *out)
+{
+	const struct extras *extras = frame->renderer->extras;
+	for (size_t i = 0; i < extras->n; i++)
+		if (str_eq(extras->rows[i].name, key) &&
+			str_eq(extras->rows[i].kind, record->kind->name)) {
+			*out = extras->rows[i].get(frame, record);
+			return true;
+		}
+	return false;
+}
+
 /* Extras, then fields; `title` and `id` every record has. */
 static struct value record_get(const void *self, str key, struct arena *scratch)
 {
@@ -261,7 +275,7 @@ static struct value record_get(const void *self, str key, struct arena *scratch)
 	bool hidden = view->record->is_hidden && !is_told_when_hidden(key);
 	if (hidden && json.kind != VALUE_NONE)
 		return value_null(json.span);
-	if (!hidden && record_extra(view->frame, view->record, key, &extra))
+	if (!hidden && find_extra(view->frame, view->record, key, &extra))
 		return extra;
 	if (json.kind != VALUE_NONE && !str_eq(key, S("title")) && !str_eq(key, S("id"))) {
 		const struct schema_node *root = schema_root(view->record->kind->schema);

@@ -1,0 +1,51 @@
+/* What the calls share: threads that work, and where finished files go. */
+#include "build/build.h"
+#include "publish/twin.h"
+#include "sys/parallel.h"
+
+struct parallel_call {
+	struct build *build;
+	build_fn *fn;
+};
+
+static void call(void *ctx, unsigned worker, size_t index)
+{
+	struct parallel_call *c = ctx;
+	c->fn(c->build, &c->build->workers[worker], index);
+}
+
+void build_parallel(struct build *build, size_t n, build_fn *fn)
+{
+	struct parallel_call c = {build, fn};
+	parallel_for(build->jobs, n, call, &c);
+	for (unsigned i = 0; i < build->jobs; i++) {
+		diags_merge(&build->diags, &build->workers[i].diags);
+		diags_release(&build->workers[i].diags);
+	}
+}
+
+static void publish_with_twins(
+	struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
+{
+	if (publish_file(build->publish, path, id, bytes, &worker->diags) &&
+		build->options->compress && twin_wants(path))
+		twin_publish(build->publish, path, bytes, &worker->diags);
+}
+
+void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
+{
+	if (build->publish && build->diags.nerrors == 0)
+		publish_with_twins(build, worker, path, id, bytes);
+	else if (build->options->sink)
+		build->options->sink->put(build->options->sink->ctx, path, bytes);
+}
+
+void build_put(struct build *build, struct worker *worker, str path, str bytes)
+{
+	size_t number = (size_t)(worker - build->workers);
+	privacy_scan(&build->privacy[number], path, bytes);
+	budget_weigh_file(&build->scales[number], path, bytes);
+	if (!str_ends(path, S(".html")))
+		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
+	build_hand_over(build, worker, path, PUBLISH_BY_BYTES, bytes);
+}

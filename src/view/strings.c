@@ -1,0 +1,47 @@
+/* Interface words: in the own language, the one it simplifies, the default. */
+#include "view/frame.h"
+
+#define LEVELS 3
+
+struct strings_view {
+	struct value levels[LEVELS];
+};
+
+static const struct view_class strings_class;
+
+static struct value strings_value(const struct value levels[LEVELS], struct arena *scratch)
+{
+	bool object = false;
+	for (size_t i = 0; i < LEVELS; i++) {
+		if (levels[i].kind != VALUE_NONE && levels[i].kind != VALUE_MAP && !object)
+			return levels[i];
+		object |= levels[i].kind == VALUE_MAP;
+	}
+	if (!object)
+		return value_none();
+	struct strings_view *view = ARENA_NEW(scratch, struct strings_view);
+	for (size_t i = 0; i < LEVELS; i++)
+		view->levels[i] = levels[i];
+	return value_view(&strings_class, view);
+}
+
+static struct value strings_get(const void *self, str key, struct arena *scratch)
+{
+	const struct strings_view *view = self;
+	struct value levels[LEVELS] = {value_get(view->levels[0], key, scratch)};
+	if (levels[0].kind != VALUE_NONE && levels[0].kind != VALUE_MAP)
+		return levels[0];
+	for (size_t i = 1; i < LEVELS; i++)
+		levels[i] = value_get(view->levels[i], key, scratch);
+	return strings_value(levels, scratch);
+}
+
+static const struct view_class strings_class = {.name = "strings", .get = strings_get};
+
+struct value view_strings(const struct frame *frame)
+{
+	const struct value *strings = frame->renderer->site->strings;
+	struct value levels[LEVELS] = {
+		strings[frame->language->index], strings[frame->language->original], strings[0]};
+	return strings_value(levels, &frame->worker->scratch);
+}
