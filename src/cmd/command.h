@@ -29,6 +29,7 @@ struct arguments {
 	str status;
 	str on_result;
 	str language;
+	bool write; /* of hash */
 };
 
 struct command {
@@ -48,6 +49,7 @@ enum option_group {
 	OPTIONS_SERVE = 8,
 	OPTIONS_FOLLOW = 16,
 	OPTIONS_SEARCH = 32,
+	OPTIONS_HASH = 64,
 };
 
 extern const struct command commands[];
@@ -59,6 +61,13 @@ bool options_parse(
 /* Builds without writing; mistakes in the content are not the matter here. False
  * when there is no site at all: it is said why, and *status is how to end. */
 bool read_site(const struct arguments *arguments, struct build *build, enum status *status);
+
+/* The content root on disk; false, with a complaint, when it is a commit. */
+bool find_root(const struct arguments *arguments, struct arena *arena, str *out);
+/* The page of a file: "content/lv/a.md" and "lv/a.md" are both understood. */
+const struct page *find_page(const struct build *build, str path);
+/* What a translation is made from; the page itself when it is none. */
+const struct page *original_of(const struct site *site, const struct page *page);
 
 /* Prints the options that the command takes. */
 void options_help(const struct command *command);

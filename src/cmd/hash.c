@@ -1,10 +1,11 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "base/path.h"
 #include "cmd/command.h"
+#include "sys/file.h"
 
-/* "content/lv/a.md" and "lv/a.md" are both understood. */
-static const struct page *find_page(const struct build *build, str path)
+const struct page *find_page(const struct build *build, str path)
 {
 	for (size_t i = 0; i < build->site.pages.len; i++) {
 		const struct page *page = build->site.pages.items[i];
@@ -26,7 +27,7 @@ static bool is_translated(const struct site *site, const struct language *langua
 }
 
 /* Asked about a translation, one wants what belongs into it: its original's. */
-static const struct page *original_of(const struct site *site, const struct page *page)
+const struct page *original_of(const struct site *site, const struct page *page)
 {
 	const struct language *language = &site->config.languages[page->language->original];
 	const struct page *original =
@@ -34,16 +35,70 @@ static const struct page *original_of(const struct site *site, const struct page
 	return original && !is_translated(site, page->language) ? original : page;
 }
 
-static enum status print_hash(struct build *build, const char *path)
+/* Where the line begins that ends front matter. */
+static size_t end_line_of(str text, size_t body_start)
 {
-	const struct page *page = find_page(build, str_of(path));
+	size_t at = str_rfind_char(str_sub(text, 0, body_start - 1), '\n');
+	return at == STR_NONE ? 0 : at + 1;
+}
+
+/* The file with the hash in place of the one that stands there, or in a new line. */
+static str with_hash(struct arena *arena, const struct page *page, str text, str hash)
+{
+	const struct value_entry *entry = value_map_find(page->front.map, S("source_hash"));
+	str quoted = arena_join(arena, S("\""), hash, S("\""));
+	if (entry)
+		return arena_join(arena, str_sub(text, 0, entry->value.span.start), quoted,
+			str_from(text, entry->value.span.end));
+	size_t at = end_line_of(text, page->body_start);
+	str line = arena_join(arena, S("source_hash: "), quoted, S("\n"));
+	return arena_join(arena, str_sub(text, 0, at), line, str_from(text, at));
+}
+
+static enum status complain(str path, const char *what)
+{
+	fprintf(stderr, "tilts hash: %.*s: %s\n", STR_ARGS(path), what);
+	return STATUS_CONTENT;
+}
+
+#define TEXT_MAX ((size_t)8 << 20)
+
+static enum status write_hash(
+	const struct arguments *arguments, struct build *build, const struct page *page, str hash)
+{
+	str root;
+	struct buf text;
+	if (!find_root(arguments, &build->arena, &root))
+		return STATUS_USAGE;
+	const char *file = arena_cstr(&build->arena, path_join(&build->arena, root, page->path));
+	buf_init(&text);
+	int error = file_read(file, TEXT_MAX, &text);
+	if (!error)
+		error = file_write(file, with_hash(&build->arena, page, buf_str(&text), hash));
+	buf_release(&text);
+	if (!error)
+		return STATUS_OK;
+	complain(str_of(file), strerror(error));
+	return STATUS_MACHINE;
+}
+
+static enum status print_hash(const struct arguments *arguments, struct build *build)
+{
+	str path = str_of(arguments->words[0]);
+	const struct page *page = find_page(build, path);
 	if (!page) {
-		fprintf(stderr, "tilts hash: no page '%s'\n", path);
+		fprintf(stderr, "tilts hash: no page '%.*s'\n", STR_ARGS(path));
 		return STATUS_CONTENT;
 	}
-	page = original_of(&build->site, page);
-	printf("%.*s\n", STR_ARGS(page_hash_text(page, &build->arena)));
-	return STATUS_OK;
+	const struct page *original = original_of(&build->site, page);
+	if (!original->hash || !page->body_start)
+		return complain(
+			path, "the page or its original can't be read; tilts check says why");
+	if (arguments->write && original == page)
+		return complain(path, "this is an original; --write wants a translation");
+	str hash = page_hash_text(original, &build->arena);
+	printf("%.*s\n", STR_ARGS(hash));
+	return arguments->write ? write_hash(arguments, build, page, hash) : STATUS_OK;
 }
 
 enum status command_hash(const struct arguments *arguments)
@@ -55,7 +110,7 @@ enum status command_hash(const struct arguments *arguments)
 		return STATUS_USAGE;
 	}
 	if (read_site(arguments, &build, &status))
-		status = print_hash(&build, arguments->words[0]);
+		status = print_hash(arguments, &build);
 	build_release(&build);
 	return status;
 }

@@ -20,7 +20,7 @@ const struct command commands[] = {
 	{STR_INIT("new"), "KIND ID | page PATH", "begin a record or a page", OPTIONS_SOURCE,
 		command_new},
 	{STR_INIT("hash"), "PATH", "print what source_hash of a translation should be",
-		OPTIONS_SOURCE, command_hash},
+		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},
 	{STR_INIT("search"), "WORDS", "print what a reader who types the words would find",
 		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},
 	{STR_INIT("explain"), "[ID]", "say more about a message", 0, command_explain},

@@ -21,8 +21,7 @@ static enum status write_new(struct arena *arena, str path, str bytes)
 	return STATUS_OK;
 }
 
-/* The content root on disk; a commit can't be written into. */
-static bool find_root(const struct arguments *arguments, struct arena *arena, str *out)
+bool find_root(const struct arguments *arguments, struct arena *arena, str *out)
 {
 	struct file_info info;
 	const struct build_options *options = &arguments->build;
@@ -30,7 +29,7 @@ static bool find_root(const struct arguments *arguments, struct arena *arena, st
 	if (!options->ref.len && file_info(arena_cstr(arena, *out), &info) == 0 &&
 		(info.type == FILE_FOLDER || info.type == FILE_LINK))
 		return true;
-	fprintf(stderr, "tilts new: --source must be a folder, without --ref\n");
+	fprintf(stderr, "tilts: --source must be a folder, without --ref\n");
 	return false;
 }
 
@@ -76,9 +75,68 @@ static bool in_language(const struct build *build, str path)
 	return false;
 }
 
+/* --- pages -------------------------------------------------------------------------- */
+
+/* The headings of a text, each with an empty line behind it; what stands between
+ * ``` is none. */
+static void add_headings(struct buf *out, str body)
+{
+	bool fenced = false;
+	for (str line, rest = body; str_cut(&rest, '\n', &line);) {
+		line = str_trim(line);
+		if (str_starts(line, S("```")))
+			fenced = !fenced;
+		if (fenced || !str_starts(line, S("##")))
+			continue;
+		buf_add(out, line);
+		buf_adds(out, "\n\n");
+	}
+}
+
+/* What a translation begins with: the original's address, hash and headings. */
+static int add_frame(
+	struct buf *out, struct build *build, str root, const struct page *original, bool is_index)
+{
+	struct buf text;
+	const char *file =
+		arena_cstr(&build->arena, path_join(&build->arena, root, original->path));
+	buf_init(&text);
+	int error = file_read(file, (size_t)8 << 20, &text);
+	if (original->slug.len && !is_index)
+		buf_printf(out, "slug: %.*s\n", STR_ARGS(original->slug));
+	buf_printf(out, "source_hash: \"%.*s\"\n---\n\n",
+		STR_ARGS(page_hash_text(original, &build->arena)));
+	if (!error)
+		add_headings(out, str_from(buf_str(&text), original->body_start));
+	buf_release(&text);
+	return error;
+}
+
+/* The page that a new one in another language would translate; NULL: it is one itself. */
+static const struct page *original_for(const struct build *build, str path)
+{
+	const struct site *site = &build->site;
+	const struct language *language =
+		config_language(&site->config, str_sub(path, 0, str_find_char(path, '/')));
+	if (!language || language->index == 0)
+		return NULL;
+	str id = path_stem(str_from(path, language->code.len + 1));
+	const struct page *page = site_page(site, &site->config.languages[language->original], id);
+	return page && page->kind == PAGE_CONTENT && page->hash ? page : NULL;
+}
+
+/* "content/lv/x", as a shell completes it, is lv/x. */
+static str below_root(str path, str root)
+{
+	while (str_starts(path, S("./")))
+		path = str_from(path, 2);
+	bool inside = str_starts(path, root) && path.len > root.len && path.ptr[root.len] == '/';
+	return inside ? str_from(path, root.len + 1) : path;
+}
+
 static enum status new_page(const struct arguments *arguments, struct build *build, str root)
 {
-	str path = str_of(arguments->words[1]);
+	str path = below_root(str_of(arguments->words[1]), root);
 	if (!str_ends(path, S(".md")))
 		path = arena_join(&build->arena, path, S(".md"), S(""));
 	if (!path_is_plain(path)) {
@@ -89,8 +147,18 @@ static enum status new_page(const struct arguments *arguments, struct build *bui
 	}
 	if (!in_language(build, path))
 		return STATUS_USAGE;
-	return write_new(&build->arena, path_join(&build->arena, root, path),
-		S("---\ntitle: \"\"\ndescription: \"\"\nkeywords: []\n---\n\n"));
+	struct buf text;
+	const struct page *original = original_for(build, path);
+	buf_init(&text);
+	buf_adds(&text, "---\ntitle: \"\"\ndescription: \"\"\nkeywords: []\n");
+	if (original)
+		add_frame(&text, build, root, original, str_ends(path, S("/index.md")));
+	else
+		buf_adds(&text, "---\n\n");
+	enum status status =
+		write_new(&build->arena, path_join(&build->arena, root, path), buf_str(&text));
+	buf_release(&text);
+	return status;
 }
 
 static enum status new_file(const struct arguments *arguments, str root)

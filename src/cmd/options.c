@@ -85,6 +85,8 @@ static const struct option_row rows[] = {
 		AT(build.force)},
 	{"--compress", NULL, "also write .gz and .br beside each text file", OPTION_FLAG,
 		OPTIONS_OUTPUT, NULL, AT(build.compress)},
+	{"--write", NULL, "also write the hash into the translation", OPTION_FLAG, OPTIONS_HASH,
+		NULL, AT(write)},
 	{"--format", "text|json|github", "how messages are printed", OPTION_FORMAT, OPTIONS_FORMAT,
 		NULL, AT(format)},
 	{"--language", "CODE", "the reader's language (default: the site's first)", OPTION_TEXT,

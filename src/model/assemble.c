@@ -73,7 +73,8 @@ static void check_hash(const struct assembly *a, struct page *page, const struct
 {
 	const struct value_entry *entry = value_map_find(page->front.map, S("source_hash"));
 	str now = page_hash_text(original, a->arena);
-	if (!entry || entry->value.kind != VALUE_STRING || str_eq(entry->value.string, now))
+	if (!entry || !original->hash || entry->value.kind != VALUE_STRING ||
+		str_eq(entry->value.string, now))
 		return;
 	page->flags |= PAGE_OUTDATED;
 	diag_add(a->diags, DIAG_TRANSLATION_OUTDATED, entry->value.span,

@@ -154,12 +154,25 @@ static void report_missing_front_matter(const struct page *page, struct diags *d
 		"then another line ---");
 }
 
+/* Windows ends lines with CR LF: the same words. */
+static str with_plain_lines(str text, struct arena *scratch)
+{
+	if (str_find(text, S("\r\n")) == STR_NONE)
+		return text;
+	char *out = arena_alloc(scratch, text.len);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++)
+		if (!str_starts(str_from(text, i), S("\r\n")))
+			out[len++] = text.ptr[i];
+	return str_n(out, len);
+}
+
 /* What a translator works from: the words, not the order or the dates. */
-static uint64_t content_hash(const struct page *page, str body)
+static uint64_t content_hash(const struct page *page, str body, struct arena *scratch)
 {
 	uint64_t hash = hash64_mix(0, page->title);
 	hash = hash64_mix(hash, page->description);
-	return hash64_mix(hash, body);
+	return hash64_mix(hash, with_plain_lines(body, scratch));
 }
 
 static void check_encoding(struct page *page, str text, struct diags *diags)
@@ -189,7 +202,7 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 	if (good)
 		shape_check(&page_shape, page->front, span_of(page->source, 0, 3), diags);
 	read_keys(page, arena, diags);
-	page->hash = content_hash(page, matter.body);
+	page->hash = content_hash(page, matter.body, scratch);
 }
 
 void page_init(struct page *page, struct arena *arena)

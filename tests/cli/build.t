@@ -283,8 +283,50 @@ is "hash of a translation: its original's" "$("$tilts" hash content/ru/index.md)
 is "hash: the path without the source" "$("$tilts" hash lv/index.md)" "$hash"
 says "a fresh translation" 0 "" check
 is "a fresh translation: no warning" "$err" ""
+sed -i 's/$/\r/' content/lv/index.md
+says "a copy from Windows" 0 "" check
+is "a copy from Windows: the same hash" "$("$tilts" hash lv/index.md)$err" "$hash"
+sed -i 's/\r$//' content/lv/index.md
 echo more >>content/lv/index.md
 says "an old translation" 0 "translation-outdated" check
 says "hash: no page" 1 "no page 'lv/nav.md'" hash lv/nav.md
+says "hash --write: an original" 1 "wants a translation" hash --write lv/index.md
+run "$tilts" hash --write content/ru/index.md
+is "hash --write: prints it, too" "$status$out" "0$("$tilts" hash lv/index.md)"
+is "hash --write: one line has changed" "$(sed -n 4p content/ru/index.md)" "source_hash: \"$out\""
+says "hash --write: the translation is fresh" 0 "" check
+is "hash --write: no warning" "$err" ""
+
+cat >content/lv/sazina/zvani.md <<-'END'
+	---
+	title: Zvani
+	description: Zvani.
+	---
+	## Kurš maksā?
+
+	Teksts.
+
+	```
+	## nav virsraksts
+	```
+
+	### Cik?
+END
+run "$tilts" new page ru/sazina/index
+run "$tilts" new page ./content/ru/sazina/zvani.md
+is "new page: a translation, as the shell completes it" "$status$out" "0content/ru/sazina/zvani.md"
+is "new page: a translation's frame" "$(cat content/ru/sazina/zvani.md)" "---
+title: \"\"
+description: \"\"
+keywords: []
+slug: zvani
+source_hash: \"$("$tilts" hash lv/sazina/zvani.md)\"
+---
+
+## Kurš maksā?
+
+### Cik?"
+printf -- '---\ntitle: T\n' >content/lv/sazina/zvani.md
+says "hash: of what can't be read none is offered" 1 "can't be read" hash lv/sazina/zvani.md
 
 finish
