@@ -51,11 +51,23 @@ static bool is_over(const struct site *site, const struct record *record)
 	return false;
 }
 
+static void check_date(const struct site *site, const struct page *page, struct diags *diags)
+{
+	struct value date = value_get(page->front, S("date"), NULL);
+	if (date.kind != VALUE_STRING || str_cmp(date.string, site->today) <= 0)
+		return;
+	diag_add(
+		diags, DIAG_DATE_FUTURE, date.span, "%.*s is still to come", STR_ARGS(date.string));
+	diag_note(diags, SPAN_NONE, "the page is published today; feeds leave it out until then");
+}
+
 static void check_pages(const struct site *site, bool strict_dates, struct diags *diags)
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		struct value check_by = value_get(page->front, S("check_by"), NULL);
+		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
+			check_date(site, page, diags);
 		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
 			check_by.kind != VALUE_STRING || str_cmp(check_by.string, site->today) >= 0)
 			continue;

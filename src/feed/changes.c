@@ -53,13 +53,17 @@ static int compare_entries(const void *left, const void *right)
 	return (a->time < b->time) - (a->time > b->time);
 }
 
+/* Without a history: what pages say themselves, those in this language whose day has come. */
 static void collect_dates(struct changes *changes)
 {
 	const struct reader *reader = &changes->reader;
 	struct day day;
 	for (size_t i = 0; i < reader->site->pages.len; i++) {
 		const struct page *page = reader->site->pages.items[i];
-		if (page->language == reader->language && day_parse(page->date, &day))
+		bool is_theirs =
+			page->language == reader->language && !(page->flags & PAGE_FALLBACK);
+		if (is_theirs && day_parse(page->date, &day) &&
+			str_cmp(page->date, reader->site->today) <= 0)
 			VEC_PUSH(&changes->entries, ((struct entry){page, day_number(day) * 86400,
 							    S(""), page->description}));
 	}

@@ -269,6 +269,23 @@ static void add_foreign_key(struct json_writer *w, const struct column *column)
 	json_end_object(w);
 }
 
+/* The schema of data packages wants at least one where the member stands. */
+static void add_foreign_keys(struct json_writer *w, const struct table *table)
+{
+	size_t n = 0;
+	for (const struct column *column = table->columns; column->name; column++) {
+		if (!foreign_table(column))
+			continue;
+		if (n++ == 0) {
+			json_key(w, S("foreignKeys"));
+			json_begin_list(w);
+		}
+		add_foreign_key(w, column);
+	}
+	if (n)
+		json_end_list(w);
+}
+
 static void add_schema(struct json_writer *w, const struct table *table)
 {
 	json_key(w, S("schema"));
@@ -279,12 +296,18 @@ static void add_schema(struct json_writer *w, const struct table *table)
 		add_field(w, column);
 	json_end_list(w);
 	add(w, "primaryKey", "id");
-	json_key(w, S("foreignKeys"));
-	json_begin_list(w);
-	for (const struct column *column = table->columns; column->name; column++)
-		if (foreign_table(column))
-			add_foreign_key(w, column);
-	json_end_list(w);
+	add_foreign_keys(w, table);
+	json_end_object(w);
+}
+
+/* As csv.h writes: RFC 4180. */
+static void add_dialect(struct json_writer *w)
+{
+	json_key(w, S("dialect"));
+	json_begin_object(w);
+	add(w, "delimiter", ",");
+	add(w, "lineTerminator", "\r\n");
+	add(w, "quoteChar", "\"");
 	json_end_object(w);
 }
 
@@ -297,6 +320,7 @@ static void add_resource(struct json_writer *w, const struct table *table, struc
 	add(w, "format", "csv");
 	add(w, "mediatype", "text/csv");
 	add(w, "encoding", "utf-8");
+	add_dialect(w);
 	add_schema(w, table);
 	json_end_object(w);
 }

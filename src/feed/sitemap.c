@@ -2,10 +2,16 @@
 
 #include "feed/xml.h"
 
+/* What hides until somebody has checked it is in no list, this one neither. */
+static bool is_hidden(const struct page *page)
+{
+	return page->record && page->record->is_hidden;
+}
+
 static bool is_listed(const struct page *page)
 {
-	return page->kind != PAGE_MISSING && page->kind != PAGE_FACET && !page->variant.len &&
-	       !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
+	return !is_hidden(page) && page->kind != PAGE_MISSING && page->kind != PAGE_FACET &&
+	       !page->variant.len && !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
 }
 
 static size_t count_listed(const struct site *site)

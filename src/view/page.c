@@ -136,12 +136,20 @@ static struct value get_breadcrumbs(const void *self, struct arena *scratch)
 	return view_array(items, depth, scratch);
 }
 
+static bool is_hidden(const struct page *page)
+{
+	return page->record && page->record->is_hidden;
+}
+
+/* Past what hides until somebody has checked it. */
 static struct value neighbour(const struct page_view *view, int step)
 {
 	const struct page *parent = view->page->parent;
 	size_t place = view->page->place, next = place + (size_t)step;
 	if (!parent || place >= parent->nchildren || parent->children[place] != view->page)
 		return value_none(); /* lists of records are no children */
+	while (next < parent->nchildren && is_hidden(parent->children[next]))
+		next += (size_t)step;
 	return next < parent->nchildren ? view_page(view->frame, parent->children[next])
 					: value_none();
 }
