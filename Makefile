@@ -52,6 +52,8 @@ OBJECTS    = $(SOURCES:src/%.c=$O/%.o)
 LIBRARY    = $(filter-out $O/cmd/main.o,$(OBJECTS))
 UNITS      = $(wildcard tests/unit/*.c)
 PROGRAMS   = $(patsubst tests/programs/%.c,build/tests/%,$(wildcard tests/programs/*.c))
+LANGUAGES  = lv ru
+CATALOGUES = $(LANGUAGES:%=$O/messages/C/LC_MESSAGES/%.mo)
 FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
 all: build/tilts
@@ -77,7 +79,7 @@ $O/libtilts.a: $(LIBRARY)
 
 # --- what the two commands need: Debian's packages, and npm's for the pages -----
 
-BUILD_PACKAGES = gcc pkg-config libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
+BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev libyaml-dev libicu-dev \
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
@@ -225,6 +227,27 @@ bench: build/tilts $(PROGRAMS)
 layers:
 	@awk -f src/layers.awk src/LAYERS src/*/*.[ch]
 
+# Every text that can be translated, from the code as it is.
+XGETTEXT = xgettext --from-code=UTF-8 --language=C --no-location --sort-output \
+	--package-name=tilts --keyword= --keyword=_ --keyword=N_ --keyword=ngettext:1,2 \
+	--keyword=diag_add:4 --keyword=diag_note:3 --keyword=D:4 \
+	--flag=diag_add:4:c-format --flag=diag_note:3:c-format
+
+build/messages.pot: src/diag/diag.def $(SOURCES)
+	@mkdir -p $(@D)
+	@LC_ALL=C.UTF-8 $(XGETTEXT) -o $@ $^
+
+# Brings the catalogues up to date with the code: what is new is empty there.
+messages: build/messages.pot
+	@for l in $(LANGUAGES); do msgmerge --quiet --update --backup=none --no-fuzzy-matching \
+		--sort-output --no-location src/messages/$$l.po $<; \
+		msgattrib --no-obsolete -o src/messages/$$l.po src/messages/$$l.po; \
+		msgfmt --check --statistics -o /dev/null src/messages/$$l.po; done
+
+# No text without a translation, and no translation without its text.
+messages-check: build/messages.pot
+	@for l in $(LANGUAGES); do msgcmp --use-untranslated=no src/messages/$$l.po $< || exit 1; done
+
 lint: $(SOURCES:src/%.c=build/lint/%)
 
 # Once for each file, and again when it or any header changes.
@@ -242,8 +265,11 @@ format-check:
 
 install: build/tilts
 	install -D build/tilts $(DESTDIR)$(PREFIX)/bin/tilts
+	cd build && for l in $(LANGUAGES); do install -D -m 644 messages/C/LC_MESSAGES/$$l.mo \
+		$(DESTDIR)$(PREFIX)/share/tilts/messages/C/LC_MESSAGES/$$l.mo; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/messages
 	rm -f $(DESTDIR)$(PREFIX)/bin/tilts $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 
 clean:
@@ -260,13 +286,14 @@ help:
 	@echo 'days       the tests on other days and in other time zones'
 	@echo 'fuzz       every fuzzer for FUZZ_SECONDS=60'
 	@echo 'bench      speed against the bare cost of reading, cmark and writing'
+	@echo 'messages   bring the catalogues in src/messages/ up to date with the code'
 	@echo 'lint format format-check layers coverage'
 	@echo 'install uninstall             below PREFIX=/usr/local'
 	@echo 'clean'
 	@echo 'V=1        shows the compiler lines as well'
 
-.PHONY: all days packages test-packages site booklet test check unit replay pages asan ubsan tsan sanitized \
-	valgrind fuzz coverage bench layers lint format format-check install uninstall \
+.PHONY: all packages test-packages site booklet test check unit replay pages asan ubsan tsan sanitized \
+	valgrind days fuzz coverage bench layers messages messages-check lint format format-check install uninstall \
 	clean help FORCE
 .SECONDARY:
 -include $(shell find build -type f -name '*.d' 2>/dev/null)

@@ -41,6 +41,7 @@ struct build_options {
 	unsigned jobs; /* threads; 0: one a processor */
 	bool drafts;
 	bool strict_dates;       /* overdue facts are errors */
+	bool site_messages;      /* in the site's first language, if there is a catalogue */
 	bool force;              /* build even if nothing has changed */
 	bool compress;           /* also .gz and .br beside each text file */
 	const struct sink *sink; /* where files go when there is no output; NULL: nowhere */

@@ -2,6 +2,7 @@
  * document i alone is changed by job i. */
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "build/build.h"
 #include "build/image.h"
@@ -185,6 +186,8 @@ bool build_read_config(struct build *build)
 			  &worker->diags, &json) &&
 		  config_read(&build->site.config, json, span_file(document->source),
 			  build->options->base_url, &build->arena, &worker->diags);
+	if (ok && build->options->site_messages)
+		messages_use(build->site.config.languages[0].code);
 	diags_merge(&build->diags, &worker->diags);
 	diags_release(&worker->diags);
 	return ok;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
 #include "sys/file.h"
@@ -9,8 +10,12 @@
 static void show_progress(void *ctx, unsigned done, unsigned total)
 {
 	UNUSED(ctx);
-	if (total)
-		fprintf(stderr, "\rfetching %u of %u%s", done, total, done == total ? "\n" : "");
+	if (!total)
+		return;
+	fputc('\r', stderr);
+	fprintf(stderr, _("fetching %u of %u"), done, total);
+	if (done == total)
+		fputc('\n', stderr);
 }
 
 store_progress_fn *terminal_progress(void)
@@ -64,12 +69,11 @@ bool read_site(const struct arguments *arguments, struct build *build, enum stat
 
 void print_counts(const struct build *build)
 {
-	size_t warnings = build->diags.list.len - build->diags.nerrors;
-	if (build->diags.nerrors)
-		fprintf(stderr, "%zu error%s, %zu warning%s\n", build->diags.nerrors,
-			build->diags.nerrors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
-	else if (warnings)
-		fprintf(stderr, "%zu warning%s\n", warnings, warnings == 1 ? "" : "s");
+	size_t errors = build->diags.nerrors, warnings = build->diags.list.len - errors;
+	if (errors)
+		fprintf(stderr, ngettext("%zu error, ", "%zu errors, ", errors), errors);
+	if (errors || warnings)
+		fprintf(stderr, ngettext("%zu warning\n", "%zu warnings\n", warnings), warnings);
 }
 
 static double seconds_since(const struct timespec *start)
@@ -83,7 +87,7 @@ bool no_words(const struct arguments *arguments)
 {
 	if (arguments->nwords == 0)
 		return true;
-	fprintf(stderr, "tilts: nothing is known to do with '%s'\n", arguments->words[0]);
+	fprintf(stderr, _("tilts: nothing is known to do with '%s'\n"), arguments->words[0]);
 	return false;
 }
 
@@ -113,7 +117,7 @@ static bool lies_apart(str output, str folder, struct arena *arena)
 	str in = file_real_path(folder.len ? arena_cstr(arena, folder) : ".", arena);
 	if (!in.len || (!is_below(out, in) && !is_below(in, out)))
 		return true;
-	fprintf(stderr, "tilts build: --output must lie apart from '%.*s', not in '%.*s'\n",
+	fprintf(stderr, _("tilts build: --output must lie apart from '%.*s', not in '%.*s'\n"),
 		STR_ARGS(folder), STR_ARGS(output));
 	return false;
 }
@@ -141,12 +145,12 @@ enum status command_build(const struct arguments *arguments)
 	enum status status = run(arguments, &build);
 	print_counts(&build);
 	if (status != STATUS_OK)
-		fprintf(stderr, "nothing was published; %.*s is as it was\n",
+		fprintf(stderr, _("nothing was published; %.*s is as it was\n"),
 			STR_ARGS(arguments->build.output));
 	else if (build.current)
-		printf("%.*s: nothing has changed\n", STR_ARGS(arguments->build.output));
+		printf(_("%.*s: nothing has changed\n"), STR_ARGS(arguments->build.output));
 	else
-		printf("%.*s: %zu pages, %zu files new, %zu as before, %.2f s\n",
+		printf(_("%.*s: %zu pages, %zu files new, %zu as before, %.2f s\n"),
 			STR_ARGS(arguments->build.output), build.site.pages.len,
 			build.counts.written, build.counts.unchanged, seconds_since(&start));
 	build_release(&build);
@@ -164,7 +168,7 @@ enum status command_check(const struct arguments *arguments)
 	if (arguments->format == REPORT_TEXT) {
 		print_counts(&build);
 		if (status == STATUS_OK)
-			printf("%zu pages, no errors\n", build.site.pages.len);
+			printf(_("%zu pages, no errors\n"), build.site.pages.len);
 	}
 	build_release(&build);
 	return status;

@@ -20,6 +20,7 @@ struct arguments {
 	enum report_format format;
 	const char *const *words; /* what is no option */
 	size_t nwords;
+	str messages; /* their language; empty: as the environment, or the site, says */
 	bool help;
 	unsigned port;
 	str address;
@@ -50,6 +51,7 @@ enum option_group {
 	OPTIONS_FOLLOW = 16,
 	OPTIONS_SEARCH = 32,
 	OPTIONS_HASH = 64,
+	OPTIONS_ANY = 128, /* of every command */
 };
 
 extern const struct command commands[];

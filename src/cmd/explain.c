@@ -1,12 +1,14 @@
 #include <stdio.h>
 
+#include "base/messages.h"
 #include "cmd/command.h"
 
 static const char *level(const struct diag_info *info)
 {
-	static const char *const names[] = {
-		[DIAG_WARNING] = "warning", [DIAG_ERROR] = "error", [DIAG_FAILURE] = "failure"};
-	return names[info->level];
+	static const char *const names[] = {[DIAG_WARNING] = N_("warning"),
+		[DIAG_ERROR] = N_("error"),
+		[DIAG_FAILURE] = N_("failure")};
+	return _(names[info->level]);
 }
 
 static enum status list_all(void)
@@ -26,14 +28,13 @@ enum status command_explain(const struct arguments *arguments)
 	str wanted = str_of(arguments->words[0]);
 	const struct diag_info *info = diag_info_find(wanted);
 	if (info) {
-		printf("%.*s (%s)\n\n%.*s\n", STR_ARGS(info->id), level(info),
-			STR_ARGS(info->meaning));
+		printf("%.*s (%s)\n\n%s\n", STR_ARGS(info->id), level(info), _(info->meaning));
 		return STATUS_OK;
 	}
 	for (int id = 0; id < DIAG_COUNT; id++)
 		ids[id] = diag_info((enum diag_id)id)->id;
-	fprintf(stderr, "tilts: no message has the id '%.*s'", STR_ARGS(wanted));
+	fprintf(stderr, _("tilts: no message has the id '%.*s'"), STR_ARGS(wanted));
 	print_nearest(wanted, ids, DIAG_COUNT);
-	fprintf(stderr, "\ntilts explain lists all ids\n");
+	fprintf(stderr, _("\ntilts explain lists all ids\n"));
 	return STATUS_USAGE;
 }

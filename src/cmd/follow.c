@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "cmd/command.h"
 #include "follow/follow.h"
 #include "follow/proof.h"
@@ -16,7 +17,7 @@ static void say(void *ctx, str text)
 
 static bool complain(const char *text)
 {
-	fprintf(stderr, "tilts follow: %s\n", text);
+	fprintf(stderr, _("tilts follow: %s\n"), text);
 	return false;
 }
 
@@ -51,9 +52,9 @@ static bool read_secret(const struct arguments *arguments, struct arena *arena, 
 	explicit_bzero(text.data, text.len);
 	buf_release(&text);
 	if (error)
-		fprintf(stderr, "tilts follow: %s: %s\n", path, strerror(error));
+		fprintf(stderr, _("tilts follow: %s: %s\n"), path, strerror(error));
 	else if (out->len < PROOF_SECRET_MIN)
-		fprintf(stderr, "tilts follow: %s: a secret has at least %d letters\n", path,
+		fprintf(stderr, _("tilts follow: %s: a secret has at least %d letters\n"), path,
 			PROOF_SECRET_MIN);
 	return !error && out->len >= PROOF_SECRET_MIN;
 }

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
 #include "sys/file.h"
@@ -57,7 +58,7 @@ static str with_hash(struct arena *arena, const struct page *page, str text, str
 
 static enum status complain(str path, const char *what)
 {
-	fprintf(stderr, "tilts hash: %.*s: %s\n", STR_ARGS(path), what);
+	fprintf(stderr, _("tilts hash: %.*s: %s\n"), STR_ARGS(path), what);
 	return STATUS_CONTENT;
 }
 
@@ -87,7 +88,7 @@ static enum status print_hash(const struct arguments *arguments, struct build *b
 	str path = str_of(arguments->words[0]);
 	const struct page *page = find_page(build, path);
 	if (!page) {
-		fprintf(stderr, "tilts hash: no page '%.*s'\n", STR_ARGS(path));
+		fprintf(stderr, _("tilts hash: no page '%.*s'\n"), STR_ARGS(path));
 		return STATUS_CONTENT;
 	}
 	const struct page *original = original_of(&build->site, page);
@@ -106,7 +107,7 @@ enum status command_hash(const struct arguments *arguments)
 	enum status status;
 	struct build build = {0};
 	if (arguments->nwords != 1) {
-		fprintf(stderr, "tilts hash: which page? For example content/lv/index.md\n");
+		fprintf(stderr, _("tilts hash: which page? For example content/lv/index.md\n"));
 		return STATUS_USAGE;
 	}
 	if (read_site(arguments, &build, &status))

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
 #include "host/host.h"
@@ -70,7 +71,7 @@ static void take_languages(struct host_site *out, const struct config *config, s
 
 static bool complain(const char *what, str value)
 {
-	fprintf(stderr, "tilts host: %s: '%.*s'\n", what, STR_ARGS(value));
+	fprintf(stderr, _("tilts host: %s: '%.*s'\n"), what, STR_ARGS(value));
 	return false;
 }
 
@@ -114,7 +115,7 @@ static bool is_known(const struct arguments *arguments)
 	for (size_t i = 0; i < n; i++)
 		if (arguments->nwords == 1 && str_eq(names[i], wanted))
 			return true;
-	fprintf(stderr, "tilts host: for which server? nginx, apache, caddy or headers");
+	fprintf(stderr, _("tilts host: for which server? nginx, apache, caddy or headers"));
 	if (wanted.len)
 		print_nearest(wanted, names, n);
 	fprintf(stderr, "\n");

@@ -2,46 +2,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "cmd/command.h"
 #include "locale/memory.h"
 
 const struct command commands[] = {
-	{STR_INIT("build"), "", "render the content and publish it",
+	{STR_INIT("build"), "", N_("render the content and publish it"),
 		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_build},
-	{STR_INIT("check"), "", "look for mistakes; write nothing", OPTIONS_SOURCE | OPTIONS_FORMAT,
-		command_check},
-	{STR_INIT("follow"), "", "publish whatever the repository comes to hold",
+	{STR_INIT("check"), "", N_("look for mistakes; write nothing"),
+		OPTIONS_SOURCE | OPTIONS_FORMAT, command_check},
+	{STR_INIT("follow"), "", N_("publish whatever the repository comes to hold"),
 		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_FOLLOW, command_follow},
 	{STR_INIT("host"), "nginx | apache | caddy | headers",
-		"print a web server's configuration for this site", OPTIONS_SOURCE | OPTIONS_OUTPUT,
-		command_host},
-	{STR_INIT("serve"), "", "show the site in a browser while you write",
+		N_("print a web server's configuration for this site"),
+		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_host},
+	{STR_INIT("serve"), "", N_("show the site in a browser while you write"),
 		OPTIONS_SOURCE | OPTIONS_SERVE, command_serve},
-	{STR_INIT("new"), "KIND ID | page PATH", "begin a record or a page", OPTIONS_SOURCE,
+	{STR_INIT("new"), "KIND ID | page PATH", N_("begin a record or a page"), OPTIONS_SOURCE,
 		command_new},
-	{STR_INIT("hash"), "PATH", "print what source_hash of a translation should be",
+	{STR_INIT("hash"), "PATH", N_("print what source_hash of a translation should be"),
 		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},
-	{STR_INIT("search"), "WORDS", "print what a reader who types the words would find",
+	{STR_INIT("search"), "WORDS", N_("print what a reader who types the words would find"),
 		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},
-	{STR_INIT("explain"), "[ID]", "say more about a message", 0, command_explain},
+	{STR_INIT("explain"), "[ID]", N_("say more about a message"), 0, command_explain},
 };
 const size_t ncommands = ARRAY_LEN(commands);
 
 static void help(void)
 {
-	printf("tilts turns a git repository of Markdown and JSON into a static portal.\n\n"
-	       "usage: tilts COMMAND [OPTIONS]\n\n");
+	printf("%s\n\n%s\n\n",
+		_("tilts turns a git repository of Markdown and JSON into a static portal."),
+		_("usage: tilts COMMAND [OPTIONS]"));
 	for (size_t i = 0; i < ncommands; i++)
-		printf("  %-8.*s %s\n", STR_ARGS(commands[i].name), commands[i].summary);
-	printf("\ntilts COMMAND --help lists the options, man tilts tells all.\n"
-	       "Exit status: 0 done, 1 the content has errors, 2 usage, 3 the machine failed.\n");
+		printf("  %-8.*s %s\n", STR_ARGS(commands[i].name), _(commands[i].summary));
+	printf("\n%s\n%s\n", _("tilts COMMAND --help lists the options, man tilts tells all."),
+		_("Exit status: 0 done, 1 the content has errors, 2 usage, 3 the machine failed."));
 }
 
 static void command_help(const struct command *command)
 {
-	printf("usage: tilts %.*s%s%s%s\n\n%s\n", STR_ARGS(command->name),
+	printf(_("%s tilts %.*s%s%s%s\n\n%s\n"), _("usage:"), STR_ARGS(command->name),
 		command->usage[0] ? " " : "", command->usage, command->options ? " [OPTIONS]" : "",
-		command->summary);
+		_(command->summary));
 	if (command->options)
 		printf("\n");
 	options_help(command);
@@ -55,9 +57,9 @@ static const struct command *find_command(str name)
 		if (str_eq(name, names[i]))
 			return &commands[i];
 	}
-	fprintf(stderr, "tilts: unknown command '%.*s'", STR_ARGS(name));
+	fprintf(stderr, _("tilts: unknown command '%.*s'"), STR_ARGS(name));
 	print_nearest(name, names, ncommands);
-	fprintf(stderr, "\ntilts --help lists the commands\n");
+	fprintf(stderr, "\n%s\n", _("tilts --help lists the commands"));
 	return NULL;
 }
 
@@ -76,7 +78,7 @@ static bool epoch_is_time(void)
 	str epoch = str_of(getenv("SOURCE_DATE_EPOCH"));
 	if (!epoch.len || (str_to_int(epoch, &seconds) && seconds >= 0 && seconds <= EPOCH_MAX))
 		return true;
-	fprintf(stderr, "tilts: SOURCE_DATE_EPOCH wants seconds since 1970, not '%.*s'\n",
+	fprintf(stderr, _("tilts: SOURCE_DATE_EPOCH wants seconds since 1970, not '%.*s'\n"),
 		STR_ARGS(epoch));
 	return false;
 }
@@ -89,18 +91,21 @@ int main(int argc, char **argv)
 		.port = 8000,
 		.address = S("127.0.0.1"),
 		.interval_s = 60};
+	messages_open();
+	messages_use(messages_wanted());
 	if (argc < 2 || is_word(argv[1], "--help", "-h")) {
 		help();
 		return argc < 2 ? STATUS_USAGE : STATUS_OK;
 	}
 	if (is_word(argv[1], "--version", "-V")) {
-		printf("tilts %s\n", TILTS_VERSION);
+		printf(_("tilts %s\n"), TILTS_VERSION);
 		return STATUS_OK;
 	}
 	locale_check_memory();
 	const struct command *command = find_command(str_of(argv[1]));
 	if (!command || !options_parse(command, argc - 2, argv + 2, &arguments))
 		return STATUS_USAGE;
+	messages_use(arguments.messages);
 	if (arguments.help) {
 		command_help(command);
 		return STATUS_OK;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
 #include "sys/file.h"
@@ -13,7 +14,7 @@ static enum status write_new(struct arena *arena, str path, str bytes)
 	if (!error)
 		error = file_create(file, bytes);
 	if (error) {
-		fprintf(stderr, "tilts new: %s: %s\n", file,
+		fprintf(stderr, _("tilts new: %s: %s\n"), file,
 			error == EEXIST ? "there is such a file already" : strerror(error));
 		return error == EEXIST ? STATUS_USAGE : STATUS_MACHINE;
 	}
@@ -29,7 +30,7 @@ bool find_root(const struct arguments *arguments, struct arena *arena, str *out)
 	if (!options->ref.len && file_info(arena_cstr(arena, *out), &info) == 0 &&
 		(info.type == FILE_FOLDER || info.type == FILE_LINK))
 		return true;
-	fprintf(stderr, "tilts: --source must be a folder, without --ref\n");
+	fprintf(stderr, _("tilts: --source must be a folder, without --ref\n"));
 	return false;
 }
 
@@ -39,14 +40,14 @@ static enum status new_record(const struct arguments *arguments, struct build *b
 	const struct kind *kind = site_kind(&build->site, name);
 	struct buf text;
 	if (!kind || kind->is_open) {
-		fprintf(stderr, "tilts new: no kind '%.*s'; there are:", STR_ARGS(name));
+		fprintf(stderr, _("tilts new: no kind '%.*s'; there are:"), STR_ARGS(name));
 		for (size_t i = 0; i < build->site.nkinds; i++)
 			fprintf(stderr, " %.*s", STR_ARGS(build->site.kinds[i]->name));
 		fprintf(stderr, "\n");
 		return STATUS_USAGE;
 	}
 	if (!path_is_slug(id)) {
-		fprintf(stderr, "tilts new: an id has a-z, 0-9 and '-' only, not '%.*s'\n",
+		fprintf(stderr, _("tilts new: an id has a-z, 0-9 and '-' only, not '%.*s'\n"),
 			STR_ARGS(id));
 		return STATUS_USAGE;
 	}
@@ -68,7 +69,7 @@ static bool in_language(const struct build *build, str path)
 	const struct config *config = &build->site.config;
 	if (config_language(config, str_sub(path, 0, str_find_char(path, '/'))))
 		return true;
-	fprintf(stderr, "tilts new: a page's path begins with its language:");
+	fprintf(stderr, _("tilts new: a page's path begins with its language:"));
 	for (size_t i = 0; i < config->nlanguages; i++)
 		fprintf(stderr, " %.*s", STR_ARGS(config->languages[i].code));
 	fprintf(stderr, "\n");
@@ -141,7 +142,7 @@ static enum status new_page(const struct arguments *arguments, struct build *bui
 		path = arena_join(&build->arena, path, S(".md"), S(""));
 	if (!path_is_plain(path)) {
 		fprintf(stderr,
-			"tilts new: '%.*s' is no path of a page; for example lv/sazina/zvani\n",
+			_("tilts new: '%.*s' is no path of a page; for example lv/sazina/zvani\n"),
 			STR_ARGS(path));
 		return STATUS_USAGE;
 	}
@@ -179,8 +180,8 @@ enum status command_new(const struct arguments *arguments)
 	struct arena arena;
 	enum status status = STATUS_USAGE;
 	if (arguments->nwords != 2) {
-		fprintf(stderr, "usage: tilts new KIND ID, or tilts new page PATH\n"
-				"for example: tilts new events gimenes-diena-olaine\n");
+		fprintf(stderr, _("usage: tilts new KIND ID, or tilts new page PATH\n"
+				  "for example: tilts new events gimenes-diena-olaine\n"));
 		return STATUS_USAGE;
 	}
 	arena_init(&arena);

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
 #include "sys/listen.h"
@@ -46,71 +47,81 @@ static bool is_inside(str value)
 	return inside;
 }
 
-static const struct option_form something = {is_something, "a value"};
-static const struct option_form day = {is_day, "a day such as 2026-12-24"};
-static const struct option_form inside = {is_inside, "a folder inside the source"};
+static const struct option_form language = {messages_has, N_("lv, ru or en")};
+static const struct option_form something = {is_something, N_("a value")};
+static const struct option_form day = {is_day, N_("a day such as 2026-12-24")};
+static const struct option_form inside = {is_inside, N_("a folder inside the source")};
 static const struct option_form site_address = {
-	config_is_base_url, "an address such as https://host or https://host/path"};
+	config_is_base_url, N_("an address such as https://host or https://host/path")};
 static const struct option_form machine_address = {
-	listen_is_address, "an address of this machine such as 127.0.0.1 or ::1"};
+	listen_is_address, N_("an address of this machine such as 127.0.0.1 or ::1")};
 
 /* --- the options -------------------------------------------------------------------- */
 
 #define AT(member) offsetof(struct arguments, member)
 
 static const struct option_row rows[] = {
-	{"--source", "DIR|URL", "content: a folder, or a git repository (default: content)",
+	{"--source", "DIR|URL", N_("content: a folder, or a git repository (default: content)"),
 		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.source)},
-	{"--ref", "REF", "the branch, tag or commit to read, instead of the folder as it is",
+	{"--ref", "REF", N_("the branch, tag or commit to read, instead of the folder as it is"),
 		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.ref)},
-	{"--subdir", "DIR", "the folder with site.json inside the repository", OPTION_TEXT,
+	{"--subdir", "DIR", N_("the folder with site.json inside the repository"), OPTION_TEXT,
 		OPTIONS_SOURCE, &inside, AT(build.subdir)},
-	{"--templates", "DIR", "templates (default: templates); source:DIR: a folder of the source",
+	{"--templates", "DIR",
+		N_("templates (default: templates); source:DIR: a folder of the source"),
 		OPTION_TEXT, OPTIONS_SOURCE, &something, AT(build.templates)},
-	{"--output", "DIR", "where the site goes (default: public)", OPTION_TEXT, OPTIONS_OUTPUT,
-		&something, AT(build.output)},
-	{"--base-url", "URL", "where the site will live, instead of site.json's base_url",
+	{"--output", "DIR", N_("where the site goes (default: public)"), OPTION_TEXT,
+		OPTIONS_OUTPUT, &something, AT(build.output)},
+	{"--base-url", "URL", N_("where the site will live, instead of site.json's base_url"),
 		OPTION_TEXT, OPTIONS_SOURCE, &site_address, AT(build.base_url)},
-	{"--now", "YYYY-MM-DD", "build as if it were this day", OPTION_TEXT, OPTIONS_SOURCE, &day,
-		AT(build.now)},
-	{"--jobs", "N", "threads (default: one for each processor)", OPTION_NUMBER, OPTIONS_SOURCE,
-		NULL, AT(build.jobs)},
-	{"--drafts", NULL, "also publish pages with draft: true", OPTION_FLAG, OPTIONS_SOURCE, NULL,
-		AT(build.drafts)},
-	{"--strict-dates", NULL, "facts whose check is overdue are errors", OPTION_FLAG,
+	{"--now", "YYYY-MM-DD", N_("build as if it were this day"), OPTION_TEXT, OPTIONS_SOURCE,
+		&day, AT(build.now)},
+	{"--jobs", "N", N_("threads (default: one for each processor)"), OPTION_NUMBER,
+		OPTIONS_SOURCE, NULL, AT(build.jobs)},
+	{"--drafts", NULL, N_("also publish pages with draft: true"), OPTION_FLAG, OPTIONS_SOURCE,
+		NULL, AT(build.drafts)},
+	{"--strict-dates", NULL, N_("facts whose check is overdue are errors"), OPTION_FLAG,
 		OPTIONS_SOURCE, NULL, AT(build.strict_dates)},
-	{"--cache", "DIR", "where copies of remote repositories are kept", OPTION_TEXT,
+	{"--cache", "DIR", N_("where copies of remote repositories are kept"), OPTION_TEXT,
 		OPTIONS_SOURCE, &something, AT(build.cache_dir)},
-	{"--force", NULL, "build even when nothing has changed", OPTION_FLAG, OPTIONS_OUTPUT, NULL,
-		AT(build.force)},
-	{"--compress", NULL, "also write .gz and .br beside each text file", OPTION_FLAG,
+	{"--force", NULL, N_("build even when nothing has changed"), OPTION_FLAG, OPTIONS_OUTPUT,
+		NULL, AT(build.force)},
+	{"--compress", NULL, N_("also write .gz and .br beside each text file"), OPTION_FLAG,
 		OPTIONS_OUTPUT, NULL, AT(build.compress)},
-	{"--write", NULL, "also write the hash into the translation", OPTION_FLAG, OPTIONS_HASH,
+	{"--write", NULL, N_("also write the hash into the translation"), OPTION_FLAG, OPTIONS_HASH,
 		NULL, AT(write)},
-	{"--format", "text|json|github", "how messages are printed", OPTION_FORMAT, OPTIONS_FORMAT,
-		NULL, AT(format)},
-	{"--language", "CODE", "the reader's language (default: the site's first)", OPTION_TEXT,
+	{"--format", "text|json|github", N_("how messages are printed"), OPTION_FORMAT,
+		OPTIONS_FORMAT, NULL, AT(format)},
+	{"--language", "CODE", N_("the reader's language (default: the site's first)"), OPTION_TEXT,
 		OPTIONS_SEARCH, &something, AT(language)},
-	{"--port", "N", "port to listen on (default: 8000)", OPTION_NUMBER, OPTIONS_SERVE, NULL,
+	{"--messages", "lv|ru|en",
+		N_("the language of messages (default: as LC_ALL, LC_MESSAGES, LANG say)"),
+		OPTION_TEXT, OPTIONS_ANY, &language, AT(messages)},
+	{"--port", "N", N_("port to listen on (default: 8000)"), OPTION_NUMBER, OPTIONS_SERVE, NULL,
 		AT(port)},
-	{"--address", "ADDR", "address to listen on (default: 127.0.0.1)", OPTION_TEXT,
+	{"--address", "ADDR", N_("address to listen on (default: 127.0.0.1)"), OPTION_TEXT,
 		OPTIONS_SERVE, &machine_address, AT(address)},
-	{"--interval", "SECONDS", "how often the repository is looked at (default: 60)",
+	{"--interval", "SECONDS", N_("how often the repository is looked at (default: 60)"),
 		OPTION_NUMBER, OPTIONS_FOLLOW, NULL, AT(interval_s)},
-	{"--hook", "PORT", "hear webhooks at this port of 127.0.0.1", OPTION_NUMBER, OPTIONS_FOLLOW,
-		NULL, AT(hook_port)},
-	{"--secret", "FILE", "the secret of the webhooks", OPTION_TEXT, OPTIONS_FOLLOW, &something,
-		AT(secret)},
-	{"--status", "DIR", "where a status page and status.json go", OPTION_TEXT, OPTIONS_FOLLOW,
-		&something, AT(status)},
-	{"--on-result", "PROGRAM", "is given each result as JSON", OPTION_TEXT, OPTIONS_FOLLOW,
+	{"--hook", "PORT", N_("hear webhooks at this port of 127.0.0.1"), OPTION_NUMBER,
+		OPTIONS_FOLLOW, NULL, AT(hook_port)},
+	{"--secret", "FILE", N_("the secret of the webhooks"), OPTION_TEXT, OPTIONS_FOLLOW,
+		&something, AT(secret)},
+	{"--status", "DIR", N_("where a status page and status.json go"), OPTION_TEXT,
+		OPTIONS_FOLLOW, &something, AT(status)},
+	{"--on-result", "PROGRAM", N_("is given each result as JSON"), OPTION_TEXT, OPTIONS_FOLLOW,
 		&something, AT(on_result)},
 };
+
+static bool takes(const struct command *command, const struct option_row *row)
+{
+	return row->group & (command->options | OPTIONS_ANY);
+}
 
 static const struct option_row *find_row(const struct command *command, str name)
 {
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		if (rows[i].group & command->options && str_eq(name, str_of(rows[i].name)))
+		if (takes(command, &rows[i]) && str_eq(name, str_of(rows[i].name)))
 			return &rows[i];
 	return NULL;
 }
@@ -119,7 +130,7 @@ void print_nearest(str wanted, const str *names, size_t n)
 {
 	str nearest = str_nearest(wanted, names, n);
 	if (nearest.len)
-		fprintf(stderr, "; did you mean '%.*s'?", STR_ARGS(nearest));
+		fprintf(stderr, _("; did you mean '%.*s'?"), STR_ARGS(nearest));
 }
 
 static bool complain_unknown(const struct command *command, str name)
@@ -127,18 +138,19 @@ static bool complain_unknown(const struct command *command, str name)
 	str names[ARRAY_LEN(rows)];
 	size_t n = 0;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		if (rows[i].group & command->options)
+		if (takes(command, &rows[i]))
 			names[n++] = str_of(rows[i].name);
-	fprintf(stderr, "tilts %.*s: unknown option '%.*s'", STR_ARGS(command->name),
+	fprintf(stderr, _("tilts %.*s: unknown option '%.*s'"), STR_ARGS(command->name),
 		STR_ARGS(name));
 	print_nearest(name, names, n);
-	fprintf(stderr, "\ntilts %.*s --help lists the options\n", STR_ARGS(command->name));
+	fprintf(stderr, _("\ntilts %.*s --help lists the options\n"), STR_ARGS(command->name));
 	return false;
 }
 
 static bool complain_value(const struct option_row *row, str value, const char *wanted)
 {
-	fprintf(stderr, "tilts: %s wants %s, not '%.*s'\n", row->name, wanted, STR_ARGS(value));
+	fprintf(stderr, _("tilts: %s wants %s, not '%.*s'\n"), row->name, _(wanted),
+		STR_ARGS(value));
 	return false;
 }
 
@@ -163,7 +175,7 @@ static bool set(struct arguments *arguments, const struct option_row *row, str v
 		return true;
 	case OPTION_NUMBER:
 		if (!str_to_int(value, &number) || number < 1 || number > 65535)
-			return complain_value(row, value, "a number from 1 to 65535");
+			return complain_value(row, value, N_("a number from 1 to 65535"));
 		*(unsigned *)slot = (unsigned)number;
 		return true;
 	case OPTION_TEXT:
@@ -189,13 +201,13 @@ static bool take_option(
 		return complain_unknown(command, name);
 	if (!row->argument) {
 		if (equals != STR_NONE)
-			return complain_value(row, str_from(word, equals + 1), "no value");
+			return complain_value(row, str_from(word, equals + 1), N_("no value"));
 		return set(arguments, row, S(""));
 	}
 	if (equals != STR_NONE)
 		return set(arguments, row, str_from(word, equals + 1));
 	if (*at + 1 >= argc) {
-		fprintf(stderr, "tilts: %s wants %s behind it\n", row->name, row->argument);
+		fprintf(stderr, _("tilts: %s wants %s behind it\n"), row->name, row->argument);
 		return false;
 	}
 	return set(arguments, row, str_of(argv[++*at]));
@@ -221,11 +233,11 @@ bool options_parse(
 void options_help(const struct command *command)
 {
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		if (!(rows[i].group & command->options))
+		if (!takes(command, &rows[i]))
 			continue;
 		char left[48];
 		snprintf(left, sizeof(left), "%s %s", rows[i].name,
 			rows[i].argument ? rows[i].argument : "");
-		printf("  %-26s %s\n", left, rows[i].help);
+		printf("  %-26s %s\n", left, _(rows[i].help));
 	}
 }

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/messages.h"
 #include "cmd/command.h"
 #include "search/form.h"
 #include "search/query.h"
@@ -146,7 +147,7 @@ static const struct language *chosen_language(
 		if (str_eq(names[i], arguments->language))
 			return &config->languages[i];
 	}
-	fprintf(stderr, "tilts search: no language '%.*s'", STR_ARGS(arguments->language));
+	fprintf(stderr, _("tilts search: no language '%.*s'"), STR_ARGS(arguments->language));
 	print_nearest(arguments->language, names, config->nlanguages);
 	fprintf(stderr, "\n");
 	return NULL;
@@ -159,8 +160,9 @@ static enum status answer(struct search *s, const struct build *build)
 	if (!language)
 		return STATUS_USAGE;
 	if (!s->files.by_path.len) {
-		fprintf(stderr, "tilts search: the site has no index; write \"search\": true into "
-				"site.json\n");
+		fprintf(stderr,
+			_("tilts search: the site has no index; write \"search\": true into "
+			  "site.json\n"));
 		return STATUS_USAGE;
 	}
 	s->folder = folder_new(&s->files.arena);

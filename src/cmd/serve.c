@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/messages.h"
 #include "cmd/command.h"
 #include "serve/preview.h"
 
@@ -9,9 +10,9 @@ static void say_built(void *ctx, const struct build *build)
 	print_report(&build->diags, &build->sources, REPORT_TEXT, stderr);
 	print_counts(build);
 	if (build->diags.nerrors)
-		printf("the pages stay as they were, and show what is wrong\n");
+		printf(_("the pages stay as they were, and show what is wrong\n"));
 	else
-		printf("%zu pages\n", build->site.pages.len);
+		printf(_("%zu pages\n"), build->site.pages.len);
 	fflush(stdout);
 }
 
@@ -34,6 +35,7 @@ enum status command_serve(const struct arguments *arguments)
 	if (!no_words(arguments))
 		return STATUS_USAGE;
 	options.build.progress = terminal_progress();
+	options.build.site_messages = !arguments->messages.len;
 	diags_init(&diags);
 	struct preview *preview = preview_open(&options, &diags);
 	print_report(&diags, &none, REPORT_TEXT, stderr);

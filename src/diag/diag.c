@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/messages.h"
+
 static const struct diag_info infos[DIAG_COUNT] = {
-#define D(name, id, level, meaning) [DIAG_##name] = {STR_INIT(id), DIAG_##level, STR_INIT(meaning)},
+#define D(name, id, level, meaning) [DIAG_##name] = {STR_INIT(id), DIAG_##level, meaning},
 #include "diag/diag.def"
 #undef D
 };
@@ -47,7 +49,7 @@ static size_t without_last_letter(const char *text, size_t len)
 static str format(struct arena *arena, const char *fmt, va_list args)
 {
 	char text[1024];
-	int len = vsnprintf(text, sizeof(text), fmt, args);
+	int len = vsnprintf(text, sizeof(text), _(fmt), args);
 	size_t kept = len < 0 ? 0 : (size_t)len;
 	if (kept >= sizeof(text))
 		kept = without_last_letter(text, sizeof(text) - 1);

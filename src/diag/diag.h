@@ -20,7 +20,7 @@ enum diag_id {
 struct diag_info {
 	str id;
 	enum diag_level level;
-	str meaning; /* for `tilts explain` */
+	const char *meaning; /* for `tilts explain`, in English */
 };
 
 const struct diag_info *diag_info(enum diag_id id);
@@ -51,7 +51,8 @@ struct diags {
 void diags_init(struct diags *diags);
 void diags_release(struct diags *diags);
 
-/* No full stop at the end, no path and no id in the text: the report adds them. */
+/* No full stop at the end, no path and no id in the text: the report adds them. The
+ * format is looked up in the catalogue of the language in use (base/messages.h). */
 void diag_add(struct diags *diags, enum diag_id id, struct span span, const char *fmt, ...)
 	PRINTF_LIKE(4, 5);
 /* Hangs a hint on the diagnostic added last. */

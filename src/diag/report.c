@@ -1,5 +1,6 @@
 #include "diag/report.h"
 
+#include "base/messages.h"
 #include "base/utf8.h"
 
 /* Lines longer than this are quoted around the place only. */
@@ -16,7 +17,7 @@ struct reporter {
 
 static const char *level_name(enum diag_level level)
 {
-	return level == DIAG_WARNING ? "warning" : "error";
+	return level == DIAG_WARNING ? N_("warning") : N_("error");
 }
 
 static str text_of(struct reporter *r, uint32_t number)
@@ -103,7 +104,7 @@ static void put_quote(struct reporter *r, struct span span)
 static void put_text(struct reporter *r, const struct diag *diag)
 {
 	put_where(r, diag->span);
-	paint(r, diag->level == DIAG_WARNING ? "1;35" : "1;31", level_name(diag->level));
+	paint(r, diag->level == DIAG_WARNING ? "1;35" : "1;31", _(level_name(diag->level)));
 	buf_adds(r->out, ": ");
 	put_clean(r->out, diag->text);
 	buf_printf(r->out, " [%.*s]\n", STR_ARGS(diag_info(diag->id)->id));
@@ -111,7 +112,7 @@ static void put_text(struct reporter *r, const struct diag *diag)
 	for (const struct diag_note *note = diag->notes; note; note = note->next) {
 		buf_adds(r->out, "  ");
 		put_where(r, note->span);
-		paint(r, "1;36", "note");
+		paint(r, "1;36", _("note"));
 		buf_adds(r->out, ": ");
 		put_clean(r->out, note->text);
 		buf_add_char(r->out, '\n');
@@ -188,7 +189,7 @@ static void put_github(struct reporter *r, const struct diag *diag)
 	buf_printf(r->out, "title=%.*s::", STR_ARGS(diag_info(diag->id)->id));
 	put_github_escaped(r->out, diag->text, false);
 	for (const struct diag_note *note = diag->notes; note; note = note->next) {
-		buf_adds(r->out, "%0Anote: ");
+		buf_printf(r->out, "%%0A%s: ", _("note"));
 		put_github_escaped(r->out, note->text, false);
 	}
 	buf_add_char(r->out, '\n');

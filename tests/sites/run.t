@@ -12,6 +12,8 @@ use Cwd qw(abs_path);
 use Test::More;
 
 my $here = abs_path(dirname($0));
+# Messages in English, whoever runs the tests.
+$ENV{LC_ALL} = 'C.UTF-8';
 my $tilts = abs_path($ENV{TILTS} // "$here/../../build/tilts");
 
 sub slurp {
