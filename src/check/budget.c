@@ -36,7 +36,8 @@ void budget_init(struct budget *budget, const struct site *site, struct diags *d
 	struct value budgets = value_get(site->config.json, S("budgets"), NULL);
 	struct value exempt = value_get(budgets, S("exempt"), NULL);
 	*budget = (struct budget){limit(budgets, S("html")), limit(budgets, S("css")),
-		limit(budgets, S("js")), limit(budgets, S("visit")), 0, {0}};
+		limit(budgets, S("js")), limit(budgets, S("visit")), limit(budgets, S("js_later")),
+		0, {0}};
 	size_t fits = fits_visit(budget);
 	budget->surely = fits < budget->html ? fits : budget->html;
 	for (size_t i = 0; i < value_count(exempt); i++) {
@@ -105,6 +106,8 @@ void budget_weigh_file(struct scales *scales, str path, str bytes)
 	str ext = path_ext(path);
 	if (str_eq(ext, S("css")))
 		scales->css += weight(bytes, COMPRESS_GZIP_LEVEL);
+	else if (str_starts(path, S("assets/later-")))
+		scales->later += weight(bytes, COMPRESS_GZIP_LEVEL);
 	else if (str_eq(ext, S("js")) || str_eq(ext, S("mjs")))
 		scales->js += weight(bytes, COMPRESS_GZIP_LEVEL);
 }
@@ -136,13 +139,15 @@ static void report_sum(
 void budget_report(const struct budget *budget, const struct scales *threads, size_t nthreads,
 	struct diags *diags)
 {
-	size_t css = 0, js = 0;
+	size_t css = 0, js = 0, later = 0;
 	for (size_t t = 0; t < nthreads; t++) {
 		css += threads[t].css;
 		js += threads[t].js;
+		later += threads[t].later;
 	}
 	report_sum(DIAG_BUDGET_CSS, "style sheets", css, budget->css, diags);
 	report_sum(DIAG_BUDGET_JS, "scripts", js, budget->js, diags);
+	report_sum(DIAG_BUDGET_JS, "scripts that come later", later, budget->later, diags);
 	for (size_t t = 0; t < nthreads; t++)
 		for (size_t i = 0; i < threads[t].pages.len; i++) {
 			const struct weighed *weighed = &threads[t].pages.items[i];

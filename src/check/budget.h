@@ -14,6 +14,7 @@
 
 struct budget {
 	size_t html, css, js, visit; /* SIZE_MAX: no limit */
+	size_t later;                /* of scripts that are no part of a visit */
 	size_t surely;               /* a page of so many bytes breaks none of them */
 	struct map exempt;           /* ids of pages that may weigh anything */
 };
@@ -27,6 +28,7 @@ struct weighed {
 struct scales {
 	VEC(struct weighed) pages;
 	size_t css, js; /* together */
+	size_t later;   /* assets/later-*: loaded when a reader touches something */
 };
 
 /* Reads the limits; reports exempt pages that do not exist. */

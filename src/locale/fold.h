@@ -3,7 +3,7 @@
  * left of a word when letter case and marks count for nothing. A folder is
  * const once it is made and may be used by many threads.
  *
- * templates/assets/search.js does the same to what a reader types; both hold
+ * templates/assets/later-search.js does the same to what a reader types; both hold
  * to Unicode's own tables (letters, digits, canonical decomposition).
  */
 #ifndef LOCALE_FOLD_H

@@ -22,6 +22,8 @@ static const struct shape_row budget_rows[] = {
 	{STR_INIT("css"), SHAPE_INT, false, "the most all style sheets together may weigh", NULL,
 		NULL},
 	{STR_INIT("js"), SHAPE_INT, false, "the most all scripts together may weigh", NULL, NULL},
+	{STR_INIT("js_later"), SHAPE_INT, false,
+		"the same of scripts called later-*, which no visit loads by itself", NULL, NULL},
 	{STR_INIT("visit"), SHAPE_INT, false, "the most a page may weigh with all of these", NULL,
 		NULL},
 	{STR_INIT("exempt"), SHAPE_STRINGS, false, "ids of pages that may be heavier", NULL, NULL},

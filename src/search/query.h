@@ -1,5 +1,5 @@
 /*
- * A reader's words to the pages that answer, best first. templates/assets/search.js
+ * A reader's words to the pages that answer, best first. templates/assets/later-search.js
  * does the same in the browser, step by step and in whole numbers only, so that both
  * give one order; tests/pages/search.test.js holds them to it. Whoever changes one
  * changes the other.

@@ -186,6 +186,11 @@ static struct value get_notices(const void *self, struct arena *scratch)
 	return view_array(items, n, scratch);
 }
 
+static struct value get_root(const void *self, struct arena *scratch)
+{
+	return filled(site_href(site_of(self), scratch, S("/")));
+}
+
 static struct value get_worker(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
@@ -198,6 +203,7 @@ static const struct member rows[] = {
 	MEMBER("description", get_description),
 	MEMBER("base_url", get_base_url),
 	MEMBER("home", get_home),
+	MEMBER("root", get_root),
 	MEMBER("lang", get_lang),
 	MEMBER("languages", get_languages),
 	MEMBER("menu", get_menu),
