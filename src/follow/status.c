@@ -1,39 +1,15 @@
 #include "follow/status.h"
 
 #include <errno.h>
-#include <time.h>
 
 #include "base/path.h"
+#include "follow/stamp.h"
 #include "follow/status_page.h"
-#include "locale/format.h"
 #include "sys/file.h"
 #include "value/json.h"
 #include "value/json_write.h"
 
 enum { FILE_LIMIT = 16 << 20 };
-
-/* --- time --------------------------------------------------------------------------- */
-
-str status_time(int64_t seconds, struct arena *arena)
-{
-	int64_t day = seconds / 86400, rest = seconds % 86400;
-	str text = day_text(day_of_number(day), arena);
-	return arena_printf(arena, "%.*sT%02d:%02d:%02dZ", STR_ARGS(text), (int)(rest / 3600),
-		(int)(rest / 60 % 60), (int)(rest % 60));
-}
-
-static bool read_time(str text, int64_t *seconds)
-{
-	struct day day;
-	int64_t hour, minute, second;
-	if (text.len != 20 || !day_parse(str_sub(text, 0, 10), &day) ||
-		!str_to_int(str_sub(text, 11, 13), &hour) ||
-		!str_to_int(str_sub(text, 14, 16), &minute) ||
-		!str_to_int(str_sub(text, 17, 19), &second))
-		return false;
-	*seconds = day_number(day) * 86400 + hour * 3600 + minute * 60 + second;
-	return true;
-}
 
 /* --- JSON --------------------------------------------------------------------------- */
 
@@ -80,7 +56,7 @@ static void put_published(struct json_writer *w, const struct outcome *outcome, 
 	}
 	json_begin_object(w);
 	put_string(w, S("commit"), str_of(outcome->commit));
-	put_string(w, S("time"), status_time(outcome->time, arena));
+	put_string(w, S("time"), stamp_text(outcome->time, arena));
 	put_int(w, S("pages"), outcome->pages);
 	json_end_object(w);
 }
@@ -90,7 +66,7 @@ static void put_tried(struct json_writer *w, const struct outcome *outcome, stru
 	json_key(w, S("tried"));
 	json_begin_object(w);
 	put_string(w, S("commit"), str_of(outcome->commit));
-	put_string(w, S("time"), status_time(outcome->time, arena));
+	put_string(w, S("time"), stamp_text(outcome->time, arena));
 	put_int(w, S("errors"), outcome->errors);
 	put_int(w, S("warnings"), outcome->warnings);
 	json_end_object(w);
@@ -153,7 +129,7 @@ static void recall(struct value json, struct outcome *out)
 	struct value was = value_get(json, S("published"), NULL);
 	str commit = value_get_str(was, S("commit"));
 	if (was.kind != VALUE_MAP || commit.len >= sizeof(out->commit) ||
-		!read_time(value_get_str(was, S("time")), &out->time))
+		!stamp_parse(value_get_str(was, S("time")), &out->time))
 		return;
 	memcpy(out->commit, commit.ptr, commit.len);
 	struct value pages = value_get(was, S("pages"), NULL);

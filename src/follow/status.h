@@ -28,9 +28,6 @@ void status_write_json(const struct report_of *of, struct buf *out);
 /* status.json and index.html in the folder options->status, which is made. */
 void status_publish(const struct report_of *of, str json);
 
-/* RFC 3339, UTC. */
-str status_time(int64_t seconds, struct arena *arena);
-
 /* What status.json said was published, after a new start; all zero when nothing. */
 void status_recall(str folder, struct outcome *out);
 

@@ -1,5 +1,6 @@
 #include "follow/status_page.h"
 
+#include "follow/stamp.h"
 #include "template/escape.h"
 
 /* One row a sentence, one column a language. */
@@ -92,7 +93,7 @@ static void put_moment(const struct sheet *sheet, enum words name, const struct 
 		put_row(sheet, name, str_of(say(sheet, WORDS_NOTHING)));
 		return;
 	}
-	str time = status_time(outcome->time, sheet->arena);
+	str time = stamp_text(outcome->time, sheet->arena);
 	put_row(sheet, name,
 		arena_printf(sheet->arena, "%.*s, %.12s", STR_ARGS(time),
 			outcome->commit[0] ? outcome->commit : "?"));
