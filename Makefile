@@ -226,6 +226,7 @@ bench: build/tilts $(PROGRAMS)
 
 layers:
 	@awk -f src/layers.awk src/LAYERS src/*/*.[ch]
+	@awk -f src/circles.awk src/*/*.[ch] src/*/*.[ch]
 
 # Every text that can be translated, from the code as it is.
 XGETTEXT = xgettext --from-code=UTF-8 --language=C --no-location --sort-output \
