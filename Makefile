@@ -59,10 +59,16 @@ FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fu
 all: build/tilts
 
 build/tilts: $O/tilts
+	@mkdir -p build/messages && cp -r $O/messages/. build/messages
 	@cp $< $@
 
-$O/tilts: $(OBJECTS)
-	$(DONE) $(LINK) -o $@ $^ $(LIBS)
+$O/tilts: $(OBJECTS) $(CATALOGUES)
+	$(DONE) $(LINK) -o $@ $(OBJECTS) $(LIBS)
+
+# src/base/messages.h says why each language is a domain of the locale C.
+$O/messages/C/LC_MESSAGES/%.mo: src/messages/%.po
+	@mkdir -p $(@D)
+	@msgfmt --check -o $@ $<
 
 # Touched when the way to compile changes: then everything is compiled again.
 $O/flags: FORCE
@@ -247,7 +253,7 @@ messages: build/messages.pot
 
 # No text without a translation, and no translation without its text.
 messages-check: build/messages.pot
-	@for l in $(LANGUAGES); do msgcmp --use-untranslated=no src/messages/$$l.po $< || exit 1; done
+	@for l in $(LANGUAGES); do msgcmp src/messages/$$l.po $< || exit 1; done
 
 lint: $(SOURCES:src/%.c=build/lint/%)
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "publish/compress.h"
 
@@ -120,8 +121,8 @@ static void report_page(const struct weighed *weighed, enum diag_id id, size_t s
 	const struct page *page = weighed->page;
 	diag_add(diags, id, span_file(page->source),
 		"%.*s %s %zu bytes compressed; %zu are allowed", STR_ARGS(page->url),
-		id == DIAG_BUDGET_VISIT ? "with style sheets and scripts weighs" : "weighs", size,
-		most);
+		id == DIAG_BUDGET_VISIT ? _("with style sheets and scripts weighs") : _("weighs"),
+		size, most);
 	diag_note(diags, SPAN_NONE,
 		"split it, or name '%.*s' in budgets.exempt of site.json if it must stay whole",
 		STR_ARGS(page->id));
@@ -145,8 +146,8 @@ void budget_report(const struct budget *budget, const struct scales *threads, si
 		js += threads[t].js;
 		later += threads[t].later;
 	}
-	report_sum(DIAG_BUDGET_CSS, "style sheets", css, budget->css, diags);
-	report_sum(DIAG_BUDGET_JS, "scripts", js, budget->js, diags);
+	report_sum(DIAG_BUDGET_CSS, _("style sheets"), css, budget->css, diags);
+	report_sum(DIAG_BUDGET_JS, _("scripts"), js, budget->js, diags);
 	report_sum(DIAG_BUDGET_JS, "scripts that come later", later, budget->later, diags);
 	for (size_t t = 0; t < nthreads; t++)
 		for (size_t i = 0; i < threads[t].pages.len; i++) {

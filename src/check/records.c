@@ -1,5 +1,6 @@
 #include "check/records.h"
 
+#include "base/messages.h"
 #include "check/fact.h"
 #include "model/reader.h"
 
@@ -172,7 +173,7 @@ static void check_event(const struct site *site, const struct record *event, str
 	str status = value_get_str(event->json, S("eventStatus"));
 	if (!start.len || !value_get_str(event->json, S("location")).len)
 		diag_add(diags, DIAG_EVENT_INCOMPLETE, span_file(event->source),
-			"an event needs %s", start.len ? "a place" : "a date");
+			"an event needs %s", start.len ? _("a place") : _("a date"));
 	if (is_open(status) && last.len && str_cmp(last, site->today) < 0) {
 		diag_add(diags, DIAG_PLAN_PAST, fact_span(event, S("eventStatus")),
 			"the day of this event has gone by, and it is still '%.*s'",

@@ -1,5 +1,6 @@
 #include "render/body.h"
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "render/embed.h"
 #include "render/note.h"
@@ -108,7 +109,7 @@ static void report_missing(struct body *body, str url, str path, bool picture, s
 			STR_ARGS(url));
 	else
 		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "no %s at '%.*s'",
-			page ? "page" : "file", STR_ARGS(url));
+			page ? _("page") : _("file"), STR_ARGS(url));
 	if (!picture && meant(url)) {
 		diag_note(diags_of(body), SPAN_NONE, "%s", meant(url));
 		if (str_ends(path, S(".html")))
@@ -118,7 +119,7 @@ static void report_missing(struct body *body, str url, str path, bool picture, s
 	}
 	if (!page)
 		diag_note(diags_of(body), SPAN_NONE, "%s lie in media/",
-			picture ? "pictures" : "files that people should get");
+			picture ? _("pictures") : _("files that people should get"));
 	else if (!str_ends(path, S(".md")))
 		diag_note(diags_of(body), SPAN_NONE,
 			"a link goes to a file: page.md, a folder's page is folder/index.md");
@@ -194,7 +195,7 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
 	if (!url.len) {
 		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "nothing says where %s",
-			picture ? "this picture lies" : "this link leads");
+			picture ? _("this picture lies") : _("this link leads"));
 		return false;
 	}
 	if (str_starts(target, S("/")))

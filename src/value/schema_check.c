@@ -1,4 +1,5 @@
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "value/schema.h"
 
 #include "base/map.h"
@@ -234,7 +235,7 @@ static void check_number(struct checker *c, const struct schema_node *node, stru
 		return;
 	str bound = number_write(below ? node->minimum : node->maximum, space);
 	diag_add(c->diags, DIAG_SCHEMA_RANGE, v.span, "this number is %s %.*s",
-		below ? "below" : "above", STR_ARGS(bound));
+		below ? _("below") : _("above"), STR_ARGS(bound));
 	describe(c, node);
 }
 

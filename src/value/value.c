@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/messages.h"
 #include "value/number.h"
 
 struct value value_none(void)
@@ -274,15 +275,15 @@ str value_text(struct value v, struct arena *scratch)
 
 const char *value_kind_name(struct value v)
 {
-	static const char *const names[] = {[VALUE_NONE] = "nothing",
+	static const char *const names[] = {[VALUE_NONE] = N_("nothing"),
 		[VALUE_NULL] = "null",
-		[VALUE_BOOL] = "true or false",
-		[VALUE_INT] = "a whole number",
-		[VALUE_REAL] = "a number",
-		[VALUE_STRING] = "text",
-		[VALUE_LIST] = "a list",
-		[VALUE_MAP] = "an object"};
-	return v.kind == VALUE_VIEW ? v.view.class->name : names[v.kind];
+		[VALUE_BOOL] = N_("true or false"),
+		[VALUE_INT] = N_("a whole number"),
+		[VALUE_REAL] = N_("a number"),
+		[VALUE_STRING] = N_("text"),
+		[VALUE_LIST] = N_("a list"),
+		[VALUE_MAP] = N_("an object")};
+	return v.kind == VALUE_VIEW ? v.view.class->name : _(names[v.kind]);
 }
 
 bool value_eq(struct value a, struct value b)

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "view/extra.h"
 #include "view/frame.h"
 
@@ -203,7 +204,7 @@ static void compare_strings(struct value wanted, struct value have, str path,
 		if (!other || is_gap(entry->value, other->value))
 			diag_add(diags, DIAG_STRINGS_MISSING, entry->key_span,
 				"'%.*s' is %s in strings/%.*s.json", STR_ARGS(name),
-				other ? "empty" : "missing", STR_ARGS(language->code));
+				other ? _("empty") : _("missing"), STR_ARGS(language->code));
 		else
 			compare_strings(entry->value, other->value, name, language, arena, diags);
 	}

@@ -38,7 +38,7 @@ cat >cc <<-'END'
 END
 chmod +x cc
 printed() {
-	make -C "$root" --no-print-directory -j2 O="$scratch/$1" CC="$scratch/cc" $2 "$scratch/$1/tilts" 2>&1
+	env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make -C "$root" --no-print-directory -j2 O="$scratch/$1" CC="$scratch/cc" $2 "$scratch/$1/tilts" 2>&1
 }
 is "quiet" "$(printed quiet)" ""
 like "V=1 shows the lines" "$(printed loud V=1)" "-c -o $scratch/loud/build/build.o"
