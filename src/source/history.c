@@ -8,6 +8,10 @@
  * through the graph, so the order in which commits are looked at changes
  * nothing but the time it takes.
  *
+ * Unlike git, a new mode alone is no change: readers see none. Where a shallow
+ * clone is cut, nobody can know what a commit touched: what is not passed on
+ * there has no date.
+ *
  * The changes are those `git log --no-merges -- root` lists, newest first.
  *
  * What was found for an older head still holds for that commit: files that
@@ -82,6 +86,7 @@ static bool wants_changes(const struct search *search)
 	return search->changes.len < STORE_CHANGES;
 }
 
+/* NULL for the commit: it lies behind the cut of a shallow clone. */
 static void found(struct search *search, struct live_path *file, const struct store_commit *commit)
 {
 	path_set_remove(file);
@@ -176,7 +181,7 @@ static void date_touched(
 	for (size_t i = 0; i < touched->len; i++) {
 		struct live_path *file = sought(search, node, touched->items[i]);
 		if (file)
-			found(search, file, node->commit);
+			found(search, file, node->is_cut ? NULL : node->commit);
 	}
 }
 
@@ -244,7 +249,8 @@ static void take_change(
 		want_changes(search, same);
 		return;
 	}
-	list_change(search, node, touched);
+	if (!node->is_cut)
+		list_change(search, node, touched);
 	for (size_t i = 0; i < node->nparents; i++)
 		want_changes(search, node->parents[i]);
 }

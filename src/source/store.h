@@ -132,12 +132,13 @@ struct store_history {
 /*
  * The history of the content root as of the commit (for a folder: of HEAD, so
  * that a folder and a commit with the same files give the same dates). Dates
- * are those of `git log -1 -- path`. False: reported.
+ * are those of `git log -1 -- path`, but a new mode alone is no change, and a
+ * file last touched behind the cut of a shallow clone has none. False: reported.
  */
 bool store_history(
 	struct store *store, struct arena *arena, struct store_history *out, struct diags *diags);
 
-/* NULL when no commit has the path. */
+/* NULL when no commit has the path, or the one that has it is not known. */
 const struct store_commit *store_history_find(const struct store_history *history, str path);
 
 #endif

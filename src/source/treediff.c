@@ -32,10 +32,12 @@ static int compare(const git_tree_entry *a, const git_tree_entry *b)
 	return git_tree_entry_cmp(a, b);
 }
 
+/* Who may run a file is nothing its readers see. */
 static bool same(const git_tree_entry *a, const git_tree_entry *b)
 {
+	const git_filemode_t may_run = 0111;
 	return a && b && git_oid_equal(git_tree_entry_id(a), git_tree_entry_id(b)) &&
-	       git_tree_entry_filemode(a) == git_tree_entry_filemode(b);
+	       (git_tree_entry_filemode(a) & ~may_run) == (git_tree_entry_filemode(b) & ~may_run);
 }
 
 /* One of the two may be NULL; else both have the same name and are both

@@ -13,9 +13,9 @@ typedef VEC(str) path_list;
 
 /*
  * Appends every file, link or submodule that is in one tree alone, or in both
- * with different bytes or mode, in git's order; nothing whose name or folder's
- * name begins with '.'. NULL is a tree without files. 0 or git's error number;
- * more than a million paths, or folders deeper than 64, are an error too.
+ * with different bytes or of another kind (who may run it is no difference), in git's order;
+ * nothing whose name or folder's name begins with '.'. NULL is a tree without files. 0 or git's
+ * error number; more than a million paths, or folders deeper than 64, are an error too.
  */
 int treediff(struct git_repository *git, const struct git_oid *before, const struct git_oid *after,
 	struct arena *arena, path_list *out);

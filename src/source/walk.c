@@ -103,7 +103,7 @@ static int add_parent(struct walk *walk, struct walk_node *node, const git_oid *
 	int code;
 	struct walk_node *parent = walk_node(walk, id, &code);
 	if (code == GIT_ENOTFOUND && git_repository_is_shallow(walk->store->git)) {
-		walk->cut = true;
+		walk->cut = node->is_cut = true;
 		return 0;
 	}
 	if (parent)

@@ -19,6 +19,7 @@ struct walk_node {
 	bool changes;     /* its changes, and those before it, are wanted */
 	bool was_taken;   /* its changes were asked for once: not again */
 	bool queued;
+	bool is_cut;   /* a shallow clone lacks a parent; see walk_parents() */
 	size_t number; /* in order of coming: decides between equal times */
 	int64_t time;
 	struct path_set *paths;            /* whose last change is sought from here on */

@@ -26,8 +26,8 @@ made_up() {
 		if (bytes == tree[mark, f]) return
 		tree[mark, f] = bytes
 		if (bytes == "-") printf "D c/d%d/f%d\n", f % 3, f
-		else printf "M %s inline c/d%d/f%d\ndata <<E\n%s\nE\n",
-			bytes ~ /x/ ? 755 : 644, f % 3, f, bytes
+		else printf "M %s inline c/d%d/f%d\ndata <<E\n%d %s\nE\n",
+			bytes ~ /x/ ? 755 : 644, f % 3, f, f, bytes
 	}
 	function edit(from,   n) {
 		begin(from)

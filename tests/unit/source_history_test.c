@@ -50,13 +50,12 @@ Test(history, dates_each_file_by_its_last_commit)
 	struct scratch scratch;
 	scratch_init(&scratch);
 	scratch_run(&scratch, linear);
-	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:mode new:three ");
-	cr_expect_str_eq(dates(&scratch, "r/c", "", "").ptr, "lv/a:mode new:three ");
-	cr_expect_str_eq(
-		dates(&scratch, "r", "main", "").ptr, "c/lv/a:mode c/new:three x:outside ");
+	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
+	cr_expect_str_eq(dates(&scratch, "r/c", "", "").ptr, "lv/a:two new:three ");
+	cr_expect_str_eq(dates(&scratch, "r", "main", "").ptr, "c/lv/a:two c/new:three x:outside ");
 	cr_expect_str_eq(dates(&scratch, "r/c", "HEAD~3", "").ptr, "b:one lv/a:two ");
 	cr_expect_str_eq(changes(&scratch, "r/c", "main").ptr,
-		"mode(1) lv/a; three(2) b new; two(1) lv/a; one(2) b lv/a; ");
+		"three(2) b new; two(1) lv/a; one(2) b lv/a; ");
 	cr_expect_eq(scratch.diags.list.len, 0);
 	scratch_release(&scratch);
 }
@@ -106,16 +105,17 @@ Test(history, new_commits_extend_what_was_kept)
 	struct scratch scratch;
 	scratch_init(&scratch);
 	scratch_run(&scratch, linear);
-	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:mode new:three ");
+	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
 	/* With the old commits' objects gone, only the kept history can know. */
 	scratch_run(&scratch,
 		"cd r; echo 3 >c/new; commit 1700000300 four\n"
 		"old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
-	cr_expect_str_eq(dates(&scratch, "r/c", "main", "").ptr, "lv/a:mode new:four ");
+	cr_expect_str_eq(dates(&scratch, "r/c", "main", "").ptr, "lv/a:two new:four ");
 	cr_expect_str_eq(changes(&scratch, "r/c", "main").ptr,
-		"four(1) new; mode(1) lv/a; three(2) b new; two(1) lv/a; one(2) b lv/a; ");
+		"four(1) new; three(2) b new; two(1) lv/a; one(2) b lv/a; ");
 	cr_expect_eq(scratch.diags.list.len, 0);
-	scratch_run(&scratch, "for f in .cache/tilts/history/*; do sed -i 's/mode/MODE/' $f; done");
+	scratch_run(
+		&scratch, "for f in .cache/tilts/history/*; do sed -i 's/three/THREE/' $f; done");
 	struct store_history history;
 	struct store *store = scratch_open(&scratch, "r/c", "main", "");
 	cr_expect_not(store_history(store, &scratch.arena, &history, &scratch.diags));
@@ -136,14 +136,35 @@ Test(history, survives_a_head_that_went_back)
 	scratch_release(&scratch);
 }
 
-Test(history, a_shallow_clone_warns)
+/* At the cut every file looks new; what a later commit touched is known. */
+Test(history, a_shallow_clone_has_no_dates_before_its_cut)
 {
 	struct scratch scratch;
 	scratch_init(&scratch);
 	scratch_run(&scratch, linear);
-	scratch_run(&scratch, "git clone -q --depth 2 file://$PWD/r s");
-	cr_expect_str_eq(dates(&scratch, "s", "", "c").ptr, "lv/a:mode new:three ");
+	scratch_run(&scratch, "git clone -q --depth 3 file://$PWD/r s; git clone -q --depth 2 "
+			      "file://$PWD/r t");
+	cr_expect_str_eq(dates(&scratch, "s", "", "c").ptr, "new:three ");
 	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-shallow ");
+	cr_expect_str_eq(dates(&scratch, "t", "", "c").ptr, "");
+	cr_expect_str_eq(changes(&scratch, "s/c", "HEAD").ptr, "three(2) b new; ");
+	cr_expect_str_eq(changes(&scratch, "t/c", "HEAD").ptr, "");
+	scratch_release(&scratch);
+}
+
+Test(history, a_cut_behind_a_merge_leaves_both_sides_their_dates)
+{
+	struct scratch scratch;
+	scratch_init(&scratch);
+	scratch_run(&scratch,
+		"init r; cd r; echo 1 >c; commit 1700000000 root; echo 1 >a; echo 1 >b\n"
+		"commit 1700000030 base\n"
+		"git checkout -q -b side; echo 2 >b; commit 1700000060 s1; echo 3 >b\n"
+		"commit 1700000120 s2; git checkout -q main; echo 2 >a; commit 1700000180 m\n"
+		"git merge -q --no-commit side 2>/dev/null; commit 1700000240 merge; cd ..\n"
+		"git clone -q --depth 3 file://$PWD/r s; git clone -q --depth 2 file://$PWD/r t");
+	cr_expect_str_eq(dates(&scratch, "s", "", "").ptr, "a:m b:s2 ");
+	cr_expect_str_eq(dates(&scratch, "t", "", "").ptr, "");
 	scratch_release(&scratch);
 }
 
