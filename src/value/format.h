@@ -11,7 +11,7 @@ enum format {
 	FORMAT_NONE,
 	FORMAT_DATE,      /* 2026-12-24, a day of the calendar (RFC 3339) */
 	FORMAT_DATE_TIME, /* 2026-12-24T14:00; seconds and offset (Z, +02:00) may follow */
-	FORMAT_TIME,      /* 14:00; seconds may follow */
+	FORMAT_TIME,      /* 14:00; seconds may follow. Schemas take a pattern instead */
 	FORMAT_EMAIL,     /* one address, without a name */
 	FORMAT_URI,       /* with its scheme, in ASCII (RFC 3986) */
 	FORMAT_TEL,       /* +371 67 123 456, or 3 to 8 digits of a national number */

@@ -146,11 +146,22 @@ static void read_type(
 		node->types |= type_of_name(c, v.list->items[i]);
 }
 
+/* The 'time' of JSON Schema is RFC 3339's: "10:00" is none to any other validator. */
+static void refuse_time(struct compiler *c, struct value v)
+{
+	diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span,
+		"a 'time' of JSON Schema has seconds and an offset: 10:00:00Z");
+	diag_note(c->diags, SPAN_NONE, "for 10:00 write \"pattern\": \"%s\"",
+		"^([01][0-9]|2[0-3]):[0-5][0-9]$");
+}
+
 static void read_format(
 	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
 {
 	UNUSED(word);
 	node->format = format_find(v.string);
+	if (node->format == FORMAT_TIME)
+		refuse_time(c, v);
 	if (node->format != FORMAT_NONE)
 		return;
 	diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span, "no format '%.*s'", STR_ARGS(v.string));

@@ -22,6 +22,7 @@ struct checker {
 	struct diags *diags;
 	size_t steps_left;
 	size_t errors_before;
+	const struct schema_node *root;
 };
 
 static bool is_done(const struct checker *c)
@@ -383,6 +384,14 @@ static void report_unknown(
 	arena_release(&scratch);
 }
 
+/* A record may say by "$schema" which schema it follows: editors look for it there. */
+static bool names_schema(
+	const struct checker *c, const struct schema_node *node, const struct value_entry *entry)
+{
+	return node == c->root && str_eq(entry->key, S("$schema")) &&
+	       entry->value.kind == VALUE_STRING;
+}
+
 static void check_map(struct checker *c, const struct schema_node *node, struct value v)
 {
 	for (size_t i = 0; i < node->nproperties; i++)
@@ -396,7 +405,7 @@ static void check_map(struct checker *c, const struct schema_node *node, struct 
 			check_node(c, property->node, entry->value);
 		else if (node->additional)
 			check_node(c, node->additional, entry->value);
-		else if (node->closed)
+		else if (node->closed && !names_schema(c, node, entry))
 			report_unknown(c, node, entry);
 	}
 }
@@ -407,7 +416,7 @@ static void check_map(struct checker *c, const struct schema_node *node, struct 
 static struct diags try_form(struct checker *c, const struct schema_node *form, struct value v)
 {
 	struct diags found;
-	struct checker trial = {c->ctx, &found, c->steps_left, 0};
+	struct checker trial = {c->ctx, &found, c->steps_left, 0, c->root};
 	diags_init(&found);
 	check_node(&trial, form, v);
 	c->steps_left = trial.steps_left;
@@ -512,8 +521,9 @@ static void check_node(struct checker *c, const struct schema_node *node, struct
 void schema_check(const struct schema *schema, struct value record,
 	const struct schema_context *ctx, struct diags *diags)
 {
-	struct checker checker = {ctx, diags, STEPS_MAX, diags->nerrors};
-	check_node(&checker, schema_root(schema), record);
+	const struct schema_node *root = schema_root(schema);
+	struct checker checker = {ctx, diags, STEPS_MAX, diags->nerrors, root};
+	check_node(&checker, root, record);
 	if (checker.steps_left == 0)
 		diag_add(diags, DIAG_SCHEMA_TOO_HARD, record.span,
 			"this record was too hard to check");

@@ -169,13 +169,23 @@ Test(schema, checks_text)
 
 Test(schema, says_once_what_a_text_is_not)
 {
-	struct checked c = check("{\"format\": \"time\", \"pattern\": \"^..:..$\"}", "\"9:00\"");
+	struct checked c = check("{\"format\": \"date\", \"pattern\": \"^2026\"}", "\"1.5.2026\"");
 	cr_assert_eq(c.diags.nerrors, 1);
-	cr_assert(has_note(&c.diags.list.items[0], "09:30"));
+	cr_assert(has_note(&c.diags.list.items[0], "2026-12-24"));
 	release(&c);
-	c = check("{\"format\": \"time\", \"pattern\": \"^..:..$\"}", "\"09:00:30\"");
-	cr_assert_eq(c.diags.nerrors, 1, "a time, but not in that form");
+	c = check("{\"format\": \"date\", \"pattern\": \"^2026\"}", "\"2027-05-01\"");
+	cr_assert_eq(c.diags.nerrors, 1, "a date, but not in that form");
 	release(&c);
+}
+
+Test(schema, lets_a_record_name_its_schema)
+{
+	const char *closed = "{\"additionalProperties\": false,"
+			     " \"properties\": {\"a\": {\"additionalProperties\": false}}}";
+	accepts(closed, "{\"$schema\": \"schema.json\"}");
+	refuses(closed, "{\"$schema\": 1}", "schema-unknown", "\"$schema\"", "");
+	refuses(closed, "{\"a\": {\"$schema\": \"schema.json\"}}", "schema-unknown",
+		"\"$schema\"", "");
 }
 
 Test(schema, checks_numbers_and_lists)
@@ -257,6 +267,7 @@ Test(schema, finds_slips_in_schemas)
 	refuses_schema("{\"type\": \"text\"}", "schema-shape", "\"text\"");
 	refuses_schema("{\"type\": [\"string\", 1]}", "schema-shape", "1");
 	refuses_schema("{\"format\": \"datum\"}", "schema-shape", "\"datum\"");
+	refuses_schema("{\"format\": \"time\"}", "schema-shape", "\"time\"");
 	refuses_schema("{\"pattern\": \"(a\"}", "schema-pattern-syntax", "\"(a\"");
 	refuses_schema("{\"enum\": []}", "schema-shape", "[]");
 	refuses_schema("{\"enum\": [[1]]}", "schema-shape", "[1]");
