@@ -249,6 +249,7 @@ messages: build/messages.pot
 	@for l in $(LANGUAGES); do msgmerge --quiet --update --backup=none --no-fuzzy-matching \
 		--sort-output --no-location src/messages/$$l.po $<; \
 		msgattrib --no-obsolete -o src/messages/$$l.po src/messages/$$l.po; \
+		sed -i '/^"POT-Creation-Date/d; /^"Report-Msgid/d' src/messages/$$l.po; \
 		msgfmt --check --statistics -o /dev/null src/messages/$$l.po; done
 
 # No text without a translation, and no translation without its text.
