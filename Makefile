@@ -68,7 +68,7 @@ $O/tilts: $(OBJECTS) $(CATALOGUES)
 # src/base/messages.h says why each language is a domain of the locale C.
 $O/messages/C/LC_MESSAGES/%.mo: src/messages/%.po
 	@mkdir -p $(@D)
-	@msgfmt --check -o $@ $<
+	@msgfmt --check-format --check-domain -o $@ $<
 
 # Touched when the way to compile changes: then everything is compiled again.
 $O/flags: FORCE
@@ -250,7 +250,7 @@ messages: build/messages.pot
 		--sort-output --no-location src/messages/$$l.po $<; \
 		msgattrib --no-obsolete -o src/messages/$$l.po src/messages/$$l.po; \
 		sed -i '/^"POT-Creation-Date/d; /^"Report-Msgid/d' src/messages/$$l.po; \
-		msgfmt --check --statistics -o /dev/null src/messages/$$l.po; done
+		msgfmt --check-format --check-domain --statistics -o /dev/null src/messages/$$l.po; done
 
 # No text without a translation, and no translation without its text.
 messages-check: build/messages.pot
