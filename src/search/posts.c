@@ -118,7 +118,7 @@ void posts_release(struct maker *maker)
 /*
  * BM25F (Robertson, Zaragoza 2009) with one thing changed: each field has a rarity
  * (idf) of its own. A word that stands in one page's keywords is rare there, however
- * often the others mention it. Found by measuring tests/search/questions.tsv.
+ * often the others mention it. No test holds the weights yet.
  */
 struct weight {
 	float worth;      /* of the field */

@@ -1,8 +1,7 @@
 /*
  * A reader's words to the pages that answer, best first. templates/assets/later-search.js
  * does the same in the browser, step by step and in whole numbers only, so that both
- * give one order; tests/pages/search.test.js holds them to it. Whoever changes one
- * changes the other.
+ * give one order. No test compares them yet: whoever changes one changes the other.
  */
 #ifndef SEARCH_QUERY_H
 #define SEARCH_QUERY_H
