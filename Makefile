@@ -131,6 +131,7 @@ booklet: build/tilts
 test: test-packages
 	@$(MAKE) --no-print-directory layers build/tilts $(PROGRAMS)
 	@$(MAKE) --no-print-directory unit
+	build/tests/mustache-spec tests/mustache/*.json
 	@test ! -d ../shared/mustache-spec || build/tests/mustache-spec ../shared/mustache-spec/*.json
 	@$(MAKE) --no-print-directory replay
 	@$(MAKE) --no-print-directory sanitized
