@@ -1,8 +1,9 @@
 /*
- * Runs test files of the public Mustache specification through the template
- * engine: mustache-spec FILE... Each file is JSON: {"tests": [{"name", "desc",
+ * Runs cases in the form of the public Mustache specification through the
+ * template engine: mustache-spec FILE... Each file is JSON: {"tests": [{"name", "desc",
  * "data", "template", "partials", "expected"}]}. Says which cases fail, and
- * how many passed and failed; exit status 1 if one failed or none was run.
+ * how many passed and failed; exit status 1 if one failed. Ends the program when
+ * a file can't be read or holds no case.
  */
 #include <stdio.h>
 
@@ -92,6 +93,8 @@ static void run_file(const char *file, struct outcome *outcome)
 	struct arena arena;
 	arena_init(&arena);
 	struct value tests = value_get(read_json(file, &arena), S("tests"), &arena);
+	if (!value_count(tests))
+		die("%s: no cases", file);
 	for (size_t i = 0; i < value_count(tests); i++)
 		run_case(file, value_at(tests, i, &arena), outcome);
 	arena_release(&arena);
@@ -103,5 +106,5 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++)
 		run_file(argv[i], &outcome);
 	printf("%zu passed, %zu failed\n", outcome.npassed, outcome.nfailed);
-	return outcome.nfailed || !outcome.npassed;
+	return outcome.nfailed || argc < 2;
 }
