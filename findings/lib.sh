@@ -1,0 +1,57 @@
+# What the findings share; each begins with: . "${0%/*}/lib.sh"
+#
+#   debian NAME=VERSION…    packages of Debian, unpacked into $there
+#   npm_packages NAME@VERSION…    packages of npm, in $there/node_modules
+#   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
+#   finish                  says how it went and ends the script
+#
+# $there is a temporary folder, gone at the end. Status 0: as it was seen; 1: it has
+# changed; 2: it could not be tried.
+set -u
+export LC_ALL=C.UTF-8
+there=$(mktemp -d) || exit 2
+chmod 755 "$there"
+trap 'rm -rf "$there"' EXIT
+cd "$there" || exit 2
+changed=0
+
+cannot() {
+	echo "can't be tried: $*" >&2
+	exit 2
+}
+
+debian() {
+	local log package
+	command -v dpkg-deb >/dev/null || cannot "Debian's packages are needed"
+	log=$(apt-get download -q "$@" 2>&1) || cannot "$log"
+	for package in ./*.deb; do
+		dpkg-deb -x "$package" . && rm "$package"
+	done
+	PATH=$there/usr/bin:$PATH
+	LD_LIBRARY_PATH=$(echo "$there"/usr/lib/*-linux-gnu*)
+	PYTHONPATH=$there/usr/lib/python3/dist-packages
+	export LD_LIBRARY_PATH PYTHONPATH PATH
+}
+
+npm_packages() {
+	local log
+	log=$(npm install --no-save --no-audit --no-fund --prefix "$there" "$@" 2>&1) || cannot "$log"
+}
+
+seen() {
+	local title=$1 expected=$2 got
+	shift 2
+	got=$("$@" 2>&1)
+	if [ "$got" = "$expected" ]; then
+		echo "as seen: $title"
+	else
+		echo "changed: $title"
+		printf '%s\n' "$expected" >expected
+		printf '%s\n' "$got" | diff -u --label 'seen then' --label now expected - | sed 's/^/    /'
+		changed=1
+	fi
+}
+
+finish() {
+	exit "$changed"
+}
