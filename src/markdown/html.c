@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "markdown/alert.h"
 #include "markdown/escape.h"
+#include "markdown/goal.h"
 #include "markdown/link.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
@@ -387,6 +388,8 @@ static bool is_tight(cmark_node *paragraph)
 
 static void open_paragraph(struct writer *w, cmark_node *node)
 {
+	if (w->hooks && w->hooks->paragraph)
+		goal_tell(w->doc, w->hooks, node);
 	if (!is_tight(node))
 		open_block(w->out, S("<p>"));
 }

@@ -29,6 +29,12 @@ struct markdown_link {
 	uint32_t height;
 };
 
+/* Where a link of a paragraph leads, as it is written, and its place. */
+struct markdown_goal {
+	str url;
+	struct span span;
+};
+
 /* Each may be NULL: links then lead where they say, embeds are an error. */
 struct markdown_hooks {
 	void *ctx;
@@ -41,6 +47,9 @@ struct markdown_hooks {
 	 * `body_span`. */
 	void (*embed)(void *ctx, str name, str body, struct span name_span, struct span body_span,
 		struct buf *out);
+	/* A paragraph with links, a list's item as well: its plain text, and its goals in
+	 * their order, as long as the call. */
+	void (*paragraph)(void *ctx, str text, const struct markdown_goal *goals, size_t ngoals);
 };
 
 /* Words of the page's language that are written into the HTML. */

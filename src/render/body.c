@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "render/embed.h"
 #include "render/note.h"
+#include "render/step.h"
 #include "render/suggest.h"
 #include "view/guide.h"
 
@@ -216,6 +217,50 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 	embed_render(((struct body *)ctx)->frame, name, body_text, name_span, body_span, out);
 }
 
+/* --- steps -------------------------------------------------------------------------- */
+
+/* The page of the content that an address leads to; NULL, without a word, when there is none. */
+static const struct page *find_goal(const struct body *body, str url)
+{
+	str path;
+	str target = path_decode(scratch_of(body), str_sub(url, 0, str_find_char(url, '#')));
+	if (body->placeless || !target.len ||
+		!path_resolve(scratch_of(body), body->dir, target, &path))
+		return NULL;
+	return page_of_path(body, path);
+}
+
+static struct step_goal goal_of(const struct body *body, const struct markdown_goal *link)
+{
+	struct step_goal goal = {.span = link->span};
+	if (str_starts(link->url, S("record:"))) {
+		const struct record **one = ARENA_NEW(scratch_of(body), const struct record *);
+		*one = site_record(site_of(body), str_from(link->url, strlen("record:")));
+		goal.records = one;
+		goal.nrecords = *one != NULL;
+	} else if (str_find_char(link->url, ':') != STR_NONE) {
+		goal.works = !str_starts(link->url, S("lang:"));
+	} else {
+		const struct page *page = find_goal(body, link->url);
+		goal.records = page ? page->records : NULL;
+		goal.nrecords = page ? page->nrecords : 0;
+	}
+	return goal;
+}
+
+static void paragraph_hook(void *ctx, str text, const struct markdown_goal *links, size_t nlinks)
+{
+	struct body *body = ctx;
+	struct step_goal *goals = ARENA_ARRAY(scratch_of(body), struct step_goal, nlinks);
+	size_t nrecords = 0;
+	for (size_t i = 0; i < nlinks; i++) {
+		goals[i] = goal_of(body, &links[i]);
+		nrecords += goals[i].nrecords;
+	}
+	if (nrecords)
+		step_check(body->frame, body->language, text, goals, nlinks);
+}
+
 /* --- rendering ---------------------------------------------------------------------- */
 
 static str word(struct value alerts, const char *key, struct arena *scratch)
@@ -239,7 +284,7 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 	struct markdown_outline *outline)
 {
 	const struct frame *frame = body->frame;
-	struct markdown_hooks hooks = {body, link_hook, embed_hook};
+	struct markdown_hooks hooks = {body, link_hook, embed_hook, paragraph_hook};
 	struct markdown_labels labels = labels_of(frame, body->language);
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,

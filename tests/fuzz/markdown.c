@@ -37,6 +37,13 @@ static bool is_one_of(str name, const char *names)
 }
 
 /* An address must not begin with a scheme that runs something. */
+static void paragraph(void *ctx, str text, const struct markdown_goal *goals, size_t ngoals)
+{
+	UNUSED(text);
+	for (size_t i = 0; i < ngoals; i++)
+		check_span(goals[i].span, *(const size_t *)ctx);
+}
+
 static void check_address(str tag)
 {
 	size_t at = str_find(tag, S("href=\""));
@@ -96,7 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diags diags;
 	struct buf html;
 	struct markdown_outline outline;
-	struct markdown_hooks hooks = {&size, link, embed};
+	struct markdown_hooks hooks = {&size, link, embed, paragraph};
 	struct markdown_options options = {
 		.hooks = &hooks, .arena = &arena, .scratch = &arena, .diags = &diags};
 	if (utf8_invalid_at(text) != STR_NONE)
