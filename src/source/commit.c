@@ -25,10 +25,10 @@ static void suggest_subdir(const struct store *store, str wanted, struct diags *
 	git_object_free(top);
 }
 
-static void report_damage(struct diags *diags)
+static void report_damage(const struct store *store, struct diags *diags)
 {
-	diag_add(diags, DIAG_SOURCE_DAMAGED, SPAN_NONE, "the repository is damaged: %s", git_why());
-	diag_note(diags, SPAN_NONE, "`git fsck` in the repository lists what is broken");
+	diag_add(diags, DIAG_SOURCE_DAMAGED, SPAN_NONE, "can't read the repository: %s", git_why());
+	repository_damage_note(store, diags);
 }
 
 bool commit_check(struct store *store, str subdir, struct diags *diags)
@@ -38,7 +38,7 @@ bool commit_check(struct store *store, str subdir, struct diags *diags)
 	if (repository_root_tree(store, store->head, &tree, &missing))
 		return true;
 	if (!missing) {
-		report_damage(diags);
+		report_damage(store, diags);
 		return false;
 	}
 	diag_add(diags, DIAG_SUBDIR_MISSING, SPAN_NONE, "there is no folder '%.*s' at that commit",
@@ -69,6 +69,29 @@ static void visit(void *ctx, str path, enum tree_kind kind, const struct git_oid
 	}
 }
 
+/* What a partial clone left out is told once, not file by file. */
+static bool is_whole(const struct listing *listing)
+{
+	git_oid id;
+	git_odb *objects;
+	size_t nmissing = 0;
+	struct git_repository *git = listing->store->git;
+	if (!repository_is_partial(git) || git_repository_odb(&objects, git) < 0)
+		return true;
+	for (size_t i = 0; i < listing->out->len; i++) {
+		memcpy(id.id, listing->out->items[i].object, sizeof(id.id));
+		nmissing += !git_odb_exists(objects, &id);
+	}
+	git_odb_free(objects);
+	if (!nmissing)
+		return true;
+	diag_add(listing->diags, DIAG_SOURCE_DAMAGED, SPAN_NONE,
+		"%zu of %zu files of the commit are not in the repository", nmissing,
+		listing->out->len);
+	repository_damage_note(listing->store, listing->diags);
+	return false;
+}
+
 bool commit_list(struct listing *listing)
 {
 	git_oid tree;
@@ -78,11 +101,11 @@ bool commit_list(struct listing *listing)
 	if (repository_root_tree(store, store->head, &tree, &missing))
 		result = tree_walk(store->git, &tree, listing->arena, visit, listing);
 	if (result == TREE_BROKEN)
-		report_damage(listing->diags);
+		report_damage(listing->store, listing->diags);
 	if (result == TREE_TOO_LARGE)
 		diag_add(listing->diags, DIAG_SOURCE_TOO_LARGE, SPAN_NONE,
 			"the commit holds too many files, or folders too deep");
-	return result == TREE_DONE;
+	return result == TREE_DONE && is_whole(listing);
 }
 
 struct git_odb *commit_reader_new(const struct store *store, struct diags *diags)
@@ -95,7 +118,7 @@ struct git_odb *commit_reader_new(const struct store *store, struct diags *diags
 	git_buf_dispose(&path);
 	if (code == 0)
 		return objects;
-	report_damage(diags);
+	report_damage(store, diags);
 	return NULL;
 }
 

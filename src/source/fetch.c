@@ -2,6 +2,10 @@
 
 #include "source/fetch.h"
 
+#include "base/messages.h"
+#include "source/cause.h"
+#include "source/hostkey.h"
+#include "source/proxy.h"
 #include "source/repository.h"
 #include "source/url.h"
 #include "sys/watchdog.h"
@@ -13,6 +17,7 @@ struct session {
 	struct watchdog *dog;
 	struct credentials credentials;
 	const char *url;
+	str proxy; /* empty: none */
 	str hint;
 };
 
@@ -48,23 +53,37 @@ static int on_words(const char *text, int len, void *ctx)
 	return go_on(ctx);
 }
 
+static void refuse_host(struct session *session, const git_cert *cert)
+{
+	const git_cert_hostkey *key = (const git_cert_hostkey *)cert;
+	str url = str_of(session->url), bytes = str_n(key->hostkey, key->hostkey_len);
+	if (!(key->type & GIT_CERT_SSH_RAW))
+		bytes = S("");
+	if (hostkey_has_changed(url_parts(url), bytes)) {
+		git_error_set_str(GIT_ERROR_SSH,
+			_("the server's key is another than the one in ~/.ssh/known_hosts"));
+		session->hint = cause_changed_key(url, session->arena);
+	} else {
+		git_error_set_str(
+			GIT_ERROR_SSH, _("the server's key is not in ~/.ssh/known_hosts yet"));
+		session->hint = cause_connect(url, session->arena);
+	}
+}
+
 /* libgit2 has compared the key with ~/.ssh/known_hosts, or the certificate with
  * the authorities of the system, and says in `valid` how that went. */
 static int on_certificate(git_cert *cert, int valid, const char *host, void *ctx)
 {
 	struct session *session = ctx;
+	UNUSED(host);
 	if (valid)
 		return go_on(session);
 	if (cert->cert_type == GIT_CERT_HOSTKEY_LIBSSH2) {
-		git_error_set_str(GIT_ERROR_SSH,
-			"the server's key is not the one in ~/.ssh/known_hosts, or none is there");
-		session->hint = arena_printf(session->arena,
-			"connect once with `ssh %s`, compare the fingerprint it shows, and accept "
-			"it",
-			host);
+		refuse_host(session, cert);
 	} else {
-		git_error_set_str(GIT_ERROR_SSL, "the server's certificate is not valid");
-		session->hint = S("an authority of your own can be named in $SSL_CERT_FILE");
+		git_error_set_str(GIT_ERROR_SSL, _("the server's certificate is not valid"));
+		session->hint =
+			str_of(_("an authority of your own can be named in $SSL_CERT_FILE"));
 	}
 	return GIT_ECERTIFICATE;
 }
@@ -123,7 +142,8 @@ static git_fetch_options fetch_options(struct session *session)
 	git_fetch_options options;
 	git_fetch_options_init(&options, GIT_FETCH_OPTIONS_VERSION);
 	options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE; /* the refspec has them all */
-	options.proxy_opts.type = GIT_PROXY_AUTO;
+	options.proxy_opts.type = session->proxy.len ? GIT_PROXY_SPECIFIED : GIT_PROXY_NONE;
+	options.proxy_opts.url = session->proxy.ptr;
 	options.callbacks.transfer_progress = on_progress;
 	options.callbacks.sideband_progress = on_words;
 	options.callbacks.certificate_check = on_certificate;
@@ -258,21 +278,37 @@ static str without_user(struct session *session, str text)
 		session->arena, str_sub(text, 0, at), shown, str_from(text, at + url.len));
 }
 
+/* libgit2 says of a shallow clone on this disk that some object is not found. */
+static bool is_shallow_here(const char *url)
+{
+	git_repository *git;
+	const char *scheme = "file://";
+	if (strncmp(url, scheme, strlen(scheme)) != 0 ||
+		git_repository_open_bare(&git, url + strlen(scheme)) < 0)
+		return false;
+	bool shallow = git_repository_is_shallow(git) == 1;
+	git_repository_free(git);
+	return shallow;
+}
+
 static void explain(struct session *session, int code, struct fetch *fetch)
 {
-	fetch->result = FETCH_FAILED;
-	fetch->hint = session->hint;
+	str url = str_of(session->url);
+	fetch->result = is_network_error(code) ? FETCH_FAILED : FETCH_BROKEN;
 	if (watchdog_barked(session->dog)) {
-		fetch->why = arena_printf(session->arena, "the server said nothing for %u seconds",
-			session->options->silence_s);
+		fetch->result = FETCH_FAILED;
+		fetch->why = arena_printf(session->arena,
+			_("the server said nothing for %u seconds"), session->options->silence_s);
 		return;
 	}
-	fetch->why = without_user(session, str_of(git_why()));
-	if (!is_network_error(code))
-		fetch->result = FETCH_BROKEN;
-	if (code == GIT_EAUTH)
-		fetch->hint = S("for ssh add your key to the agent (ssh-add); for https give git a "
-				"credential helper (git help credentials)");
+	struct cause cause =
+		cause_of(without_user(session, str_of(git_why())), url, session->arena);
+	if (!cause.hint.len && is_shallow_here(session->url))
+		cause = cause_shallow(url, session->arena);
+	fetch->why = cause.why;
+	fetch->hint = session->hint.len ? session->hint : cause.hint;
+	if (code == GIT_EAUTH && !fetch->hint.len)
+		fetch->hint = cause_of_refusal(url);
 }
 
 typedef int run_fn(struct session *session, struct fetch *fetch);
@@ -280,11 +316,12 @@ typedef int run_fn(struct session *session, struct fetch *fetch);
 static struct fetch run(const struct fetch_job *job, run_fn *fn, struct arena *arena)
 {
 	struct session session = {
-		.job = job, .options = job->options, .arena = arena, .hint = S("")};
+		.job = job, .options = job->options, .arena = arena, .hint = S(""), .proxy = S("")};
 	struct fetch fetch = {.why = S(""), .hint = S(""), .id = S("")};
 	session.url = arena_cstr(arena, job->options->location);
 	git_libgit2_init();
 	use_own_authorities();
+	session.proxy = proxy_use(job->options->location, arena);
 	credentials_init(&session.credentials, job->ask, job->ask_ctx);
 	session.dog = watchdog_start(job->options->silence_s);
 	int code = fn(&session, &fetch);

@@ -3,6 +3,7 @@
 #include "source/repository.h"
 
 #include "base/path.h"
+#include "source/cause.h"
 #include "sys/file.h"
 
 const char *git_why(void)
@@ -48,6 +49,55 @@ struct git_repository *repository_open(const char *path, int *code)
 	return *code == 0 ? git : NULL;
 }
 
+static void report_cause(enum diag_id id, const char *path, struct diags *diags)
+{
+	struct arena arena;
+	arena_init(&arena);
+	struct cause cause = cause_of(str_of(git_why()), str_of(path), &arena);
+	diag_add(diags, id, SPAN_NONE, "can't open the repository of '%s': %.*s", path,
+		STR_ARGS(cause.why));
+	if (cause.hint.len)
+		diag_note(diags, SPAN_NONE, "%.*s", STR_ARGS(cause.hint));
+	arena_release(&arena);
+}
+
+void repository_allow(void)
+{
+	/* Settings of single work trees; bytes fetched when they are asked for; none thrown
+	 * away: who only reads objects need not know of these. */
+	static const char *harmless[] = {"worktreeconfig", "partialclone", "preciousobjects"};
+	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless, ARRAY_LEN(harmless));
+}
+
+static int is_true(const git_config_entry *entry, void *ctx)
+{
+	int value = 0;
+	UNUSED(ctx);
+	git_config_parse_bool(&value, entry->value);
+	return value;
+}
+
+bool repository_is_partial(struct git_repository *git)
+{
+	git_config *config;
+	if (git_repository_config_snapshot(&config, git) < 0)
+		return false;
+	int found = git_config_foreach_match(config, "^remote\\..*\\.promisor$", is_true, NULL);
+	git_config_free(config);
+	return found > 0;
+}
+
+void repository_damage_note(const struct store *store, struct diags *diags)
+{
+	if (repository_is_partial(store->git))
+		diag_note(diags, SPAN_NONE,
+			"it is a partial clone (--filter): `git -C %s fetch --refetch "
+			"--no-filter` brings what it left out",
+			store->path);
+	else
+		diag_note(diags, SPAN_NONE, "`git fsck` in the repository lists what is broken");
+}
+
 void repository_report(enum diag_id id, const char *path, int code, struct diags *diags)
 {
 	if (code == GIT_EOWNER) {
@@ -61,8 +111,7 @@ void repository_report(enum diag_id id, const char *path, int code, struct diags
 		diag_add(diags, id, SPAN_NONE, "there is no git repository at '%s'", path);
 		diag_note(diags, SPAN_NONE, "without --ref the folder is read as it lies on disk");
 	} else {
-		diag_add(diags, id, SPAN_NONE, "can't open the repository of '%s': %s", path,
-			git_why());
+		report_cause(id, path, diags);
 	}
 }
 
@@ -114,6 +163,12 @@ static void report_ref(struct store *store, int code, str ref, struct diags *dia
 	if (repository_is_damage(code)) {
 		diag_add(diags, DIAG_SOURCE_DAMAGED, SPAN_NONE, "can't read the commit '%.*s': %s",
 			STR_ARGS(ref), git_why());
+	} else if (code == GIT_EPEEL) {
+		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
+			"'%.*s' is a folder or a file, not a commit", STR_ARGS(ref));
+		diag_note(diags, SPAN_NONE,
+			"--ref takes a branch, a tag or the id of a commit, --subdir a folder in "
+			"it");
 	} else if (code == GIT_EAMBIGUOUS) {
 		diag_add(diags, DIAG_REF_UNKNOWN, SPAN_NONE,
 			"more than one commit begins with '%.*s'", STR_ARGS(ref));
@@ -129,6 +184,8 @@ static int take_commit(struct store *store, git_object *object)
 {
 	git_object *commit;
 	int code = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
+	if (code == GIT_EINVALIDSPEC) /* what libgit2 says of a tree */
+		return GIT_EPEEL;
 	if (code < 0)
 		return code;
 	memcpy(store->head, git_object_id(commit)->id, sizeof(store->head));

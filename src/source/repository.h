@@ -19,6 +19,16 @@ bool repository_is_at(const char *path);
  * none there, or not readable; *code is git's error number. */
 struct git_repository *repository_open(const char *path, int *code);
 
+/* Before the first is opened: extensions that libgit2 refuses and that do not matter here. */
+void repository_allow(void);
+
+/* Was it cloned without all objects (--filter), to get them when they are asked for? libgit2
+ * can't get them. */
+bool repository_is_partial(struct git_repository *git);
+
+/* A note on what to do when an object is missing or broken. */
+void repository_damage_note(const struct store *store, struct diags *diags);
+
 /* Says why repository_open() gave NULL. `id` is the diagnostic to use. */
 void repository_report(enum diag_id id, const char *path, int code, struct diags *diags);
 

@@ -147,6 +147,7 @@ static struct store *new_store(struct arena *arena)
 	struct store *store = ARENA_NEW(arena, struct store);
 	memory_give_git();
 	git_libgit2_init();
+	repository_allow();
 	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)GIT_CACHE_BYTES);
 	/* SHA-1 over every blob would take half of the time of reading it; zlib's own
 	 * checksum finds broken packs, and a fetch checks what it brings. */
@@ -402,6 +403,7 @@ bool store_history(
 		return true;
 	diag_add(diags, is_commit(store) ? DIAG_SOURCE_DAMAGED : DIAG_SOURCE_HISTORY, SPAN_NONE,
 		"can't read the history: %s", git_why());
+	repository_damage_note(store, diags);
 	*out = (struct store_history){0};
 	return !is_commit(store);
 }

@@ -42,6 +42,37 @@ str url_shown(struct arena *arena, str url)
 		arena, str_sub(url, 0, start), str_from(url, start + user.len + 1), S(""));
 }
 
+/* host:port, [host]:port, or for host:path of ssh the host alone. */
+static str host_of(str authority, str *port)
+{
+	size_t end = str_rfind_char(authority, ':');
+	*port = S("");
+	if (str_starts(authority, S("["))) {
+		size_t close = str_find_char(authority, ']');
+		if (close == STR_NONE)
+			return authority;
+		if (close + 1 < authority.len && authority.ptr[close + 1] == ':')
+			*port = str_from(authority, close + 2);
+		return str_sub(authority, 1, close);
+	}
+	if (end == STR_NONE)
+		return authority;
+	*port = str_from(authority, end + 1);
+	return str_sub(authority, 0, end);
+}
+
+struct url_parts url_parts(str url)
+{
+	str scheme = scheme_of(url), authority = authority_of(url), user = user_of(url);
+	struct url_parts parts = {.user = user};
+	parts.is_http = str_starts(scheme, S("http"));
+	parts.is_ssh = !scheme.len || str_find(scheme, S("ssh")) != STR_NONE;
+	if (user.len)
+		authority = str_from(authority, user.len + 1);
+	parts.host = host_of(authority, &parts.port);
+	return parts;
+}
+
 static bool is_fetchable(str scheme)
 {
 	const str known[] = {S("https"), S("http"), S("ssh"), S("git"), S("file"), S("git+ssh"),

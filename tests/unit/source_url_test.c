@@ -1,0 +1,64 @@
+#include <criterion/criterion.h>
+
+#include "source/cause.h"
+#include "source/proxy.h"
+#include "source/url.h"
+
+static void expect_parts(const char *url, const char *user, const char *host, const char *port)
+{
+	struct url_parts parts = url_parts(str_of(url));
+	cr_expect(str_eq(parts.user, str_of(user)), "%s: %.*s", url, STR_ARGS(parts.user));
+	cr_expect(str_eq(parts.host, str_of(host)), "%s: %.*s", url, STR_ARGS(parts.host));
+	cr_expect(str_eq(parts.port, str_of(port)), "%s: %.*s", url, STR_ARGS(parts.port));
+}
+
+Test(source_url, parts)
+{
+	expect_parts("ssh://git@example.org:2222/a/b", "git", "example.org", "2222");
+	expect_parts("https://example.org/a:b@c", "", "example.org", "");
+	expect_parts("http://[::1]:8080/a", "", "::1", "8080");
+	expect_parts("http://[::1]", "", "::1", "");
+	expect_parts("git@example.org:a/b", "git", "example.org", "");
+	expect_parts("http://[::1", "", "[::1", "");
+	cr_expect(url_parts(S("git@example.org:a")).is_ssh);
+	cr_expect(url_parts(S("git+ssh://example.org/a")).is_ssh);
+	cr_expect(url_parts(S("https://example.org/a")).is_http);
+	cr_expect_not(url_parts(S("git://example.org/a")).is_http);
+}
+
+Test(source_proxy, exceptions)
+{
+	str list = S("localhost, .example.org,10.0.0.1:8080");
+	cr_expect(proxy_is_excepted(list, S("localhost"), S("80")));
+	cr_expect(proxy_is_excepted(list, S("example.org"), S("80")));
+	cr_expect(proxy_is_excepted(list, S("git.EXAMPLE.org"), S("443")));
+	cr_expect(proxy_is_excepted(list, S("10.0.0.1"), S("8080")));
+	cr_expect_not(proxy_is_excepted(list, S("10.0.0.1"), S("80")));
+	cr_expect_not(proxy_is_excepted(list, S("anexample.org"), S("80")));
+	cr_expect_not(proxy_is_excepted(S(""), S("example.org"), S("80")));
+	cr_expect_not(proxy_is_excepted(S(","), S("example.org"), S("80")));
+	cr_expect(proxy_is_excepted(S("*"), S("example.org"), S("80")));
+	cr_expect(proxy_is_excepted(S("*.example.org"), S("a.example.org"), S("80")));
+}
+
+static void expect_hint(struct cause cause, const char *words)
+{
+	cr_expect(str_find(cause.hint, str_of(words)) != STR_NONE, "%.*s", STR_ARGS(cause.hint));
+}
+
+Test(source_cause, names_the_command)
+{
+	struct arena arena;
+	arena_init(&arena);
+	str url = S("ssh://git@example.org:2222/a"), said = S("something else");
+	cr_expect(str_eq(cause_of(said, url, &arena).why, said));
+	cr_expect(str_is_empty(cause_of(said, url, &arena).hint));
+	expect_hint(cause_of(S("Unable to exchange encryption keys"), url, &arena),
+		"`ssh -p 2222 git@example.org`");
+	expect_hint((struct cause){.hint = cause_connect(S("example.org:a"), &arena)},
+		"`ssh example.org`");
+	expect_hint((struct cause){.hint = cause_changed_key(S("example.org:a"), &arena)},
+		"ssh-keygen -R 'example.org'");
+	expect_hint(cause_of(S("extensions.refstorage"), S("here"), &arena), "git -C here refs");
+	arena_release(&arena);
+}
