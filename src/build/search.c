@@ -12,7 +12,7 @@ void build_prepare_search(struct build *build)
 	const struct folder *folder = folder_new(&build->arena);
 	build->harvests = xcalloc(build->jobs, sizeof(*build->harvests));
 	for (unsigned i = 0; i < build->jobs; i++)
-		harvest_init(&build->harvests[i], folder);
+		harvest_init(&build->harvests[i], &build->site, folder);
 }
 
 void build_harvest(struct build *build, struct worker *worker, const struct page *page)

@@ -47,9 +47,10 @@ static struct result make_result(
 	struct result result = {.language = language, .anchor = S(""), .heading = S("")};
 	if (!index_page(index, answer->page, &result.page))
 		result.page = (struct index_page){0};
-	if (answer->section && answer->section <= result.page.nheadings) {
-		result.anchor = result.page.headings[2 * answer->section - 2];
-		result.heading = result.page.headings[2 * answer->section - 1];
+	if (answer->section && answer->section <= result.page.nsections) {
+		const str *section = result.page.sections + INDEX_SECTION * (answer->section - 1);
+		result.anchor = section[0];
+		result.heading = section[1];
 	}
 	result.reasons = query_reasons(answer->reasons, arena);
 	return result;

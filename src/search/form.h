@@ -29,7 +29,7 @@
  * twice the step from the page before, plus 1 when a section follows.
  *
  * A line of pages, between tabs: label, address, title, description, what to show at
- * once (a phone, an address) and a pair for each section: anchor, heading.
+ * once (a phone, an address) and three for each section: anchor, heading, first sentence.
  */
 #ifndef SEARCH_FORM_H
 #define SEARCH_FORM_H

@@ -2,13 +2,19 @@
 
 #include <stdlib.h>
 
+#include "model/said.h"
+
 /* How much each word of a keyword counts: by the number of words it has. Someone who
  * types a keyword whole means it; one word of four may mean something else. */
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
-void harvest_init(struct harvest *harvest, const struct folder *folder)
+/* Bytes of a section's first sentence that a result shows. */
+#define LEAD_MAX 160
+
+void harvest_init(
+	struct harvest *harvest, const struct site *site, const struct folder *folder)
 {
-	*harvest = (struct harvest){.folder = folder};
+	*harvest = (struct harvest){.site = site, .folder = folder};
 	arena_init(&harvest->arena);
 	text_init(&harvest->text);
 	buf_init(&harvest->word);
@@ -72,24 +78,35 @@ static size_t count_words(struct harvest *harvest, str text)
 	return n;
 }
 
-static void add_keyword(struct reaping *reaping, str keyword)
+static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 {
 	size_t n = count_words(reaping->harvest, keyword);
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
-	add_words(reaping, keyword, FIELD_KEYWORDS, 0, keyword_times[row]);
+	add_words(reaping, keyword, FIELD_KEYWORDS, 0, foreign ? 1 : keyword_times[row]);
 }
 
+/* Another language's word may be a word of this one too, and mean something else. */
 static void add_keywords(struct reaping *reaping, const struct page *page)
 {
-	const struct value_entry *entry = page->front.kind == VALUE_MAP
-						  ? value_map_find(page->front.map, S("keywords"))
-						  : NULL;
-	for (size_t i = 0; entry && !page->record && i < value_count(entry->value); i++)
-		add_keyword(reaping, value_str_at(entry->value, i));
-	/* HSDS: the other name of a place or an organization. */
-	str other = page->record ? value_get_str(page->record->json, S("alternate_name")) : S("");
-	for (str name, rest = other; str_cut(&rest, ',', &name);)
-		add_keyword(reaping, name);
+	struct harvest *harvest = reaping->harvest;
+	struct said_list said = said_about(harvest->site, page, &harvest->arena);
+	for (size_t i = 0; i < said.len; i++)
+		add_keyword(reaping, said.items[i].word,
+			!str_eq(said.items[i].language->tag, page->language->tag));
+}
+
+/* The first sentence, if it is no longer than a result can show. */
+static str lead_of(str body)
+{
+	body = str_trim(body);
+	str line = str_sub(body, 0, str_find_char(body, '\n'));
+	size_t end = str_find(line, S(". "));
+	line = end < LEAD_MAX ? str_sub(line, 0, end + 1) : line;
+	if (line.len <= LEAD_MAX)
+		return line;
+	for (end = LEAD_MAX; end > 0 && line.ptr[end] != ' ';)
+		end--;
+	return str_sub(line, 0, end);
 }
 
 static void add_sections(struct reaping *reaping)
@@ -97,8 +114,8 @@ static void add_sections(struct reaping *reaping)
 	struct harvest *harvest = reaping->harvest;
 	const struct text *text = &harvest->text;
 	struct reaped *page = &reaping->page;
-	page->nheadings = (uint32_t)text->sections.len - 1;
-	page->headings = ARENA_ARRAY(&harvest->arena, str, 2 * page->nheadings + 1);
+	page->nsections = (uint32_t)text->sections.len - 1;
+	page->sections = ARENA_ARRAY(&harvest->arena, struct section, text->sections.len);
 	for (size_t i = 0; i < text->sections.len; i++) {
 		const struct text_section *section = &text->sections.items[i];
 		str heading = str_trim(text_heading(text, section));
@@ -106,8 +123,9 @@ static void add_sections(struct reaping *reaping)
 		add_words(reaping, text_body(text, section), FIELD_BODY, i, 1);
 		if (i == 0)
 			continue;
-		page->headings[2 * i - 2] = arena_str(&harvest->arena, section->id);
-		page->headings[2 * i - 1] = arena_str(&harvest->arena, heading);
+		page->sections[i - 1] = (struct section){arena_str(&harvest->arena, section->id),
+			arena_str(&harvest->arena, heading),
+			arena_str(&harvest->arena, lead_of(text_body(text, section)))};
 	}
 }
 

@@ -25,16 +25,21 @@ struct stand {
 	uint8_t times; /* how often, at most 255 */
 };
 
+struct section {
+	str id, heading, lead; /* lead: its first sentence */
+};
+
 struct reaped {
 	const struct page *page;
 	const struct stand *stands; /* in order of form, field, section */
 	uint32_t nstands;
 	uint32_t lengths[NFIELDS]; /* words in each field */
-	str *headings;             /* id, text, id, text …; section 1 first */
-	uint32_t nheadings;        /* sections but the first */
+	struct section *sections;  /* all but the first, which is the page itself */
+	uint32_t nsections;
 };
 
 struct harvest {
+	const struct site *site;
 	const struct folder *folder;
 	struct arena arena;
 	struct map numbers; /* word -> its number + 1, as a pointer */
@@ -45,7 +50,8 @@ struct harvest {
 	VEC(struct stand) stands;
 };
 
-void harvest_init(struct harvest *harvest, const struct folder *folder);
+void harvest_init(
+	struct harvest *harvest, const struct site *site, const struct folder *folder);
 void harvest_release(struct harvest *harvest);
 
 /* Is the page found by search? Not lists made by filters, fallbacks, 404, variants,

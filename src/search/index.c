@@ -284,8 +284,8 @@ static bool split_page(struct index *index, str line, struct index_page *out)
 		.title = cells[2],
 		.description = cells[3],
 		.at_hand = cells[4],
-		.headings = cells + 5,
-		.nheadings = (n - 5) / 2};
+		.sections = cells + 5,
+		.nsections = (n - 5) / INDEX_SECTION};
 	return true;
 }
 

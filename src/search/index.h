@@ -32,10 +32,12 @@ struct index_line {
 	size_t nforms;
 };
 
+#define INDEX_SECTION 3
+
 struct index_page {
 	str label, url, title, description, at_hand;
-	const str *headings; /* anchor, text, … */
-	size_t nheadings;
+	const str *sections; /* INDEX_SECTION each: anchor, heading, first sentence */
+	size_t nsections;
 };
 
 struct index;

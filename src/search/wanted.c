@@ -238,8 +238,8 @@ static void guess_word(struct question *q, size_t i)
 {
 	struct wanted *word = &q->words[i];
 	bool last = i + 1 == q->nwords;
-	if (find_other_way(q, word) || find_joined(q, i) || find_split(q, i) ||
-		(last && find_prefix(q, word, TIER_HEADS)) || find_slip(q, word, TIER_HEADS) ||
+	if ((last && find_prefix(q, word, TIER_HEADS)) || find_other_way(q, word) ||
+		find_joined(q, i) || find_split(q, i) || find_slip(q, word, TIER_HEADS) ||
 		(last && find_prefix(q, word, TIER_BODIES)))
 		return;
 	find_slip(q, word, TIER_BODIES);

@@ -12,7 +12,7 @@
 #define HEAD_PART 9000
 /* Pages in a part: few, so that ten results do not bring all the others with them. */
 #define PAGES_SMALL_SITE     2000
-#define PAGES_PER_PART       4
+#define PAGES_PER_PART       2
 #define PAGES_PER_PART_LARGE 24
 /* The pages kept of a word that stands on very many: the best ones. */
 #define POSTS_MAX 300
@@ -210,9 +210,13 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	add_cell(out, page->description);
 	buf_add_char(out, '\t');
 	add_cell(out, page->record ? at_hand(page->record, arena) : S(""));
-	for (size_t i = 0; i < 2 * (size_t)reaped->nheadings; i++) {
+	for (size_t i = 0; i < reaped->nsections; i++) {
 		buf_add_char(out, '\t');
-		add_cell(out, reaped->headings[i]);
+		add_cell(out, reaped->sections[i].id);
+		buf_add_char(out, '\t');
+		add_cell(out, reaped->sections[i].heading);
+		buf_add_char(out, '\t');
+		add_cell(out, reaped->sections[i].lead);
 	}
 	buf_add_char(out, '\n');
 }

@@ -4,6 +4,7 @@
 #include "model/collection.h"
 #include "chart/qr.h"
 #include "view/guide.h"
+#include "view/words.h"
 #include "feed/jsonld.h"
 
 static struct value front(const struct page_view *view, str key)
@@ -377,6 +378,12 @@ static struct value get_guide(const void *self, struct arena *scratch)
 	return view_guide(((const struct page_view *)self)->frame);
 }
 
+static struct value get_words(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return view_words(((const struct page_view *)self)->frame);
+}
+
 /* Of the page being rendered; other pages are only linked to. */
 static struct value get_jsonld(const void *self, struct arena *scratch)
 {
@@ -444,6 +451,7 @@ static const struct member rows[] = {
 	MEMBER("variants", get_variants),
 	MEMBER("qr", get_qr),
 	MEMBER("guide", get_guide),
+	MEMBER("words", get_words),
 	MEMBER("jsonld", get_jsonld),
 };
 

@@ -18,6 +18,26 @@
 		bar.hidden = line.hidden = false;
 	}
 
+	/* Search: the field stands where its script can come; it comes when somebody reaches for it. */
+	const [find] = all(".find");
+	if (find) {
+		const field = find.querySelector("input");
+		let attached;
+		const attach = () => (attached ??= import(find.dataset.script).then((script) => script.attach(find)));
+		find.hidden = false;
+		all(".find-off").forEach((link) => (link.hidden = true));
+		field.addEventListener("focus", attach);
+		find.addEventListener("submit", (event) => {
+			event.preventDefault();
+			const words = encodeURIComponent(field.value.trim());
+			if (!document.querySelector("[data-found]") && words) location.href = `${find.dataset.page}#${words}`;
+		});
+		if (document.querySelector("[data-found]")) {
+			attach();
+			if (!location.hash) field.focus();
+		}
+	}
+
 	/* Leave quickly: the page goes at once and does not stay in the way back. */
 	const exits = all("[data-exit]");
 	if (exits.length) {

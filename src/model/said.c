@@ -1,0 +1,88 @@
+#include "model/said.h"
+
+typedef VEC(struct said) words;
+
+static void add(words *found, str word, const struct language *language)
+{
+	word = str_trim(word);
+	if (word.len)
+		VEC_PUSH(found, ((struct said){word, language}));
+}
+
+static void add_list(words *found, struct value list, const struct language *language)
+{
+	for (size_t i = 0; i < value_count(list); i++)
+		add(found, value_str_at(list, i), language);
+}
+
+/* --- the page's own ----------------------------------------------------------------- */
+
+static void add_keywords(words *found, const struct page *page)
+{
+	if (!page->record && page->front.kind == VALUE_MAP)
+		add_list(found, value_get(page->front, S("keywords"), NULL), page->language);
+}
+
+static void add_other_names(words *found, const struct page *page, const struct config *config)
+{
+	struct value names = value_get(page->record->json, S("alternate_name"), NULL);
+	str name, rest = config_text(config, names, page->language, NULL);
+	while (str_cut(&rest, ',', &name))
+		add(found, name, page->language);
+}
+
+/* --- the kind `words` --------------------------------------------------------------- */
+
+static bool names(str answer, const struct page *page)
+{
+	const struct record *record = page->record;
+	if (!record)
+		return str_eq(answer, page->id);
+	size_t n = record->kind->name.len;
+	return answer.len > n && answer.ptr[n] == '/' && str_starts(answer, record->kind->name) &&
+	       str_eq(str_from(answer, n + 1), record->id);
+}
+
+static bool leads_to(const struct record *record, const struct page *page)
+{
+	struct value answers = value_get(record->json, S("answers"), NULL);
+	for (size_t i = 0; i < value_count(answers); i++)
+		if (names(value_str_at(answers, i), page))
+			return true;
+	return false;
+}
+
+static void add_words(const struct config *config, const struct record *record, words *found)
+{
+	struct value say = value_get(record->json, S("say"), NULL);
+	for (size_t l = 0; l < config->nlanguages; l++)
+		add_list(found, value_get(say, config->languages[l].code, NULL),
+			&config->languages[l]);
+}
+
+struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena)
+{
+	const struct kind *kind = site_kind(site, S(SAID_KIND));
+	const struct page *original =
+		page->language->of.len ? page_original(site, page) : NULL;
+	words found = {0};
+	add_keywords(&found, page);
+	if (original && original != page)
+		add_keywords(&found, original);
+	if (page->record)
+		add_other_names(&found, page, &site->config);
+	for (size_t i = 0; kind && i < kind->nrecords; i++)
+		if (leads_to(kind->records[i], page))
+			add_words(&site->config, kind->records[i], &found);
+	struct said *items = ARENA_ARRAY(arena, struct said, found.len + 1);
+	if (found.len)
+		memcpy(items, found.items, found.len * sizeof(*items));
+	struct said_list list = {items, found.len};
+	VEC_FREE(&found);
+	return list;
+}
+
+bool said_is_answer(const struct site *site, str answer)
+{
+	return site_page(site, &site->config.languages[0], answer) || site_record(site, answer);
+}

@@ -1,0 +1,31 @@
+/*
+ * What people say when they mean a page: its `keywords` (an easy variant has those of its
+ * original too), the other names of its record (HSDS: alternate_name), and the records of the kind
+ * `words`, in data/words/: `say` holds words by language, `answers` the pages (sazina/sutijumi)
+ * and records (locations/olaines-cietums) that they lead to. Search and the index of
+ * words are made with them.
+ */
+#ifndef MODEL_SAID_H
+#define MODEL_SAID_H
+
+#include "model/site.h"
+
+#define SAID_KIND "words"
+
+struct said {
+	str word; /* may be several words */
+	const struct language *language;
+};
+
+struct said_list {
+	const struct said *items; /* in the arena */
+	size_t len;
+};
+
+struct said_list said_about(
+	const struct site *site, const struct page *page, struct arena *arena);
+
+/* Does such an answer name a page or a record? */
+bool said_is_answer(const struct site *site, str answer);
+
+#endif
