@@ -220,7 +220,7 @@ bool options_parse(
 	for (int i = 0; i < argc; i++) {
 		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
 			arguments->help = true;
-		else if (argv[i][0] != '-')
+		else if (argv[i][0] != '-' || !argv[i][1])
 			argv[nwords++] = argv[i];
 		else if (!take_option(command, argc, argv, &i, arguments))
 			return false;

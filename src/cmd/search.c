@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/messages.h"
 #include "cmd/command.h"
@@ -94,6 +95,7 @@ struct search {
 	struct json_writer json;
 	size_t nresults;
 	bool weak;
+	bool lines; /* a question a line: answers in one line too */
 };
 
 static void search_language(struct search *s, str language, str question)
@@ -154,6 +156,37 @@ static const struct language *chosen_language(
 	return NULL;
 }
 
+static void ask(struct search *s, const struct config *config, const struct language *language,
+	str question)
+{
+	bool json = s->arguments->format == REPORT_JSON;
+	s->nresults = 0;
+	buf_clear(&s->out);
+	s->json = json_writer(&s->out, s->lines ? 0 : 2);
+	if (json)
+		json_begin_list(&s->json);
+	search_all(s, config, language, question);
+	if (json) {
+		json_end_list(&s->json);
+		buf_add_char(&s->out, '\n');
+	} else if (!s->nresults) {
+		buf_adds(&s->out, "nothing found\n");
+	}
+	fwrite(s->out.data, 1, s->out.len, stdout);
+}
+
+/* Each line of standard input is a question. */
+static void ask_lines(
+	struct search *s, const struct config *config, const struct language *language)
+{
+	char *line = NULL;
+	size_t size = 0;
+	s->lines = true;
+	for (ssize_t n; (n = getline(&line, &size, stdin)) > 0;)
+		ask(s, config, language, str_n(line, (size_t)n));
+	free(line);
+}
+
 static enum status answer(struct search *s, const struct build *build)
 {
 	const struct config *config = &build->site.config;
@@ -167,17 +200,11 @@ static enum status answer(struct search *s, const struct build *build)
 		return STATUS_USAGE;
 	}
 	s->folder = folder_new(&s->files.arena);
-	s->json = json_writer(&s->out, 2);
-	if (s->arguments->format == REPORT_JSON)
-		json_begin_list(&s->json);
-	search_all(s, config, language, question_of(s->arguments, &s->files.arena));
-	if (s->arguments->format == REPORT_JSON) {
-		json_end_list(&s->json);
-		buf_add_char(&s->out, '\n');
-	} else if (!s->nresults) {
-		buf_adds(&s->out, "nothing found\n");
-	}
-	fwrite(s->out.data, 1, s->out.len, stdout);
+	str question = question_of(s->arguments, &s->files.arena);
+	if (str_eq(question, S("-")))
+		ask_lines(s, config, language);
+	else
+		ask(s, config, language, question);
 	return STATUS_OK;
 }
 

@@ -134,6 +134,9 @@ static const struct weight weights[NFIELDS] = {
 	[FIELD_BODY] = {1.2F, 1.5F, 0.6F},
 };
 
+/* What is left of the rarity of a word that stands everywhere. */
+#define LEAST_RARITY 0.05F
+
 /* The words of one key, and what is known of them together. */
 struct family {
 	struct word *words;
@@ -144,12 +147,14 @@ struct family {
 	size_t ndocs;
 };
 
-/* Words that stand on most pages, the site's own subject, weigh little anywhere. */
+/* Words that stand on most pages, the site's own subject and the small words of the
+ * language, weigh little anywhere: from a tenth of all pages on less and less. */
 static float rarity_of(size_t with, size_t everywhere, size_t ndocs)
 {
-	float n = (float)ndocs, df = (float)with, share = (float)everywhere / n;
+	float n = (float)ndocs, df = (float)with;
 	float rarity = logf(1 + (n - df + 0.5F) / (df + 0.5F));
-	return share > 0.1F ? rarity * fmaxf(0.2F, 1 - (share - 0.1F) * 1.3F) : rarity;
+	float known = log10f(n / (float)everywhere);
+	return rarity * fminf(1, fmaxf(LEAST_RARITY, known));
 }
 
 static void count_family(const struct maker *maker, struct family *family)
@@ -228,11 +233,19 @@ static void weigh_family(const struct maker *maker, struct family *family)
 			(NFIELDS + 1) * sizeof(*family->times));
 }
 
+/* What others' pages rest on: nobody in need looks for it first. */
+static bool is_evidence(str kind)
+{
+	return str_eq(kind, S("sources")) || str_eq(kind, S("datasets"));
+}
+
 static float prior_of(const struct maker *maker, const struct page *page)
 {
 	str status = value_get_str(page->record ? page->record->json : page->front, S("status"));
 	float prior = page->language == maker->language ? 1 : 0.8F;
 	if (str_eq(status, S("planned")) || str_eq(status, S("abroad")))
+		prior *= 0.25F;
+	if (page->record && is_evidence(page->record->kind->name))
 		prior *= 0.5F;
 	if (page->record && !page->record->is_shown)
 		prior *= 0.3F;
