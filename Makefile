@@ -89,7 +89,7 @@ BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev li
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
-	libxml2-utils python3-icalendar python3-vobject python3-jsonschema chromium nodejs \
+	libxml2-utils python3-icalendar python3-vobject python3-dateutil python3-jsonschema chromium nodejs \
 	hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
 
 # $(call install,packages): those that are missing, and says so.

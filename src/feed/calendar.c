@@ -135,6 +135,30 @@ static void add_times(icalcomponent *component, struct moment starts, str ends_t
 		add_moment(component, ICAL_DTEND_PROPERTY, &ends, timezone);
 }
 
+bool calendar_repeats(const struct reader *reader, str timezone)
+{
+	return is_riga(timezone.len ? timezone : reader->site->config.timezone);
+}
+
+static void add_start(icalcomponent *component, icalproperty_kind kind, str text, str timezone)
+{
+	struct moment moment;
+	if (parse_moment(text, &moment))
+		add_moment(component, kind, &moment, timezone);
+}
+
+static void add_rule(const struct reader *reader, icalcomponent *component,
+	const struct calendar_event *event, str timezone)
+{
+	if (event->rule.len)
+		icalcomponent_add_property(
+			component, icalproperty_new_rrule(icalrecurrencetype_from_string(
+					   arena_cstr(reader->arena, event->rule))));
+	for (size_t i = 0; i < event->nwithout; i++)
+		add_start(component, ICAL_EXDATE_PROPERTY, event->without[i], timezone);
+	add_start(component, ICAL_RECURRENCEID_PROPERTY, event->instead_of, timezone);
+}
+
 /* --- texts -------------------------------------------------------------------------- */
 
 static void add_text(
@@ -242,6 +266,7 @@ void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 		arena_join(reader->arena, event->uid, S("@"), site_id_host(reader->site)));
 	add_stamps(component, event->changed);
 	add_times(component, starts, event->ends, timezone);
+	add_rule(reader, component, event, timezone);
 	add_text(reader, component, ICAL_SUMMARY_PROPERTY, event->summary);
 	add_text(reader, component, ICAL_DESCRIPTION_PROPERTY, event->description);
 	add_text(reader, component, ICAL_LOCATION_PROPERTY, event->location);

@@ -33,7 +33,14 @@ struct calendar_event {
 	str category;
 	bool has_place;
 	double latitude, longitude;
+	str rule;           /* RRULE (3.3.10): it begins at `starts` and comes again */
+	const str *without; /* starts of the rule that are left out: EXDATE */
+	size_t nwithout;
+	str instead_of; /* RECURRENCE-ID: the start, by the rule of that uid, that this replaces */
 };
+
+/* Can a calendar hold rules in this zone? Clocks of others would change unnoticed. */
+bool calendar_repeats(const struct reader *reader, str timezone);
 
 /* `name` is what people see in their list of calendars. */
 struct calendar *calendar_new(const struct reader *reader, str name, str page_url);

@@ -1,29 +1,9 @@
 #include "feed/ical.h"
 
-#include "feed/calendar.h"
+#include "feed/ical_part.h"
+#include "feed/visits.h"
 
 /* --- texts made of several fields --------------------------------------------------- */
-
-static void add_line(struct buf *text, str line)
-{
-	if (line.len)
-		buf_printf(text, "%s%.*s", text->len ? "\n" : "", STR_ARGS(line));
-}
-
-static str finish_text(const struct reader *reader, struct buf *text)
-{
-	str copy = arena_str(reader->arena, buf_str(text));
-	buf_release(text);
-	return copy;
-}
-
-static str label(const struct reader *reader, str word, str text)
-{
-	str name = reader_word(reader, word);
-	return text.len && name.len
-		       ? arena_printf(reader->arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(text))
-		       : text;
-}
 
 /* A list of texts: "spēles; pusdienas". */
 static str join_texts(const struct reader *reader, struct value list)
@@ -35,7 +15,7 @@ static str join_texts(const struct reader *reader, struct value list)
 		str words = config_text(&reader->site->config, item, reader->language, NULL);
 		buf_printf(&text, "%s%.*s", text.len ? "; " : "", STR_ARGS(words));
 	}
-	return finish_text(reader, &text);
+	return ical_text(reader, &text);
 }
 
 static str event_description(const struct reader *reader, struct value json)
@@ -45,44 +25,18 @@ static str event_description(const struct reader *reader, struct value json)
 		reader_reference(reader, json, "organizer", "organizations");
 	struct buf text;
 	buf_init(&text);
-	add_line(&text, reader_text(reader, json, "description"));
-	add_line(&text, label(reader, S("event.activities"),
-				join_texts(reader, value_get(json, S("activities"), NULL))));
-	add_line(&text, label(reader, S("event.apply"), reader_text(reader, application, "how")));
-	add_line(&text, label(reader, S("event.until"), value_get_str(application, S("until"))));
+	ical_line(&text, reader_text(reader, json, "description"));
+	ical_line(&text, ical_label(reader, S("event.activities"),
+				 join_texts(reader, value_get(json, S("activities"), NULL))));
+	ical_line(&text,
+		ical_label(reader, S("event.apply"), reader_text(reader, application, "how")));
+	ical_line(&text,
+		ical_label(reader, S("event.until"), value_get_str(application, S("until"))));
 	if (organizer)
-		add_line(&text,
-			label(reader, S("event.organizer"), reader_title(reader, organizer)));
-	add_line(&text, reader_text(reader, json, "note"));
-	return finish_text(reader, &text);
-}
-
-/* "Jelgavas cietums, Palīdzības iela 3, Jelgava, LV-3001" */
-static str address_line(const struct reader *reader, const struct record *location)
-{
-	static const char *const parts[] = {"address_1", "city", "postal_code"};
-	struct value addresses = value_get(location->json, S("addresses"), NULL);
-	struct buf text;
-	buf_init(&text);
-	buf_add(&text, reader_title(reader, location));
-	if (addresses.kind == VALUE_LIST && addresses.list->len)
-		for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
-			str part = value_get_str(addresses.list->items[0], str_of(parts[i]));
-			if (part.len)
-				buf_printf(&text, ", %.*s", STR_ARGS(part));
-		}
-	return finish_text(reader, &text);
-}
-
-static void set_place(
-	const struct reader *reader, struct calendar_event *event, const struct record *location)
-{
-	if (!location)
-		return;
-	event->location = address_line(reader, location);
-	event->has_place = record_position(location->json, &event->latitude, &event->longitude);
-	if (!event->url.len)
-		event->url = reader_page_url(reader, location);
+		ical_line(&text,
+			ical_label(reader, S("event.organizer"), reader_title(reader, organizer)));
+	ical_line(&text, reader_text(reader, json, "note"));
+	return ical_text(reader, &text);
 }
 
 /* --- what becomes an event ---------------------------------------------------------- */
@@ -124,7 +78,7 @@ static void add_event(
 		.category = S("events"),
 	};
 	event.free = event.status == CALENDAR_CANCELLED;
-	set_place(reader, &event, reader_reference(reader, json, "location", "locations"));
+	ical_place(reader, &event, reader_reference(reader, json, "location", "locations"));
 	calendar_add(calendar, &event);
 }
 
@@ -136,9 +90,9 @@ static void add_restriction(
 	if (record->is_hidden)
 		return;
 	buf_init(&text);
-	add_line(&text, reader_text(reader, json, "reason"));
-	add_line(&text, reader_text(reader, json, "what_to_do"));
-	add_line(&text, reader_text(reader, json, "note"));
+	ical_line(&text, reader_text(reader, json, "reason"));
+	ical_line(&text, reader_text(reader, json, "what_to_do"));
+	ical_line(&text, reader_text(reader, json, "note"));
 	struct calendar_event event = {
 		.uid = arena_join(reader->arena, record->id, S(".restriction"), S("")),
 		.changed = record_changed(record),
@@ -146,62 +100,11 @@ static void add_restriction(
 		.ends = value_get_str(json, S("valid_to")),
 		.free = true,
 		.summary = reader_title(reader, record),
-		.description = finish_text(reader, &text),
+		.description = ical_text(reader, &text),
 		.category = S("restrictions"),
 	};
-	set_place(reader, &event, reader_reference(reader, json, "location", "locations"));
+	ical_place(reader, &event, reader_reference(reader, json, "location", "locations"));
 	calendar_add(calendar, &event);
-}
-
-/* A day with its hour, or the day alone. */
-static str at(const struct reader *reader, str date, str hour)
-{
-	return hour.len ? arena_join(reader->arena, date, S("T"), hour) : date;
-}
-
-static str exception_summary(const struct reader *reader, const struct record *schedule, str status)
-{
-	str title = reader_title(reader, schedule);
-	str closed = reader_word(reader, S("days.closed"));
-	if (!str_eq(status, S("closed")))
-		return title;
-	return arena_printf(reader->arena, "%.*s: %.*s", STR_ARGS(title),
-		STR_ARGS(closed.len ? closed : reader_enum(reader, status)));
-}
-
-/* One day on which visits are not as usual; a schedule has one for a day. */
-static void add_exception(const struct reader *reader, struct calendar *calendar,
-	const struct record *schedule, struct value exception)
-{
-	str date = value_get_str(exception, S("date"));
-	str status = value_get_str(exception, S("status"));
-	bool closed = str_eq(status, S("closed"));
-	str opens = closed ? S("") : value_get_str(exception, S("opens_at"));
-	str closes = opens.len ? value_get_str(exception, S("closes_at")) : S("");
-	struct calendar_event event = {
-		.uid = arena_join(reader->arena, schedule->id, S("."), date),
-		.changed = record_changed(schedule),
-		.starts = at(reader, date, opens),
-		.ends = closes.len ? at(reader, date, closes) : S(""),
-		.timezone = value_get_str(schedule->json, S("timezone")),
-		.free = true,
-		.summary = exception_summary(reader, schedule, status),
-		.description = reader_text(reader, exception, "reason"),
-		.category = S("schedules"),
-	};
-	set_place(
-		reader, &event, reader_reference(reader, schedule->json, "location", "locations"));
-	calendar_add(calendar, &event);
-}
-
-static void add_exceptions(
-	const struct reader *reader, struct calendar *calendar, const struct record *schedule)
-{
-	struct value list = value_get(schedule->json, S("exceptions"), NULL);
-	if (schedule->is_hidden)
-		return;
-	for (size_t i = 0; list.kind == VALUE_LIST && i < list.list->len; i++)
-		add_exception(reader, calendar, schedule, list.list->items[i]);
 }
 
 /* --- the files ---------------------------------------------------------------------- */
@@ -278,7 +181,7 @@ str ical_write_location(const struct site *site, size_t index, struct arena *are
 		else if (str_eq(kind, S("restrictions")))
 			add_restriction(&reader, calendar, mention->by);
 		else if (str_eq(kind, S("schedules")))
-			add_exceptions(&reader, calendar, mention->by);
+			visits_add(&reader, calendar, location, mention->by);
 	}
 	calendar_finish(calendar, out);
 	return path;

@@ -180,7 +180,7 @@ static struct timetable timetable_of(const struct site *site, const struct recor
 	timetable.restrictions = ARENA_ARRAY(arena, const struct record *, location->nmentions);
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct record *by = location->mentions[i].by;
-		if (!str_eq(location->mentions[i].field, S("location")) || !by->is_shown ||
+		if (!str_eq(location->mentions[i].field, S("location")) || by->is_hidden ||
 			!touches(by, first, ndays))
 			continue;
 		if (str_eq(by->kind->name, S("schedules")))

@@ -42,7 +42,10 @@ place=site/calendar/piejuras-cietums.ics
 like "a place's restrictions" "$(event $place gripa.restriction)" "DTSTART;VALUE=DATE:20260210
 DTEND;VALUE=DATE:20260225"
 like "a closed day" "$(event $place piejura-isa.2026-06-23)" "DTSTART;VALUE=DATE:20260623"
-like "a changed day" "$(event $place piejura-isa.2026-06-25)" "DTSTART;TZID=Europe/Riga:20260625T120000"
+like "a changed day" "$(event $place piejura-isa.hours)" "DTSTART;TZID=Europe/Riga:20260625T120000
+DTEND;TZID=Europe/Riga:20260625T140000
+RECURRENCE-ID;TZID=Europe/Riga:20260625T090000"
+like "hours come again" "$(event $place piejura-isa.hours)" "RRULE:FREQ=WEEKLY;UNTIL=20261231T070000Z;BYDAY=TU,TH"
 like "an empty calendar is one" "$(event site/calendar/kalnu-cietums.ics diena-ziema)" "Ziemas dienas"
 ok "none for an easy variant" test ! -e site/viegli/calendar.ics
 like "its pages lead to the original's" "$(cat site/viegli/index.html)" 'href="/izmeginajums/'
