@@ -137,8 +137,13 @@ test: test-packages
 	prove -j$(JOBS) --timer tests/cli tests/sites
 	@$(MAKE) --no-print-directory pages
 
-# Everything that looks at the code as well.
-check: test format-check lint
+# Everything that looks at the code as well, and what takes long.
+check: test format-check lint long
+
+# The package, installed and measured; programs that run for months.
+long: build/tilts
+	$(call install,dpkg-dev lintian systemd strace)
+	prove -v --timer tests/long
 
 # Criterion leaks a piece of its own; ours would still be told.
 unit: $O/tests/unit
@@ -281,6 +286,11 @@ install: build/tilts
 	cd build && for l in $(LANGUAGES); do install -D -m 644 messages/C/LC_MESSAGES/$$l.mo \
 		$(DESTDIR)$(PREFIX)/share/tilts/messages/C/LC_MESSAGES/$$l.mo; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
+# For Debian and its kin: the program, its service, templates and schemas.
+deb: build/tilts
+	$(call install,dpkg-dev)
+	+@src/deb/build build
+
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/messages
 	rm -f $(DESTDIR)$(PREFIX)/bin/tilts $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
@@ -293,7 +303,7 @@ help:
 	@echo 'test       install what the tests need, run them all'
 	@echo 'booklet    the whole guide of each language as PDF, by Chromium'
 	@echo 'all        build/tilts alone'
-	@echo 'check      test, format-check and lint'
+	@echo 'check      test, format-check, lint, and long: the package, months of following'
 	@echo 'unit mustache replay pages    parts of test'
 	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
 	@echo 'days       the tests on other days and in other time zones'
@@ -302,11 +312,12 @@ help:
 	@echo 'messages   bring the catalogues in src/messages/ up to date with the code'
 	@echo 'lint format format-check layers coverage'
 	@echo 'install uninstall             below PREFIX=/usr/local'
+	@echo 'deb        a Debian package with the service that follows a repository'
 	@echo 'clean'
 	@echo 'V=1        shows the compiler lines as well'
 
-.PHONY: all packages test-packages site booklet test check unit mustache replay pages asan ubsan tsan sanitized \
-	valgrind days fuzz coverage bench layers messages messages-check lint format format-check install uninstall \
+.PHONY: all packages test-packages site booklet test check long unit mustache replay pages asan ubsan tsan sanitized \
+	valgrind days fuzz coverage bench layers messages messages-check lint format format-check install deb uninstall \
 	clean help FORCE
 .SECONDARY:
 -include $(shell find build -type f -name '*.d' 2>/dev/null)

@@ -29,6 +29,8 @@ struct arguments {
 	str secret;
 	str status;
 	str on_result;
+	struct arena texts; /* of settings */
+	const char *asker;  /* "FILE:3" while a setting is read, else NULL */
 	str language;
 	bool write; /* of hash */
 };

@@ -91,6 +91,7 @@ int main(int argc, char **argv)
 		.port = 8000,
 		.address = S("127.0.0.1"),
 		.interval_s = 60};
+	arena_init(&arguments.texts);
 	messages_open();
 	messages_use(messages_wanted());
 	if (argc < 2 || is_word(argv[1], "--help", "-h")) {
@@ -110,5 +111,7 @@ int main(int argc, char **argv)
 		command_help(command);
 		return STATUS_OK;
 	}
-	return (int)(epoch_is_time() ? command->run(&arguments) : STATUS_USAGE);
+	enum status status = epoch_is_time() ? command->run(&arguments) : STATUS_USAGE;
+	arena_release(&arguments.texts);
+	return (int)status;
 }

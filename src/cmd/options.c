@@ -4,10 +4,13 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
+#include "cmd/settings.h"
 #include "sys/listen.h"
 #include "value/format.h"
 
-enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_FORMAT };
+enum { DASHES = 2 };
+
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_FORMAT, OPTION_SETTINGS };
 
 /* What a text must be; `words` say it. */
 struct option_form {
@@ -111,6 +114,8 @@ static const struct option_row rows[] = {
 		OPTIONS_FOLLOW, &something, AT(status)},
 	{"--on-result", "PROGRAM", N_("is given each result as JSON"), OPTION_TEXT, OPTIONS_FOLLOW,
 		&something, AT(on_result)},
+	{"--settings", "FILE", N_("options as lines 'name = value'"), OPTION_SETTINGS,
+		OPTIONS_FOLLOW, NULL, 0},
 };
 
 static bool takes(const struct command *command, const struct option_row *row)
@@ -133,24 +138,33 @@ void print_nearest(str wanted, const str *names, size_t n)
 		fprintf(stderr, _("; did you mean '%.*s'?"), STR_ARGS(nearest));
 }
 
-static bool complain_unknown(const struct command *command, str name)
+/* The names that the command takes, without their first `skip` bytes. */
+static void complain_nearest(const struct command *command, str name, size_t skip)
 {
 	str names[ARRAY_LEN(rows)];
 	size_t n = 0;
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		if (takes(command, &rows[i]))
-			names[n++] = str_of(rows[i].name);
+			names[n++] = str_from(str_of(rows[i].name), skip);
+	print_nearest(name, names, n);
+}
+
+static bool complain_unknown(const struct command *command, str name)
+{
 	fprintf(stderr, _("tilts %.*s: unknown option '%.*s'"), STR_ARGS(command->name),
 		STR_ARGS(name));
-	print_nearest(name, names, n);
+	complain_nearest(command, name, 0);
 	fprintf(stderr, _("\ntilts %.*s --help lists the options\n"), STR_ARGS(command->name));
 	return false;
 }
 
-static bool complain_value(const struct option_row *row, str value, const char *wanted)
+/* A setting has no dashes. */
+static bool complain_value(const struct arguments *arguments, const struct option_row *row,
+	str value, const char *wanted)
 {
-	fprintf(stderr, _("tilts: %s wants %s, not '%.*s'\n"), row->name, _(wanted),
-		STR_ARGS(value));
+	fprintf(stderr, _("%s: %s wants %s, not '%.*s'\n"),
+		arguments->asker ? arguments->asker : "tilts",
+		row->name + (arguments->asker ? DASHES : 0), _(wanted), STR_ARGS(value));
 	return false;
 }
 
@@ -162,7 +176,7 @@ static bool set_format(struct arguments *arguments, const struct option_row *row
 			arguments->format = (enum report_format)i;
 			return true;
 		}
-	return complain_value(row, value, row->argument);
+	return complain_value(arguments, row, value, row->argument);
 }
 
 static bool set(struct arguments *arguments, const struct option_row *row, str value)
@@ -175,18 +189,80 @@ static bool set(struct arguments *arguments, const struct option_row *row, str v
 		return true;
 	case OPTION_NUMBER:
 		if (!str_to_int(value, &number) || number < 1 || number > 65535)
-			return complain_value(row, value, N_("a number from 1 to 65535"));
+			return complain_value(
+				arguments, row, value, N_("a number from 1 to 65535"));
 		*(unsigned *)slot = (unsigned)number;
 		return true;
 	case OPTION_TEXT:
 		if (!row->form->fits(value))
-			return complain_value(row, value, row->form->words);
+			return complain_value(arguments, row, value, row->form->words);
 		*(str *)slot = value;
 		return true;
 	case OPTION_FORMAT:
 		return set_format(arguments, row, value);
+	case OPTION_SETTINGS:
+		break; /* take_value() reads them */
 	}
 	return false;
+}
+
+/* --- settings ------------------------------------------------------------------------ */
+
+static bool complain_setting(
+	const struct command *command, const struct arguments *arguments, str name)
+{
+	fprintf(stderr, _("%s: unknown setting '%.*s'"), arguments->asker, STR_ARGS(name));
+	complain_nearest(command, name, DASHES);
+	fprintf(stderr,
+		_("\nsettings are the options without '--'; tilts %.*s --help lists them\n"),
+		STR_ARGS(command->name));
+	return false;
+}
+
+static const struct option_row *find_setting(const struct command *command, str name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (takes(command, &rows[i]) && rows[i].kind != OPTION_SETTINGS &&
+			str_eq(name, str_from(str_of(rows[i].name), DASHES)))
+			return &rows[i];
+	return NULL;
+}
+
+static bool take_setting(
+	const struct command *command, const struct setting *setting, struct arguments *arguments)
+{
+	str value = setting->value;
+	const struct option_row *row = find_setting(command, setting->name);
+	if (!row)
+		return complain_setting(command, arguments, setting->name);
+	if (row->argument)
+		return set(arguments, row, value);
+	if (str_eq(value, S("yes")))
+		return set(arguments, row, S(""));
+	return str_eq(value, S("no")) || complain_value(arguments, row, value, N_("yes or no"));
+}
+
+static bool take_settings(const struct command *command, str path, struct arguments *arguments)
+{
+	setting_list settings = {0};
+	bool good = settings_read(path, &arguments->texts, &settings);
+	for (size_t i = 0; good && i < settings.len; i++) {
+		arguments->asker = settings.items[i].place;
+		good = take_setting(command, &settings.items[i], arguments);
+	}
+	arguments->asker = NULL;
+	VEC_FREE(&settings);
+	return good;
+}
+
+/* --- the command line --------------------------------------------------------------- */
+
+static bool take_value(const struct command *command, const struct option_row *row, str value,
+	struct arguments *arguments)
+{
+	if (row->kind == OPTION_SETTINGS)
+		return take_settings(command, value, arguments);
+	return set(arguments, row, value);
 }
 
 /* "--name=value" and "--name value". */
@@ -201,16 +277,17 @@ static bool take_option(
 		return complain_unknown(command, name);
 	if (!row->argument) {
 		if (equals != STR_NONE)
-			return complain_value(row, str_from(word, equals + 1), N_("no value"));
+			return complain_value(
+				arguments, row, str_from(word, equals + 1), N_("no value"));
 		return set(arguments, row, S(""));
 	}
 	if (equals != STR_NONE)
-		return set(arguments, row, str_from(word, equals + 1));
+		return take_value(command, row, str_from(word, equals + 1), arguments);
 	if (*at + 1 >= argc) {
 		fprintf(stderr, _("tilts: %s wants %s behind it\n"), row->name, row->argument);
 		return false;
 	}
-	return set(arguments, row, str_of(argv[++*at]));
+	return take_value(command, row, str_of(argv[++*at]), arguments);
 }
 
 bool options_parse(

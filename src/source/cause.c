@@ -50,6 +50,17 @@ static const struct row {
 		NULL},
 };
 
+/* Another user's: libgit2 only says which setting it missed, or that. */
+static const struct row anothers = {NULL,
+	N_("the repository belongs to another user, so git refuses it"),
+	N_("if you trust it: git config --global --add safe.directory %s")};
+
+static bool is_anothers(str said)
+{
+	return str_find(said, S("safe.directory")) != STR_NONE ||
+	       str_find(said, S("not owned by current user")) != STR_NONE;
+}
+
 static str fill(struct arena *arena, const char *text, str word)
 {
 	str hint = str_of(text);
@@ -86,6 +97,8 @@ struct cause cause_of(str said, str url, struct arena *arena)
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		if (str_find(said, str_of(rows[i].said)) != STR_NONE)
 			return by_row(&rows[i], url, arena);
+	if (is_anothers(said))
+		return by_row(&anothers, url, arena);
 	if (str_starts(said, S("failed to resolve")))
 		return (struct cause){said, say_unresolved(url)};
 	return (struct cause){said, S("")};

@@ -261,4 +261,24 @@ like "no secret there" "$err" "gone: No such file"
 run "$TILTS" follow --sauce site.git
 like "a mistyped option" "$err" "did you mean '--source'?"
 
+# --- settings -----------------------------------------------------------------------------
+
+refuses() { # NAME TEXT WANTED
+	printf "$2" >wrong.conf
+	run "$TILTS" follow --settings wrong.conf
+	like "$1" "$err" "$3"
+	is "$1: status" "$status" 2
+}
+refuses "an unknown setting" '# a\n\nsauce = x\n' "wrong.conf:3: unknown setting 'sauce'; did you mean 'source'?"
+refuses "a wrong value" 'interval = soon\n' "wrong.conf:1: interval wants a number"
+refuses "a flag" 'compress = perhaps\n' "wrong.conf:1: compress wants yes or no"
+refuses "no value" 'compress\n' "wrong.conf:1: a setting is 'name = value'"
+refuses "twice" 'ref = a\nref = b\n' "wrong.conf:2: this setting stands above already"
+refuses "dashes" '%s--ref = a\n' "wrong.conf:1: unknown setting '--ref'"
+refuses "settings in settings" 'settings = x\n' "unknown setting 'settings'"
+run "$TILTS" follow --settings gone.conf
+like "no such file" "$err" "gone.conf: No such file"
+run "$TILTS" follow --settings "$root/src/deb/example.conf" --source work/content
+like "the sample is understood, and the command line wins" "$err" "must be a repository"
+
 finish

@@ -21,6 +21,7 @@ mkdir repo/c
 echo a >repo/c/a
 commit repo 1700000000 one
 
+mkdir -m 777 nobody
 as_nobody ./dump --cache /proc/none --ref main repo
 is "another's repository: status" "$status" 3
 like "another's repository: the hint" "$err" "safe.directory"
@@ -31,6 +32,11 @@ like "and no date is shown" "$out" "a 2 "
 git clone -q --bare repo bare.git
 as_nobody ./dump --cache /proc/none bare.git
 like "another's bare repository" "$err" "safe.directory"
+for url in "file://$scratch/bare.git" "file://$scratch/repo"; do
+	as_nobody ./dump --cache "$scratch/nobody" "$url"
+	like "another's repository by its address" "$err" "belongs to another user"
+	like "by its address: the hint" "$err" "safe.directory ${url#file://}"
+done
 printf '[safe]\n\tdirectory = %s/repo\n' "$scratch" >home/.gitconfig
 as_nobody ./dump --cache /proc/none --ref main repo
 is "until it is called safe" "$status$err" 0
