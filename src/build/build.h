@@ -52,6 +52,7 @@ struct build_options {
 /* What a file of the content or of templates/ was found to be. */
 enum document_kind {
 	DOCUMENT_IGNORED,
+	DOCUMENT_LEFTOVER, /* some program left it behind */
 	DOCUMENT_PAGE,
 	DOCUMENT_SCHEMA,
 	DOCUMENT_RECORD,
@@ -94,7 +95,7 @@ struct build {
 	struct privacy *privacy;
 	struct scales *scales;
 	struct harvest *harvests; /* NULL: the site has no search */
-	uint64_t *copies; /* hash of the offline copy's pages, in any order */
+	uint64_t *copies;         /* hash of the offline copy's pages, in any order */
 	struct budget budget;
 	size_t *nfiles; /* how many files each feed has */
 	struct publish *publish;

@@ -1,5 +1,6 @@
 /* feed: everything beside the pages. Parallel: each file is a job. */
 #include "build/build.h"
+#include "build/medium.h"
 #include "feed/calendar.h"
 #include "feed/catalog.h"
 #include "feed/changes.h"
@@ -11,7 +12,6 @@
 #include "feed/review.h"
 #include "feed/sitemap.h"
 #include "feed/vcard.h"
-#include "publish/twin.h"
 
 /* --- files that are made from the site alone ---------------------------------------- */
 
@@ -141,31 +141,9 @@ static void make_worker(struct build *build, struct worker *worker, size_t index
 		build_put(build, worker, S(OFFLINE_PATH), buf_str(&worker->out));
 }
 
-/* --- media -------------------------------------------------------------------------- */
-
-/* An unchanged medium is not even read, unless its bytes are needed for more. */
-static bool can_stay_unread(struct build *build, const struct medium *medium, uint64_t id)
-{
-	if (privacy_wants(medium->output) ||
-		(build->options->compress && twin_wants(medium->output)))
-		return false;
-	return build->publish ? publish_keep(build->publish, medium->output, id)
-			      : !build->options->sink;
-}
-
-/* Pictures and documents, as they are. */
 static void copy_medium(struct build *build, struct worker *worker, size_t index)
 {
-	const struct medium *medium = &build->site.media.items[index];
-	const struct store_entry *entry = build->documents[medium->entry].entry;
-	buf_clear(&worker->text);
-	if (can_stay_unread(build, medium, entry->id) ||
-		!store_read(worker->reader, entry, FILE_MAX, &worker->text,
-			span_file(medium->source), &worker->diags))
-		return;
-	str bytes = buf_str(&worker->text);
-	privacy_scan(&build->privacy[worker - build->workers], medium->output, bytes);
-	build_hand_over(build, worker, medium->output, entry->id, bytes);
+	medium_copy(build, worker, &build->site.media.items[index]);
 }
 
 bool build_feed(struct build *build)

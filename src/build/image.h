@@ -2,13 +2,10 @@
 #ifndef BUILD_IMAGE_H
 #define BUILD_IMAGE_H
 
-#include "build/build.h"
+#include "base/str.h"
 
-/* Sets document->width and height for PNG, JPEG, GIF, WebP and SVG; leaves 0
- * where the file does not say. */
-void image_measure(struct worker *worker, struct document *document);
-
-/* The same from any bytes; false when they are no picture of those. */
+/* Pixels of PNG, JPEG, GIF, WebP and SVG; false when the bytes are none of
+ * those, or do not say. */
 bool image_size(str bytes, uint32_t *width, uint32_t *height);
 
 #endif

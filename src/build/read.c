@@ -5,8 +5,9 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "build/build.h"
-#include "build/image.h"
+#include "build/medium.h"
 #include "feed/offline.h"
+#include "media/leftover.h"
 #include "value/json.h"
 
 /* The largest text file; media/ may be larger. */
@@ -73,6 +74,14 @@ static enum document_kind classify_template(struct document *document)
 	return str_eq(path_ext(path), S("html")) ? DOCUMENT_TEMPLATE : DOCUMENT_MISPLACED;
 }
 
+static enum document_kind classify(const struct build *build, struct document *document)
+{
+	if (leftover_is(path_name(document->entry->path)))
+		return DOCUMENT_LEFTOVER;
+	return is_template(build, document) ? classify_template(document)
+					    : classify_content(build, document);
+}
+
 static void report_misplaced(
 	const struct build *build, const struct document *document, struct diags *diags)
 {
@@ -128,15 +137,15 @@ static void read_json(struct worker *worker, struct document *document)
 static void read_document(struct build *build, struct worker *worker, size_t index)
 {
 	struct document *document = &build->documents[index];
-	bool template = is_template(build, document);
-	document->kind = template ? classify_template(document) : classify_content(build, document);
+	document->kind = classify(build, document);
 	if (document->kind == DOCUMENT_MISPLACED)
 		report_misplaced(build, document, &worker->diags);
 	if (document->kind == DOCUMENT_MISPLACED || document->kind == DOCUMENT_IGNORED ||
-		document->kind == DOCUMENT_ASSET || document->kind == DOCUMENT_WORKER)
+		document->kind == DOCUMENT_LEFTOVER || document->kind == DOCUMENT_ASSET ||
+		document->kind == DOCUMENT_WORKER)
 		return;
 	if (document->kind == DOCUMENT_MEDIUM) {
-		image_measure(worker, document);
+		medium_read(build, worker, document);
 		return;
 	}
 	if (document->kind == DOCUMENT_PAGE) {
@@ -153,9 +162,32 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 	}
 }
 
+/* One warning for all. */
+static void report_leftovers(struct build *build)
+{
+	const struct document *first = NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		if (build->documents[i].kind != DOCUMENT_LEFTOVER)
+			continue;
+		first = first ? first : &build->documents[i];
+		n++;
+	}
+	if (n == 1)
+		diag_add(&build->diags, DIAG_FILE_LEFTOVER, span_file(first->source),
+			"a program left this file behind: left out");
+	else if (n)
+		diag_add(&build->diags, DIAG_FILE_LEFTOVER, span_file(first->source),
+			"programs left this file and %zu more behind: left out", n - 1);
+	if (n)
+		diag_note(
+			&build->diags, SPAN_NONE, "remove them: they may hold names, or old texts");
+}
+
 bool build_read(struct build *build)
 {
 	build_parallel(build, build->ndocuments, read_document);
+	report_leftovers(build);
 	return build->diags.nfailures == 0;
 }
 

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "build/build.h"
 #include "feed/offline.h"
+#include "media/media.h"
 #include "query/query.h"
 
 /* --- assets: names with a hash of their content ------------------------------------- */
@@ -23,6 +24,8 @@ static void add_asset(struct build *build, const struct document *document)
 	if (!store_read(worker->template_reader, document->entry, FILE_MAX, &worker->text,
 		    span_file(document->source), &build->diags))
 		return;
+	if (media_is_pointer(buf_str(&worker->text)))
+		media_report_pointer(document->source, &build->diags);
 	str output = hashed_path(path, buf_str(&worker->text), &build->arena);
 	str *url = ARENA_NEW(&build->arena, str);
 	*url = arena_join(&build->arena, S("/"), output, S(""));

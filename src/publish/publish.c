@@ -272,6 +272,12 @@ bool publish_keep(struct publish *publish, str path, uint64_t id)
 	return entry && entry->id == id && keep(publish, entry);
 }
 
+bool publish_had(const struct publish *publish, str path, uint64_t id)
+{
+	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
+	return entry && entry->id == id;
+}
+
 /* A page has a folder of its own: making it first spares a failed open. */
 static void make_page_folder(struct publish *publish, str path)
 {

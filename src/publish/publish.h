@@ -75,6 +75,9 @@ bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, str
  */
 bool publish_keep(struct publish *publish, str path, uint64_t id);
 
+/* Was the old file published with this id? Any thread. */
+bool publish_had(const struct publish *publish, str path, uint64_t id);
+
 /* How many files of the new site are new or changed, and how many are as before. */
 struct publish_counts {
 	size_t written;

@@ -93,3 +93,9 @@ int folder_read(
 {
 	return file_read_at(store->folder, entry->path, limit, out);
 }
+
+int folder_read_head(
+	const struct store *store, const struct store_entry *entry, size_t most, struct buf *out)
+{
+	return file_read_head_at(store->folder, entry->path, most, out);
+}

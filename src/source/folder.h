@@ -12,5 +12,7 @@ bool folder_list(struct listing *listing);
 /* 0, or an errno value: EFBIG past the limit. Safe from many threads at once. */
 int folder_read(
 	const struct store *store, const struct store_entry *entry, size_t limit, struct buf *out);
+int folder_read_head(
+	const struct store *store, const struct store_entry *entry, size_t most, struct buf *out);
 
 #endif

@@ -325,10 +325,8 @@ static void report_size(size_t limit, struct span span, struct diags *diags)
 			diags, DIAG_FILE_TOO_BIG, span, "the file is larger than %zu bytes", limit);
 }
 
-static bool read_from_folder(struct store_reader *reader, const struct store_entry *entry,
-	size_t limit, struct buf *out, struct span span, struct diags *diags)
+static bool report_folder(int error, size_t limit, struct span span, struct diags *diags)
 {
-	int error = folder_read(reader->store, entry, limit, out);
 	if (error == EFBIG)
 		report_size(limit, span, diags);
 	else if (error)
@@ -363,12 +361,28 @@ bool store_read(struct store_reader *reader, const struct store_entry *entry, si
 	size_t len = out->len;
 	bool overflowed = out->overflowed;
 	bool ok = reader->objects ? read_from_commit(reader, entry, limit, out, span, diags)
-				  : read_from_folder(reader, entry, limit, out, span, diags);
+				  : report_folder(folder_read(reader->store, entry, limit, out),
+					    limit, span, diags);
 	if (!ok) {
 		buf_truncate(out, len);
 		out->overflowed = overflowed;
 	}
 	return ok;
+}
+
+/* git unpacks a blob whole, or not at all. */
+bool store_read_head(struct store_reader *reader, const struct store_entry *entry, size_t most,
+	struct buf *out, struct span span, struct diags *diags)
+{
+	size_t len = out->len;
+	if (!reader->objects)
+		return report_folder(
+			folder_read_head(reader->store, entry, most, out), most, span, diags);
+	if (!store_read(reader, entry, BUF_LIMIT_DEFAULT, out, span, diags))
+		return false;
+	if (out->len - len > most)
+		buf_truncate(out, len + most);
+	return true;
 }
 
 /* A folder's repository is looked for only now: without one nothing is lost

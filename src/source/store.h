@@ -96,6 +96,10 @@ void store_reader_free(struct store_reader *reader); /* NULL is fine */
 bool store_read(struct store_reader *reader, const struct store_entry *entry, size_t limit,
 	struct buf *out, struct span span, struct diags *diags);
 
+/* The same, but of a longer file only its first `most` bytes, without a limit. */
+bool store_read_head(struct store_reader *reader, const struct store_entry *entry, size_t most,
+	struct buf *out, struct span span, struct diags *diags);
+
 /* --- history ------------------------------------------------------------------------ */
 
 struct store_commit {

@@ -55,19 +55,29 @@ static int read_all(int fd, size_t size, size_t limit, struct buf *out)
 
 enum { READ_FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC };
 
+/* 0 for a regular file. */
+static int file_size(int fd, size_t *out)
+{
+	struct stat st;
+	if (fstat(fd, &st) != 0)
+		return errno;
+	*out = (size_t)st.st_size;
+	if (S_ISREG(st.st_mode))
+		return 0;
+	return S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+}
+
 /* Takes over the descriptor. */
 static int read_file(int fd, size_t limit, struct buf *out)
 {
-	struct stat st;
-	int error = fstat(fd, &st) != 0 ? errno : 0;
-	if (!error && !S_ISREG(st.st_mode))
-		error = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
-	if (!error && (uint64_t)st.st_size > limit)
+	size_t size;
+	int error = file_size(fd, &size);
+	if (!error && size > limit)
 		error = EFBIG;
-	if (!error && !buf_reserve(out, (size_t)st.st_size + 1))
+	if (!error && !buf_reserve(out, size + 1))
 		error = EFBIG;
 	if (!error)
-		error = read_all(fd, (size_t)st.st_size, limit, out);
+		error = read_all(fd, size, limit, out);
 	close(fd);
 	return error;
 }
@@ -127,6 +137,34 @@ int file_read_at(int folder, str path, size_t limit, struct buf *out)
 	int fd;
 	int error = open_below(folder, path, &fd);
 	return error ? error : read_file(fd, limit, out);
+}
+
+/* Takes over the descriptor. Until so much has come, or the end. */
+static int read_head(int fd, size_t most, struct buf *out)
+{
+	size_t size;
+	int error = file_size(fd, &size);
+	if (!error && !buf_reserve(out, most))
+		error = EFBIG;
+	for (size_t left = error ? 0 : most; left;) {
+		ssize_t got = read(fd, out->data + out->len, left);
+		if (got < 0 && errno == EINTR)
+			continue;
+		error = got < 0 ? errno : 0;
+		if (got <= 0)
+			break;
+		buf_grew(out, (size_t)got);
+		left -= (size_t)got;
+	}
+	close(fd);
+	return error;
+}
+
+int file_read_head_at(int folder, str path, size_t most, struct buf *out)
+{
+	int fd;
+	int error = open_below(folder, path, &fd);
+	return error ? error : read_head(fd, most, out);
 }
 
 int file_open_folder(const char *path, int *out)

@@ -114,7 +114,7 @@ is "nothing to say in JSON" "$(echo "$out" | tr -d '\n')" "[]"
 mkdir -p content/media
 printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!--%0200d--></svg>\n' 0 \
 	>content/media/a.svg
-head -c 3000 /dev/urandom >content/media/a.bin
+(echo %PDF-1.7; head -c 3000 /dev/urandom) >content/media/a.pdf
 twins() { (cd public && find . -name '*.gz' -o -name '*.br' | sort); }
 run "$tilts" build --now 2026-11-22 --compress
 is "--compress: status" "$status$err" 0
@@ -122,7 +122,7 @@ like "a page has two twins" "$(twins)" "./index.html.br
 ./index.html.gz"
 like "so has a picture that is text" "$(twins)" "./media/a.svg.br
 ./media/a.svg.gz"
-is "other files have none" "$(twins | grep -c bin)" 0
+is "other files have none" "$(twins | grep -c pdf)" 0
 for file in index.html media/a.svg; do
 	ok "$file: the twin is the file" sh -c "zcat public/$file.gz | cmp - public/$file"
 done

@@ -1,0 +1,105 @@
+#include "build/medium.h"
+
+#include "base/hash.h"
+#include "base/path.h"
+#include "build/image.h"
+#include "media/kind.h"
+#include "media/media.h"
+#include "publish/twin.h"
+
+/* Bytes; on a slow telephone half a minute. */
+#define IMAGE_MAX ((size_t)1 << 20)
+
+/* What a file is published by: its bytes, and the rules that it was looked at with. */
+static uint64_t verdict(const struct document *document)
+{
+	return hash64_mix(document->entry->id, S(MEDIA_RULES));
+}
+
+/* --- reading -------------------------------------------------------------------------- */
+
+static bool is_image(str path)
+{
+	const struct media_kind *kind = media_kind_of(path_ext(path));
+	return kind && (kind->form == MEDIA_PICTURE || kind->form == MEDIA_DRAWING);
+}
+
+/* A file that went out before is not looked at again. */
+static bool went_out(const struct build *build, const struct document *document)
+{
+	return build->publish &&
+	       publish_had(build->publish, document->entry->path, verdict(document));
+}
+
+static void report_heavy(struct worker *worker, const struct document *document)
+{
+	diag_add(&worker->diags, DIAG_IMAGE_HEAVY, span_file(document->source),
+		"this picture has %zu KB, at most %zu are allowed", worker->text.len >> 10,
+		IMAGE_MAX >> 10);
+	diag_note(&worker->diags, SPAN_NONE,
+		"make it smaller in a picture editor: 1200 pixels are wide enough");
+}
+
+static void measure(struct worker *worker, struct document *document)
+{
+	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
+		document->width = document->height = 0;
+	if (worker->text.len > IMAGE_MAX)
+		report_heavy(worker, document);
+}
+
+static bool read_needed(struct worker *worker, const struct document *document)
+{
+	size_t needed = media_needs(document->entry->path);
+	struct span span = span_file(document->source);
+	buf_clear(&worker->text);
+	return needed == SIZE_MAX ? store_read(worker->reader, document->entry, FILE_MAX,
+					    &worker->text, span, &worker->diags)
+				  : store_read_head(worker->reader, document->entry, needed,
+					    &worker->text, span, &worker->diags);
+}
+
+static bool goes_out(struct worker *worker, const struct document *document)
+{
+	return read_needed(worker, document) &&
+	       media_check(document->entry->path, buf_str(&worker->text), document->source,
+		       &worker->diags);
+}
+
+void medium_read(struct build *build, struct worker *worker, struct document *document)
+{
+	bool image = is_image(document->entry->path);
+	if (!image && went_out(build, document)) {
+		document->usable = true;
+		return;
+	}
+	document->usable = goes_out(worker, document);
+	if (document->usable && image)
+		measure(worker, document);
+}
+
+/* --- publishing ----------------------------------------------------------------------- */
+
+/* An unchanged medium is not even read, unless its bytes are needed for more. */
+static bool can_stay_unread(struct build *build, const struct medium *medium, uint64_t id)
+{
+	if (privacy_wants(medium->output) ||
+		(build->options->compress && twin_wants(medium->output)))
+		return false;
+	return build->publish ? publish_keep(build->publish, medium->output, id)
+			      : !build->options->sink;
+}
+
+void medium_copy(struct build *build, struct worker *worker, const struct medium *medium)
+{
+	const struct document *document = &build->documents[medium->entry];
+	uint64_t id = verdict(document);
+	buf_clear(&worker->text);
+	if (!document->usable || can_stay_unread(build, medium, id) ||
+		!store_read(worker->reader, document->entry, FILE_MAX, &worker->text,
+			span_file(medium->source), &worker->diags))
+		return;
+	str bytes = buf_str(&worker->text);
+	privacy_scan(&build->privacy[worker - build->workers], medium->output, bytes);
+	build_hand_over(build, worker, medium->output, id, bytes);
+}

@@ -1,0 +1,14 @@
+/* One file of media/: does it go out, how large a picture is it, and its way to publishing. */
+#ifndef BUILD_MEDIUM_H
+#define BUILD_MEDIUM_H
+
+#include "build/build.h"
+
+/* When it is read: sets document->usable, and width and height of a picture that says
+ * them. What is not usable is reported and does not go out, but links to it are right. */
+void medium_read(struct build *build, struct worker *worker, struct document *document);
+
+/* When it is published, as it is. */
+void medium_copy(struct build *build, struct worker *worker, const struct medium *medium);
+
+#endif
