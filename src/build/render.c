@@ -4,6 +4,7 @@
 #include "build/build.h"
 #include "feed/offline.h"
 #include "media/media.h"
+#include "feed/webmanifest.h"
 #include "query/query.h"
 
 /* --- assets: names with a hash of their content ------------------------------------- */
@@ -39,6 +40,27 @@ static void add_assets(struct build *build)
 	for (size_t i = 0; i < build->ndocuments; i++)
 		if (build->documents[i].kind == DOCUMENT_ASSET)
 			add_asset(build, &build->documents[i]);
+}
+
+/* Pages lead to them, so they are made before. */
+static void add_manifests(struct build *build)
+{
+	const struct site *site = &build->site;
+	struct worker *worker = &build->workers[0];
+	str *urls = ARENA_ARRAY(&build->arena, str, site->config.nlanguages);
+	for (size_t i = 0; i < site->config.nlanguages; i++) {
+		const struct language *language = &site->config.languages[i];
+		buf_clear(&worker->out);
+		if (!webmanifest_write(
+			    site, language, &build->renderer.assets, &build->arena, &worker->out))
+			continue;
+		str path =
+			arena_join(&build->arena, S("assets/"), language->code, S(".webmanifest"));
+		str output = hashed_path(path, buf_str(&worker->out), &build->arena);
+		urls[i] = arena_join(&build->arena, S("/"), output, S(""));
+		build_put(build, worker, output, buf_str(&worker->out));
+	}
+	build->renderer.manifests = urls;
 }
 
 /* --- pages -------------------------------------------------------------------------- */
@@ -80,6 +102,7 @@ bool build_render(struct build *build)
 	prepare_checks(build);
 	build_prepare_search(build);
 	add_assets(build);
+	add_manifests(build);
 	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);
 	build_parallel(build, build->site.pages.len, render_one);
 	build_parallel(build, build->site.redirects.len, render_alias);

@@ -33,6 +33,8 @@ static const struct shape budget_shape = {
 
 static const struct shape_row config_rows[] = {
 	{STR_INIT("title"), SHAPE_TEXT, true, "the name of the site", NULL, NULL},
+	{STR_INIT("short_title"), SHAPE_TEXT, false, "the name below its icon on a phone", NULL,
+		NULL},
 	{STR_INIT("description"), SHAPE_TEXT, true, "one sentence on what the site is", NULL, NULL},
 	{STR_INIT("base_url"), SHAPE_FILLED, true, "where the site will live: https://host/path",
 		NULL, NULL},

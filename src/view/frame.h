@@ -39,6 +39,7 @@ struct renderer {
 	const struct units *units;
 	const struct store_entry *entries; /* of the content, for page->entry */
 	struct map assets;                 /* "portal_css" -> address below the root (a str) */
+	const str *manifests;              /* their addresses, one a language; "": none */
 	struct anchors *anchors;           /* one slot a page, filled by its renderer */
 	struct lists_cache *lists;         /* lists that are the same on every page */
 	bool offline;                      /* there will be a /sw.js that keeps copies */

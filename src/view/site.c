@@ -198,6 +198,14 @@ static struct value get_worker(const void *self, struct arena *scratch)
 					: value_none();
 }
 
+static struct value get_manifest(const void *self, struct arena *scratch)
+{
+	const struct frame *frame = self;
+	const str *manifests = frame->renderer->manifests;
+	str url = manifests ? manifests[frame->language->index] : S("");
+	return url.len ? filled(site_href(site_of(self), scratch, url)) : value_none();
+}
+
 static const struct member rows[] = {
 	MEMBER("title", get_title),
 	MEMBER("description", get_description),
@@ -215,6 +223,7 @@ static const struct member rows[] = {
 	MEMBER("events_feed", get_events_feed),
 	MEMBER("data", get_data),
 	MEMBER("worker", get_worker),
+	MEMBER("manifest", get_manifest),
 	MEMBER("notices", get_notices),
 	MEMBER("contact", get_contact),
 	MEMBER("config", get_config),
