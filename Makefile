@@ -58,8 +58,9 @@ FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fu
 
 all: build/tilts
 
-build/tilts: $O/tilts
+build/tilts: $O/tilts $(wildcard src/ci/*)
 	@mkdir -p build/messages && cp -r $O/messages/. build/messages
+	@mkdir -p build/ci && cp src/ci/* build/ci
 	@cp $< $@
 
 $O/tilts: $(OBJECTS) $(CATALOGUES)
@@ -89,7 +90,7 @@ BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev li
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
-	libxml2-utils python3-icalendar python3-vobject python3-dateutil python3-jsonschema chromium nodejs \
+	libxml2-utils jq python3-yaml python3-icalendar python3-vobject python3-dateutil python3-jsonschema chromium nodejs \
 	hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
 
 # $(call install,packages): those that are missing, and says so.
@@ -285,6 +286,7 @@ install: build/tilts
 	install -D build/tilts $(DESTDIR)$(PREFIX)/bin/tilts
 	cd build && for l in $(LANGUAGES); do install -D -m 644 messages/C/LC_MESSAGES/$$l.mo \
 		$(DESTDIR)$(PREFIX)/share/tilts/messages/C/LC_MESSAGES/$$l.mo; done
+	for f in src/ci/*; do install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/tilts/ci/$${f##*/}; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 # For Debian and its kin: the program, its service, templates and schemas.
 deb: build/tilts
@@ -292,7 +294,7 @@ deb: build/tilts
 	+@src/deb/build build
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/messages
+	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/messages $(DESTDIR)$(PREFIX)/share/tilts/ci
 	rm -f $(DESTDIR)$(PREFIX)/bin/tilts $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 
 clean:

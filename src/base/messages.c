@@ -1,10 +1,10 @@
 #include "base/messages.h"
 
-#include <limits.h>
 #include <locale.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/share.h"
 
 static const char *const languages[] = {"en", "lv", "ru"};
 
@@ -20,20 +20,13 @@ static void bind_all(const char *folder)
 
 void messages_open(void)
 {
-	static const char *const places[] = {"messages", "../share/tilts/messages"};
-	char program[PATH_MAX], wanted[PATH_MAX + 32], folder[PATH_MAX];
+	char folder[PATH_MAX];
 	/* It would go before the locale. */
 	unsetenv("LANGUAGE");
 	setlocale(LC_MESSAGES, "C.UTF-8");
 	textdomain(languages[0]);
-	if (!realpath("/proc/self/exe", program))
-		return;
-	*strrchr(program, '/') = '\0';
-	for (size_t i = ARRAY_LEN(places); i-- > 0;) {
-		snprintf(wanted, sizeof(wanted), "%s/%s", program, places[i]);
-		if (realpath(wanted, folder))
-			bind_all(folder);
-	}
+	if (share_find("messages", folder))
+		bind_all(folder);
 }
 
 static const char *find(str language)

@@ -18,7 +18,7 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_host},
 	{STR_INIT("serve"), "", N_("show the site in a browser while you write"),
 		OPTIONS_SOURCE | OPTIONS_SERVE, command_serve},
-	{STR_INIT("new"), "KIND ID | page PATH", N_("begin a record or a page"), OPTIONS_SOURCE,
+	{STR_INIT("new"), "KIND ID | page PATH | ci FORGE", N_("begin a record or a page"), OPTIONS_SOURCE,
 		command_new},
 	{STR_INIT("hash"), "PATH", N_("print what source_hash of a translation should be"),
 		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},

@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/share.h"
 #include "cmd/command.h"
 #include "sys/file.h"
 
@@ -162,6 +163,86 @@ static enum status new_page(const struct arguments *arguments, struct build *bui
 	return status;
 }
 
+/* --- what a forge runs ---------------------------------------------------------------- */
+
+static const struct forge {
+	str name;
+	const char *sample; /* as share_find() knows it */
+	const char *file;   /* where the forge looks for it */
+} forges[] = {
+	{STR_INIT("github"), "ci/github.yml", ".github/workflows/portals.yml"},
+	{STR_INIT("gitlab"), "ci/gitlab.yml", ".gitlab-ci.yml"},
+	{STR_INIT("forgejo"), "ci/forgejo.yml", ".forgejo/workflows/portals.yml"},
+};
+
+static const struct forge *find_forge(str name)
+{
+	str names[ARRAY_LEN(forges)];
+	for (size_t i = 0; i < ARRAY_LEN(forges); i++) {
+		names[i] = forges[i].name;
+		if (str_eq(name, names[i]))
+			return &forges[i];
+	}
+	fprintf(stderr, _("tilts new ci: for which forge? github, gitlab or forgejo"));
+	print_nearest(name, names, ARRAY_LEN(names));
+	fprintf(stderr, "\n");
+	return NULL;
+}
+
+/* @OPTIONS@ in a sample are those that say where the content is. */
+static void fill_in(struct buf *out, str sample, const struct build_options *build)
+{
+	const str mark = S("@OPTIONS@");
+	for (size_t at; (at = str_find(sample, mark)) != STR_NONE;) {
+		buf_printf(out, "%.*s--source %.*s --templates %.*s", (int)at, sample.ptr,
+			STR_ARGS(build->source), STR_ARGS(build->templates));
+		if (build->subdir.len)
+			buf_printf(out, " --subdir %.*s", STR_ARGS(build->subdir));
+		sample = str_from(sample, at + mark.len);
+	}
+	buf_add(out, sample);
+}
+
+static bool is_top_of_repository(void)
+{
+	struct file_info info;
+	if (file_info(".git", &info) == 0 && info.type != FILE_NONE)
+		return true;
+	fprintf(stderr, _("tilts new ci: a forge looks at the top of a repository; there is none "
+			  "here\n"));
+	return false;
+}
+
+static enum status write_ci(
+	const struct build_options *build, const struct forge *forge, struct arena *arena)
+{
+	char path[PATH_MAX];
+	struct buf sample, text;
+	buf_init(&sample);
+	buf_init(&text);
+	int error = share_find(forge->sample, path) ? file_read(path, (size_t)1 << 20, &sample)
+						    : ENOENT;
+	enum status status = STATUS_MACHINE;
+	fill_in(&text, buf_str(&sample), build);
+	if (error)
+		fprintf(stderr, _("tilts new: %s: %s\n"), forge->sample, strerror(error));
+	else
+		status = write_new(arena, str_of(forge->file), buf_str(&text));
+	buf_release(&text);
+	buf_release(&sample);
+	return status;
+}
+
+static enum status new_ci(const struct arguments *arguments, struct arena *arena)
+{
+	const struct forge *forge = find_forge(str_of(arguments->words[1]));
+	if (!forge || !is_top_of_repository())
+		return STATUS_USAGE;
+	return write_ci(&arguments->build, forge, arena);
+}
+
+/* --- pages and records -------------------------------------------------------------- */
+
 static enum status new_file(const struct arguments *arguments, str root)
 {
 	enum status status;
@@ -180,12 +261,15 @@ enum status command_new(const struct arguments *arguments)
 	struct arena arena;
 	enum status status = STATUS_USAGE;
 	if (arguments->nwords != 2) {
-		fprintf(stderr, _("usage: tilts new KIND ID, or tilts new page PATH\n"
-				  "for example: tilts new events gimenes-diena-olaine\n"));
+		fprintf(stderr,
+			_("usage: tilts new KIND ID, tilts new page PATH, or tilts new ci FORGE\n"
+			  "for example: tilts new events gimenes-diena-olaine\n"));
 		return STATUS_USAGE;
 	}
 	arena_init(&arena);
-	if (find_root(arguments, &arena, &root))
+	if (strcmp(arguments->words[0], "ci") == 0)
+		status = new_ci(arguments, &arena);
+	else if (find_root(arguments, &arena, &root))
 		status = new_file(arguments, root);
 	arena_release(&arena);
 	return status;

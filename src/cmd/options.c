@@ -93,7 +93,7 @@ static const struct option_row rows[] = {
 		OPTIONS_OUTPUT, NULL, AT(build.compress)},
 	{"--write", NULL, N_("also write the hash into the translation"), OPTION_FLAG, OPTIONS_HASH,
 		NULL, AT(write)},
-	{"--format", "text|json|github", N_("how messages are printed"), OPTION_FORMAT,
+	{"--format", "text|json|github|gitlab", N_("how messages are printed"), OPTION_FORMAT,
 		OPTIONS_FORMAT, NULL, AT(format)},
 	{"--language", "CODE", N_("the reader's language (default: the site's first)"), OPTION_TEXT,
 		OPTIONS_SEARCH, &something, AT(language)},
@@ -170,7 +170,8 @@ static bool complain_value(const struct arguments *arguments, const struct optio
 
 static bool set_format(struct arguments *arguments, const struct option_row *row, str value)
 {
-	static const str names[] = {STR_INIT("text"), STR_INIT("json"), STR_INIT("github")};
+	static const str names[] = {
+		STR_INIT("text"), STR_INIT("json"), STR_INIT("github"), STR_INIT("gitlab")};
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (str_eq(names[i], value)) {
 			arguments->format = (enum report_format)i;

@@ -1,5 +1,6 @@
 #include "diag/report.h"
 
+#include "base/hash.h"
 #include "base/messages.h"
 #include "base/utf8.h"
 
@@ -195,12 +196,55 @@ static void put_github(struct reporter *r, const struct diag *diag)
 	buf_add_char(r->out, '\n');
 }
 
-static void put_json_list(struct reporter *r, const struct diags *diags)
+/* What is the same about a message when lines above it come and go: all but its line. */
+static uint64_t likeness(struct reporter *r, const struct diag *diag)
+{
+	uint32_t source = diag->span.source;
+	uint64_t hash = hash64_mix(hash64(diag_info(diag->id)->id), diag->text);
+	return source ? hash64_mix(hash, sources_at(r->sources, source)->path) : hash;
+}
+
+/* GitLab shows one message of each fingerprint: those alike are numbered. */
+static uint64_t fingerprint(struct reporter *r, const struct diags *diags, size_t at)
+{
+	uint64_t same = likeness(r, &diags->list.items[at]), before = 0;
+	for (size_t i = 0; i < at; i++)
+		before += likeness(r, &diags->list.items[i]) == same;
+	return same * 31 + before;
+}
+
+/* docs.gitlab.com/ci/testing/code_quality: a place is a must there. */
+static void put_gitlab(struct reporter *r, const struct diags *diags, size_t at)
+{
+	struct buf text;
+	const struct diag *diag = &diags->list.items[at];
+	uint32_t source = diag->span.source;
+	unsigned line = source ? place_at(text_of(r, source), diag->span.start).line : 1;
+	buf_init(&text);
+	buf_add(&text, diag->text);
+	for (const struct diag_note *note = diag->notes; note; note = note->next)
+		buf_printf(&text, "\n%s: %.*s", _("note"), STR_ARGS(note->text));
+	buf_adds(r->out, "{\"description\":");
+	put_json_string(r->out, buf_str(&text));
+	buf_printf(r->out,
+		",\"check_name\":\"%.*s\",\"fingerprint\":\"%016llx\",\"severity\":\"%s\"",
+		STR_ARGS(diag_info(diag->id)->id), (unsigned long long)fingerprint(r, diags, at),
+		diag->level == DIAG_WARNING ? "minor" : "major");
+	buf_adds(r->out, ",\"location\":{\"path\":");
+	put_json_string(r->out, source ? sources_at(r->sources, source)->path : S("."));
+	buf_printf(r->out, ",\"lines\":{\"begin\":%u}}}", line);
+	buf_release(&text);
+}
+
+static void put_list(struct reporter *r, const struct diags *diags, enum report_format format)
 {
 	buf_adds(r->out, "[");
 	for (size_t i = 0; i < diags->list.len; i++) {
 		buf_add(r->out, i ? S(",\n") : S("\n"));
-		put_json(r, &diags->list.items[i]);
+		if (format == REPORT_GITLAB)
+			put_gitlab(r, diags, i);
+		else
+			put_json(r, &diags->list.items[i]);
 	}
 	buf_adds(r->out, "\n]\n");
 }
@@ -210,12 +254,12 @@ void report(struct buf *out, const struct diags *diags, const struct sources *so
 {
 	struct reporter r = {.out = out, .sources = sources, .colour = colour, .text = S("")};
 	arena_init(&r.scratch);
-	if (format == REPORT_JSON)
-		put_json_list(&r, diags);
-	for (size_t i = 0; format != REPORT_JSON && i < diags->list.len; i++) {
+	if (format == REPORT_JSON || format == REPORT_GITLAB)
+		put_list(&r, diags, format);
+	for (size_t i = 0; i < diags->list.len; i++) {
 		if (format == REPORT_GITHUB)
 			put_github(&r, &diags->list.items[i]);
-		else
+		else if (format == REPORT_TEXT)
 			put_text(&r, &diags->list.items[i]);
 	}
 	arena_release(&r.scratch);

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "diag/diag.h"
 
-enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB };
+enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB, REPORT_GITLAB };
 
 /*
  * Writes every diagnostic, in the order of the list:
@@ -14,6 +14,9 @@ enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB };
  *	   12 | Skatiet [lapu](../rga.md).
  *	      |        ^~~~~~~~~~~~~~~~~~
  *	  note: did you mean '../riga.md'?
+ *
+ * REPORT_JSON is a list for tools; REPORT_GITHUB are workflow commands, notes at the
+ * lines of a request; REPORT_GITLAB is its Code Quality report, the same there.
  *
  * `colour` adds terminal colours to REPORT_TEXT.
  */
