@@ -2,7 +2,9 @@
 
 #include "base/messages.h"
 #include "check/fact.h"
+#include "check/words.h"
 #include "model/reader.h"
+#include "model/said.h"
 
 /* What can't be read may hold any of them. */
 static bool has_any(const struct record *record, const char *const *keys)
@@ -235,6 +237,7 @@ static const struct kind_check kind_checks[] = {
 	{STR_INIT("locations"), check_location},
 	{STR_INIT("events"), check_event},
 	{STR_INIT("datasets"), figures_check},
+	{STR_INIT(SAID_KIND), words_check},
 };
 
 static void check_record(const struct site *site, const struct record *record, bool strict_dates,

@@ -10,6 +10,8 @@
 
 /* As many as a reader sees at first. */
 #define RESULTS_MAX 10
+/* Of the reader's language, before those of one that knows the words better. */
+#define OWN_FIRST 3
 
 /* The files of the index, as the build hands them over. */
 struct files {
@@ -87,6 +89,20 @@ static void put_text(struct buf *out, const struct result *result, size_t number
 		buf_printf(out, "    %.*s\n", STR_ARGS(result->page.at_hand));
 }
 
+/* One language's answers. */
+struct asked {
+	str language;
+	struct index *index; /* NULL: there is none */
+	struct answers answers;
+};
+
+static int by_forms(const void *a, const void *b)
+{
+	unsigned x = ((const struct asked *)a)->answers.forms;
+	unsigned y = ((const struct asked *)b)->answers.forms;
+	return (x < y) - (x > y);
+}
+
 struct search {
 	struct files files;
 	const struct arguments *arguments;
@@ -94,40 +110,68 @@ struct search {
 	struct buf out;
 	struct json_writer json;
 	size_t nresults;
-	bool weak;
 	bool lines; /* a question a line: answers in one line too */
 };
 
-static void search_language(struct search *s, str language, str question)
+static void put_answer(struct search *s, const struct asked *asked, const struct answer *answer)
 {
-	struct index_source source = {&s->files, read_file};
-	struct arena *arena = &s->files.arena;
-	struct index *index = index_open(&source, s->folder, language);
-	if (!index)
-		return;
-	struct answers answers = query_run(index, s->folder, question, arena);
-	s->weak = answers.weak;
-	for (size_t i = 0; i < answers.len && s->nresults < RESULTS_MAX; i++) {
-		struct result result = make_result(index, &answers.items[i], language, arena);
-		s->nresults++;
-		if (s->arguments->format == REPORT_JSON)
-			put_json(&s->json, &result);
-		else
-			put_text(&s->out, &result, s->nresults);
-	}
-	index_close(index);
+	struct result result = make_result(asked->index, answer, asked->language, &s->files.arena);
+	s->nresults++;
+	if (s->arguments->format == REPORT_JSON)
+		put_json(&s->json, &result);
+	else
+		put_text(&s->out, &result, s->nresults);
 }
 
-/* The reader's language; the others when nothing was found there as it was typed. */
+static struct asked ask_language(struct search *s, str language, str question)
+{
+	struct index_source source = {&s->files, read_file};
+	struct asked asked = {.language = language};
+	asked.index = index_open(&source, s->folder, language);
+	if (asked.index)
+		asked.answers = query_run(asked.index, s->folder, question, &s->files.arena);
+	return asked;
+}
+
+/* An easy variant's index holds its original's pages too. */
+static bool is_other(const struct language *other, const struct language *language)
+{
+	return !other->of.len && other != language && !str_eq(other->code, language->of);
+}
+
+static void put_answers(struct search *s, const struct asked *asked, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && i < asked->answers.len && s->nresults < RESULTS_MAX; i++)
+		put_answer(s, asked, &asked->answers.items[i]);
+}
+
+/* The reader's language first; but when another one knows more of the words as they were typed, a
+ * few answers, then those, then the rest. What another one only guesses is shown when there is
+ * nothing else. */
+static void put_all(struct search *s, struct asked *asked, size_t n)
+{
+	const struct asked *own = &asked[0];
+	vec_sort(asked + 1, n - 1, sizeof(*asked), by_forms);
+	bool known = n > 1 && asked[1].answers.forms > own->answers.forms;
+	put_answers(s, own, 0, known ? OWN_FIRST : SIZE_MAX);
+	for (size_t a = 1; a < n; a++)
+		if (asked[a].answers.found || !own->answers.len)
+			put_answers(s, &asked[a], 0, SIZE_MAX);
+	if (known)
+		put_answers(s, own, OWN_FIRST, SIZE_MAX);
+}
+
 static void search_all(struct search *s, const struct config *config,
 	const struct language *language, str question)
 {
-	s->weak = true;
-	search_language(s, language->code, question);
-	bool weak = s->weak;
-	for (size_t i = 0; weak && i < config->nlanguages; i++)
-		if (!config->languages[i].of.len && &config->languages[i] != language)
-			search_language(s, config->languages[i].code, question);
+	struct asked asked[LANGUAGES_MAX] = {ask_language(s, language->code, question)};
+	size_t n = 1;
+	for (size_t i = 0; !answers_suffice(&asked[0].answers) && i < config->nlanguages; i++)
+		if (is_other(&config->languages[i], language))
+			asked[n++] = ask_language(s, config->languages[i].code, question);
+	put_all(s, asked, n);
+	for (size_t a = 0; a < n; a++)
+		index_close(asked[a].index);
 }
 
 static str question_of(const struct arguments *arguments, struct arena *arena)
@@ -175,15 +219,25 @@ static void ask(struct search *s, const struct config *config, const struct lang
 	fwrite(s->out.data, 1, s->out.len, stdout);
 }
 
-/* Each line of standard input is a question. */
+/* Each line of standard input is a question, or a language, a tab and a question; what stands
+ * behind one more tab is not read. */
 static void ask_lines(
 	struct search *s, const struct config *config, const struct language *language)
 {
 	char *line = NULL;
 	size_t size = 0;
 	s->lines = true;
-	for (ssize_t n; (n = getline(&line, &size, stdin)) > 0;)
-		ask(s, config, language, str_n(line, (size_t)n));
+	for (ssize_t n; (n = getline(&line, &size, stdin)) > 0;) {
+		str rest = str_n(line, (size_t)n), code = S(""), question;
+		const struct language *asked = language;
+		if (str_find_char(rest, '\t') != STR_NONE)
+			str_cut(&rest, '\t', &code);
+		str_cut(&rest, '\t', &question);
+		for (size_t i = 0; i < config->nlanguages; i++)
+			if (str_eq(config->languages[i].code, code))
+				asked = &config->languages[i];
+		ask(s, config, asked, question);
+	}
 	free(line);
 }
 

@@ -118,7 +118,7 @@ void posts_release(struct maker *maker)
 /*
  * BM25F (Robertson, Zaragoza 2009) with one thing changed: each field has a rarity
  * (idf) of its own. A word that stands in one page's keywords is rare there, however
- * often the others mention it. No test holds the weights yet.
+ * often the others mention it. tests/search/questions.tsv holds the weights.
  */
 struct weight {
 	float worth;      /* of the field */
@@ -127,12 +127,15 @@ struct weight {
 };
 
 static const struct weight weights[NFIELDS] = {
-	[FIELD_TITLE] = {5.0F, 0.8F, 0.5F},
+	[FIELD_TITLE] = {10.0F, 0.8F, 0.5F},
 	[FIELD_KEYWORDS] = {6.0F, 3.0F, 0.2F},
-	[FIELD_HEADINGS] = {2.5F, 1.0F, 0.3F},
-	[FIELD_DESCRIPTION] = {2.0F, 0.8F, 0.3F},
+	[FIELD_HEADINGS] = {3.0F, 1.0F, 0.3F},
+	[FIELD_DESCRIPTION] = {2.5F, 0.8F, 0.3F},
 	[FIELD_BODY] = {1.2F, 1.5F, 0.6F},
 };
+
+/* So few pages do not show what stands everywhere. */
+#define FEW_PAGES 20
 
 /* What is left of the rarity of a word that stands everywhere. */
 #define LEAST_RARITY 0.05F
@@ -153,7 +156,7 @@ static float rarity_of(size_t with, size_t everywhere, size_t ndocs)
 {
 	float n = (float)ndocs, df = (float)with;
 	float rarity = logf(1 + (n - df + 0.5F) / (df + 0.5F));
-	float known = log10f(n / (float)everywhere);
+	float known = log10f((n + FEW_PAGES) / (float)everywhere);
 	return rarity * fminf(1, fmaxf(LEAST_RARITY, known));
 }
 
@@ -187,10 +190,11 @@ static float weigh(const struct maker *maker, const struct family *family, const
 	return doc->prior * whole * (float)post->times / times;
 }
 
-/* A heading's section, else the one where the word stands most often. */
+/* The page itself, when its title or keywords say most; a heading's section; else the one where the
+ * word stands most often. */
 static void take_section(struct post *kept, const struct post *post, float *best, float weight)
 {
-	float counts = post->field == FIELD_HEADINGS ? 1000 + weight
+	float counts = post->field <= FIELD_HEADINGS ? 1000 + weight
 		       : post->field == FIELD_BODY   ? weight
 						     : -1;
 	if (counts <= *best)

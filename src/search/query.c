@@ -11,7 +11,7 @@
 #define OTHER_FORM   100
 #define OTHER_MARKS  40
 /* Of a score, in hundredths: what a page keeps that has none of the words' worth. */
-#define KEEPS 30
+#define KEEPS 40
 /* What a word counts that nothing was found for. */
 #define WORTH_UNKNOWN 12
 /* A section answers when this part of the score stands in it. */
@@ -234,6 +234,28 @@ static struct answers make_answers(struct scoring *s)
 	return (struct answers){.items = items, .len = s->found.len};
 }
 
+static bool knows_form(struct question *q, const struct wanted *word, const struct index_line *line)
+{
+	for (size_t i = 0; line && i < line->nforms; i++) {
+		fold_marks(q->folder, line->forms[i].form, &q->scratch);
+		if (str_eq(buf_str(&q->scratch), word->folded))
+			return true;
+	}
+	return false;
+}
+
+static unsigned count_forms(struct question *q)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < q->nwords; i++) {
+		const struct wanted *word = &q->words[i];
+		n += !word->reason && word->ncandidates && !word->candidates[0].reason &&
+		     (knows_form(q, word, word->candidates[0].lines[TIER_HEADS]) ||
+			     knows_form(q, word, word->candidates[0].lines[TIER_BODIES]));
+	}
+	return n;
+}
+
 struct answers query_run(
 	struct index *index, const struct folder *folder, str text, struct arena *arena)
 {
@@ -251,7 +273,9 @@ struct answers query_run(
 		score(&scoring);
 	}
 	struct answers answers = make_answers(&scoring);
-	answers.weak = !found;
+	answers.found = found;
+	answers.words = (unsigned)question->nwords;
+	answers.forms = count_forms(question);
 	free(scoring.marks);
 	free(scoring.sums);
 	free(scoring.hits);

@@ -1,7 +1,7 @@
 /*
  * A reader's words to the pages that answer, best first. templates/assets/later-search.js
  * does the same in the browser, step by step and in whole numbers only, so that both
- * give one order. No test compares them yet: whoever changes one changes the other.
+ * give one order; tests/search/equal compares them.
  */
 #ifndef SEARCH_QUERY_H
 #define SEARCH_QUERY_H
@@ -28,8 +28,16 @@ struct answer {
 struct answers {
 	const struct answer *items; /* in the arena */
 	size_t len;
-	bool weak; /* no word was found as it was typed: another language may know it */
+	bool found;     /* some word was found as it was typed, or another form of it */
+	unsigned forms; /* how many words were found just as they were typed, */
+	unsigned words; /* of how many */
 };
+
+/* When most words were found just as they were typed, no other language need be asked. */
+static inline bool answers_suffice(const struct answers *answers)
+{
+	return 2 * answers->forms > answers->words;
+}
 
 /* Questions of any length; what stands behind QUERY_WORDS words is not looked at. */
 #define QUERY_WORDS 12

@@ -50,6 +50,12 @@ static void add_candidate(struct wanted *word, enum tier tier, const struct inde
 	candidate->lines[tier] = line;
 }
 
+static void add_candidates(struct wanted *word, const struct wanted *others)
+{
+	for (size_t i = 0; i < others->ncandidates && word->ncandidates < CANDIDATES_MAX; i++)
+		word->candidates[word->ncandidates++] = others->candidates[i];
+}
+
 /* By its stem: in the heads, else in the bodies. */
 static bool find_as_typed(struct question *q, struct wanted *word, unsigned worth)
 {
@@ -59,78 +65,6 @@ static bool find_as_typed(struct question *q, struct wanted *word, unsigned wort
 			continue;
 		add_candidate(word, tier, line, worth, word->reason);
 		return true;
-	}
-	return false;
-}
-
-/* --- other ways, joined and split ---------------------------------------------------- */
-
-static bool find_other_way(struct question *q, struct wanted *word)
-{
-	struct buf other;
-	bool found = false;
-	buf_init(&other);
-	for (size_t way = 0; !found && way < way_count(); way++) {
-		if (!way_fits(way, index_tag(q->index), false) ||
-			!way_apply(way, word->folded, &other))
-			continue;
-		struct wanted again = make_word(q, buf_str(&other), word->reason | REASON_WAY);
-		found = find_as_typed(q, &again, WORTH_WAY);
-		if (found)
-			*word = again;
-	}
-	buf_release(&other);
-	return found;
-}
-
-static void remove_word(struct question *q, size_t i)
-{
-	q->nwords--;
-	memmove(&q->words[i], &q->words[i + 1], (q->nwords - i) * sizeof(q->words[0]));
-}
-
-/* "e adrese", "video zvans" */
-static bool find_joined(struct question *q, size_t i)
-{
-	if (i + 1 >= q->nwords)
-		return false;
-	struct wanted joined = make_word(q,
-		arena_join(q->arena, q->words[i].typed, q->words[i + 1].typed, S("")), REASON_JOIN);
-	if (!find_as_typed(q, &joined, 100))
-		return false;
-	q->words[i] = joined;
-	remove_word(q, i + 1);
-	return true;
-}
-
-static bool split_at(struct question *q, size_t i, size_t at)
-{
-	struct wanted left = make_word(q, str_sub(q->words[i].typed, 0, at), REASON_JOIN);
-	struct wanted right = make_word(q, str_from(q->words[i].typed, at), REASON_JOIN);
-	const struct index_line *a = index_find(q->index, TIER_HEADS, left.key);
-	const struct index_line *b = index_find(q->index, TIER_HEADS, right.key);
-	if (!a || !b)
-		return false;
-	add_candidate(&left, TIER_HEADS, a, 100, REASON_JOIN);
-	add_candidate(&right, TIER_HEADS, b, 100, REASON_JOIN);
-	memmove(&q->words[i + 2], &q->words[i + 1], (q->nwords - i - 1) * sizeof(q->words[0]));
-	q->words[i] = left;
-	q->words[i + 1] = right;
-	q->nwords++;
-	return true;
-}
-
-/* "gimenesdiena": the first place where both halves are words. */
-static bool find_split(struct question *q, size_t i)
-{
-	str typed = q->words[i].typed;
-	size_t letters = utf8_count(typed), at = 0;
-	if (q->nwords == ARRAY_LEN(q->words))
-		return false;
-	for (size_t n = 1; n + HALF_LETTERS <= letters; n++) {
-		utf8_next(typed, &at);
-		if (n >= HALF_LETTERS && split_at(q, i, at))
-			return true;
 	}
 	return false;
 }
@@ -203,6 +137,82 @@ static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
 	return word->ncandidates > 0;
 }
 
+/* --- other ways, joined and split ---------------------------------------------------- */
+
+/* What is typed another way may be a slip as well: probacja, of probācija. */
+static bool find_other_way(struct question *q, struct wanted *word)
+{
+	struct wanted slips = *word;
+	struct buf other;
+	bool found = false;
+	buf_init(&other);
+	for (size_t way = 0; !found && way < way_count(); way++) {
+		if (!way_fits(way, index_tag(q->index), false) ||
+			!way_apply(way, word->folded, &other))
+			continue;
+		struct wanted again = make_word(q, buf_str(&other), word->reason | REASON_WAY);
+		found = find_as_typed(q, &again, WORTH_WAY);
+		if (found)
+			*word = again;
+	}
+	buf_release(&other);
+	if (found && find_slip(q, &slips, TIER_HEADS))
+		add_candidates(word, &slips);
+	return found;
+}
+
+static void remove_word(struct question *q, size_t i)
+{
+	q->nwords--;
+	memmove(&q->words[i], &q->words[i + 1], (q->nwords - i) * sizeof(q->words[0]));
+}
+
+/* "e adrese", "video zvans" */
+static bool find_joined(struct question *q, size_t i)
+{
+	if (i + 1 >= q->nwords)
+		return false;
+	struct wanted joined = make_word(q,
+		arena_join(q->arena, q->words[i].typed, q->words[i + 1].typed, S("")), REASON_JOIN);
+	if (!find_as_typed(q, &joined, 100))
+		return false;
+	q->words[i] = joined;
+	remove_word(q, i + 1);
+	return true;
+}
+
+static bool split_at(struct question *q, size_t i, size_t at)
+{
+	struct wanted left = make_word(q, str_sub(q->words[i].typed, 0, at), REASON_JOIN);
+	struct wanted right = make_word(q, str_from(q->words[i].typed, at), REASON_JOIN);
+	const struct index_line *a = index_find(q->index, TIER_HEADS, left.key);
+	const struct index_line *b = index_find(q->index, TIER_HEADS, right.key);
+	if (!a || !b)
+		return false;
+	add_candidate(&left, TIER_HEADS, a, 100, REASON_JOIN);
+	add_candidate(&right, TIER_HEADS, b, 100, REASON_JOIN);
+	memmove(&q->words[i + 2], &q->words[i + 1], (q->nwords - i - 1) * sizeof(q->words[0]));
+	q->words[i] = left;
+	q->words[i + 1] = right;
+	q->nwords++;
+	return true;
+}
+
+/* "gimenesdiena": the first place where both halves are words. */
+static bool find_split(struct question *q, size_t i)
+{
+	str typed = q->words[i].typed;
+	size_t letters = utf8_count(typed), at = 0;
+	if (q->nwords == ARRAY_LEN(q->words))
+		return false;
+	for (size_t n = 1; n + HALF_LETTERS <= letters; n++) {
+		utf8_next(typed, &at);
+		if (n >= HALF_LETTERS && split_at(q, i, at))
+			return true;
+	}
+	return false;
+}
+
 /* --- the question -------------------------------------------------------------------- */
 
 static bool find_words_as_typed(struct question *q)
@@ -239,7 +249,7 @@ static void guess_word(struct question *q, size_t i)
 	struct wanted *word = &q->words[i];
 	bool last = i + 1 == q->nwords;
 	if ((last && find_prefix(q, word, TIER_HEADS)) || find_other_way(q, word) ||
-		find_joined(q, i) || find_split(q, i) || find_slip(q, word, TIER_HEADS) ||
+		find_joined(q, i) || find_slip(q, word, TIER_HEADS) || find_split(q, i) ||
 		(last && find_prefix(q, word, TIER_BODIES)))
 		return;
 	find_slip(q, word, TIER_BODIES);

@@ -197,6 +197,8 @@ class Question {
 			await needStems(CYRILLIC.test(other));
 			const again = this.word(other, this.words[i].reason | WAY);
 			if (!(await this.asTyped(again, 90))) continue;
+			await this.slip(this.words[i], "t");
+			again.candidates.push(...this.words[i].candidates.slice(0, MOST - again.candidates.length));
 			this.words[i] = again;
 			return true;
 		}
@@ -262,8 +264,8 @@ class Question {
 		const word = this.words[i];
 		const last = i + 1 === this.words.length;
 		return (
-			(last && (await this.prefix(word, "t"))) || (await this.otherWay(i)) || (await this.joined(i)) || (await this.halves(i)) ||
-			(await this.slip(word, "t")) || (last && (await this.prefix(word, "b"))) || this.slip(word, "b")
+			(last && (await this.prefix(word, "t"))) || (await this.otherWay(i)) || (await this.joined(i)) || (await this.slip(word, "t")) ||
+			(await this.halves(i)) || (last && (await this.prefix(word, "b"))) || this.slip(word, "b")
 		);
 	}
 
@@ -355,7 +357,7 @@ const score = ({ index, words }) => {
 			if (section && worth > best) [best, hit.section] = [worth, section];
 		}
 		if (best * 3 < sum) hit.section = 0;
-		hit.score = Math.floor((hit.score * (30 * total + 70 * hit.covered)) / (total || 1));
+		hit.score = Math.floor((hit.score * (40 * total + 60 * hit.covered)) / (total || 1));
 	}
 	return { all, hits: [...hits.values()].sort((a, b) => b.score - a.score || a.page - b.page) };
 };
@@ -389,7 +391,10 @@ const askOnce = async (base, text, cache) => {
 		await question.readBodies();
 		scored = score(question);
 	}
-	return { index, hits: scored.hits, weak: !found, words: question.words };
+	const { words } = question;
+	const known = ({ reason, folded, candidates: [first] }) =>
+		!reason && first && !first.reason && [first.t, first.b].some((line) => line?.forms.some((form) => form.folded === folded));
+	return { index, hits: scored.hits, found, words, forms: words.filter(known).length };
 };
 
 /* A new index may have been published since the page was opened: once more, anew. */
@@ -402,15 +407,22 @@ const ask = async (base, text) => {
 	}
 };
 
-/* The reader's language; the others when it has not the words as typed. `soon`: more letters may come. */
+const suffice = ({ forms, words }) => 2 * forms > words.length;
+
+/* As src/cmd/search.c does: the reader's language first; but when another one knows more of the words as they
+ * were typed, a few answers, then those, then the rest. `soon`: more letters may come, and no other is asked. */
 export const askAll = async (bases, text, soon) => {
-	const answers = [await ask(bases[0], text)];
-	if (answers[0].weak && !soon)
-		for (const base of bases.slice(1)) {
-			const other = await ask(base, text).catch(() => null);
-			if (other) answers.push(other);
-		}
-	return answers;
+	const own = await ask(bases[0], text);
+	const others = [];
+	for (const base of suffice(own) || soon ? [] : bases.slice(1)) {
+		const other = await ask(base, text).catch(() => null);
+		if (other && other.index.tag !== own.index.tag) others.push(other);
+	}
+	others.sort((a, b) => b.forms - a.forms);
+	const hits = (answer) => answer.hits.map((hit) => [answer, hit]);
+	const first = others[0]?.forms > own.forms ? 3 : own.hits.length;
+	const theirs = others.filter(({ found }) => found || !own.hits.length).flatMap(hits);
+	return { own, hits: [...hits(own).slice(0, first), ...theirs, ...hits(own).slice(first)] };
 };
 
 /* --- the page --------------------------------------------------------------------------- */
@@ -523,15 +535,15 @@ export const attach = (form) => {
 		);
 	};
 	const answer = async (text, mine, soon) => {
-		const answers = await askAll(bases, text, soon);
+		const { own, hits } = await askAll(bases, text, soon);
 		if (mine !== turn) return;
-		if (soon && answers[0].weak) timer = setTimeout(run, PAUSE);
-		rest = answers.flatMap((one) => one.hits.map((hit) => [one, hit]));
+		if (soon && !suffice(own)) timer = setTimeout(run, PAUSE);
+		rest = hits;
 		const count = rest.length;
 		const items = await take();
 		if (mine !== turn) return;
 		if (count && !items.length) throw new Stale();
-		if (!count) await offer(answers[0]);
+		if (!count) await offer(own);
 		list.replaceChildren(...items);
 		say(count ? `${said.some}: ${count}` : said.nothing, !count);
 	};

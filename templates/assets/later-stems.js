@@ -7,7 +7,7 @@ const VERB = /(?:([ая])(?:ла|на|ете|йте|ли|й|л|ем|н|ло|но
 const NOUN = /(?:а|ев|ов|ие|ье|е|иями|ями|ами|еи|ии|и|ией|ей|ой|ий|й|иям|ям|ием|ем|ам|ом|о|у|ах|иях|ях|ы|ь|ию|ью|ю|ия|ья|я)$/;
 /* What stands before an ending; some endings need a vowel before them, and leave it. */
 const cut = (text, pattern) => {
-	const left = text.replace(pattern, (ending, vowel) => vowel ?? "");
+	const left = text.replace(pattern, (...found) => (typeof found[1] === "string" ? found[1] : ""));
 	return left === text ? null : left;
 };
 export const russian = (word) => {

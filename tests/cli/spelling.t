@@ -111,6 +111,7 @@ sub take_page {
 # A record: what stands below a language, and texts that are the same in all.
 sub take_record {
 	my ($path, $is_text, $spoken) = @_;
+	my $is_said = $path =~ m{/data/words/(?!schema)};	# slang, and what it means
 	my ($key, $number) = ('', 0);
 	for my $line (split /\n/, read_text($path)) {
 		$number++;
@@ -118,7 +119,8 @@ sub take_record {
 			my ($text, $is_key) = (JSON::PP->new->allow_nonref->decode($1), $2);
 			$key = $text if $is_key;
 			my $language = $spelled_as{$key} || ($is_text->{$key} && $text !~ /^[a-z0-9_]+$/ && ($spoken || 'lv'));
-			take_markdown($path, $number, $language, $text) if $language && !$is_key;
+			next if $is_key || !$language;
+			$is_said ? take($path, $number, 'any', $text, 1) : take_markdown($path, $number, $language, $text);
 		}
 		$key = '' if $line =~ /[\]}]/;
 	}

@@ -1,0 +1,57 @@
+#include "check/words.h"
+
+#include "model/said.h"
+
+static void check_answers(const struct site *site, const struct record *words, struct diags *diags)
+{
+	struct value answers = value_get(words->json, S("answers"), NULL);
+	for (size_t i = 0; i < value_count(answers); i++) {
+		str answer = value_str_at(answers, i);
+		if (!answer.len || said_is_answer(site, answer))
+			continue;
+		diag_add(diags, DIAG_WORDS_LOST, answers.list->items[i].span,
+			"these words lead to '%.*s', and there is no such page or record",
+			STR_ARGS(answer));
+		diag_note(diags, SPAN_NONE, "a page: sazina/sutijumi; a record: kind/id");
+	}
+}
+
+/* Is the word, of this language, said before place `at` of this record, or in one before it? */
+static const struct record *said_before(const struct record *words, str code, size_t at)
+{
+	const struct kind *kind = words->kind;
+	str word = value_str_at(value_get(value_get(words->json, S("say"), NULL), code, NULL), at);
+	for (size_t r = 0; r < kind->nrecords; r++) {
+		const struct record *record = kind->records[r];
+		struct value say = value_get(record->json, S("say"), NULL);
+		struct value list = value_get(say, code, NULL);
+		size_t n = record == words ? at : value_count(list);
+		for (size_t i = 0; i < n; i++)
+			if (str_eq(value_str_at(list, i), word))
+				return record;
+		if (record == words)
+			return NULL;
+	}
+	return NULL;
+}
+
+static void check_language(const struct record *words, str code, struct diags *diags)
+{
+	struct value list = value_get(value_get(words->json, S("say"), NULL), code, NULL);
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct record *before = said_before(words, code, i);
+		if (!before)
+			continue;
+		diag_add(diags, DIAG_WORDS_TWICE, list.list->items[i].span,
+			"'%.*s' is said in '%.*s' already", STR_ARGS(value_str_at(list, i)),
+			STR_ARGS(before->id));
+		diag_note(diags, SPAN_NONE, "name all its answers in one record");
+	}
+}
+
+void words_check(const struct site *site, const struct record *words, struct diags *diags)
+{
+	check_answers(site, words, diags);
+	for (size_t l = 0; l < site->config.nlanguages; l++)
+		check_language(words, site->config.languages[l].code, diags);
+}

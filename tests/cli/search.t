@@ -1,0 +1,59 @@
+#!/bin/sh
+# Questions of families to the portal: the right page comes first, or nearly, and the script in the
+# browser gives the same answers in the same order. Then questions that are none.
+. "${0%/*}/lib.sh"
+
+tilts=$root/build/tilts
+[ -x "$tilts" ] || skip_all "make build/tilts first"
+day="--now 2026-11-22"
+from="--source $root/content --templates $root/templates $day"
+
+# --- the questions ---------------------------------------------------------------------------
+
+# held NAME FIRST THREE: percent of the questions in tests/search/NAME.tsv.
+held() {
+	grep -v '^#' "$root/tests/search/$1.tsv" >questions
+	"$tilts" search $from --format json - <questions >answers
+	is "$1: an answer a question" "$(wc -l <answers)" "$(wc -l <questions)"
+	node "$root/tests/search/compare.mjs" site questions answers >compared || fail "$1: compared"
+	note "$(tail -n 1 compared)"
+	is "$1: the browser answers the same" "$(sed '$d' compared)" ""
+	set -- "$1" "$2" "$3" $(tail -n 1 compared | tr -dc '0-9 ')
+	ok "$1: $5 of $4 right pages come first" test $((100 * $5)) -ge $(($2 * $4))
+	ok "$1: $6 are among three" test $((100 * $6)) -ge $(($3 * $4))
+}
+
+if command -v node >/dev/null; then
+	"$tilts" build $from --output site >log 2>&1 || note "$(cat log)"
+	held questions 85 97
+	held held-out 78 91
+	ok "at least 200 questions" test "$(grep -vc '^#' "$root/tests/search/questions.tsv")" -ge 200
+else
+	skip "questions" "there is no node"
+fi
+
+# --- what is no question -----------------------------------------------------------------------
+
+cat >odd <<'END'
+!?.,;:-–—„“"'()[]{}
+<script>alert(1)</script>
+.*+?^${}()|[\]\\
+%D0%BF%D0%B8
+a
+END
+head -c 10000 /dev/zero | tr '\0' 'z' >>odd
+echo >>odd
+"$tilts" search $from --format json - <odd >answers
+is "each has an answer" "$(wc -l <answers)" 6
+is "signs find nothing" "$(sed -n 1p answers)" "[]"
+is "patterns find nothing" "$(sed -n 3p answers)" "[]"
+is "ten thousand letters find nothing" "$(sed -n 6p answers)" "[]"
+run "$tilts" search $from zzzzzzzz
+is "nothing found says so" "$out" "nothing found"
+is "and is no mistake" "$status" 0
+run "$tilts" search $from
+is "no words: usage" "$status" 2
+run "$tilts" search $from --language xx naudu
+is "no such language: usage" "$status" 2
+
+finish
