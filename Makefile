@@ -54,7 +54,7 @@ UNITS      = $(wildcard tests/unit/*.c)
 PROGRAMS   = $(patsubst tests/programs/%.c,build/tests/%,$(wildcard tests/programs/*.c))
 LANGUAGES  = lv ru
 CATALOGUES = $(LANGUAGES:%=$O/messages/C/LC_MESSAGES/%.mo)
-FUZZERS    = $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+FUZZERS    = $(filter-out frame replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
 all: build/tilts
 
@@ -175,10 +175,11 @@ replay: $(FUZZERS:%=$O/tests/replay-%)
 	@for fuzzer in $(FUZZERS); do \
 		$O/tests/replay-$$fuzzer tests/fuzz/corpus/$$fuzzer/* || exit 1; done
 
-$O/tests/replay-%: tests/fuzz/%.c tests/fuzz/replay.c $O/libtilts.a
+FRAME = tests/fuzz/frame.c
+$O/tests/replay-%: tests/fuzz/%.c $(FRAME) tests/fuzz/replay.c $O/libtilts.a
 	@mkdir -p $(@D)
-	$Q$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -MF $@.d -o $@ tests/fuzz/$*.c tests/fuzz/replay.c \
-		$O/libtilts.a $(LIBS)
+	$Q$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -MF $@.d -o $@ tests/fuzz/$*.c $(FRAME) \
+		tests/fuzz/replay.c $O/libtilts.a $(LIBS)
 
 # The portal on the day for which the tests are written, in Chromium.
 pages: build/tilts tests/node_modules
@@ -222,9 +223,10 @@ fuzz-%: $O/tests/fuzz-%
 	$< -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_funcs=0 -print_final_stats=1 \
 		-artifact_prefix=build/corpus/$*- build/corpus/$* tests/fuzz/corpus/$*
 
-$O/tests/fuzz-%: tests/fuzz/%.c $O/libtilts.a
+$O/tests/fuzz-%: tests/fuzz/%.c $(FRAME) $O/libtilts.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -MF $@.d -o $@ $< $O/libtilts.a $(LIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -MF $@.d -o $@ $< $(FRAME) \
+		$O/libtilts.a $(LIBS)
 
 # Lines that no test runs: each file's share, the least first; build/coverage/*.gcov shows them.
 coverage: $(PROGRAMS)

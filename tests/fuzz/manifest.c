@@ -1,16 +1,17 @@
 /* Any bytes are a manifest or none; what was read is written as it was. */
 #include "base/seal.h"
+#include "frame.h"
 #include "publish/manifest.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	struct manifest manifest, again;
 	struct buf sealed, written;
+	UNUSED(arena);
+	UNUSED(diags);
 	buf_init(&sealed);
 	buf_init(&written);
-	buf_add(&sealed, str_n((const char *)data, size));
+	buf_add(&sealed, text);
 	seal_add(&sealed, 0);
 	bool whole = manifest_read(buf_str(&sealed), &manifest);
 	if (whole) {
@@ -23,5 +24,4 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	manifest_release(&manifest);
 	buf_release(&sealed);
 	buf_release(&written);
-	return 0;
 }

@@ -1,19 +1,14 @@
 /* Any UTF-8 becomes HTML whose tags are ours and nest, with places inside the text. */
 #include "base/map.h"
 #include "base/utf8.h"
+#include "frame.h"
 #include "markdown/markdown.h"
 
 #define STACK_MAX 1024
 
-static void check_span(struct span span, size_t len)
-{
-	if (span.start > span.end || span.end > len)
-		BUG("a place outside of the text");
-}
-
 static bool link(void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
 {
-	check_span(span, *(const size_t *)ctx);
+	fuzz_check_span(span, *(const struct span *)ctx);
 	out->width = picture ? 1 : 0;
 	return url.len % 2 == 0;
 }
@@ -23,8 +18,8 @@ static void embed(void *ctx, str name, str body, struct span name_span, struct s
 {
 	UNUSED(name);
 	UNUSED(body);
-	check_span(name_span, *(const size_t *)ctx);
-	check_span(body_span, *(const size_t *)ctx);
+	fuzz_check_span(name_span, *(const struct span *)ctx);
+	fuzz_check_span(body_span, *(const struct span *)ctx);
 	buf_adds(out, "<div></div>");
 }
 
@@ -41,7 +36,7 @@ static void paragraph(void *ctx, str text, const struct markdown_goal *goals, si
 {
 	UNUSED(text);
 	for (size_t i = 0; i < ngoals; i++)
-		check_span(goals[i].span, *(const size_t *)ctx);
+		fuzz_check_span(goals[i].span, *(const struct span *)ctx);
 }
 
 static void check_address(str tag)
@@ -81,12 +76,12 @@ static void check_tags(str html)
 		BUG("a tag without its end");
 }
 
-static void check_outline(const struct markdown_outline *outline, size_t len)
+static void check_outline(const struct markdown_outline *outline, struct span whole)
 {
 	struct map ids = {0};
 	for (size_t i = 0; i < outline->len; i++) {
 		const struct markdown_heading *heading = &outline->headings[i];
-		check_span(heading->span, len);
+		fuzz_check_span(heading->span, whole);
 		if (!heading->id.len || map_has(&ids, heading->id))
 			BUG("two headings with one id");
 		map_put(&ids, heading->id, NULL);
@@ -94,32 +89,21 @@ static void check_outline(const struct markdown_outline *outline, size_t len)
 	map_release(&ids);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
-	str text = str_n((const char *)data, size);
-	struct arena arena;
-	struct diags diags;
+	struct span whole = span_of(1, 0, text.len);
 	struct buf html;
 	struct markdown_outline outline;
-	struct markdown_hooks hooks = {&size, link, embed, paragraph};
+	struct markdown_hooks hooks = {&whole, link, embed, paragraph};
 	struct markdown_options options = {
-		.hooks = &hooks, .arena = &arena, .scratch = &arena, .diags = &diags};
+		.hooks = &hooks, .arena = arena, .scratch = arena, .diags = diags};
 	if (utf8_invalid_at(text) != STR_NONE)
-		return 0;
-	arena_init(&arena);
-	diags_init(&diags);
+		return;
 	buf_init(&html);
-	bool good = markdown_render(text, span_of(1, 0, size), &options, &html, &outline);
-	if (good != (diags.nerrors == 0))
+	bool good = markdown_render(text, whole, &options, &html, &outline);
+	if (good != (diags->nerrors == 0))
 		BUG("a failure without a word");
 	check_tags(buf_str(&html));
-	check_outline(&outline, size);
-	for (size_t i = 0; i < diags.list.len; i++)
-		check_span(diags.list.items[i].span, size);
+	check_outline(&outline, whole);
 	buf_release(&html);
-	diags_release(&diags);
-	arena_release(&arena);
-	return 0;
 }

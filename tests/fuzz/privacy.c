@@ -4,25 +4,21 @@
  */
 #include "build/image.h"
 #include "check/privacy.h"
+#include "frame.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	static const str paths[] = {
 		STR_INIT("a.html"), STR_INIT("a.svg"), STR_INIT("a.css"), STR_INIT("a.js")};
 	struct privacy privacy;
-	struct diags diags;
 	uint32_t width, height;
-	if (size == 0)
-		return 0;
-	str bytes = str_n((const char *)data + 1, size - 1);
-	diags_init(&diags);
+	UNUSED(arena);
+	if (text.len == 0)
+		return;
+	str bytes = str_from(text, 1);
 	privacy_init(&privacy, S("https://example.org"));
-	privacy_scan(&privacy, paths[data[0] % ARRAY_LEN(paths)], bytes);
-	privacy_report(&privacy, 1, true, &diags);
+	privacy_scan(&privacy, paths[(unsigned char)text.ptr[0] % ARRAY_LEN(paths)], bytes);
+	privacy_report(&privacy, 1, true, diags);
 	image_size(bytes, &width, &height);
 	privacy_release(&privacy);
-	diags_release(&diags);
-	return 0;
 }

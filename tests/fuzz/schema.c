@@ -1,5 +1,6 @@
 /* A schema, a byte 0, a record: any schema compiles or says why, any record is
  * checked, and what a schema makes of nothing is JSON. */
+#include "frame.h"
 #include "value/json.h"
 #include "value/schema.h"
 
@@ -25,30 +26,20 @@ static void check_skeleton(struct arena *arena, const struct schema *schema)
 	buf_release(&text);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	static const str languages[] = {STR_INIT("lv"), STR_INIT("ru")};
 	const struct schema_context context = {has_record, NULL, NULL, languages, 2};
-	str text = str_n((const char *)data, size);
 	size_t middle = str_find_char(text, '\0');
-	struct arena arena;
-	struct diags diags;
 	struct value document, record;
-	arena_init(&arena);
-	diags_init(&diags);
-	if (json_parse(&arena, str_sub(text, 0, middle), 1, &diags, &document)) {
-		const struct schema *schema = schema_compile(&arena, document, &diags);
-		if ((schema == NULL) != (diags.nerrors > 0))
-			BUG("a failure without a word");
-		if (schema)
-			check_skeleton(&arena, schema);
-		if (schema && middle < size &&
-			json_parse(&arena, str_from(text, middle + 1), 2, &diags, &record))
-			schema_check(schema, record, &context, &diags);
-	}
-	diags_release(&diags);
-	arena_release(&arena);
-	return 0;
+	if (!json_parse(arena, str_sub(text, 0, middle), 1, diags, &document))
+		return;
+	const struct schema *schema = schema_compile(arena, document, diags);
+	if ((schema == NULL) != (diags->nerrors > 0))
+		BUG("a failure without a word");
+	if (schema)
+		check_skeleton(arena, schema);
+	if (schema && middle < text.len &&
+		json_parse(arena, str_from(text, middle + 1), 2, diags, &record))
+		schema_check(schema, record, &context, diags);
 }

@@ -1,8 +1,7 @@
 /* Any bytes are an index or none; every question to it comes to an end. The input is
  * cut at bytes 0x01: index.txt, then one text for all parts, then the question. */
+#include "frame.h"
 #include "search/query.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct files {
 	str index, part;
@@ -15,25 +14,22 @@ static bool read_file(void *ctx, str path, str *bytes)
 	return true;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
-	str rest = str_n((const char *)data, size), question = S("");
+	str rest = text, question = S("");
 	struct files files = {S(""), S("")};
 	struct index_source source = {&files, read_file};
-	struct arena arena;
 	struct index_page page;
+	UNUSED(diags);
 	str_cut(&rest, 1, &files.index);
 	str_cut(&rest, 1, &files.part);
 	str_cut(&rest, 1, &question);
-	arena_init(&arena);
-	const struct folder *folder = folder_new(&arena);
+	const struct folder *folder = folder_new(arena);
 	struct index *index = index_open(&source, folder, S("lv"));
-	if (index) {
-		struct answers answers = query_run(index, folder, question, &arena);
-		for (size_t i = 0; i < answers.len && i < 10; i++)
-			index_page(index, answers.items[i].page, &page);
-		index_close(index);
-	}
-	arena_release(&arena);
-	return 0;
+	if (!index)
+		return;
+	struct answers answers = query_run(index, folder, question, arena);
+	for (size_t i = 0; i < answers.len && i < 10; i++)
+		index_page(index, answers.items[i].page, &page);
+	index_close(index);
 }

@@ -1,5 +1,6 @@
 /* Tables are rectangles, whatever their rows hold. */
 #include "base/utf8.h"
+#include "frame.h"
 #include "markdown/markdown.h"
 #include "markdown/row.h"
 
@@ -54,25 +55,15 @@ static void check_tables(str html)
 	}
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
-	str text = str_n((const char *)data, size);
-	struct arena arena;
-	struct diags diags;
 	struct buf html;
+	struct markdown_options options = {.arena = arena, .scratch = arena, .diags = diags};
 	if (utf8_invalid_at(text) != STR_NONE)
-		return 0;
-	struct markdown_options options = {.arena = &arena, .scratch = &arena, .diags = &diags};
-	arena_init(&arena);
-	diags_init(&diags);
+		return;
 	buf_init(&html);
-	check_rows(&arena, text);
-	markdown_render(text, span_of(1, 0, size), &options, &html, NULL);
+	check_rows(arena, text);
+	markdown_render(text, span_of(1, 0, text.len), &options, &html, NULL);
 	check_tables(buf_str(&html));
 	buf_release(&html);
-	diags_release(&diags);
-	arena_release(&arena);
-	return 0;
 }

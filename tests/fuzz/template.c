@@ -3,7 +3,7 @@
  * complaint has a place inside the text. The input is up to three templates
  * with a zero byte between them: main, a and b.
  */
-#include "base/base.h"
+#include "frame.h"
 #include "template/template.h"
 
 static struct value make_data(struct arena *arena)
@@ -18,42 +18,21 @@ static struct value make_data(struct arena *arena)
 	return value_map(map, SPAN_NONE);
 }
 
-static void check_places(const struct diags *diags, size_t size)
-{
-	for (size_t i = 0; i < diags->list.len; i++) {
-		struct span span = diags->list.items[i].span;
-		if (span.start > span.end || span.end > size)
-			BUG("a diagnostic outside of the text");
-	}
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	static const str names[] = {STR_INIT("main"), STR_INIT("a"), STR_INIT("b")};
 	struct template_set set;
-	struct diags diags;
-	struct arena arena;
 	struct buf out;
 	template_set_init(&set);
-	diags_init(&diags);
-	arena_init(&arena);
 	buf_init_limit(&out, 1 << 20);
-
-	str all = str_n((const char *)data, size), rest = all, text;
-	for (size_t i = 0; i < ARRAY_LEN(names) && str_cut(&rest, '\0', &text); i++) {
-		size_t at = text.len ? (size_t)(text.ptr - all.ptr) : 0;
-		template_set_add(&set, names[i], text, span_of(1, at, at + text.len), &diags);
+	str rest = text, part;
+	for (size_t i = 0; i < ARRAY_LEN(names) && str_cut(&rest, '\0', &part); i++) {
+		size_t at = part.len ? (size_t)(part.ptr - text.ptr) : 0;
+		template_set_add(&set, names[i], part, span_of(1, at, at + part.len), diags);
 	}
-	template_set_link(&set, NULL, &diags);
-	struct template_env env = {&arena, &diags};
-	template_render(&set, template_set_find(&set, S("main")), make_data(&arena), &env, &out);
-	check_places(&diags, size);
-
+	template_set_link(&set, NULL, diags);
+	struct template_env env = {arena, diags};
+	template_render(&set, template_set_find(&set, S("main")), make_data(arena), &env, &out);
 	buf_release(&out);
-	arena_release(&arena);
-	diags_release(&diags);
 	template_set_release(&set);
-	return 0;
 }

@@ -5,6 +5,7 @@
  */
 #include "base/path.h"
 #include "base/utf8.h"
+#include "frame.h"
 #include "serve/request.h"
 
 /* Every byte as %XX but the separators. */
@@ -41,17 +42,12 @@ static void check_path(struct arena *arena, str sent)
 		BUG("the same path, written otherwise, is another one");
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
-	struct arena arena;
-	str sent, host = str_n((const char *)data, size);
-	arena_init(&arena);
+	str sent, host = text;
+	UNUSED(diags);
 	str_cut(&host, '\n', &sent);
-	check_path(&arena, sent);
+	check_path(arena, sent);
 	if (host.ptr && request_is_local(host) && str_find_char(host, '@') != STR_NONE)
 		BUG("a name that is none");
-	arena_release(&arena);
-	return 0;
 }
