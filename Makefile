@@ -128,23 +128,27 @@ booklet: build/tilts
 
 # --- tests ----------------------------------------------------------------------
 
-# Quick, then whole sites, then other processes and a browser.
+# Quick, then whole sites, then other processes and a browser: some minutes.
 test: test-packages
 	@$(MAKE) --no-print-directory layers build/tilts $(PROGRAMS)
 	@$(MAKE) --no-print-directory unit
 	@$(MAKE) --no-print-directory mustache
 	@$(MAKE) --no-print-directory replay
-	@$(MAKE) --no-print-directory sanitized
 	prove -j$(JOBS) --timer tests/cli tests/sites
 	@$(MAKE) --no-print-directory pages
 
-# Everything that looks at the code as well, and what takes long.
-check: test format-check lint long
+# Everything: what takes long, and what looks at the code, as well.
+check: test format-check lint
+	@$(MAKE) --no-print-directory sanitized
+	@$(MAKE) --no-print-directory long
 
-# The package, installed and measured; programs that run for months.
-long: build/tilts
+# All places and pages of which `make test` tries some; the package, installed and
+# measured; programs that run for months.
+long: build/tilts $(PROGRAMS)
 	$(call install,dpkg-dev lintian systemd strace)
+	LONG=1 prove -j$(JOBS) --timer tests/cli/publish-fail.t tests/cli/booklet.t
 	prove -v --timer tests/long
+	@$(MAKE) --no-print-directory pages LONG=1
 
 # Criterion leaks a piece of its own; ours would still be told.
 unit: $O/tests/unit
@@ -184,7 +188,7 @@ $O/tests/replay-%: tests/fuzz/%.c $(FRAME) tests/fuzz/replay.c $O/libtilts.a
 # The portal on the day for which the tests are written, in Chromium.
 pages: build/tilts tests/node_modules
 	build/tilts build --output build/portal --now 2026-11-22
-	cd tests && npx --no-install playwright test
+	cd tests && $(if $(LONG),LONG=1) npx --no-install playwright test
 
 ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLAGS='$(2)'
@@ -307,7 +311,8 @@ help:
 	@echo 'test       install what the tests need, run them all'
 	@echo 'booklet    the whole guide of each language as PDF, by Chromium'
 	@echo 'all        build/tilts alone'
-	@echo 'check      test, format-check, lint, and long: the package, months of following'
+	@echo 'check      test, the sanitizers, long, format-check and lint: an hour'
+	@echo 'long       what test tries in some places, in all of them; the package; months of following'
 	@echo 'unit mustache replay pages    parts of test'
 	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
 	@echo 'days       the tests on other days and in other time zones'

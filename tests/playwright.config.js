@@ -7,7 +7,7 @@ module.exports = defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	// Bounds against hanging, not against a slow machine.
-	timeout: process.env.EVERY_PAGE ? 0 : 1_200_000,
+	timeout: process.env.EVERY_PAGE || process.env.LONG ? 0 : 1_200_000,
 	expect: { timeout: 120_000 },
 	reporter: [["list"]],
 	use: {

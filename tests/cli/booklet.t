@@ -11,6 +11,14 @@ for tool in chromium pdfinfo pdftotext perl; do
 	command -v $tool >/dev/null || skip_all "no $tool"
 done
 
+run "$root/src/booklet.sh" "$root/tests/sites/common" .
+is 'a site without booklet is told so' "$status$err" \
+	"1$root/tests/sites/common: no page is a booklet"
+[ -n "${LONG-}" ] || {
+	skip 'booklets are printed' 'takes a minute: make long'
+	finish
+}
+
 ok 'the portal is built' "$TILTS" build --source "$root/content" --templates "$root/templates" \
 	--output "$scratch/public" --now 2026-11-22
 run "$root/src/booklet.sh" public .
@@ -34,9 +42,5 @@ for title in 'Zvani' 'Ja ir tālu' 'Kā pastāstīt bērnam' 'Privātums'; do
 	is "the contents tell where '$title' is" "$number" "$(page_of "$title")"
 done
 like 'a page bears its number' "$(pdftotext -f 40 -l 40 booklet-lv.pdf - | tail -n 3)" 40
-
-run "$root/src/booklet.sh" "$root/tests/sites/common" .
-is 'a site without booklet is told so' "$status$err" \
-	"1$root/tests/sites/common: no page is a booklet"
 
 finish

@@ -1,9 +1,10 @@
-// WCAG 2.2 AA and axe's best practice: every kind of element in every language at two
-// widths, light and dark, script on and off; and each page of the default language once,
-// records aside. `make pages EVERY_PAGE=1` looks at each page of the site so.
+// WCAG 2.2 AA and axe's best practice: every kind of element in every language; in the
+// default one on a wide screen in the dark as well. LONG=1: at two widths, light and dark,
+// script on and off; and each page of the default language once, records aside.
+// EVERY_PAGE=1 looks at each page of the site so.
 const { readFileSync } = require("node:fs");
 const { none, test, unfold } = require("./fixture");
-const { isWritten, languages, pagesOf, parts, sample, sampleParts } = require("./portal");
+const { booklets, isLong, isWritten, languages, pagesOf, parts, sample, sampleParts } = require("./portal");
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -39,38 +40,55 @@ async function open(page, address) {
 const all = { type: "tag", values: TAGS };
 const looks = { type: "rule", values: LOOKS };
 
+// The looks that follow the first one, of a page in this language.
+const further = [
+	[WIDE, "dark"],
+	[NARROW, "dark"],
+	[WIDE, "light"],
+];
+const furtherLooks = (language) => further.slice(0, isLong ? 3 : language === languages[0] ? 1 : 0);
+
+async function lookAll(page, language) {
+	await look(page, NARROW, "light", all);
+	for (const [size, scheme] of furtherLooks(language)) await look(page, size, scheme, looks);
+}
+
 for (const { title, pages } of sampleParts())
 	test(`axe, every kind of element: ${title}`, async ({ page }) => {
-		for (const { address } of pages) {
+		for (const { address, language } of pages) {
 			await page.setViewportSize(NARROW);
 			await open(page, address);
-			await look(page, NARROW, "light", all);
-			await look(page, NARROW, "dark", looks);
-			await look(page, WIDE, "dark", looks);
-			await look(page, WIDE, "light", looks);
+			await lookAll(page, language);
 		}
 	});
 
+test("axe: a booklet with its first chapter", async ({ page }) => {
+	const { address, language } = booklets()[0];
+	await page.setViewportSize(NARROW);
+	await page.goto(address);
+	await page.evaluate(() => document.querySelectorAll(".chapter ~ .chapter").forEach((chapter) => chapter.remove()));
+	await page.evaluate(AXE);
+	await lookAll(page, language);
+});
+
+async function lookOnce(page, pages) {
+	for (const { address } of pages) {
+		await page.setViewportSize(NARROW);
+		await open(page, address);
+		await look(page, NARROW, "light", all);
+	}
+}
+
 // axe is a script itself, so those of the page are kept away instead of turned off.
 test.describe("without script", () => {
-	for (const { title, pages } of sampleParts())
+	for (const { title, pages } of isLong ? sampleParts() : [])
 		test(`axe, every kind of element: ${title}`, async ({ page }) => {
 			await page.route("**/*.js", (route) => route.abort());
-			for (const { address } of pages) {
-				await page.setViewportSize(NARROW);
-				await open(page, address);
-				await look(page, NARROW, "light", all);
-			}
+			await lookOnce(page, pages);
 		});
 });
 
 const seen = new Set(sample(languages[0]).map(({ address }) => address));
 const others = pagesOf(languages[0]).filter((page) => isWritten(page) && !seen.has(page.address));
-for (const { title, pages } of parts(others))
-	test(`axe, every page: ${title}`, async ({ page }) => {
-		for (const { address } of pages) {
-			await page.setViewportSize(NARROW);
-			await open(page, address);
-			await look(page, NARROW, "light", all);
-		}
-	});
+for (const { title, pages } of isLong ? parts(others) : [])
+	test(`axe, every page: ${title}`, ({ page }) => lookOnce(page, pages));

@@ -51,6 +51,12 @@ const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)/g;
 
 // EVERY_PAGE=1: no sample is taken, each page is looked at. That takes hours.
 const isEvery = process.env.EVERY_PAGE !== undefined;
+// LONG=1, as in `make check`: looks that take a quarter of an hour.
+const isLong = isEvery || process.env.LONG !== undefined;
+
+// The whole guide on one page, as long as thirty others, which it is made of.
+const isBooklet = ({ html }) => html.includes('<body class="booklet">');
+const booklets = () => languages.flatMap(pagesOf).filter(isBooklet);
 
 // Every kind of element of a page: its tag, classes, names of attributes, and, where the
 // look is to be a close one, what it is in.
@@ -74,9 +80,9 @@ function features(html, close) {
 const samples = new Map();
 
 // The fewest pages, roughly, that together hold every kind of element of all: so a new
-// template, part or embed is looked at without being named anywhere. The default
-// language is looked at closely; templates differ little in the others.
-function sample(language, close = language === languages[0]) {
+// template, part or embed is looked at without being named anywhere. A long look is a close
+// one in the default language (templates differ little in the others), and takes booklets in.
+function sample(language, close = isLong && language === languages[0]) {
 	const key = `${language} ${close}`;
 	if (!samples.has(key)) samples.set(key, isEvery ? pagesOf(language) : choose(language, close));
 	return samples.get(key);
@@ -86,7 +92,8 @@ function sample(language, close = language === languages[0]) {
 const isAlways = ({ name }) => /^([a-z]+\/)?(index|404)\.html$/.test(name);
 
 function choose(language, close) {
-	const rest = pagesOf(language).map((page) => ({ page, left: features(page.html, close) }));
+	const pages = pagesOf(language).filter((page) => isLong || !isBooklet(page));
+	const rest = pages.map((page) => ({ page, left: features(page.html, close) }));
 	const chosen = rest.map(({ page }) => page).filter(isAlways);
 	for (;;) {
 		const best = rest.reduce((a, b) => (b.left.size > a.left.size ? b : a));
@@ -112,9 +119,12 @@ const sampleParts = (codes = languages, close) => codes.flatMap((code) => parts(
 
 module.exports = {
 	allPages,
+	booklets,
 	built,
 	exitAddress,
 	folder,
+	isBooklet,
+	isLong,
 	isWritten,
 	languages,
 	pagesOf,

@@ -4,7 +4,7 @@ const { execFileSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const path = require("node:path");
 const { expect, none, test } = require("./fixture");
-const { languages, pagesOf, root, sampleParts } = require("./portal");
+const { booklets, isBooklet, languages, pagesOf, root, sampleParts } = require("./portal");
 
 const PACK = /\/(pack|lapa)\/$/;
 
@@ -40,12 +40,12 @@ function widest() {
 	return right > innerWidth + 1 ? [`${element.tagName} ends at ${right}: ${element.textContent.trim().slice(0, 40)}`] : [];
 }
 
-const booklets = languages.flatMap(pagesOf).filter(({ html }) => html.includes('<body class="booklet">'));
-for (const { title, pages } of [{ title: "booklets", pages: booklets }, ...sampleParts()])
+for (const { title, pages } of [{ title: "booklets", pages: booklets() }, ...sampleParts()])
 	test(`nothing is wider than its paper: ${title}`, async ({ page }) => {
 		await page.emulateMedia({ media: "print" });
-		for (const { address, html } of pages) {
-			const paper = html.includes('<body class="booklet">') ? A5 : A4;
+		for (const one of pages) {
+			const { address } = one;
+			const paper = isBooklet(one) ? A5 : A4;
 			await page.setViewportSize({ width: pixels(paper), height: 800 });
 			await page.goto(address);
 			none(await page.evaluate(widest), address);
