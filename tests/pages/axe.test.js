@@ -1,10 +1,10 @@
-// WCAG 2.2 AA and axe's best practice: every kind of element in every language; in the
-// default one on a wide screen in the dark as well. LONG=1: at two widths, light and dark,
+// WCAG 2.2 AA and axe's best practice: every kind of element, in the default language on a
+// wide screen in the dark as well. LONG=1: in every language at two widths, light and dark,
 // script on and off; and each page of the default language once, records aside.
 // EVERY_PAGE=1 looks at each page of the site so.
 const { readFileSync } = require("node:fs");
 const { none, test, unfold } = require("./fixture");
-const { booklets, isLong, isWritten, languages, pagesOf, parts, sample, sampleParts } = require("./portal");
+const { booklets, isLong, isWritten, languages, pagesOf, parts, sample, sampleOnce, sampleParts } = require("./portal");
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -53,7 +53,7 @@ async function lookAll(page, language) {
 	for (const [size, scheme] of furtherLooks(language)) await look(page, size, scheme, looks);
 }
 
-for (const { title, pages } of sampleParts())
+for (const { title, pages } of isLong ? sampleParts() : sampleOnce())
 	test(`axe, every kind of element: ${title}`, async ({ page }) => {
 		for (const { address, language } of pages) {
 			await page.setViewportSize(NARROW);

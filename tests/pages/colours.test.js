@@ -1,6 +1,6 @@
 // Forced colours (Windows' contrast themes): no text vanishes, edges and focus stay.
 const { none, test } = require("./fixture");
-const { languages, sampleParts } = require("./portal");
+const { sampleOnce } = require("./portal");
 
 function colourFaults() {
 	const faults = [];
@@ -41,7 +41,7 @@ function colourFaults() {
 	return faults;
 }
 
-for (const { title, pages } of sampleParts(languages, false))
+for (const { title, pages } of sampleOnce())
 	for (const colorScheme of ["light", "dark"])
 		test(`forced colours, ${colorScheme}: ${title}`, async ({ page }) => {
 			await page.setViewportSize({ width: 360, height: 740 });

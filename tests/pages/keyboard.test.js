@@ -1,6 +1,6 @@
 // Without a mouse: skip link, menu, languages, the way out; and a focus that is seen.
 const { expect, none, test } = require("./fixture");
-const { exitAddress, languages, sampleParts, site } = require("./portal");
+const { exitAddress, languages, sampleOnce, site } = require("./portal");
 
 const EXIT = exitAddress();
 const focused = (page) => page.locator(":focus");
@@ -123,7 +123,7 @@ function focusFaults() {
 	return faults;
 }
 
-for (const { title, pages } of sampleParts(languages, false))
+for (const { title, pages } of sampleOnce())
 	test(`the focus is seen everywhere: ${title}`, async ({ page }) => {
 		for (const { address } of pages)
 			for (const width of [360, 1280]) {

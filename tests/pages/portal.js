@@ -89,18 +89,29 @@ function sample(language, close = isLong && language === languages[0]) {
 }
 
 // Home and the page for what is missing are in every sample.
-const isAlways = ({ name }) => /^([a-z]+\/)?(index|404)\.html$/.test(name);
+const isAlways = ({ name, language }) => {
+	const { path: below } = site.languages.find(({ code }) => code === language);
+	return ["index.html", "404.html"].some((last) => name === path.join(below, last));
+};
 
-function choose(language, close) {
+// Nothing is chosen for what is `known`.
+function choose(language, close, known = []) {
 	const pages = pagesOf(language).filter((page) => isLong || !isBooklet(page));
 	const rest = pages.map((page) => ({ page, left: features(page.html, close) }));
-	const chosen = rest.map(({ page }) => page).filter(isAlways);
+	const chosen = [];
+	const forget = (some) => {
+		for (const { left } of rest) for (const feature of some) left.delete(feature);
+	};
+	const take = ({ page, left }) => {
+		chosen.push(page);
+		forget([...left]);
+	};
+	forget(known);
+	rest.filter(({ page }) => isAlways(page)).forEach(take);
 	for (;;) {
 		const best = rest.reduce((a, b) => (b.left.size > a.left.size ? b : a));
 		if (best.left.size === 0) return chosen;
-		chosen.push(best.page);
-		const seen = [...best.left];
-		for (const { left } of rest) for (const feature of seen) left.delete(feature);
+		take(best);
 	}
 }
 
@@ -117,6 +128,15 @@ function parts(pages, size = 16) {
 // The samples of all languages, or of some, in parts.
 const sampleParts = (codes = languages, close) => codes.flatMap((code) => parts(sample(code, close)));
 
+// For what does not depend on words: the sample of the default language, and of each other
+// what only that one has. In a long look the samples of all.
+function sampleOnce() {
+	if (isLong) return sampleParts(languages, false);
+	const known = new Set(pagesOf(languages[0]).flatMap(({ html }) => [...features(html, false)]));
+	const others = languages.slice(1).flatMap((code) => parts(choose(code, false, known)));
+	return [...sampleParts(languages.slice(0, 1)), ...others];
+}
+
 module.exports = {
 	allPages,
 	booklets,
@@ -131,6 +151,7 @@ module.exports = {
 	parts,
 	root,
 	sample,
+	sampleOnce,
 	sampleParts,
 	site,
 };
