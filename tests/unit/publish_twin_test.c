@@ -19,27 +19,21 @@ static str publish_letters(struct scratch *scratch, char letter, size_t len)
 	return arena_printf(&scratch->arena, "w%zu u%zu", counts.written, counts.unchanged);
 }
 
-Test(publish_twin, gives_the_bytes_back)
+SCRATCH_TEST(publish_twin, gives_the_bytes_back)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	cr_assert(str_eq(publish_letters(&scratch, 'a', 5000), S("w3 u0")));
-	scratch_run(&scratch, "zcat public/a.html.gz | cmp - public/a.html\n"
-			      "test $(stat -c %s public/a.html.br) -lt 100\n");
-	scratch_release(&scratch);
+	cr_assert(str_eq(publish_letters(scratch, 'a', 5000), S("w3 u0")));
+	scratch_run(scratch, "zcat public/a.html.gz | cmp - public/a.html\n"
+			     "test $(stat -c %s public/a.html.br) -lt 100\n");
 }
 
-Test(publish_twin, stays_with_its_file_and_goes_with_it)
+SCRATCH_TEST(publish_twin, stays_with_its_file_and_goes_with_it)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	publish_letters(&scratch, 'a', 5000);
-	cr_assert(str_eq(publish_letters(&scratch, 'a', 5000), S("w0 u3")));
-	cr_assert(str_eq(publish_letters(&scratch, 'b', 5000), S("w3 u0")));
-	scratch_run(&scratch, "zcat public/a.html.gz | cmp - public/a.html");
-	cr_assert(str_eq(publish_letters(&scratch, 'b', 1), S("w1 u0")), "no smaller");
-	scratch_run(&scratch, "test \"$(ls public)\" = a.html");
-	scratch_release(&scratch);
+	publish_letters(scratch, 'a', 5000);
+	cr_assert(str_eq(publish_letters(scratch, 'a', 5000), S("w0 u3")));
+	cr_assert(str_eq(publish_letters(scratch, 'b', 5000), S("w3 u0")));
+	scratch_run(scratch, "zcat public/a.html.gz | cmp - public/a.html");
+	cr_assert(str_eq(publish_letters(scratch, 'b', 1), S("w1 u0")), "no smaller");
+	scratch_run(scratch, "test \"$(ls public)\" = a.html");
 }
 
 Test(publish_twin, is_wanted_for_texts_alone)

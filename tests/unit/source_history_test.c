@@ -45,33 +45,28 @@ static const char linear[] = "init r; cd r; mkdir -p c/lv; echo 1 >c/lv/a; echo 
 			     "echo 2 >x; commit 1700000120 outside; echo 1 >c/new; rm c/b\n"
 			     "commit 1700000180 three; chmod +x c/lv/a; commit 1700000240 mode";
 
-Test(history, dates_each_file_by_its_last_commit)
+SCRATCH_TEST(history, dates_each_file_by_its_last_commit)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch, linear);
-	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
-	cr_expect_str_eq(dates(&scratch, "r/c", "", "").ptr, "lv/a:two new:three ");
-	cr_expect_str_eq(dates(&scratch, "r", "main", "").ptr, "c/lv/a:two c/new:three x:outside ");
-	cr_expect_str_eq(dates(&scratch, "r/c", "HEAD~3", "").ptr, "b:one lv/a:two ");
-	cr_expect_str_eq(changes(&scratch, "r/c", "main").ptr,
+	scratch_run(scratch, linear);
+	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
+	cr_expect_str_eq(dates(scratch, "r/c", "", "").ptr, "lv/a:two new:three ");
+	cr_expect_str_eq(dates(scratch, "r", "main", "").ptr, "c/lv/a:two c/new:three x:outside ");
+	cr_expect_str_eq(dates(scratch, "r/c", "HEAD~3", "").ptr, "b:one lv/a:two ");
+	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr,
 		"three(2) b new; two(1) lv/a; one(2) b lv/a; ");
-	cr_expect_eq(scratch.diags.list.len, 0);
-	scratch_release(&scratch);
+	cr_expect_eq(scratch->diags.list.len, 0);
 }
 
-Test(history, tells_time_zone_id_and_a_clean_subject)
+SCRATCH_TEST(history, tells_time_zone_id_and_a_clean_subject)
 {
-	struct scratch scratch;
 	struct store_history history;
-	scratch_init(&scratch);
 	/* git itself would mend such a message: it is written past it. */
-	scratch_run(&scratch, "init r; cd r; echo 1 >a; commit 1700000000 first\n"
-			      "{ git cat-file commit HEAD | sed '/^$/,$d'\n"
-			      "printf '\\np\\353l\\033[31m  \\nb \\n\\nbody'; } >m\n"
-			      "git reset -q --soft $(git hash-object -t commit -w m)");
-	struct store *store = scratch_open(&scratch, "r", "main", "");
-	cr_assert(store_history(store, &scratch.arena, &history, &scratch.diags));
+	scratch_run(scratch, "init r; cd r; echo 1 >a; commit 1700000000 first\n"
+			     "{ git cat-file commit HEAD | sed '/^$/,$d'\n"
+			     "printf '\\np\\353l\\033[31m  \\nb \\n\\nbody'; } >m\n"
+			     "git reset -q --soft $(git hash-object -t commit -w m)");
+	struct store *store = scratch_open(scratch, "r", "main", "");
+	cr_assert(store_history(store, &scratch->arena, &history, &scratch->diags));
 	const struct store_commit *commit = store_history_find(&history, S("a"));
 	cr_assert_not_null(commit);
 	cr_expect_eq(commit->time, 1700000000);
@@ -81,130 +76,105 @@ Test(history, tells_time_zone_id_and_a_clean_subject)
 	cr_expect_null(store_history_find(&history, S("b")));
 	cr_expect(str_eq(history.head->id, commit->id));
 	store_close(store);
-	scratch_release(&scratch);
 }
 
-Test(history, a_merge_dates_only_what_it_changed_itself)
+SCRATCH_TEST(history, a_merge_dates_only_what_it_changed_itself)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch,
+	scratch_run(scratch,
 		"init r; cd r; for f in main side both; do echo 1 >$f; done; commit 1700000000 "
 		"base\n"
 		"git checkout -q -b side; echo 2 >side; echo s >both; commit 1700000060 s\n"
 		"git checkout -q main; echo 2 >main; echo m >both; commit 1700000120 m\n"
 		"git merge -q --no-commit side || :; echo both >both; commit 1700000180 merge");
-	cr_expect_str_eq(dates(&scratch, "r", "main", "").ptr, "both:merge main:m side:s ");
-	cr_expect_str_eq(changes(&scratch, "r", "main").ptr,
+	cr_expect_str_eq(dates(scratch, "r", "main", "").ptr, "both:merge main:m side:s ");
+	cr_expect_str_eq(changes(scratch, "r", "main").ptr,
 		"merge(1) both; m(2) both main; s(2) both side; base(3) both main side; ");
-	scratch_release(&scratch);
 }
 
-Test(history, new_commits_extend_what_was_kept)
+SCRATCH_TEST(history, new_commits_extend_what_was_kept)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch, linear);
-	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
+	scratch_run(scratch, linear);
+	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
 	/* With the old commits' objects gone, only the kept history can know. */
-	scratch_run(&scratch,
+	scratch_run(scratch,
 		"cd r; echo 3 >c/new; commit 1700000300 four\n"
 		"old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
-	cr_expect_str_eq(dates(&scratch, "r/c", "main", "").ptr, "lv/a:two new:four ");
-	cr_expect_str_eq(changes(&scratch, "r/c", "main").ptr,
+	cr_expect_str_eq(dates(scratch, "r/c", "main", "").ptr, "lv/a:two new:four ");
+	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr,
 		"four(1) new; three(2) b new; two(1) lv/a; one(2) b lv/a; ");
-	cr_expect_eq(scratch.diags.list.len, 0);
+	cr_expect_eq(scratch->diags.list.len, 0);
 	scratch_run(
-		&scratch, "for f in .cache/tilts/history/*; do sed -i 's/three/THREE/' $f; done");
+		scratch, "for f in .cache/tilts/history/*; do sed -i 's/three/THREE/' $f; done");
 	struct store_history history;
-	struct store *store = scratch_open(&scratch, "r/c", "main", "");
-	cr_expect_not(store_history(store, &scratch.arena, &history, &scratch.diags));
-	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-damaged ");
+	struct store *store = scratch_open(scratch, "r/c", "main", "");
+	cr_expect_not(store_history(store, &scratch->arena, &history, &scratch->diags));
+	cr_expect_str_eq(scratch_diags(scratch).ptr, "source-damaged ");
 	store_close(store);
-	scratch_release(&scratch);
 }
 
-Test(history, survives_a_head_that_went_back)
+SCRATCH_TEST(history, survives_a_head_that_went_back)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch, linear);
-	dates(&scratch, "r", "main", "c");
+	scratch_run(scratch, linear);
+	dates(scratch, "r", "main", "c");
 	scratch_run(
-		&scratch, "cd r; git reset -q --hard HEAD~3; echo 9 >c/b; commit 1700000400 other");
-	cr_expect_str_eq(dates(&scratch, "r", "main", "c").ptr, "b:other lv/a:two ");
-	scratch_release(&scratch);
+		scratch, "cd r; git reset -q --hard HEAD~3; echo 9 >c/b; commit 1700000400 other");
+	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "b:other lv/a:two ");
 }
 
 /* At the cut every file looks new; what a later commit touched is known. */
-Test(history, a_shallow_clone_has_no_dates_before_its_cut)
+SCRATCH_TEST(history, a_shallow_clone_has_no_dates_before_its_cut)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch, linear);
-	scratch_run(&scratch, "git clone -q --depth 3 file://$PWD/r s; git clone -q --depth 2 "
-			      "file://$PWD/r t");
-	cr_expect_str_eq(dates(&scratch, "s", "", "c").ptr, "new:three ");
-	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-shallow ");
-	cr_expect_str_eq(dates(&scratch, "t", "", "c").ptr, "");
-	cr_expect_str_eq(changes(&scratch, "s/c", "HEAD").ptr, "three(2) b new; ");
-	cr_expect_str_eq(changes(&scratch, "t/c", "HEAD").ptr, "");
-	scratch_release(&scratch);
+	scratch_run(scratch, linear);
+	scratch_run(scratch, "git clone -q --depth 3 file://$PWD/r s; git clone -q --depth 2 "
+			     "file://$PWD/r t");
+	cr_expect_str_eq(dates(scratch, "s", "", "c").ptr, "new:three ");
+	cr_expect_str_eq(scratch_diags(scratch).ptr, "source-shallow ");
+	cr_expect_str_eq(dates(scratch, "t", "", "c").ptr, "");
+	cr_expect_str_eq(changes(scratch, "s/c", "HEAD").ptr, "three(2) b new; ");
+	cr_expect_str_eq(changes(scratch, "t/c", "HEAD").ptr, "");
 }
 
-Test(history, a_cut_behind_a_merge_leaves_both_sides_their_dates)
+SCRATCH_TEST(history, a_cut_behind_a_merge_leaves_both_sides_their_dates)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch,
+	scratch_run(scratch,
 		"init r; cd r; echo 1 >c; commit 1700000000 root; echo 1 >a; echo 1 >b\n"
 		"commit 1700000030 base\n"
 		"git checkout -q -b side; echo 2 >b; commit 1700000060 s1; echo 3 >b\n"
 		"commit 1700000120 s2; git checkout -q main; echo 2 >a; commit 1700000180 m\n"
 		"git merge -q --no-commit side 2>/dev/null; commit 1700000240 merge; cd ..\n"
 		"git clone -q --depth 3 file://$PWD/r s; git clone -q --depth 2 file://$PWD/r t");
-	cr_expect_str_eq(dates(&scratch, "s", "", "").ptr, "a:m b:s2 ");
-	cr_expect_str_eq(dates(&scratch, "t", "", "").ptr, "");
-	scratch_release(&scratch);
+	cr_expect_str_eq(dates(scratch, "s", "", "").ptr, "a:m b:s2 ");
+	cr_expect_str_eq(dates(scratch, "t", "", "").ptr, "");
 }
 
-Test(history, none_without_a_repository_or_a_commit)
+SCRATCH_TEST(history, none_without_a_repository_or_a_commit)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch, "mkdir plain; touch plain/a; init r; touch r/a");
-	cr_expect_str_eq(dates(&scratch, "plain", "", "").ptr, "");
-	cr_expect_str_eq(dates(&scratch, "r", "", "").ptr, "");
-	cr_expect_eq(scratch.diags.list.len, 0);
-	scratch_release(&scratch);
+	scratch_run(scratch, "mkdir plain; touch plain/a; init r; touch r/a");
+	cr_expect_str_eq(dates(scratch, "plain", "", "").ptr, "");
+	cr_expect_str_eq(dates(scratch, "r", "", "").ptr, "");
+	cr_expect_eq(scratch->diags.list.len, 0);
 }
 
-Test(history, damage_costs_a_folder_only_its_dates)
+SCRATCH_TEST(history, damage_costs_a_folder_only_its_dates)
 {
-	struct scratch scratch;
-	scratch_init(&scratch);
-	scratch_run(&scratch, linear);
-	scratch_run(&scratch,
+	scratch_run(scratch, linear);
+	scratch_run(scratch,
 		"cd r; old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
-	cr_expect_str_eq(dates(&scratch, "r/c", "", "").ptr, "");
-	cr_expect_str_eq(scratch_diags(&scratch).ptr, "source-history ");
-	scratch_release(&scratch);
+	cr_expect_str_eq(dates(scratch, "r/c", "", "").ptr, "");
+	cr_expect_str_eq(scratch_diags(scratch).ptr, "source-history ");
 }
 
-Test(history, a_very_large_commit_is_cut_in_the_list)
+SCRATCH_TEST(history, a_very_large_commit_is_cut_in_the_list)
 {
-	struct scratch scratch;
 	struct store_history history;
-	scratch_init(&scratch);
-	scratch_run(&scratch, "init r; cd r; for i in $(seq 1200); do echo $i >f$i; done\n"
-			      "commit 1700000000 all");
+	scratch_run(scratch, "init r; cd r; for i in $(seq 1200); do echo $i >f$i; done\n"
+			     "commit 1700000000 all");
 	for (int round = 0; round < 2; round++) {
-		struct store *store = scratch_open(&scratch, "r", "main", "");
-		cr_assert(store_history(store, &scratch.arena, &history, &scratch.diags));
+		struct store *store = scratch_open(scratch, "r", "main", "");
+		cr_assert(store_history(store, &scratch->arena, &history, &scratch->diags));
 		cr_expect_eq(history.ndated, 1200);
 		cr_expect_eq(history.changes[0].npaths, STORE_CHANGE_PATHS);
 		cr_expect_eq(history.changes[0].ntouched, 1200);
 		store_close(store);
 	}
-	scratch_release(&scratch);
 }

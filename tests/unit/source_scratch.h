@@ -15,6 +15,18 @@ struct scratch {
 void scratch_init(struct scratch *scratch);
 void scratch_release(struct scratch *scratch);
 
+/* A test with a folder `scratch` that is gone at its end; for files that include Criterion. */
+#define SCRATCH_TEST(suite, name)                                                                  \
+	static void suite##_##name(struct scratch *scratch);                                       \
+	Test(suite, name)                                                                          \
+	{                                                                                          \
+		struct scratch made;                                                               \
+		scratch_init(&made);                                                               \
+		suite##_##name(&made);                                                             \
+		scratch_release(&made);                                                            \
+	}                                                                                          \
+	static void suite##_##name(struct scratch *scratch)
+
 /* Runs a shell script in the folder; `commit` in it adds all and commits with
  * the time $1 and the subject $2. Fails the test when the script fails. */
 void scratch_run(struct scratch *scratch, const char *script);
