@@ -52,17 +52,12 @@ static void put_folder(const struct host_site *site, struct buf *out)
 
 static void put_headers(const struct host_site *site, struct buf *out)
 {
-	str name;
-	struct buf value;
-	buf_init(&value);
-	for (size_t i = 0; print_header(site, i, &name, &value); i++)
-		buf_printf(out, "\tHeader always set %.*s \"%s\"\n", STR_ARGS(name), value.data);
+	print_each_header(site, "\tHeader always set ", " \"", "\"", out);
 	buf_adds(out, "\tHeader set Cache-Control \"no-cache\"\n\t<LocationMatch \"^");
 	print_pattern(out, site->path);
 	buf_adds(out, PRINT_ASSET "(\\.(br|gz))?$\">\n"
 				  "\t\tHeader set Cache-Control \"" PRINT_FOREVER
 				  "\"\n\t</LocationMatch>\n");
-	buf_release(&value);
 }
 
 static void put_missing(const struct host_site *site, struct buf *out)

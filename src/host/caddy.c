@@ -13,19 +13,14 @@ static void put_types(struct buf *out)
 
 static void put_headers(const struct host_site *site, struct buf *out)
 {
-	str name;
-	struct buf value;
-	buf_init(&value);
 	buf_adds(out, "\theader {\n");
-	for (size_t i = 0; print_header(site, i, &name, &value); i++)
-		buf_printf(out, "\t\t%.*s \"%s\"\n", STR_ARGS(name), value.data);
+	print_each_header(site, "\t\t", " \"", "\"", out);
 	buf_adds(out, "\t}\n\t@hashed path_regexp \"^");
 	print_pattern(out, site->path);
 	buf_adds(out, PRINT_ASSET "$\"\n\theader @hashed Cache-Control \"" PRINT_FOREVER "\"\n"
 				  "\t@others not path_regexp \"^");
 	print_pattern(out, site->path);
 	buf_adds(out, PRINT_ASSET "$\"\n\theader @others Cache-Control no-cache\n");
-	buf_release(&value);
 }
 
 static void put_moves(const struct host_site *site, struct buf *out)

@@ -5,12 +5,8 @@
  * themselves. They know the kinds of files and the languages' 404.html, too. */
 void print_headers(const struct host_site *site, struct buf *out)
 {
-	str name;
-	struct buf value;
-	buf_init(&value);
 	buf_adds(out, "# The file _headers of Netlify and Cloudflare Pages.\n/*\n");
-	for (size_t i = 0; print_header(site, i, &name, &value); i++)
-		buf_printf(out, "  %.*s: %s\n", STR_ARGS(name), value.data);
+	print_each_header(site, "  ", ": ", "", out);
 	buf_printf(
 		out, "%.*s/assets/*\n  Cache-Control: " PRINT_FOREVER "\n", STR_ARGS(site->path));
 	if (site->nmoves)
@@ -18,5 +14,4 @@ void print_headers(const struct host_site *site, struct buf *out)
 	for (size_t i = 0; i < site->nmoves; i++)
 		buf_printf(out, "# %.*s%.*s %.*s 301\n", STR_ARGS(site->path),
 			STR_ARGS(site->moves[i].from), STR_ARGS(site->moves[i].to));
-	buf_release(&value);
 }

@@ -52,26 +52,23 @@ void host_take_address(struct host_site *site, str base_url)
 
 /* --- what the configurations share -------------------------------------------------- */
 
-bool print_header(const struct host_site *site, size_t n, str *name, struct buf *value)
+void print_each_header(const struct host_site *site, const char *before, const char *between,
+	const char *after, struct buf *out)
 {
 	static const struct {
 		str name, value;
 	} headers[] = {
-		{STR_INIT("Content-Security-Policy"), STR_INIT("")},
 		{STR_INIT("X-Content-Type-Options"), STR_INIT("nosniff")},
 		{STR_INIT("Referrer-Policy"), STR_INIT("no-referrer")},
 		{STR_INIT("Cross-Origin-Opener-Policy"), STR_INIT("same-origin")},
 		{STR_INIT("Permissions-Policy"),
 			STR_INIT("camera=(), geolocation=(), microphone=()")},
 	};
-	if (n >= ARRAY_LEN(headers))
-		return false;
-	*name = headers[n].name;
-	buf_clear(value);
-	buf_add(value, headers[n].value);
-	if (n == 0)
-		buf_printf(value, "%.*s; frame-ancestors 'none'", STR_ARGS(site->policy));
-	return true;
+	buf_printf(out, "%sContent-Security-Policy%s%.*s; frame-ancestors 'none'%s\n", before,
+		between, STR_ARGS(site->policy), after);
+	for (size_t i = 0; i < ARRAY_LEN(headers); i++)
+		buf_printf(out, "%s%.*s%s%.*s%s\n", before, STR_ARGS(headers[i].name), between,
+			STR_ARGS(headers[i].value), after);
 }
 
 void print_pattern(struct buf *out, str text)

@@ -34,15 +34,10 @@ static void put_types(struct buf *out)
 
 static void put_headers(const struct host_site *site, struct buf *out)
 {
-	str name;
-	struct buf value;
-	buf_init(&value);
-	for (size_t i = 0; print_header(site, i, &name, &value); i++)
-		buf_printf(out, "\tadd_header %.*s \"%s\" always;\n", STR_ARGS(name), value.data);
+	print_each_header(site, "\tadd_header ", " \"", "\" always;", out);
 	buf_adds(out, "\tadd_header Cache-Control ");
 	put_variable(site, out);
 	buf_adds(out, ";\n");
-	buf_release(&value);
 }
 
 static void put_listen(const struct host_site *site, struct buf *out)

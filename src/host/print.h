@@ -15,9 +15,12 @@ void print_headers(const struct host_site *site, struct buf *out);
 
 #define PRINT_FOREVER "public, max-age=31536000, immutable"
 
-/* The headers that every answer has, one after the other; false behind the last. The
- * policy is that of the pages, and frame-ancestors, which a meta can't say. */
-bool print_header(const struct host_site *site, size_t n, str *name, struct buf *value);
+/*
+ * The headers that every answer has, a line each: `before`, the name, `between`, the value,
+ * `after`. The policy is that of the pages, and frame-ancestors, which a meta can't say.
+ */
+void print_each_header(const struct host_site *site, const char *before, const char *between,
+	const char *after, struct buf *out);
 
 /* `text` with a backslash before what means something in a regular expression. */
 void print_pattern(struct buf *out, str text);
