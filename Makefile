@@ -80,6 +80,9 @@ $O/%.o: src/%.c $O/flags
 	@mkdir -p $(@D)
 	$(SHOW) $(COMPILE) -c -o $@ $<
 
+# The scripts of the form are part of the program.
+$O/cms/asset.o: $(wildcard src/cms/*.js)
+
 $O/libtilts.a: $(LIBRARY)
 	@rm -f $@
 	@ar rcs $@ $^
@@ -105,10 +108,17 @@ endef
 packages:
 	$(call install,$(BUILD_PACKAGES))
 
+# The CMS of `tilts cms`, which looks at its hash itself.
+build/decap-cms.js:
+	@mkdir -p $(@D)
+	@cd build && npm pack --silent decap-cms@3.16.3 >/dev/null && \
+		tar -xzf decap-cms-3.16.3.tgz --strip-components=2 package/dist/decap-cms.js && \
+		rm decap-cms-3.16.3.tgz && touch decap-cms.js
+
 test-packages: packages
 	$(call install,$(TEST_PACKAGES))
 	@command -v npm >/dev/null || { echo "Installing npm"; $(SUDO) apt-get install -q -y npm; }
-	@$(MAKE) --no-print-directory tests/node_modules
+	@$(MAKE) --no-print-directory tests/node_modules build/decap-cms.js
 
 tests/node_modules: tests/package-lock.json
 	@echo "Installing from npm: tests/package.json"
@@ -137,8 +147,14 @@ test: test-packages
 	prove -j$(JOBS) --timer tests/cli tests/sites
 	@$(MAKE) --no-print-directory pages
 
+# The form for editors: each value of the portal, and the real CMS in Chromium.
+forms: build/tilts tests/node_modules build/decap-cms.js
+	build/tilts cms build/admin --decap build/decap-cms.js
+	node tests/cms/bytes.js build/admin content
+	cd tests && npx --no-install playwright test --config cms/playwright.config.js
+
 # Everything: what takes long, and what looks at the code, as well.
-check: test format-check lint
+check: test forms format-check lint
 	@$(MAKE) --no-print-directory sanitized
 	@$(MAKE) --no-print-directory long
 
@@ -314,6 +330,7 @@ help:
 	@echo 'check      test, the sanitizers, long, format-check and lint: an hour'
 	@echo 'long       what test tries in some places, in all of them; the package; months of following'
 	@echo 'unit mustache replay pages    parts of test'
+	@echo 'forms      the form for editors: each value of the portal, the real CMS in Chromium'
 	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
 	@echo 'days       the tests on other days and in other time zones'
 	@echo 'fuzz       every fuzzer for FUZZ_SECONDS=60'
@@ -325,7 +342,7 @@ help:
 	@echo 'clean'
 	@echo 'V=1        shows the compiler lines as well'
 
-.PHONY: all packages test-packages site booklet test check long unit mustache replay pages asan ubsan tsan sanitized \
+.PHONY: all packages test-packages site booklet test forms check long unit mustache replay pages asan ubsan tsan sanitized \
 	valgrind days fuzz coverage bench layers messages messages-check lint format format-check install deb uninstall \
 	clean help FORCE
 .SECONDARY:

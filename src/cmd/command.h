@@ -33,6 +33,7 @@ struct arguments {
 	const char *asker;  /* "FILE:3" while a setting is read, else NULL */
 	str language;
 	bool write; /* of hash */
+	str decap;  /* of cms: the CMS's own file */
 };
 
 struct command {
@@ -54,6 +55,7 @@ enum option_group {
 	OPTIONS_SEARCH = 32,
 	OPTIONS_HASH = 64,
 	OPTIONS_ANY = 128, /* of every command */
+	OPTIONS_CMS = 256,
 };
 
 extern const struct command commands[];
@@ -100,6 +102,7 @@ enum status command_serve(const struct arguments *arguments);
 enum status command_new(const struct arguments *arguments);
 enum status command_explain(const struct arguments *arguments);
 enum status command_search(const struct arguments *arguments);
+enum status command_cms(const struct arguments *arguments);
 enum status command_hash(const struct arguments *arguments);
 
 #endif

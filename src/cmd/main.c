@@ -24,6 +24,8 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},
 	{STR_INIT("search"), "WORDS", N_("print what a reader who types the words would find"),
 		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},
+	{STR_INIT("cms"), "DIR", N_("write a form for editors, to be opened in a browser"),
+		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_CMS, command_cms},
 	{STR_INIT("explain"), "[ID]", N_("say more about a message"), 0, command_explain},
 };
 const size_t ncommands = ARRAY_LEN(commands);
@@ -90,7 +92,8 @@ int main(int argc, char **argv)
 					      .output = S("public")},
 		.port = 8000,
 		.address = S("127.0.0.1"),
-		.interval_s = 60};
+		.interval_s = 60,
+		.decap = S("node_modules/decap-cms/dist/decap-cms.js")};
 	arena_init(&arguments.texts);
 	messages_open();
 	messages_use(messages_wanted());

@@ -31,6 +31,25 @@ static const struct shape_row budget_rows[] = {
 static const struct shape budget_shape = {
 	"budgets of site.json", budget_rows, ARRAY_LEN(budget_rows)};
 
+static const char *const forges[] = {"gitlab", "gitea", "forgejo", "github", "proxy", NULL};
+
+static const struct shape_row cms_rows[] = {
+	{STR_INIT("name"), SHAPE_WORD, true, "the forge: gitlab, gitea, forgejo, github or proxy",
+		forges, NULL},
+	{STR_INIT("repo"), SHAPE_FILLED, false, "owner/repository", NULL, NULL},
+	{STR_INIT("branch"), SHAPE_FILLED, false, "the branch that is edited", NULL, NULL},
+	{STR_INIT("base_url"), SHAPE_WEB, false, "the forge's own address", NULL, NULL},
+	{STR_INIT("api_root"), SHAPE_WEB, false, "the address of its API", NULL, NULL},
+	{STR_INIT("auth_type"), SHAPE_FILLED, false, "how editors sign in: pkce", NULL, NULL},
+	{STR_INIT("auth_endpoint"), SHAPE_FILLED, false, "where they sign in, below base_url", NULL,
+		NULL},
+	{STR_INIT("app_id"), SHAPE_FILLED, false, "the public id that the forge gave the form",
+		NULL, NULL},
+	{STR_INIT("proxy_url"), SHAPE_WEB, false, "of proxy: where decap-server listens", NULL,
+		NULL},
+};
+static const struct shape cms_shape = {"cms of site.json", cms_rows, ARRAY_LEN(cms_rows)};
+
 static const struct shape_row config_rows[] = {
 	{STR_INIT("title"), SHAPE_TEXT, true, "the name of the site", NULL, NULL},
 	{STR_INIT("short_title"), SHAPE_TEXT, false, "the name below its icon on a phone", NULL,
@@ -56,6 +75,8 @@ static const struct shape_row config_rows[] = {
 		NULL},
 	{STR_INIT("compress"), SHAPE_BOOL, false, "also write .gz and .br beside each file", NULL,
 		NULL},
+	{STR_INIT("cms"), SHAPE_OBJECT, false, "where the form for editors saves", NULL,
+		&cms_shape},
 	{STR_INIT("offline"), SHAPE_BOOL, false, "write the service worker that keeps a copy", NULL,
 		NULL},
 	{STR_INIT("search"), SHAPE_BOOL, false, "write the index that readers search", NULL, NULL},

@@ -1,0 +1,62 @@
+/*
+ * The backend of the CMS behind a guard: what another saved meanwhile is not
+ * overwritten, and a new file takes nobody's place.
+ */
+"use strict";
+var tilts = typeof tilts === "undefined" ? {} : tilts;
+
+tilts.backend = (function () {
+	/* What a text that is about to be saved was made from. */
+	const origins = new Map();
+
+	function remember(format) {
+		return {
+			fromFile: format.fromFile,
+			toFile(data) {
+				const text = format.toFile(data);
+				/* Of a draft that was kept in the browser: what that was made from. */
+				origins.set(text, origins.get(data._file) || data._file || null);
+				return text;
+			},
+		};
+	}
+
+	async function textAt(inner, path) {
+		try {
+			return (await inner.getEntry(path)).data;
+		} catch (error) {
+			return null;
+		}
+	}
+
+	async function guard(inner, file, isNew) {
+		const now = await textAt(inner, file.path);
+		const origin = origins.get(file.raw);
+		/* A backend that finds nothing gives no text, or an empty one. */
+		if (isNew ? now : (origin && now !== null && now !== origin && now !== file.raw))
+			throw new Error(isNew ? tilts.words.taken : tilts.words.conflict);
+	}
+
+	function Guarded(config, options) {
+		const inner = CMS.getBackend(config.backend.inner).init(config, options);
+		const persistEntry = async (entry, settings) => {
+			for (const file of entry.dataFiles)
+				await guard(inner, file, settings.newEntry);
+			return inner.persistEntry(entry, settings);
+		};
+		return new Proxy(inner, {
+			get(target, key) {
+				const value = target[key];
+				if (key === "persistEntry")
+					return persistEntry;
+				return typeof value === "function" ? value.bind(target) : value;
+			},
+		});
+	}
+
+	function register() {
+		CMS.registerBackend("tilts", Guarded);
+	}
+
+	return { register, remember };
+})();

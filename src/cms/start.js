@@ -1,0 +1,46 @@
+/* Starts the CMS with the site's forms. */
+"use strict";
+(function () {
+	const first = tilts.model.languages[0].code;
+	tilts.locale = tilts.wordsIn[first] ? first : "en";
+	tilts.words = tilts.wordsIn[tilts.locale];
+
+	/* The page names the CMS's file by its hash: another one does not load. */
+	if (!window.CMS) {
+		document.body.textContent = tilts.words.wrongCms;
+		return;
+	}
+
+	function named(rows) {
+		const names = tilts.keysIn[tilts.locale] || {};
+		return rows.map((row) => {
+			const [title, help] = names[row.key] || [row.key, row.help];
+			return { ...row, title, help: help || row.help, inside: row.inside && named(row.inside) };
+		});
+	}
+
+	const codes = tilts.model.languages.map((language) => language.code);
+	const formats = { page: tilts.format.page(named(tilts.model.rows)), kinds: {} };
+	for (const kind of tilts.model.kinds)
+		formats.kinds[kind.name] = tilts.format.record(kind, codes);
+
+	/* The rules that no single box can know: told before anything is saved. */
+	function check({ entry }) {
+		const data = entry.get("data").toJS(), name = entry.get("collection");
+		const format = formats.kinds[name] || formats.page;
+		const wrong = data._text ? "" : tilts.rule.ofForm(format.field, data, tilts.words);
+		if (wrong)
+			throw new Error(wrong);
+	}
+
+	CMS.registerCustomFormat("tilts-page", "md", tilts.backend.remember(formats.page));
+	for (const name of Object.keys(formats.kinds))
+		CMS.registerCustomFormat(`tilts-${name}`, "json", tilts.backend.remember(formats.kinds[name]));
+	if (tilts.localeIn && tilts.localeIn[tilts.locale])
+		CMS.registerLocale(tilts.locale,
+			tilts.phrases(CMS.getLocale("en"), tilts.localeIn[tilts.locale]));
+	CMS.registerEventListener({ name: "preSave", handler: check });
+	tilts.widget.register();
+	tilts.backend.register();
+	CMS.init({ config: tilts.config.make(formats) });
+})();

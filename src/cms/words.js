@@ -1,0 +1,78 @@
+/* What the form says, in the language of the site; English where there is none. */
+"use strict";
+var tilts = typeof tilts === "undefined" ? {} : tilts;
+
+tilts.wordsIn = {
+	en: {
+		asText: "Shown as text: the form can't show this file faithfully",
+		pages: "Pages", id: "Name of the file", section: "Section", body: "Text", text: "The whole file",
+		idHelp: "Small letters a-z, digits and '-'. A translation has the name of its original. It can't be changed later.",
+		textHelp: "This file holds something that the form doesn't know. Change it here with care.",
+		bodyHelp: "Markdown, as the editors' guide shows it.",
+		isEmpty: "If the list is empty", unknown: "we do not know", none: "we know: there are none",
+		choose: "(choose)", unknownShort: "(we do not know)", yes: "yes", no: "no", oneALine: "One a line.",
+		required: "has to be filled in", badId: "small letters a-z, digits and '-' only",
+		badDate: "a day such as 2026-12-24", badWeb: "an address such as https://host/page",
+		badMail: "an address such as name@host.lv", badTel: "a number such as +371 63022937, or a short one",
+		badNumber: "a number", badPattern: "not as it has to be; for example", tooShort: "too short", tooLong: "too long",
+		tooFew: "too few", tooMany: "too many", twice: "the same thing twice", badJson: "this is not written as the file needs it",
+		outOfRange: "too small or too large",
+		conflict: "Someone else saved this file meanwhile. Nothing was overwritten, and your text is still here. Copy it, reload this page and put it in again.",
+		taken: "There is such a file already. Choose another name.",
+		wrongCms: "The file decap-cms.js is not the version that this form was made for. Nothing can be saved. Run `tilts cms` again.",
+	},
+	lv: {
+		asText: "Rādīts kā teksts: veidlapa šo failu nevar parādīt pilnīgi",
+		pages: "Lapas", id: "Faila nosaukums", section: "Sadaļa", body: "Teksts", text: "Viss fails",
+		idHelp: "Mazie burti a-z, cipari un “-”. Tulkojumam tāds pats kā oriģinālam. Vēlāk to mainīt nevar.",
+		textHelp: "Šajā failā ir kas tāds, ko veidlapa nepazīst. Mainiet to šeit un uzmanīgi.",
+		bodyHelp: "Markdown pieraksts, kā redaktora rokasgrāmatā.",
+		isEmpty: "Ja saraksts ir tukšs", unknown: "nav zināms", none: "zināms, ka nav",
+		choose: "(izvēlieties)", unknownShort: "(nav zināms)", yes: "jā", no: "nē", oneALine: "Katrs savā rindā.",
+		required: "jāaizpilda", badId: "tikai mazie burti a-z, cipari un “-”",
+		badDate: "vajag dienu, piemēram, 2026-12-24", badWeb: "vajag adresi, piemēram, https://vieta.lv/lapa",
+		badMail: "vajag adresi, piemēram, vards@vieta.lv", badTel: "vajag numuru, piemēram, +371 63022937, vai īso numuru",
+		badNumber: "vajag skaitli", badPattern: "tā nevar; piemēram", tooShort: "par īsu", tooLong: "par garu",
+		tooFew: "par maz", tooMany: "par daudz", twice: "viens un tas pats divreiz", badJson: "failā tā rakstīt nevar",
+		outOfRange: "par mazu vai par lielu",
+		conflict: "Šo failu pa to laiku saglabāja kāds cits. Nekas nav pārrakstīts, un jūsu teksts vēl ir šeit. Nokopējiet to, pārlādējiet lapu un ielieciet vēlreiz.",
+		taken: "Tāds fails jau ir. Izvēlieties citu nosaukumu.",
+		wrongCms: "Fails decap-cms.js nav tā versija, kurai šī veidlapa domāta. Saglabāt neko nevar. Palaidiet `tilts cms` vēlreiz.",
+	},
+	ru: {
+		asText: "Показано как текст: форма не может показать этот файл полностью",
+		pages: "Страницы", id: "Имя файла", section: "Раздел", body: "Текст", text: "Весь файл",
+		idHelp: "Маленькие буквы a-z, цифры и «-». У перевода то же, что у оригинала. Потом его не изменить.",
+		textHelp: "В файле есть то, чего форма не знает. Меняйте его здесь осторожно.",
+		bodyHelp: "Запись Markdown, как в руководстве редактора.",
+		isEmpty: "Если список пуст", unknown: "неизвестно", none: "известно, что нет",
+		choose: "(выберите)", unknownShort: "(неизвестно)", yes: "да", no: "нет", oneALine: "Каждое на своей строке.",
+		required: "нужно заполнить", badId: "только маленькие буквы a-z, цифры и «-»",
+		badDate: "нужен день, например 2026-12-24", badWeb: "нужен адрес, например https://host.lv/page",
+		badMail: "нужен адрес, например name@host.lv", badTel: "нужен номер, например +371 63022937, или короткий",
+		badNumber: "нужно число", badPattern: "так нельзя; например", tooShort: "слишком коротко", tooLong: "слишком длинно",
+		tooFew: "слишком мало", tooMany: "слишком много", twice: "одно и то же дважды", badJson: "в файле так писать нельзя",
+		outOfRange: "слишком мало или слишком много",
+		conflict: "Этот файл тем временем сохранил кто-то другой. Ничего не перезаписано, ваш текст ещё здесь. Скопируйте его, перезагрузите страницу и вставьте снова.",
+		taken: "Такой файл уже есть. Выберите другое имя.",
+		wrongCms: "Файл decap-cms.js — не та версия, для которой сделана форма. Сохранить ничего нельзя. Запустите `tilts cms` снова.",
+	},
+};
+
+/* Names of the keys of a page's beginning; what is not here has its key. */
+tilts.keysIn = {
+	lv: {
+		title: ["Virsraksts", "Lapas nosaukums."], description: ["Apraksts", "Viens teikums: ko lasītājs šeit atradīs."],
+		slug: ["Adreses daļa", "Pēdējais vārds adresē, ja tas nav faila nosaukums."],
+		aliases: ["Vecās adreses", "Adreses, kas ved uz šo lapu: /veca/lapa/"], date: ["Datums", "Ziņas diena: 2026-12-24."],
+		order: ["Vieta sarakstā", "Skaitlis; 1 ir pirmais."], template: ["Veidne", ""], records: ["Ieraksti", "Mape, kuras katrs ieraksts šeit kļūst par lapu."],
+		facets: ["Sarakstu lauki", ""], decisions: ["Jautājumi pēc kārtas", ""], impossible: ["Atbildes, kas kopā nav iespējamas", ""],
+		group_by: ["Grupēt pēc", ""], record_pages: ["Ierakstiem savas lapas", ""], draft: ["Melnraksts", "Jā: lapu nepublicē."],
+		keywords: ["Meklējamie vārdi", "Vārdi, kurus lieto ģimenes."], checked_on: ["Pārbaudīts", "Diena, kad fakti pēdējoreiz pārbaudīti."],
+		check_by: ["Pārbaudīt līdz", "Diena, līdz kurai pārbaudīt no jauna."], checked_how: ["Kā pārbaudīts", ""],
+		sources: ["Avoti", "No kurienes fakti."], url: ["Adrese", "Kur to var izlasīt."], article: ["Pants vai lappuse", ""],
+		status: ["Statuss", "exists — jau ir, pilot — izmēģina, planned — plānots, abroad — ārzemēs"],
+		source_hash: ["Oriģināla zīme", "Tulkojumam: tas, ko oriģinālam rāda “tilts hash”."], exit: ["Ātrās aiziešanas poga", ""],
+		questions: ["Virsraksti ir jautājumi", ""], offline: ["Lasāms bez tīkla", ""], toc: ["Satura rādītājs", ""], search: ["Atrodams meklētājā", ""],
+	},
+};
