@@ -123,6 +123,9 @@ bool build_publish(struct build *build);
  * pages. */
 bool build_read_config(struct build *build);
 
+/* A step of build_check(): what was published before and has no address now. */
+void build_check_gone(struct build *build);
+
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the
  * harvests; takes the page that stands in worker->out; writes the indexes. */
 void build_prepare_search(struct build *build);

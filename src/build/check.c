@@ -59,6 +59,7 @@ bool build_check(struct build *build)
 	check_links(build);
 	records_check(&build->site, build->options->strict_dates, &build->diags);
 	privacy_report(build->privacy, build->jobs, pages_are_whole(build), &build->diags);
+	build_check_gone(build);
 	budget_report(&build->budget, build->scales, build->jobs, &build->diags);
 	return build->diags.nerrors == before;
 }

@@ -278,6 +278,17 @@ bool publish_had(const struct publish *publish, str path, uint64_t id)
 	return entry && entry->id == id;
 }
 
+size_t publish_nold(const struct publish *publish)
+{
+	return publish->old_manifest.entries.len;
+}
+
+str publish_old_path(const struct publish *publish, size_t index)
+{
+	const struct manifest_entry *entry = &publish->old_manifest.entries.items[index];
+	return entry->gone_s ? S("") : entry->path;
+}
+
 /* A page has a folder of its own: making it first spares a failed open. */
 static void make_page_folder(struct publish *publish, str path)
 {

@@ -78,6 +78,11 @@ bool publish_keep(struct publish *publish, str path, uint64_t id);
 /* Was the old file published with this id? Any thread. */
 bool publish_had(const struct publish *publish, str path, uint64_t id);
 
+/* The files of the site that stands there, by path; "" for one that only lingers.
+ * Borrowed from the publish. */
+size_t publish_nold(const struct publish *publish);
+str publish_old_path(const struct publish *publish, size_t index);
+
 /* How many files of the new site are new or changed, and how many are as before. */
 struct publish_counts {
 	size_t written;

@@ -329,4 +329,23 @@ source_hash: \"$("$tilts" hash lv/sazina/zvani.md)\"
 printf -- '---\ntitle: T\n' >content/lv/sazina/zvani.md
 says "hash: of what can't be read none is offered" 1 "can't be read" hash lv/sazina/zvani.md
 
+# --- addresses do not vanish ----------------------------------------------------------
+
+rm -rf gone && mkdir gone && cd gone || exit 1
+cp -r "$root/tests/sites/common/." .
+printf -- '---\ntitle: Tikšanās\ndescription: Kā.\n---\nZvaniet.\n' >content/lv/tiksanas.md
+run "$tilts" build --now 2026-11-22
+mv content/lv/tiksanas.md content/lv/satiksanas.md
+says "build: an address that was published and is gone" 0 \
+	"/tiksanas/ was published before and is gone now [address-gone]" build --now 2026-11-22
+mv content/lv/satiksanas.md content/lv/tiksanas.md
+run "$tilts" build --now 2026-11-22
+mv content/lv/tiksanas.md content/lv/satiksanas.md
+sed -i '2i aliases: [/tiksanas/]' content/lv/satiksanas.md
+run "$tilts" build --now 2026-11-22
+case $err in
+*"/tiksanas/"*) fail "build: an alias is an address" "$err" ;;
+*) pass "build: an alias is an address" ;;
+esac
+
 finish
