@@ -8,7 +8,8 @@
  * through the graph, so the order in which commits are looked at changes
  * nothing but the time it takes.
  *
- * Unlike git, a new mode alone is no change: readers see none. Where a shallow
+ * Unlike git, a new mode alone is no change, nor is a new place: readers see none. A file
+ * that moved is sought on under the name it had. Where a shallow
  * clone is cut, nobody can know what a commit touched: what is not passed on
  * there has no date.
  *
@@ -23,6 +24,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "source/history_file.h"
+#include "source/moves.h"
 #include "source/repository.h"
 #include "source/tree.h"
 #include "source/treediff.h"
@@ -34,7 +36,7 @@ struct search {
 	struct arena *arena;        /* of the result */
 	struct arena diff;          /* paths of one commit; reset for each */
 	struct store_history saved; /* of an older head; head NULL: none */
-	struct map index;           /* path -> struct live_path */
+	struct map index;           /* name -> the first struct live_path of that name */
 	VEC(struct live_path) files;
 	size_t nsought; /* files without a date yet */
 	VEC(struct store_change) changes;
@@ -52,7 +54,7 @@ static void seek(void *ctx, str path, enum tree_kind kind, const struct git_oid 
 	struct search *search = ctx;
 	UNUSED(id);
 	if (kind == TREE_FILE && is_shown(path))
-		VEC_PUSH(&search->files, (struct live_path){.path = path});
+		VEC_PUSH(&search->files, ((struct live_path){.path = path, .name = path}));
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -105,7 +107,7 @@ static const git_oid *root_of(const struct walk_node *node, git_oid *space)
 }
 
 static int differences(struct search *search, const struct walk_node *parent,
-	const struct walk_node *node, path_list *out)
+	const struct walk_node *node, difference_list *out)
 {
 	git_oid before, after;
 	return treediff(search->walk.store->git, root_of(parent, &before), root_of(node, &after),
@@ -118,11 +120,19 @@ static bool same_root(const struct walk_node *a, const struct walk_node *b)
 	       (!a->has_root || memcmp(a->root, b->root, sizeof(a->root)) == 0);
 }
 
-/* The file, when it is among those sought at the node. */
-static struct live_path *sought(struct search *search, const struct walk_node *node, str path)
+/* `file` or the next of its name that is sought at the node. */
+static struct live_path *among(struct live_path *file, const struct walk_node *node)
 {
-	struct live_path *file = map_get(&search->index, path);
-	return file && node->paths && file->set == node->paths ? file : NULL;
+	while (file && (!node->paths || file->set != node->paths))
+		file = file->namesake;
+	return file;
+}
+
+/* The file of that name, when it is sought at the node. There may be several: two branches
+ * can have kept and moved it. */
+static struct live_path *sought(struct search *search, const struct walk_node *node, str name)
+{
+	return among(map_get(&search->index, name), node);
 }
 
 static void give(struct search *search, struct walk_node *parent, struct path_set *paths)
@@ -133,23 +143,29 @@ static void give(struct search *search, struct walk_node *parent, struct path_se
 	walk_queue(&search->walk, parent);
 }
 
+static void put_aside(struct path_set *set, struct live_path *file)
+{
+	path_set_remove(file);
+	path_set_add(set, file);
+}
+
 /* Keeps in `touched` what is also in `others`; the rest goes on to the parent. */
 static void keep_common(struct search *search, const struct walk_node *node,
-	struct walk_node *parent, path_list *touched, const path_list *others)
+	struct walk_node *parent, difference_list *touched, const difference_list *others)
 {
 	struct map differ = {0};
 	size_t kept = 0;
 	struct path_set *same = ARENA_NEW(&search->walk.own, struct path_set);
 	for (size_t i = 0; i < others->len; i++)
-		map_put(&differ, others->items[i], others->items);
+		map_put(&differ, others->items[i].path, others->items);
 	for (size_t i = 0; i < touched->len; i++) {
-		struct live_path *file = sought(search, node, touched->items[i]);
-		if (map_has(&differ, touched->items[i])) {
+		str path = touched->items[i].path;
+		if (map_has(&differ, path)) {
 			touched->items[kept++] = touched->items[i];
-		} else if (file) {
-			path_set_remove(file);
-			path_set_add(same, file);
+			continue;
 		}
+		for (struct live_path *file; (file = sought(search, node, path));)
+			put_aside(same, file);
 	}
 	touched->len = kept;
 	give(search, parent, same);
@@ -158,31 +174,55 @@ static void keep_common(struct search *search, const struct walk_node *node,
 
 /* Everything sought but what `touched` names goes on to the first parent. */
 static void pass_on(struct search *search, struct walk_node *node, struct walk_node *parent,
-	const path_list *touched)
+	const difference_list *touched)
 {
 	struct path_set *rest = node->paths;
 	if (!rest)
 		return;
 	struct path_set *stay = ARENA_NEW(&search->walk.own, struct path_set);
-	for (size_t i = 0; i < touched->len; i++) {
-		struct live_path *file = sought(search, node, touched->items[i]);
-		if (!file)
-			continue;
-		path_set_remove(file);
-		path_set_add(stay, file);
-	}
+	for (size_t i = 0; i < touched->len; i++)
+		for (struct live_path *file; (file = sought(search, node, touched->items[i].path));)
+			put_aside(stay, file);
 	node->paths = stay;
 	give(search, parent, rest);
 }
 
-static void date_touched(
-	struct search *search, const struct walk_node *node, const path_list *touched)
+static void rename_to(struct search *search, struct live_path *file, str name)
 {
-	for (size_t i = 0; i < touched->len; i++) {
-		struct live_path *file = sought(search, node, touched->items[i]);
-		if (file)
-			found(search, file, node->is_cut ? NULL : node->commit);
+	struct live_path *first = map_get(&search->index, file->name), **at = &first;
+	while (*at != file)
+		at = &(*at)->namesake;
+	*at = file->namesake;
+	map_put(&search->index, file->name, first);
+	file->name = arena_str(&search->walk.own, name);
+	file->namesake = map_get(&search->index, file->name);
+	map_put(&search->index, file->name, file);
+}
+
+/* What lay elsewhere in the only parent is sought there, under its name of then. */
+static void follow_moves(struct search *search, const struct walk_node *node,
+	struct walk_node *parent, difference_list *touched)
+{
+	move_list moves = {0};
+	struct path_set *moved = ARENA_NEW(&search->walk.own, struct path_set);
+	moves_take(touched, &moves);
+	for (size_t i = 0; i < moves.len; i++) {
+		for (struct live_path *file; (file = sought(search, node, moves.items[i].to));) {
+			put_aside(moved, file);
+			rename_to(search, file, moves.items[i].from);
+		}
 	}
+	give(search, parent, moved);
+	VEC_FREE(&moves);
+}
+
+static void date_touched(
+	struct search *search, const struct walk_node *node, const difference_list *touched)
+{
+	const struct store_commit *commit = node->is_cut ? NULL : node->commit;
+	for (size_t i = 0; i < touched->len; i++)
+		for (struct live_path *file; (file = sought(search, node, touched->items[i].path));)
+			found(search, file, commit);
 }
 
 static int compare_strs(const void *a, const void *b)
@@ -191,13 +231,13 @@ static int compare_strs(const void *a, const void *b)
 }
 
 static void list_change(
-	struct search *search, const struct walk_node *node, const path_list *touched)
+	struct search *search, const struct walk_node *node, const difference_list *touched)
 {
 	struct store_change change = {.commit = node->commit};
 	VEC(str) paths = {0};
 	for (size_t i = 0; i < touched->len; i++)
-		if (is_shown(touched->items[i]))
-			VEC_PUSH(&paths, touched->items[i]);
+		if (is_shown(touched->items[i].path))
+			VEC_PUSH(&paths, touched->items[i].path);
 	VEC_SORT(&paths, compare_strs);
 	change.ntouched = paths.len;
 	change.npaths = paths.len < STORE_CHANGE_PATHS ? paths.len : STORE_CHANGE_PATHS;
@@ -210,12 +250,15 @@ static void list_change(
 }
 
 /* What is like none of the parents was touched here; the rest moves on. */
-static int compare_with_parents(struct search *search, struct walk_node *node, path_list *touched)
+static int compare_with_parents(
+	struct search *search, struct walk_node *node, difference_list *touched)
 {
-	path_list others = {0};
+	difference_list others = {0};
 	int code = differences(search, node->nparents ? node->parents[0] : NULL, node, touched);
 	if (code == 0 && node->nparents)
 		pass_on(search, node, node->parents[0], touched);
+	if (code == 0 && node->nparents == 1)
+		follow_moves(search, node, node->parents[0], touched);
 	for (size_t i = 1; i < node->nparents && code == 0; i++) {
 		others.len = 0;
 		code = differences(search, node->parents[i], node, &others);
@@ -242,7 +285,7 @@ static void want_changes(struct search *search, struct walk_node *node)
 }
 
 static void take_change(
-	struct search *search, const struct walk_node *node, const path_list *touched)
+	struct search *search, const struct walk_node *node, const difference_list *touched)
 {
 	struct walk_node *same = same_parent(node);
 	if (same) {
@@ -257,7 +300,7 @@ static void take_change(
 
 static int visit(struct search *search, struct walk_node *node)
 {
-	path_list touched = {0};
+	difference_list touched = {0};
 	bool changes = node->changes && !node->was_taken && wants_changes(search);
 	if (!changes && (!node->paths || !node->paths->len))
 		return 0;
@@ -303,7 +346,7 @@ static void date_from_saved(struct search *search, const struct walk_node *node)
 {
 	struct live_path *next = node->paths ? node->paths->first : NULL;
 	for (struct live_path *file; (file = next);) {
-		const struct store_commit *commit = store_history_find(&search->saved, file->path);
+		const struct store_commit *commit = store_history_find(&search->saved, file->name);
 		next = file->next;
 		if (commit)
 			found(search, file, commit);

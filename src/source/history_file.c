@@ -1,7 +1,7 @@
 /*
- * The format, version 2: lines of text, each a word and its values.
+ * The format, version 3: lines of text, each a word and its values.
  *
- *	tilts-history 2
+ *	tilts-history 3
  *	commit ID TIME OFFSET SUBJECT    numbered from 0; number 0 is the head
  *	date N PATH                      commit N touched PATH last; sorted by path
  *	change N TOUCHED                 the newest changes, newest first ...
@@ -18,7 +18,7 @@
 #include "base/seal.h"
 #include "sys/file.h"
 
-#define FIRST_LINE "tilts-history 2\n"
+#define FIRST_LINE "tilts-history 3\n"
 
 /* --- writing ------------------------------------------------------------------------ */
 

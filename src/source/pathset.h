@@ -11,7 +11,9 @@
 struct path_set;
 
 struct live_path {
-	str path;
+	str path;                          /* in the head */
+	str name;                          /* at the commit where it is: it may have moved since */
+	struct live_path *namesake;        /* the next of that name, wherever it is */
 	const struct store_commit *commit; /* NULL: not found yet */
 	struct path_set *set;              /* NULL: in none */
 	struct live_path *prev, *next;     /* the neighbours in the set */

@@ -115,7 +115,8 @@ struct store_dated {
 };
 
 /* A commit and the files below the content root that it touched, deleted ones
- * too, sorted. A merge counts only what is like none of its parents. */
+ * too, sorted; not those that only moved. A merge counts only what is like none of its
+ * parents. */
 struct store_change {
 	const struct store_commit *commit;
 	str *paths; /* at most STORE_CHANGE_PATHS of them */
@@ -136,7 +137,7 @@ struct store_history {
 /*
  * The history of the content root as of the commit (for a folder: of HEAD, so
  * that a folder and a commit with the same files give the same dates). Dates
- * are those of `git log -1 -- path`, but a new mode alone is no change, and a
+ * are those of `git log -1 -- path`, but a new mode or place alone is no change, and a
  * file last touched behind the cut of a shallow clone has none. False: reported.
  */
 bool store_history(

@@ -7,7 +7,7 @@ enum { MAX_DEPTH = 64, MAX_PATHS = 1000000 };
 struct diff {
 	git_repository *git;
 	struct arena *arena;
-	path_list *out;
+	difference_list *out;
 };
 
 static int diff_ids(
@@ -52,7 +52,9 @@ static int diff_entry(struct diff *diff, const git_tree_entry *before, const git
 	str path = arena_join(diff->arena, below, below.len ? S("/") : S(""), str_of(name));
 	if (is_tree(any))
 		return diff_ids(diff, tree_id(before), tree_id(after), path, depth + 1);
-	VEC_PUSH(diff->out, path);
+	struct difference found = {.path = path, .before = before, .after = after};
+	memcpy(found.id, git_tree_entry_id(any)->id, sizeof(found.id));
+	VEC_PUSH(diff->out, found);
 	return 0;
 }
 
@@ -101,7 +103,7 @@ static int diff_ids(
 }
 
 int treediff(struct git_repository *git, const struct git_oid *before, const struct git_oid *after,
-	struct arena *arena, path_list *out)
+	struct arena *arena, difference_list *out)
 {
 	struct diff diff = {git, arena, out};
 	return diff_ids(&diff, before, after, S(""), 1);

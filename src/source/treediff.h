@@ -8,8 +8,12 @@
 struct git_repository;
 struct git_oid;
 
-/* Paths live in the arena given to treediff(). */
-typedef VEC(str) path_list;
+struct difference {
+	str path;           /* lives in the arena given to treediff() */
+	uint8_t id[20];     /* of the bytes after, or before when there are none after */
+	bool before, after; /* it is in these trees */
+};
+typedef VEC(struct difference) difference_list;
 
 /*
  * Appends every file, link or submodule that is in one tree alone, or in both
@@ -18,6 +22,6 @@ typedef VEC(str) path_list;
  * error number; more than a million paths, or folders deeper than 64, are an error too.
  */
 int treediff(struct git_repository *git, const struct git_oid *before, const struct git_oid *after,
-	struct arena *arena, path_list *out);
+	struct arena *arena, difference_list *out);
 
 #endif

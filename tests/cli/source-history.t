@@ -99,6 +99,42 @@ for seed in 1 2 3 4 5 6 7 8; do
 	is "history $seed: no change is missing" "$(comm -23 wanted got)" ""
 done
 
+# moves SEED: one branch; files are renamed, changed, added and deleted, each commit one kind.
+moves() {
+	awk -v seed="$1" '
+	function chance(n) { return int(rand() * n) }
+	BEGIN {
+		srand(seed)
+		for (c = 1; c <= 80; c++) {
+			printf "commit refs/heads/main\nmark :%d\n", c
+			printf "committer A <a@example.org> %d +0200\ndata <<E\nc%d\nE\n", 1600000000 + c, c
+			if (c > 1) printf "from :%d\n", c - 1
+			f = chance(6)
+			if (!(f in name)) printf "M 644 inline %s\ndata <<E\n%d %d\nE\n", name[f] = "c/f" f, f, c
+			else if (chance(2)) {
+				was = name[f]; name[f] = "c/d" chance(3) "/f" f
+				if (was != name[f]) printf "R %s %s\n", was, name[f]
+			} else if (chance(4)) printf "M 644 inline %s\ndata <<E\n%d %d\nE\n", name[f], f, c
+			else { printf "D %s\n", name[f]; delete name[f] }
+		}
+	}'
+}
+
+# What git says: --follow knows the same moves.
+by_git_following() {
+	git -C "$1" ls-tree -r --name-only main c | while read -r path; do
+		git -C "$1" log --follow -M100% --diff-filter=AM -1 \
+			--format="${path#c/} %ct %H %s" main -- "$path"
+	done
+}
+
+for seed in 1 2 3 4; do
+	git init -q --bare -b main "m$seed"
+	moves $seed | git -C "m$seed" fast-import --quiet --force
+	is "moves $seed: the dates of git log --follow" "$(by_us "m$seed")" "$(by_git_following "m$seed")"
+	ok "moves $seed: kept or walked anew, the same" compare_kept "m$seed"
+done
+
 # A folder and a commit with the same files.
 git clone -q r2 work
 "$dump" --cache "$scratch/a" work/c >folder.out

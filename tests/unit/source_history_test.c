@@ -42,7 +42,7 @@ static str changes(struct scratch *scratch, const char *name, const char *ref)
 
 static const char linear[] = "init r; cd r; mkdir -p c/lv; echo 1 >c/lv/a; echo 1 >c/b; echo 1 >x\n"
 			     "commit 1700000000 one; echo 2 >c/lv/a; commit 1700000060 two\n"
-			     "echo 2 >x; commit 1700000120 outside; echo 1 >c/new; rm c/b\n"
+			     "echo 2 >x; commit 1700000120 outside; echo 3 >c/new; rm c/b\n"
 			     "commit 1700000180 three; chmod +x c/lv/a; commit 1700000240 mode";
 
 SCRATCH_TEST(history, dates_each_file_by_its_last_commit)
@@ -55,6 +55,46 @@ SCRATCH_TEST(history, dates_each_file_by_its_last_commit)
 	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr,
 		"three(2) b new; two(1) lv/a; one(2) b lv/a; ");
 	cr_expect_eq(scratch->diags.list.len, 0);
+}
+
+/* A file is renamed, a folder too, one is changed as it moves; one comes back where it was. */
+static const char moved[] =
+	"init r; cd r; mkdir -p c/lv; echo 1 >c/lv/a; echo 2 >c/lv/b; echo 3 >c/d; commit "
+	"1700000001 one\n"
+	"git mv c/lv/a c/lv/e; commit 1700000002 rename; echo 22 >c/lv/b; commit 1700000003 two\n"
+	"git mv c/lv c/ru; commit 1700000004 folder; git mv c/d c/ru/d; echo 33 >c/ru/d; commit "
+	"1700000005 both\n"
+	"git mv c/ru/e c/e; commit 1700000006 up; echo 9 >c/ru/e; commit 1700000007 another\n";
+
+SCRATCH_TEST(history, a_new_place_is_no_change)
+{
+	scratch_run(scratch, moved);
+	cr_expect_str_eq(
+		dates(scratch, "r", "main", "c").ptr, "e:one ru/b:two ru/d:both ru/e:another ");
+	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr,
+		"another(1) ru/e; both(2) d ru/d; two(1) lv/b; one(3) d lv/a lv/b; ");
+	cr_expect_eq(scratch->diags.list.len, 0);
+}
+
+/* Where branches meet that moved a file and kept it, both go back to the same. */
+SCRATCH_TEST(history, a_moved_file_and_one_that_stayed)
+{
+	scratch_run(scratch,
+		"init r; cd r; mkdir c; echo 1 >c/a; commit 1700000001 one; git checkout -q -b "
+		"side\n"
+		"git mv c/a c/b; commit 1700000002 moved; git checkout -q main\n"
+		"echo x >c/x; commit 1700000003 other; git merge -q --no-commit side\n"
+		"echo 1 >c/a; commit 1700000004 merge; echo 5 >c/y; commit 1700000005 last");
+	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "a:one b:one x:other y:last ");
+	cr_expect_str_eq(dates(scratch, "r", "main~1", "c").ptr, "a:one b:one x:other ");
+}
+
+SCRATCH_TEST(history, equal_bytes_move_one_for_one)
+{
+	scratch_run(scratch, "init r; cd r; mkdir c; touch c/a c/b; commit 1700000001 one\n"
+			     "git mv c/a c/x; git mv c/b c/y; touch c/z; commit 1700000002 two");
+	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "x:one y:one z:two ");
+	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr, "two(1) z; one(2) a b; ");
 }
 
 SCRATCH_TEST(history, tells_time_zone_id_and_a_clean_subject)
@@ -96,8 +136,13 @@ SCRATCH_TEST(history, new_commits_extend_what_was_kept)
 	scratch_run(scratch, linear);
 	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
 	/* With the old commits' objects gone, only the kept history can know. */
+<<<<<<< HEAD
 	scratch_run(scratch,
 		"cd r; echo 3 >c/new; commit 1700000300 four\n"
+=======
+	scratch_run(&scratch,
+		"cd r; echo 4 >c/new; commit 1700000300 four\n"
+>>>>>>> 1a320c8 (source: a file that only moved keeps its date)
 		"old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
 	cr_expect_str_eq(dates(scratch, "r/c", "main", "").ptr, "lv/a:two new:four ");
 	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr,
