@@ -136,13 +136,8 @@ SCRATCH_TEST(history, new_commits_extend_what_was_kept)
 	scratch_run(scratch, linear);
 	cr_expect_str_eq(dates(scratch, "r", "main", "c").ptr, "lv/a:two new:three ");
 	/* With the old commits' objects gone, only the kept history can know. */
-<<<<<<< HEAD
 	scratch_run(scratch,
-		"cd r; echo 3 >c/new; commit 1700000300 four\n"
-=======
-	scratch_run(&scratch,
 		"cd r; echo 4 >c/new; commit 1700000300 four\n"
->>>>>>> 1a320c8 (source: a file that only moved keeps its date)
 		"old=$(git rev-parse HEAD~2 | sed 's,^..,&/,'); rm -f .git/objects/$old");
 	cr_expect_str_eq(dates(scratch, "r/c", "main", "").ptr, "lv/a:two new:four ");
 	cr_expect_str_eq(changes(scratch, "r/c", "main").ptr,
