@@ -61,7 +61,7 @@ all: build/tilts
 build/tilts: $O/tilts $(wildcard src/ci/*)
 	@mkdir -p build/messages && cp -r $O/messages/. build/messages
 	@mkdir -p build/ci && cp src/ci/* build/ci
-	@cp $< $@
+	@install $< $@
 
 $O/tilts: $(OBJECTS) $(CATALOGUES)
 	$(DONE) $(LINK) -o $@ $(OBJECTS) $(LIBS)

@@ -52,6 +52,42 @@ void messages_use(str language)
 		textdomain(domain);
 }
 
+/* Those that somebody will see one day; the C library says them in English. */
+static const char *const system_words[] = {N_("Address already in use"),
+	N_("Argument list too long"), N_("Bad address"), N_("Bad file descriptor"),
+	N_("Broken pipe"), N_("Cannot allocate memory"), N_("Connection refused"),
+	N_("Connection reset by peer"), N_("Connection timed out"), N_("Device or resource busy"),
+	N_("Directory not empty"), N_("Disk quota exceeded"), N_("Exec format error"),
+	N_("File exists"), N_("File name too long"), N_("File too large"), N_("Input/output error"),
+	N_("Invalid argument"), N_("Invalid cross-device link"), N_("Is a directory"),
+	N_("Network is unreachable"), N_("No route to host"), N_("No such file or directory"),
+	N_("No space left on device"), N_("Not a directory"), N_("Operation not permitted"),
+	N_("Operation not supported"), N_("Permission denied"), N_("Read-only file system"),
+	N_("Resource temporarily unavailable"), N_("Stale file handle"), N_("Text file busy"),
+	N_("Too many levels of symbolic links"), N_("Too many links"), N_("Too many open files"),
+	N_("Too many open files in system"),
+	/* signals */
+	N_("Aborted"), N_("Bus error"), N_("CPU time limit exceeded"), N_("Illegal instruction"),
+	N_("Killed"), N_("Segmentation fault"), N_("Terminated")};
+
+static const char *say(const char *words)
+{
+	for (size_t i = 0; words && i < ARRAY_LEN(system_words); i++)
+		if (strcmp(words, system_words[i]) == 0)
+			return _(system_words[i]);
+	return words ? words : _("for a reason without a name");
+}
+
+const char *messages_of_error(int error)
+{
+	return say(strerrordesc_np(error));
+}
+
+const char *messages_of_signal(int number)
+{
+	return say(sigdescr_np(number));
+}
+
 str messages_wanted(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};

@@ -31,6 +31,10 @@ bool messages_has(str language);
 /* Does nothing when there is none. */
 void messages_use(str language);
 
+/* strerror() and strsignal() in the language in use, for any thread. */
+const char *messages_of_error(int error);
+const char *messages_of_signal(int number);
+
 /* What LC_ALL, else LC_MESSAGES, else LANG says; may be empty. */
 str messages_wanted(void);
 

@@ -17,7 +17,7 @@ static void say(void *ctx, str text)
 
 static bool complain(const char *text)
 {
-	fprintf(stderr, _("tilts follow: %s\n"), text);
+	fprintf(stderr, _("tilts follow: %s\n"), _(text));
 	return false;
 }
 
@@ -25,7 +25,8 @@ static bool can_be_followed(const struct build_options *build)
 {
 	struct store_options options = {.location = build->source, .ref = build->ref};
 	return store_has_commits(&options) ||
-	       complain("--source must be a repository: an address, or a folder with --ref BRANCH");
+	       complain(N_(
+		       "--source must be a repository: an address, or a folder with --ref BRANCH"));
 }
 
 /* The file named, or what systemd.exec(5) keeps for us. */
@@ -45,14 +46,14 @@ static bool read_secret(const struct arguments *arguments, struct arena *arena, 
 	if (!arguments->hook_port)
 		return true;
 	if (!path)
-		return complain("--hook wants --secret FILE, or a credential 'webhook-secret'");
+		return complain(N_("--hook wants --secret FILE, or a credential 'webhook-secret'"));
 	buf_init(&text);
 	int error = file_read(path, SECRET_MAX, &text);
 	*out = str_trim(arena_str(arena, buf_str(&text)));
 	explicit_bzero(text.data, text.len);
 	buf_release(&text);
 	if (error)
-		fprintf(stderr, _("tilts follow: %s: %s\n"), path, strerror(error));
+		fprintf(stderr, _("tilts follow: %s: %s\n"), path, messages_of_error(error));
 	else if (out->len < PROOF_SECRET_MIN)
 		fprintf(stderr, _("tilts follow: %s: a secret has at least %d letters\n"), path,
 			PROOF_SECRET_MIN);
@@ -69,6 +70,7 @@ static enum status follow(const struct arguments *arguments, str secret, struct 
 		.secret = secret,
 		.status = arguments->status,
 		.say = say};
+	options.build.site_messages = !arguments->messages.len;
 	if (arguments->on_result.len)
 		options.on_result = arena_cstr(arena, arguments->on_result);
 	diags_init(&diags);

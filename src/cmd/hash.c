@@ -79,7 +79,7 @@ static enum status write_hash(
 	buf_release(&text);
 	if (!error)
 		return STATUS_OK;
-	complain(str_of(file), strerror(error));
+	complain(str_of(file), messages_of_error(error));
 	return STATUS_MACHINE;
 }
 

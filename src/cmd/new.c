@@ -16,7 +16,7 @@ static enum status write_new(struct arena *arena, str path, str bytes)
 		error = file_create(file, bytes);
 	if (error) {
 		fprintf(stderr, _("tilts new: %s: %s\n"), file,
-			error == EEXIST ? "there is such a file already" : strerror(error));
+			error == EEXIST ? "there is such a file already" : messages_of_error(error));
 		return error == EEXIST ? STATUS_USAGE : STATUS_MACHINE;
 	}
 	printf("%s\n", file);
@@ -225,7 +225,7 @@ static enum status write_ci(
 	enum status status = STATUS_MACHINE;
 	fill_in(&text, buf_str(&sample), build);
 	if (error)
-		fprintf(stderr, _("tilts new: %s: %s\n"), forge->sample, strerror(error));
+		fprintf(stderr, _("tilts new: %s: %s\n"), forge->sample, messages_of_error(error));
 	else
 		status = write_new(arena, str_of(forge->file), buf_str(&text));
 	buf_release(&text);

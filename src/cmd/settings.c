@@ -52,7 +52,7 @@ bool settings_read(str path, struct arena *arena, setting_list *out)
 	const char *file = arena_cstr(arena, path);
 	buf_init(&text);
 	int error = file_read(file, SETTINGS_MAX, &text);
-	bool good = error ? complain(file, strerror(error))
+	bool good = error ? complain(file, messages_of_error(error))
 			  : take_lines(file, arena_str(arena, buf_str(&text)), arena, out);
 	buf_release(&text);
 	return good;

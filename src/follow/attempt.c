@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "base/messages.h"
 #include "follow/status.h"
 #include "locale/zone.h"
 #include "sys/interrupt.h"
@@ -108,9 +109,9 @@ static void say_result(
 		return;
 	buf_init(&line);
 	if (out->kind == OUTCOME_PUBLISHED)
-		buf_printf(&line, "published %.12s: %zu pages\n", out->commit, out->pages);
+		buf_printf(&line, _("published %.12s: %zu pages\n"), out->commit, out->pages);
 	else
-		buf_printf(&line, "%.12s was not published; the old site stays\n",
+		buf_printf(&line, _("%.12s was not published; the old site stays\n"),
 			out->commit[0] ? out->commit : "it");
 	attempt->options->say(attempt->options->ctx, buf_str(&line));
 	buf_release(&line);
@@ -128,9 +129,9 @@ static void run_program(const struct attempt *attempt, str json)
 		return;
 	buf_init(&line);
 	if (error)
-		buf_printf(&line, "%s: %s\n", program, strerror(error));
+		buf_printf(&line, "%s: %s\n", program, messages_of_error(error));
 	else
-		buf_printf(&line, "%s ended with status %d\n", program, status);
+		buf_printf(&line, _("%s ended with status %d\n"), program, status);
 	attempt->options->say(attempt->options->ctx, buf_str(&line));
 	buf_release(&line);
 }
@@ -216,11 +217,19 @@ static void build_it(const struct attempt *attempt, struct outcome *out)
 	build_release(&build);
 }
 
+void attempt_speak(const struct attempt *attempt)
+{
+	const char *last = attempt->last.language;
+	if (attempt->options->build.site_messages)
+		messages_use(str_of(last[0] ? last : attempt->published.language));
+}
+
 static void work(void *ctx, int line)
 {
 	const struct attempt *attempt = ctx;
 	struct outcome out = {.kind = OUTCOME_AS_BEFORE};
 	interrupt_let_go();
+	attempt_speak(attempt);
 	out.time = (int64_t)time(NULL);
 	if (!look(attempt, &out))
 		build_it(attempt, &out);
@@ -247,8 +256,8 @@ void attempt_finish(struct attempt *attempt, struct outcome *out)
 	if (said) {
 		memcpy(out, message.data, sizeof(*out));
 	} else {
-		snprintf(out->death, sizeof(out->death), "the build died: %s\n",
-			end ? end : "without a word");
+		snprintf(out->death, sizeof(out->death), _("the build died: %s\n"),
+			end ? end : _("without a word"));
 		say_once(attempt, str_of(out->death), out);
 		diags_init(&none);
 		tell(attempt, out, &none, &no_sources);

@@ -21,6 +21,10 @@ struct attempt {
 	struct child child;
 };
 
+/* From now on messages come in the language that the site had last, unless it was chosen
+ * by who follows. */
+void attempt_speak(const struct attempt *attempt);
+
 /* 0 or an errno value. The attempt's child.line is readable when there is news. */
 int attempt_start(struct attempt *attempt);
 

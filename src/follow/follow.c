@@ -4,7 +4,9 @@
 #include <poll.h>
 #include <time.h>
 
+#include "base/messages.h"
 #include "follow/attempt.h"
+#include "follow/pause.h"
 #include "follow/proof.h"
 #include "follow/status.h"
 #include "serve/receiver.h"
@@ -14,7 +16,6 @@
 
 enum {
 	LOOK_UP_MS = 60 * 1000, /* a clock that was set is noticed after this */
-	PAUSE_MAX_MS = 60 * 60 * 1000,
 };
 
 struct follow {
@@ -68,8 +69,8 @@ static unsigned end_message(
 	struct follow *follow = ctx;
 	if (!proof_accepts(message, header, request)) {
 		if (!follow->attempt.refused++)
-			say(follow, "a webhook without a right signature was refused; more are "
-				    "only counted\n");
+			say(follow, _("a webhook without a right signature was refused; more are "
+				      "only counted\n"));
 		return 401;
 	}
 	follow->attempt.accepted++;
@@ -93,6 +94,13 @@ static void take_wishes(struct follow *follow)
 	}
 }
 
+/* Once a day: authorities come and go with the system's updates. */
+static void renew(void)
+{
+	store_let_go();
+	store_prepare();
+}
+
 /* Midnight, or a clock that was set to another day. Once: the next outcome tells
  * the new day. */
 static void look_at_calendar(struct follow *follow)
@@ -101,24 +109,17 @@ static void look_at_calendar(struct follow *follow)
 	if (!follow->end_s || (now >= follow->begin_s && now < follow->end_s))
 		return;
 	follow->begin_s = follow->end_s = 0;
+	renew();
 	follow->forced = true;
 	hurry(follow);
 }
 
 /* --- attempts ----------------------------------------------------------------------- */
 
-/* Twice as long after each failure, to an hour; but never shorter than usual. */
-static int64_t pause_ms(const struct follow *follow)
-{
-	int64_t pause = (int64_t)follow->options->interval_s * 1000;
-	for (unsigned i = 0; i < follow->attempt.nfailures && pause < PAUSE_MAX_MS; i++)
-		pause = 2 * pause < PAUSE_MAX_MS ? 2 * pause : PAUSE_MAX_MS;
-	return pause;
-}
-
 static void plan_next(struct follow *follow)
 {
-	follow->due_ms = now_ms() + (follow->again ? 0 : pause_ms(follow));
+	int64_t pause = pause_ms(follow->options->interval_s, follow->attempt.nfailures);
+	follow->due_ms = now_ms() + (follow->again ? 0 : pause);
 	follow->again = false;
 }
 
@@ -145,6 +146,7 @@ static void note_outcome(struct follow *follow, struct outcome *outcome)
 	attempt->last = *outcome;
 	if (outcome->kind == OUTCOME_PUBLISHED)
 		attempt->published = *outcome;
+	attempt_speak(attempt);
 }
 
 static void finish(struct follow *follow)
@@ -170,8 +172,8 @@ static void start(struct follow *follow)
 	}
 	follow->attempt.nfailures++;
 	plan_next(follow);
-	say(follow, "can't start a process: ");
-	say(follow, strerror(error));
+	say(follow, _("can't start a process: "));
+	say(follow, messages_of_error(error));
 	say(follow, "\n");
 }
 
@@ -245,11 +247,14 @@ bool follow_run(const struct follow_options *options, struct diags *diags)
 	follow.wishes = interrupt_open();
 	if (options->status.len)
 		status_recall(options->status, &follow.attempt.published);
+	attempt_speak(&follow.attempt);
+	store_prepare();
 	notify("READY=1");
 	follow_on(&follow);
 	notify("STOPPING=1");
 	if (follow.running)
 		attempt_stop(&follow.attempt);
+	store_let_go();
 	receiver_close(follow.receiver);
 	file_close(follow.wishes);
 	return true;

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "follow/stamp.h"
 #include "follow/status_page.h"
@@ -85,6 +86,12 @@ static void put_overdue(struct json_writer *w, const struct overdue *overdue)
 	json_end_object(w);
 }
 
+static str language_of(const struct report_of *of)
+{
+	const char *now = of->outcome->language, *before = of->attempt->last.language;
+	return str_of(now[0] ? now : before[0] ? before : of->attempt->published.language);
+}
+
 static void put_counts(struct json_writer *w, const struct report_of *of)
 {
 	bool failing = of->outcome->kind == OUTCOME_MACHINE;
@@ -113,6 +120,7 @@ void status_write_json(const struct report_of *of, struct buf *out)
 	put_published(&w, published(of), &arena);
 	put_tried(&w, of->outcome, &arena);
 	put_overdue(&w, &of->outcome->overdue);
+	put_string(&w, S("language"), language_of(of));
 	put_counts(&w, of);
 	json_end_object(&w);
 	report(&messages, of->diags, of->sources, REPORT_JSON, false);
@@ -132,6 +140,9 @@ static void recall(struct value json, struct outcome *out)
 		!stamp_parse(value_get_str(was, S("time")), &out->time))
 		return;
 	memcpy(out->commit, commit.ptr, commit.len);
+	str language = value_get_str(json, S("language"));
+	if (language.len < sizeof(out->language))
+		memcpy(out->language, language.ptr, language.len);
 	struct value pages = value_get(was, S("pages"), NULL);
 	if (pages.kind == VALUE_INT && pages.integer > 0)
 		out->pages = (size_t)pages.integer;
@@ -178,8 +189,8 @@ void status_publish(const struct report_of *of, str json)
 		error = write_below(options->status, S("index.html"), buf_str(&page), &arena);
 	if (error)
 		options->say(
-			options->ctx, arena_printf(&arena, "%.*s: can't write the status: %s\n",
-					      STR_ARGS(options->status), strerror(error)));
+			options->ctx, arena_printf(&arena, _("%.*s: can't write the status: %s\n"),
+					      STR_ARGS(options->status), messages_of_error(error)));
 	buf_release(&page);
 	arena_release(&arena);
 }

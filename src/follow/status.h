@@ -17,6 +17,7 @@ struct report_of {
  * {"state": "ok" | "mistakes" | "failing",
  *  "published": {"commit", "time", "pages"} or null,
  *  "tried": {"commit", "time", "errors", "warnings"},
+ *  "language": of the site, as far as is known,
  *  "failures": how often in a row the machine failed,
  *  "death": how the build died, or null,
  *  "oldest_overdue": {"path", "check_by"} or null,

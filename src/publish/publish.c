@@ -46,6 +46,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "publish/foreign.h"
 #include "publish/settle.h"
@@ -464,7 +465,7 @@ static void report_replaced(const struct publish *publish, int error, struct dia
 		diag_add(diags, DIAG_PUBLISH_LEFTOVER, SPAN_NONE,
 			"the new site is in '%.*s', but the old one could not be removed from "
 			"'.%s.tilts' beside it: %s",
-			STR_ARGS(yard->shown), yard->name, strerror(error));
+			STR_ARGS(yard->shown), yard->name, messages_of_error(error));
 	if (!yard->exchanges)
 		diag_add(diags, DIAG_PUBLISH_EXCHANGE, SPAN_NONE,
 			"for a moment there was no '%.*s': this file system can't exchange "

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "sys/dir.h"
 
@@ -21,7 +22,7 @@ void yard_failed(const struct yard *yard, str path, int error, struct diags *dia
 		return;
 	}
 	diag_add(diags, DIAG_PUBLISH_WRITE, SPAN_NONE, "can't write '%.*s%s%.*s': %s",
-		STR_ARGS(yard->shown), path.len ? "/" : "", STR_ARGS(path), strerror(error));
+		STR_ARGS(yard->shown), path.len ? "/" : "", STR_ARGS(path), messages_of_error(error));
 	if (error == ENOSPC || error == EDQUOT)
 		diag_note(diags, SPAN_NONE,
 			"free some space: the new site is made beside the old one, before that "
@@ -37,7 +38,7 @@ void yard_unreadable(const struct yard *yard, int error, struct diags *diags)
 {
 	diag_add(diags, DIAG_PUBLISH_READ, SPAN_NONE,
 		"can't read what stands in '%.*s' and '.%s.tilts' beside it: %s",
-		STR_ARGS(yard->shown), yard->name, strerror(error));
+		STR_ARGS(yard->shown), yard->name, messages_of_error(error));
 	if (error == EACCES || error == EPERM)
 		diag_note(diags, SPAN_NONE, "another user has built here: let the same one do it");
 }

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "serve/server.h"
 #include "source/url.h"
@@ -86,7 +87,7 @@ static void start_watching(struct preview *preview, struct diags *diags)
 	if (!error)
 		return;
 	diag_add(diags, DIAG_SERVE_WATCH, SPAN_NONE, "not every change will be noticed: %s",
-		strerror(error));
+		messages_of_error(error));
 	if (error == ENOSPC || error == EMFILE)
 		diag_note(diags, SPAN_NONE,
 			"the limits are fs.inotify.max_user_watches and max_user_instances");

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <microhttpd.h>
 
+#include "base/messages.h"
 #include "sys/listen.h"
 
 enum {
@@ -117,7 +118,7 @@ static struct receiver *complain(
 	struct receiver *receiver, unsigned port, int error, struct diags *diags)
 {
 	diag_add(diags, DIAG_SERVE_ADDRESS, SPAN_NONE, "can't listen at 127.0.0.1, port %u: %s",
-		port, strerror(error));
+		port, messages_of_error(error));
 	if (error == EADDRINUSE)
 		diag_note(diags, SPAN_NONE, "another program has the port");
 	free(receiver);

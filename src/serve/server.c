@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <microhttpd.h>
 
+#include "base/messages.h"
 #include "serve/content_type.h"
 #include "serve/overlay.h"
 #include "serve/request.h"
@@ -345,7 +346,7 @@ static size_t leave_encoded(void *cls, struct MHD_Connection *connection, char *
 static bool complain(struct diags *diags, str address, unsigned port, int error)
 {
 	diag_add(diags, DIAG_SERVE_ADDRESS, SPAN_NONE, "can't listen at %.*s, port %u: %s",
-		STR_ARGS(address), port, strerror(error));
+		STR_ARGS(address), port, messages_of_error(error));
 	if (error == EADDRINUSE)
 		diag_note(diags, SPAN_NONE, "another port: --port %u",
 			port < 65535 ? port + 1 : port - 1);

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/hash.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "source/location.h"
 #include "sys/file.h"
@@ -13,7 +14,7 @@ bool folder_open(struct store *store, str path, struct diags *diags)
 	if (!error)
 		return true;
 	diag_add(diags, DIAG_SOURCE_MISSING, SPAN_NONE, "can't open the folder '%.*s': %s",
-		STR_ARGS(path), strerror(error));
+		STR_ARGS(path), messages_of_error(error));
 	return false;
 }
 
@@ -83,7 +84,7 @@ bool folder_list(struct listing *listing)
 	if (error) {
 		str shown = store_display_path(listing->store, listing->arena, failed_at);
 		diag_add(listing->diags, DIAG_SOURCE_MISSING, SPAN_NONE,
-			"can't read the folder '%.*s': %s", STR_ARGS(shown), strerror(error));
+			"can't read the folder '%.*s': %s", STR_ARGS(shown), messages_of_error(error));
 	}
 	return !error;
 }

@@ -1,5 +1,6 @@
 #include "source/guard.h"
 
+#include "base/messages.h"
 #include "sys/child.h"
 #include "sys/confine.h"
 
@@ -184,13 +185,13 @@ static struct fetch run(const struct store_options *given, const char *path, str
 		options.silence_s = SILENCE_S;
 	int error = child_start(work, &inside, &child);
 	if (error)
-		return failed(strerror(error), arena);
+		return failed(messages_of_error(error), arena);
 	bool done = listen_to(&child, &inside, &fetch, arena);
 	const char *end = child_end(&child, arena);
 	if (done)
 		return fetch;
 	str why = arena_printf(
-		arena, "the process that fetched died: %s", end ? end : "without a word");
+		arena, _("the process that fetched died: %s"), end ? end : _("without a word"));
 	return failed(why.ptr, arena);
 }
 

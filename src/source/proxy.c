@@ -5,6 +5,7 @@
 
 #include <errno.h>
 
+#include "base/messages.h"
 #include "source/url.h"
 #include "sys/connect.h"
 
@@ -133,14 +134,14 @@ static int line_connect(git_stream *stream)
 static ssize_t line_read(git_stream *stream, void *bytes, size_t size)
 {
 	ssize_t n = connect_receive(((struct line *)stream)->fd, bytes, size);
-	return n < 0 ? line_failed("receiving", strerror(errno)) : n;
+	return n < 0 ? line_failed("receiving", messages_of_error(errno)) : n;
 }
 
 static ssize_t line_write(git_stream *stream, const char *bytes, size_t size, int flags)
 {
 	UNUSED(flags);
 	ssize_t n = connect_send(((struct line *)stream)->fd, str_n(bytes, size));
-	return n < 0 ? line_failed("sending", strerror(errno)) : n;
+	return n < 0 ? line_failed("sending", messages_of_error(errno)) : n;
 }
 
 static int line_close(git_stream *stream)

@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #include "base/hash.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "source/guard.h"
 #include "source/repository.h"
@@ -112,7 +113,7 @@ static void tidy_up(struct remote *remote)
 static bool report_cache(struct remote *remote, int error)
 {
 	diag_add(remote->diags, DIAG_SOURCE_CACHE, SPAN_NONE, "can't keep a copy in '%.*s/git': %s",
-		STR_ARGS(remote->store->cache_dir), strerror(error));
+		STR_ARGS(remote->store->cache_dir), messages_of_error(error));
 	return false;
 }
 

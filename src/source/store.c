@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "source/commit.h"
 #include "source/folder.h"
@@ -121,7 +122,7 @@ static bool exists(struct store *store, str location, struct diags *diags)
 		return true;
 	}
 	diag_add(diags, DIAG_SOURCE_MISSING, SPAN_NONE, "can't open the folder '%s': %s", path,
-		strerror(error));
+		messages_of_error(error));
 	return false;
 }
 
@@ -286,6 +287,17 @@ str store_look(const struct store_options *options, struct arena *arena, struct 
 	return fetch.result == FETCH_DONE ? fetch.id : report_look(options, &fetch, diags);
 }
 
+void store_prepare(void)
+{
+	memory_give_git();
+	git_libgit2_init();
+}
+
+void store_let_go(void)
+{
+	git_libgit2_shutdown();
+}
+
 bool store_list(struct store *store, struct sources *sources, struct arena *arena,
 	store_entries *out, struct diags *diags)
 {
@@ -330,7 +342,7 @@ static bool report_folder(int error, size_t limit, struct span span, struct diag
 	if (error == EFBIG)
 		report_size(limit, span, diags);
 	else if (error)
-		diag_add(diags, DIAG_FILE_READ, span, "can't read the file: %s", strerror(error));
+		diag_add(diags, DIAG_FILE_READ, span, "can't read the file: %s", messages_of_error(error));
 	return !error;
 }
 

@@ -58,6 +58,15 @@ str store_commit_id(const struct store *store, struct arena *arena);
  * for repositories. Empty: reported (source-unreachable, ref-unknown).
  */
 str store_look(const struct store_options *options, struct arena *arena, struct diags *diags);
+
+/*
+ * Makes ready what each look and fetch needs, for processes that fork later: reading
+ * the authorities of the system is nine tenths of a look. They are as they were then,
+ * until store_let_go() and another store_prepare().
+ */
+void store_prepare(void);
+void store_let_go(void);
+
 /* Can it be looked at? A plain folder can't. */
 bool store_has_commits(const struct store_options *options);
 

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/messages.h"
+
 enum { LINE = STDERR_FILENO + 1, GRACE_MS = 2000 };
 
 /* The parent may have died before the wish to die with it was known. */
@@ -99,11 +101,11 @@ const char *child_end(struct child *child, struct arena *arena)
 	while (waitpid(id, &status, 0) < 0 && errno == EINTR)
 		;
 	if (WIFSIGNALED(status))
-		return arena_printf(arena, "signal %d ended it (%s)", WTERMSIG(status),
-			sigdescr_np(WTERMSIG(status)))
+		return arena_printf(arena, _("signal %d ended it (%s)"), WTERMSIG(status),
+			messages_of_signal(WTERMSIG(status)))
 			.ptr;
 	if (WEXITSTATUS(status))
-		return arena_printf(arena, "it ended with status %d", WEXITSTATUS(status)).ptr;
+		return arena_printf(arena, _("it ended with status %d"), WEXITSTATUS(status)).ptr;
 	return NULL;
 }
 

@@ -1,5 +1,7 @@
 #include "sys/connect.h"
 
+#include "base/messages.h"
+
 #include <errno.h>
 #include <netdb.h>
 #include <sys/socket.h>
@@ -27,7 +29,7 @@ const char *connect_to(const char *host, const char *port, int *fd)
 	for (const struct addrinfo *info = all; info && error; info = info->ai_next)
 		error = try_address(info, fd);
 	freeaddrinfo(all);
-	return error ? strerror(error) : NULL;
+	return error ? messages_of_error(error) : NULL;
 }
 
 ssize_t connect_receive(int fd, void *bytes, size_t size)

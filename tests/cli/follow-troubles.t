@@ -1,0 +1,134 @@
+#!/bin/sh
+# `tilts follow` when something goes away or comes back: network, repository, disk, day.
+. "${0%/*}/lib.sh"
+. "$root/tests/cli/following.sh"
+
+# --- the service manager ------------------------------------------------------------------
+
+cat >manager.pl <<-'END'
+	use strict; use warnings; use IO::Socket::UNIX;
+	my $socket = IO::Socket::UNIX->new(Type => SOCK_DGRAM, Local => $ARGV[0]) or die;
+	$| = 1;
+	while (defined $socket->recv(my $words, 4096)) { print "$words\n" }
+END
+perl manager.pl "$scratch/notify" >heard &
+server_pids="$server_pids $!"
+wait_until test -S notify
+export NOTIFY_SOCKET="$scratch/notify" WATCHDOG_USEC=200000
+begin "$scratch/site.git" --interval 3600
+unset NOTIFY_SOCKET WATCHDOG_USEC
+ok "the manager hears that it is ready" wait_until grep -qx READY=1 heard
+ok "and how it is" wait_until grep -qx 'STATUS=up to date' heard
+ok "and signs of life" wait_until sh -c '[ "$(grep -cx WATCHDOG=1 heard)" -gt 3 ]'
+
+# --- a signal ---------------------------------------------------------------------------------
+
+page 'description: Pirmā lapa.' 'pēc-signāla'
+push signal
+kill -HUP "$follow"
+ok "SIGHUP looks at once" until_ shows pēc-signāla
+kill "$follow"
+wait "$follow"
+ok "the manager hears of the end" wait_until grep -qx STOPPING=1 heard
+
+# --- the network, the repository ----------------------------------------------------------------
+
+git_port=$(free_port)
+daemon() {
+	serve "$git_port" "$(git --exec-path)/git-daemon" --listen=127.0.0.1 --port="$git_port" \
+		--reuseaddr --export-all --base-path="$scratch" "$scratch"
+	git_pid=$server_pid
+}
+daemon
+begin "git://127.0.0.1:$git_port/site.git" --interval 1
+ok "a repository on a server" until_ state ok
+kill "$git_pid"
+wait "$git_pid" 2>/dev/null
+ok "the network goes: it is told" until_ state failing
+page 'description: Pirmā lapa.' 'kad-tīkls-atgriežas'
+push away
+ok "and tried again" until_ grep -q '"failures":[2-9]' status/status.json
+ok "readers see the old site" shows pēc-signāla
+is "it is said once" "$(grep -c 'kļūda: ' log)" 1
+daemon
+ok "the network comes back" until_ shows kad-tīkls-atgriežas
+ok "and all is well" until_ state ok
+stop_server "$follow"
+kill "$git_pid"
+wait "$git_pid" 2>/dev/null
+
+begin "$scratch/site.git" --interval 3600
+ok "a repository of this machine" until_ state ok
+mv site.git gone.git
+ring a >/dev/null
+ok "a repository that is removed is told" until_ state failing
+like "in the language of the site" "$(cat log)" "kļūda: "
+ok "readers see the old site" shows kad-tīkls-atgriežas
+mv gone.git site.git
+page 'description: Pirmā lapa.' 'atkal-te'
+push back
+ring b >/dev/null
+ok "and when it is there again, followed" until_ shows atkal-te
+stop_server "$follow"
+
+# --- a full disk --------------------------------------------------------------------------------
+
+hook=$(free_port)
+if unshare -m sh -c 'mkdir -p small && mount -t tmpfs none small' 2>/dev/null; then
+	rm -rf status
+	serve "$hook" unshare -m sh -c 'mount -t tmpfs -o size=300k none small; exec "$@"' sh \
+		env --chdir="$scratch" "$TILTS" follow --source "$scratch/site.git" --subdir content \
+		--templates source:templates --output small/public --status status --hook "$hook" \
+		--secret secret --cache cache --interval 3600
+	ok "a small disk: published" until_ state ok
+	for i in 1 2 3 4 5 6 7 8; do
+		printf -- '---\ntitle: L%s\ndescription: D\n---\n' $i >work/content/lv/l$i.md
+		head -c 30000 /dev/zero | tr '\0' 'a' | fold -w 60 >>work/content/lv/l$i.md
+		printf '[l](l%s.md)\n' $i >>work/content/lv/index.md
+	done
+	push large
+	ring c >/dev/null
+	ok "a full disk is told" until_ state failing
+	like "with the reason" "$(cat status/status.json)" "diskā nav vietas"
+	git -C work rm -q 'content/lv/l*.md'
+	page 'description: Pirmā lapa.' 'mazs'
+	push small
+	ring d >/dev/null
+	ok "what fits is published again" until_ state ok
+	stop_server "$server_pid"
+else
+	skip "a full disk is told" "no mounts of our own here"
+	page 'description: Pirmā lapa.' 'mazs'
+	push small
+fi
+
+# --- midnight, and a clock that is set back ---------------------------------------------------------
+
+fake=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null)
+# set_clock "DAY HOUR:MINUTE:SECOND" of the site: the clock goes on from there.
+set_clock() {
+	echo "$(($(TZ=Europe/Riga date -d "$1" +%s) - $(date +%s)))" | sed 's/^[0-9]/+&/' >clock.new
+	mv clock.new clock
+}
+published() {
+	[ "$(grep -c "^publicēts" log)" -ge "$1" ]
+}
+if [ -n "$fake" ] && [ "$TILTS" = "$root/build/tilts" ]; then
+	set_clock "2026-11-28 12:00:00"
+	begin_with="env LD_PRELOAD=$fake FAKETIME_TIMESTAMP_FILE=$scratch/clock FAKETIME_NO_CACHE=1"
+	begin_with="$begin_with FAKETIME_DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 TZ=America/Lima"
+	begin "$scratch/site.git" --interval 1
+	ok "a day: published" until_ published 1
+	like "at its hour" "$(cat status/status.json)" '"time":"2026-11-28T10:'
+	set_clock "2026-11-28 23:59:57"
+	ok "midnight of the site's zone: published again" until_ published 2
+	like "on the new day" "$(cat status/status.json)" '"time":"2026-11-28T2[12]:'
+	set_clock "2026-11-25 08:00:00"
+	ok "a clock that is set back: published again" until_ published 3
+	like "on the day it was set to" "$(cat status/status.json)" '"time":"2026-11-25T06:'
+	stop_server "$follow"
+else
+	skip "midnight of the site's zone" "no faketime, or a sanitizer"
+fi
+
+finish

@@ -1,0 +1,57 @@
+#!/bin/sh
+# `tilts follow` runs for months: 2000 builds in a row, memory and descriptors as they were.
+. "${0%/*}/../cli/lib.sh"
+
+builds=${BUILDS:-2000}
+tilts=$root/build/tilts
+[ -x "$tilts" ] || skip_all "make build/tilts first"
+unset SOURCE_DATE_EPOCH NOTIFY_SOCKET WATCHDOG_USEC CREDENTIALS_DIRECTORY
+
+echo 0123456789abcdef >secret
+new_repository work
+cp -r "$root/tests/sites/common/." work
+commit work 1700000000 one
+echo 'Vēl viena rinda.' >>work/content/lv/index.md
+commit work 1700000060 two
+git clone -q --bare work site.git
+one=$(git -C work rev-parse HEAD~1)
+two=$(git -C work rev-parse HEAD)
+
+# Each result is a line in a pipe: the next push waits for it.
+mkfifo results
+printf '#!/bin/sh\ngrep -o "^{\\"state\\":\\"[a-z]*\\",\\"published\\":{\\"commit\\":\\"[0-9a-f]*" >"%s/results"\n' \
+	"$scratch" >told.sh
+chmod +x told.sh
+hook=$(free_port)
+serve "$hook" "$tilts" follow --source site.git --subdir content --templates source:templates \
+	--output public --cache cache --status status --interval 3600 --hook "$hook" --secret secret \
+	--on-result "$scratch/told.sh" --jobs 1
+follow=$server_pid
+memory() {
+	sed -n 's/^VmRSS:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$follow/status"
+}
+descriptors() {
+	ls "/proc/$follow/fd" | wc -l
+}
+
+wrong=0
+read -r result <results
+i=0
+while [ "$((i += 1))" -le "$builds" ]; do
+	[ $((i % 2)) -eq 0 ] && commit=$two || commit=$one
+	git -C site.git update-ref refs/heads/main "$commit"
+	curl -s -o answer -H "X-Gitlab-Token: 0123456789abcdef" -d x "http://127.0.0.1:$hook/"
+	read -r result <results
+	[ "$result" = "{\"state\":\"ok\",\"published\":{\"commit\":\"$commit" ] || wrong=$((wrong + 1))
+	[ "$i" -ne $((builds / 10)) ] || before="$(memory) $(descriptors)"
+done
+after="$(memory) $(descriptors)"
+note "memory in KB and descriptors after a tenth of $builds builds: $before; after all: $after"
+is "each push was published" "$wrong" 0
+ok "memory is flat" test "${after% *}" -le $((${before% *} + 256))
+is "descriptors are flat" "${after#* }" "${before#* }"
+ok "it lives" kill -0 "$follow"
+is "and has no children left" "$(cat "/proc/$follow/task/$follow/children")" ""
+ok "nothing piles up beside the site" test "$(find .public.tilts | wc -l)" -lt 100
+
+finish
