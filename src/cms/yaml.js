@@ -251,9 +251,15 @@ tilts.yaml = (function () {
 			if (!node.flow && node.type === "list" && !members.length)
 				return { type: "list", open: " [", members, tail: "", close: "]",
 					separator: ",", flow: true };
-			if (at === 0 && members.length)
-				members[0] = { ...members[0], lead: node.members[0].lead
-					.replace(/[^\n]*$/, "") + members[0].lead.replace(/^\s+/, "") };
+			if (node.flow || node.type === "list")
+				return { ...node, members };
+			/* Comments above a key stay when it goes. */
+			const lead = node.members[at].lead, above = lead.slice(0, lead.lastIndexOf("\n") + 1);
+			const next = members[at];
+			if (at === 0 && next)
+				members[0] = { ...next, lead: above + next.lead.replace(/^\s+/, "") };
+			else if (next && above.includes("#"))
+				members[at] = { ...next, lead: above.trimEnd() + next.lead };
 			return { ...node, members };
 		},
 	};

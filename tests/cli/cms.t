@@ -60,6 +60,7 @@ like "a forge that nobody knows is told" "$err$out" "forgeyo"
 
 # --- bytes ----------------------------------------------------------------------------
 
+ok "what an edit makes of a file, exactly" node "$root/tests/cms/edits.js" admin
 ok "opened and saved, each file of the portal has its bytes; a changed value changes its line" \
 	node "$root/tests/cms/bytes.js" admin "$root/content" 7
 

@@ -1,0 +1,114 @@
+// What an edit in the form makes of a file, exactly: node edits.js ADMIN. Each case is a file,
+// what is changed in its form, and the file that comes of it.
+const assert = require("node:assert");
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const [admin] = process.argv.slice(2);
+for (const name of ["model", "words", "tree", "json", "yaml", "field", "mend", "format", "rule"])
+	vm.runInThisContext(fs.readFileSync(path.join(admin, `${name}.js`), "utf8"), { filename: `${name}.js` });
+const { tilts } = globalThis;
+tilts.words = tilts.wordsIn.en;
+
+const schema = {
+	type: "object",
+	additionalProperties: false,
+	required: ["name", "phones", "source"],
+	properties: {
+		name: { "x-text": true },
+		note: { "x-text": true },
+		phones: { type: ["array", "null"], items: { type: "object", additionalProperties: false, required: ["number"],
+			properties: { number: { type: "string" }, task: { "x-text": true } } } },
+		units: { type: "array", items: { enum: ["a", "b", "c"] } },
+		email: { type: ["string", "null"] },
+		seats: { type: ["integer", "null"], minimum: 1 },
+		source: { type: "array", items: { type: "string" } },
+	},
+};
+const record = tilts.format.record({ schema }, ["lv", "ru"]);
+const page = tilts.format.page(tilts.model.rows);
+let cases = 0;
+
+function edit(format, before, change, after) {
+	cases++;
+	const form = format.fromFile(before);
+	assert.equal(form._text, undefined, before);
+	assert.equal(format.toFile(form), before);
+	assert.equal(format.toFile({ ...form, ...change }), after);
+}
+
+const FILE = '{\n  "name": {"lv": "A"},\n  "phones": null,\n  "units": ["a", "b"],\n  "email": null,\n  "source": []\n}\n';
+const replaced = (from, to) => FILE.replace(from, to);
+
+// null is "we do not know", [] is "there are none"; a form that is left alone says neither anew.
+edit(record, FILE, { phones: [], email: "" }, FILE);
+edit(record, FILE, { phones: [], phones__empty: "none" }, replaced('"phones": null', '"phones": []'));
+edit(record, FILE, { email: "a@b.lv" }, replaced('"email": null', '"email": "a@b.lv"'));
+edit(record, FILE, { seats: "12" }, replaced('"email": null', '"email": null,\n  "seats": 12'));
+edit(record, FILE, { phones: [{ number: "112" }] },
+	replaced('"phones": null', '"phones": [\n    {\n      "number": "112"\n    }\n  ]'));
+edit(record, FILE.replace("null", '[{"number": "1"}]'), { phones: [{ number: "1", task: { lv: "B" } }] },
+	FILE.replace("null", '[{"number": "1","task": {\n        "lv": "B"\n      }}]'));
+edit(record, FILE.replace("null", '[{"number": "1"}, {"number": "2"}]'), { phones: [{ number: "2" }] },
+	FILE.replace("null", '[ {"number": "2"}]'));
+edit(record, FILE.replace("null", '[{"number": "1"}]'), { phones: [] }, FILE);
+
+// Words keep their line; another language comes in its place; a text alone stays a text.
+edit(record, FILE, { units: ["a", "b", "c"] }, replaced('["a", "b"]', '["a", "b","c"]'));
+edit(record, FILE, { units: ["b"] }, replaced('["a", "b"]', '[ "b"]'));
+edit(record, FILE, { name: { lv: "A", ru: "Б" } }, replaced('{"lv": "A"}', '{"lv": "A","ru": "Б"}'));
+edit(record, FILE, { note: { lv: "N" } }, replaced('{"lv": "A"},', '{"lv": "A"},\n  "note": {\n    "lv": "N"\n  },'));
+edit(record, replaced('{"lv": "A"}', '"A"'), { name: { lv: "B" } }, replaced('{"lv": "A"}', '"B"'));
+edit(record, replaced('{"lv": "A"}', '"A"'), { name: { lv: "A", ru: "Б" } },
+	replaced('{"lv": "A"}', '{\n    "lv": "A",\n    "ru": "Б"\n  }'));
+
+// What no form knows is shown as text, and written as that text.
+for (const strange of ['{"name": {"lv": "A"}, "other": 1}', '{"name": {"de": "A"}}', "[1]", "{", ""]) {
+	cases++;
+	const form = record.fromFile(strange);
+	assert.equal(form._text, strange);
+	if (strange) assert.equal(record.toFile({ ...form, _text: "{}" }), "{}");
+}
+assert.equal(record.fromFile('{"$schema": "x"}')._record, false);
+
+const PAGE = `---
+# no form touches this
+title: "A: b"
+description: 'It''s'
+order: 1 # first
+keywords: [x, "y z"]
+sources:
+  - {title: "T", url: "https://a.lv/"}
+  - title: "U"
+    url: https://b.lv/
+---
+
+Text.
+
+> [!NOTE]
+> 45\\. pants
+`;
+edit(page, PAGE, { title: 'C "d"' }, PAGE.replace('"A: b"', '"C \\"d\\""'));
+edit(page, PAGE, { description: "It's so" }, PAGE.replace("'It''s'", "'It''s so'"));
+edit(page, PAGE, { order: "2" }, PAGE.replace("order: 1 #", "order: 2 #"));
+edit(page, PAGE, { order: "" }, PAGE.replace("order: 1 # first\n", ""));
+edit(page, PAGE, { slug: "a-b" }, PAGE.replace("It''s'\n", "It''s'\nslug: a-b\n"));
+edit(page, PAGE, { keywords: ["x", "y z", "w"] }, PAGE.replace('"y z"]', '"y z", w]'));
+edit(page, PAGE, { sources: [{ title: "T", url: "https://a.lv/c" }, { title: "U", url: "https://b.lv/" }] },
+	PAGE.replace("https://a.lv/", "https://a.lv/c"));
+edit(page, PAGE, { sources: [{ title: "U", url: "https://b.lv/" }] },
+	PAGE.replace('  - {title: "T", url: "https://a.lv/"}\n', ""));
+edit(page, PAGE.replace("order:", "# a word\norder:"), { order: "" }, PAGE.replace("order: 1 # first\n", "# a word\n"));
+edit(page, PAGE.replace("# no form touches this\n", ""), { title: "" },
+	PAGE.replace('# no form touches this\ntitle: "A: b"\n', ""));
+edit(page, PAGE, { sources: [] }, PAGE.replace(/sources:[^]*?---/, "---"));
+edit(page, PAGE, { _body: "\nOther.\n" }, `${PAGE.slice(0, PAGE.indexOf("\nText."))}\nOther.\n`);
+edit(page, PAGE.replace(/\n/g, "\r\n"), { title: "Z", order: "3" },
+	PAGE.replace('"A: b"', '"Z"').replace("order: 1", "order: 3").replace(/\n/g, "\r\n"));
+for (const strange of ["no front matter\n", "---\ntitle: >\n  folded\n---\n", "---\ntitle: &a x\n---\n", "---\nunknown: 1\n---\n"]) {
+	cases++;
+	assert.equal(page.fromFile(strange)._text, strange);
+}
+
+console.log(`${cases} edits`);
