@@ -35,6 +35,23 @@ function stickyFaults() {
 	return height > innerHeight * 0.45 ? [`${Math.round(height)} px of ${innerHeight} never move`] : [];
 }
 
+// A finger needs 24 px (WCAG 2.5.8), here without its exception for links in a sentence:
+// those have the line they stand in.
+function targetFaults() {
+	const faults = [];
+	for (const element of document.querySelectorAll("a[href], button, summary, input, select, textarea")) {
+		const style = getComputedStyle(element);
+		if (!element.checkVisibility({ visibilityProperty: true }) || style.position === "absolute") continue;
+		const label = element.closest("label");
+		const box = (label || element).getBoundingClientRect();
+		const line = parseFloat(getComputedStyle(element.parentElement).lineHeight);
+		const height = style.display === "inline" && !label ? Math.max(line, box.height) : box.height;
+		const name = element.textContent.trim().slice(0, 40) || element.className;
+		if (box.width > 1 && height < 23.9) faults.push(`${element.tagName} ${name}: ${height.toFixed(1)} px high`);
+	}
+	return [...new Set(faults)];
+}
+
 // WCAG 1.4.12: spaces as wide as readers may set them.
 function spaceOut() {
 	const sheet = new CSSStyleSheet();
@@ -51,6 +68,7 @@ for (const { title, pages } of sampleParts())
 			await unfold(page);
 			none(await page.evaluate(widthFaults), address);
 			none(await page.evaluate(stickyFaults), address);
+			none(await page.evaluate(targetFaults), address);
 			await page.evaluate(spaceOut);
 			none(await page.evaluate(widthFaults), `${address} with more space`);
 		}
