@@ -1,6 +1,7 @@
 #include "model/address.h"
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "locale/collate.h"
 
@@ -126,23 +127,44 @@ static bool has_file_part(str folder)
 	return false;
 }
 
+/*
+ * Names at the root that hosts read or keep for themselves: Netlify's and Cloudflare
+ * Pages' _headers and _redirects, GitHub Pages' CNAME, the folder of programs of Apache
+ * (Debian's serve-cgi-bin.conf). A folder there stands in the way of the file that is to
+ * be put beside the site, or is never asked for. Names with a dot (.well-known,
+ * _worker.js, robots.txt) are no addresses of pages anyway.
+ */
+static bool is_of_hosts(str path)
+{
+	static const str names[] = {STR_INIT("_headers"), STR_INIT("_redirects"), STR_INIT("CNAME"),
+		STR_INIT("cgi-bin")};
+	str first = str_sub(path, 0, str_find_char(path, '/'));
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (str_eq_nocase(first, names[i]))
+			return true;
+	return false;
+}
+
 /* NULL, or why no redirect page can stand there. A redirect is a page of HTML,
  * and a server looks for it under the path alone, decoded. */
 static const char *alias_fault(str alias, str path, bool folder)
 {
 	if (!str_starts(alias, S("/")) || str_starts(alias, S("//")))
-		return "an alias begins with one '/': /old/page/";
+		return N_("an alias begins with one '/': /old/page/");
 	if (str_find_char(path, '?') != STR_NONE || str_find_char(path, '#') != STR_NONE)
-		return "what stands behind '?' or '#' can't be redirected";
+		return N_("what stands behind '?' or '#' can't be redirected");
 	if (str_find_char(path, '%') != STR_NONE)
-		return "write the letters themselves, not their codes with '%'";
+		return N_("write the letters themselves, not their codes with '%'");
 	if (path.len && !path_is_plain(path))
-		return "an alias has no empty or dotted parts: /old/page/";
+		return N_("an alias has no empty or dotted parts: /old/page/");
+	if (is_of_hosts(path))
+		return N_("hosts keep this name for themselves, and would not show a page there");
 	if (has_file_part(folder ? path : path_dir(path)))
-		return "what looks like a file can't be a folder: /old/page/ or /old/page.html";
+		return N_("what looks like a file can't be a folder: /old/page/ or /old/page.html");
 	if (!folder && path_ext(path).len && !str_eq(path_ext(path), S("html")) &&
 		!str_eq(path_ext(path), S("htm")))
-		return "only addresses of pages can be redirected: /old/page/ or /old/page.html";
+		return N_(
+			"only addresses of pages can be redirected: /old/page/ or /old/page.html");
 	return NULL;
 }
 
@@ -167,7 +189,7 @@ static void take_alias(struct site *site, const struct page *page, struct value 
 	if (fault) {
 		diag_add(diags, DIAG_ALIAS, alias.span, "'%.*s' is no old address",
 			STR_ARGS(alias.string));
-		diag_note(diags, SPAN_NONE, "%s", fault);
+		diag_note(diags, SPAN_NONE, "%s", _(fault));
 		return;
 	}
 	const struct taken *hidden = map_get(&site->outputs, collate_fold(output, arena));
