@@ -144,6 +144,7 @@ module.exports = {
 	exitAddress,
 	folder,
 	isBooklet,
+	isEvery,
 	isLong,
 	isWritten,
 	languages,
