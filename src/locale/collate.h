@@ -1,6 +1,6 @@
 /*
- * Order of words in a language (ICU collation, CLDR rules). A collator belongs
- * to one thread; sort keys are plain bytes and may be compared anywhere.
+ * Order of words in a language (ICU collation, CLDR rules). Any thread may use a
+ * collator; sort keys are plain bytes and may be compared anywhere.
  */
 #ifndef LOCALE_COLLATE_H
 #define LOCALE_COLLATE_H
@@ -9,14 +9,14 @@
 
 struct collator;
 
-/* `tag` is a BCP 47 language; an unknown one gets the root order. */
+/* `tag` is a BCP 47 language; an unknown one gets the root order. Some milliseconds. */
 struct collator *collator_new(str tag);
-void collator_free(struct collator *collator);
+void collator_free(const struct collator *collator); /* NULL is fine */
 
 /* Bytes whose str_cmp() order is the language's order. Numbers inside count
  * as numbers: "2. nodaļa" before "10. nodaļa"; marks before the first letter
  * count for nothing. */
-str collator_key(struct collator *collator, str text, struct arena *arena);
+str collator_key(const struct collator *collator, str text, struct arena *arena);
 
 /* The same for words that differ only in letter case or Unicode form: for
  * finding names that people, or a disk, would take for one. */

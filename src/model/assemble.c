@@ -231,22 +231,20 @@ static void sort_language(const struct assembly *a, const struct language *langu
 {
 	VEC(struct sortable) list = {0};
 	struct arena scratch;
-	struct collator *collator = collator_new(language->tag);
 	arena_init(&scratch);
 	for (size_t i = 0; i < a->site->pages.len; i++) {
 		struct page *page = a->site->pages.items[i];
 		if (page->language != language)
 			continue;
 		count_child(page);
-		VEC_PUSH(&list,
-			((struct sortable){page, collator_key(collator, page->title, &scratch)}));
+		VEC_PUSH(&list, ((struct sortable){page,
+					collator_key(language->order, page->title, &scratch)}));
 	}
 	VEC_SORT(&list, compare_sortable);
 	for (size_t i = 0; i < list.len; i++)
 		adopt(a, list.items[i].page);
 	VEC_FREE(&list);
 	arena_release(&scratch);
-	collator_free(collator);
 }
 
 static void make_sections(struct assembly *a)
@@ -349,6 +347,18 @@ static void take_kinds(const struct assembly *a)
 	}
 }
 
+static void take_orders(const struct assembly *a)
+{
+	struct config *config = &a->site->config;
+	for (size_t i = 0; i < config->nlanguages; i++)
+		if (!config->languages[i].of.len)
+			config->languages[i].order = collator_new(config->languages[i].tag);
+	for (size_t i = 0; i < config->nlanguages; i++)
+		if (config->languages[i].of.len)
+			config->languages[i].order =
+				config->languages[config->languages[i].original].order;
+}
+
 static void take_media(const struct assembly *a)
 {
 	for (size_t i = 0; i < a->documents->media.len; i++)
@@ -371,6 +381,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	size_t before = diags->nerrors;
 	site->today = documents->today;
 	site->strings = documents->strings;
+	take_orders(&a);
 	take_kinds(&a);
 	take_media(&a);
 	take_variants(&a);

@@ -17,7 +17,8 @@ struct language {
 	str of;   /* of an easy variant: the language it simplifies; else "" */
 	str tag;  /* for lang="": the code, or `of` */
 	uint32_t index;
-	uint32_t original; /* index of `of`, else of the default language (0) */
+	uint32_t original;            /* index of `of`, else of the default language (0) */
+	const struct collator *order; /* of its words; an easy variant's is the original's */
 };
 
 struct config {

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "locale/collate.h"
+
 void site_release(struct site *site)
 {
 	VEC_FREE(&site->pages);
@@ -14,6 +16,9 @@ void site_release(struct site *site)
 	map_release(&site->drafts);
 	map_release(&site->outputs);
 	map_release(&site->collections);
+	for (size_t i = 0; i < site->config.nlanguages; i++)
+		if (!site->config.languages[i].of.len)
+			collator_free(site->config.languages[i].order);
 	for (size_t i = 0; i < site->nkinds; i++)
 		map_release(&site->kinds[i]->by_id);
 }

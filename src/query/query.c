@@ -149,14 +149,14 @@ static str number_key(double n, struct arena *arena)
 		     : arena_printf(arena, "0%030.6f", n);
 }
 
-static str sort_key(const struct list_asker *asker, struct collator *collator, struct value v)
+static str sort_key(const struct list_asker *asker, struct value v)
 {
 	if (v.kind == VALUE_INT)
 		return number_key((double)v.integer, asker->arena);
 	if (v.kind == VALUE_REAL)
 		return number_key(v.real, asker->arena);
 	str text = config_text(&asker->site->config, v, asker->language, NULL);
-	return collator_key(collator, text, asker->arena);
+	return collator_key(asker->language->order, text, asker->arena);
 }
 
 static int compare_items(const void *left, const void *right)
@@ -177,11 +177,9 @@ static void sort_items(const struct list_asker *asker, struct item_list *list, s
 		return;
 	if (down)
 		field = str_from(field, 1);
-	struct collator *collator = collator_new(asker->language->tag);
 	for (size_t i = 0; i < list->len; i++)
 		list->items[i].key =
-			sort_key(asker, collator, list_item_field(asker, &list->items[i], field));
-	collator_free(collator);
+			sort_key(asker, list_item_field(asker, &list->items[i], field));
 	vec_sort(list->items, list->len, sizeof(*list->items),
 		down ? compare_items_down : compare_items);
 }

@@ -138,29 +138,28 @@ static int compare_letters(const void *left, const void *right)
 }
 
 /* The group of a letter, made when it is met first. Neighbours are not enough: an order may mix
- * letters, as older rules of Latvian do with y and i. */
+ * letters, as that of English does with a and ā. */
 static struct value_list *letter_records(
-	letters *found, str text, struct collator *collator, struct arena *scratch)
+	letters *found, str text, const struct collator *order, struct arena *scratch)
 {
 	for (size_t i = 0; i < found->len; i++)
 		if (str_eq(found->items[i].text, text))
 			return found->items[i].records;
 	struct value_list *records = ARENA_NEW(scratch, struct value_list);
-	VEC_PUSH(found, ((struct letter){text, collator_key(collator, text, scratch), records}));
+	VEC_PUSH(found, ((struct letter){text, collator_key(order, text, scratch), records}));
 	return records;
 }
 
 static void find_letters(const struct frame *frame, struct value items, str key, letters *found)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	struct collator *collator = collator_new(frame->language->tag);
 	for (size_t i = 0; i < value_count(items); i++) {
 		struct value item = value_at(items, i, scratch);
 		str title = value_text(value_get(item, key, scratch), scratch);
 		str text = initial_letter(title, scratch);
-		value_list_push(scratch, letter_records(found, text, collator, scratch), item);
+		value_list_push(scratch,
+			letter_records(found, text, frame->language->order, scratch), item);
 	}
-	collator_free(collator);
 	VEC_SORT(found, compare_letters);
 }
 

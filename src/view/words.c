@@ -15,7 +15,6 @@ struct entry {
 struct gathering {
 	const struct frame *frame;
 	struct arena *scratch;
-	struct collator *collator;
 	struct map numbers; /* folded word -> its number + 1 */
 	VEC(struct entry) entries;
 };
@@ -26,7 +25,7 @@ static struct entry *entry_of(struct gathering *g, str word)
 	uintptr_t number = (uintptr_t)map_get(&g->numbers, folded);
 	if (!number) {
 		struct entry entry = {.word = word,
-			.key = collator_key(g->collator, word, g->scratch),
+			.key = collator_key(g->frame->language->order, word, g->scratch),
 			.pages = ARENA_NEW(g->scratch, struct value_list)};
 		VEC_PUSH(&g->entries, entry);
 		number = g->entries.len;
@@ -88,15 +87,13 @@ static void gather(struct gathering *g, void (*add)(struct gathering *g, const s
 struct value view_words(const struct frame *frame)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	struct gathering g = {
-		.frame = frame, .scratch = scratch, .collator = collator_new(frame->language->tag)};
+	struct gathering g = {.frame = frame, .scratch = scratch};
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
 	gather(&g, add_title);
 	gather(&g, add_words);
 	VEC_SORT(&g.entries, by_key);
 	for (size_t i = 0; i < g.entries.len; i++)
 		value_list_push(scratch, list, entry_value(&g, &g.entries.items[i]));
-	collator_free(g.collator);
 	map_release(&g.numbers);
 	VEC_FREE(&g.entries);
 	return view_by_letter(frame, value_list(list, SPAN_NONE), S("title"));
