@@ -31,8 +31,9 @@ static struct span place(const struct reader *reader)
 {
 	XML_Index at = XML_GetCurrentByteIndex(reader->expat);
 	int len = XML_GetCurrentByteCount(reader->expat);
-	size_t from = at > 0 ? (size_t)at : 0;
-	return span_of(reader->source, from, from + (len > 0 ? (size_t)len : 1));
+	size_t from = at > 0 ? (size_t)at : 0, to = from + (len > 0 ? (size_t)len : 1);
+	size_t end = reader->bytes.len;
+	return span_of(reader->source, from < end ? from : end, to < end ? to : end);
 }
 
 /* Counts a fault. True when there is room for one more message. */
@@ -241,7 +242,7 @@ static struct span doctype_place(const struct reader *reader)
 		(next = str_find(str_from(before, from), S("<!DOCTYPE"))) != STR_NONE;
 		from = at + 1)
 		at = from + next;
-	return span_of(reader->source, at, at + sizeof("<!DOCTYPE") - 1);
+	return span_of(reader->source, at, place(reader).end);
 }
 
 static void refuse_doctype(
