@@ -1,7 +1,7 @@
 /* A copy for where there is no signal. The network comes first; what does not come within three
  * seconds comes from the copy, if it is there, and the page says from when it is. Pages with the leave-quickly
  * button are never kept. Before this the build writes BASE, VERSION, ASSETS and, for each
- * language, PAGES: what is fetched without being asked for. */
+ * language, PAGES: what is fetched without being asked for, and its CODES. */
 const prefix = `tilts ${BASE} `;
 const ours = prefix + VERSION;
 const visited = prefix + "visited";
@@ -27,6 +27,18 @@ const fetchAll = (name, urls) =>
 		})
 	);
 
+/* What it takes to search the pages that are kept: the words of all heads, the cards of the pages that are kept
+ * (src/search/form.h). A site without an index has none. */
+const partsOf = async (code) => {
+	const base = `${BASE}search/${code}/`;
+	const response = await fetch(`${base}index.txt`, { cache: "no-cache" });
+	const text = response.ok ? await response.text() : "";
+	const line = (name) => (text.match(RegExp(`^${name} (.*)$`, "m")) ?? ["", ""])[1].split(" ");
+	const [, per, kept] = line("pages");
+	const parts = (name, n) => Array.from({ length: n }, (_, i) => `${base}${name}${i}.txt`);
+	return text ? [`${base}index.txt`, ...parts("t", line("heads").length), ...parts("d", Math.ceil(kept / per))] : [];
+};
+
 /* The pages of the language that is read, once. */
 const languageOf = (path) =>
 	Object.keys(PAGES).sort((a, b) => b.length - a.length).find((home) => path.startsWith(home));
@@ -34,7 +46,9 @@ const fillLanguage = async (path) => {
 	const home = languageOf(path);
 	if (!home || navigator.connection?.saveData) return;
 	const cache = await caches.open(ours);
-	if (!(await cache.match(home))) await fetchAll(ours, PAGES[home]);
+	if (await cache.match(home)) return;
+	await fetchAll(ours, PAGES[home]);
+	await fetchAll(ours, await partsOf(CODES[home]));
 };
 
 addEventListener("install", (event) => {
@@ -69,8 +83,10 @@ const fromCopy = async (url, isPage) => {
 	return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 };
 
+const isPart = (url) => new URL(url).pathname.startsWith(BASE + "search/");
+
 const answer = async (event, url, isPage) => {
-	if (!isPage) {
+	if (!isPage && !isPart(url)) {
 		const kept = await find(url);
 		if (kept) return kept;
 	}
@@ -78,7 +94,7 @@ const answer = async (event, url, isPage) => {
 		if (response.ok) {
 			const copy = response.clone();
 			event.waitUntil(
-				remember(visited, url, copy).then(() => isPage && fillLanguage(new URL(url).pathname)).catch(() => {})
+				remember(isPart(url) ? ours : visited, url, copy).then(() => isPage && fillLanguage(new URL(url).pathname)).catch(() => {})
 			);
 		}
 		return response;
@@ -95,6 +111,6 @@ addEventListener("fetch", (event) => {
 	const url = new URL(request.url);
 	const isPage = request.mode === "navigate";
 	const isAsset = url.pathname.startsWith(BASE + "assets/");
-	if (request.method !== "GET" || url.origin !== location.origin || !(isPage || isAsset)) return;
+	if (request.method !== "GET" || url.origin !== location.origin || !(isPage || isAsset || isPart(url))) return;
 	event.respondWith(answer(event, url.origin + url.pathname, isPage));
 });

@@ -74,7 +74,7 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page,
 		buf_str(&worker->out));
 	build_harvest(build, worker, page);
-	if (offline_keeps(&build->site, page))
+	if (site_keeps(&build->site, page))
 		build->copies[worker - build->workers] ^=
 			hash64_mix(hash64(page->output), buf_str(&worker->out));
 }

@@ -10,16 +10,6 @@ enum offline offline_mode(const struct site *site)
 	return value_is_true(entry->value) ? OFFLINE_ON : OFFLINE_OFF;
 }
 
-bool offline_keeps(const struct site *site, const struct page *page)
-{
-	const struct page *kept = page->kind == PAGE_RECORD ? page->parent : page;
-	if (page->variant.len || page->kind == PAGE_FACET || page->kind == PAGE_MISSING)
-		return false;
-	const struct page *original = site_page(site, &site->config.languages[0], kept->id);
-	return page == site->home[page->language->index] ||
-	       (original && original->flags & PAGE_OFFLINE);
-}
-
 static void write_assets(struct json_writer *w, const struct site *site, const struct map *assets,
 	struct arena *arena)
 {
@@ -36,7 +26,7 @@ static void write_language(struct json_writer *w, const struct site *site,
 	json_begin_list(w);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		if (page->language == language && offline_keeps(site, page))
+		if (page->language == language && site_keeps(site, page))
 			json_string(w, site_href(site, arena, page->url));
 	}
 	json_end_list(w);
@@ -51,6 +41,18 @@ static void write_pages(struct json_writer *w, const struct site *site, struct a
 	json_end_object(w);
 }
 
+static void write_codes(struct json_writer *w, const struct site *site, struct arena *arena)
+{
+	json_begin_object(w);
+	for (size_t l = 0; l < site->config.nlanguages; l++) {
+		if (!site->home[l])
+			continue;
+		json_key(w, site_href(site, arena, site->home[l]->url));
+		json_string(w, site->config.languages[l].code);
+	}
+	json_end_object(w);
+}
+
 void offline_write(const struct site *site, const struct offline_copy *copy, struct arena *arena,
 	struct buf *out)
 {
@@ -62,6 +64,8 @@ void offline_write(const struct site *site, const struct offline_copy *copy, str
 	write_assets(&w, site, copy->assets, arena);
 	buf_adds(out, ";\nconst PAGES = ");
 	write_pages(&w, site, arena);
+	buf_adds(out, ";\nconst CODES = ");
+	write_codes(&w, site, arena);
 	buf_adds(out, ";\n");
 	buf_add(out, copy->script);
 }

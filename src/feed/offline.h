@@ -9,6 +9,7 @@
  *	PAGES    the address of each language's home -> the pages to keep unasked:
  *	         home, and those whose front matter in the main language says
  *	         `offline: true`, with the pages of their records
+ *	CODES    the same addresses -> the code of the language, for its part of search/
  *
  * `offline: false` in site.json writes a worker that removes itself and its
  * copies; without `offline` there is no sw.js.
@@ -22,9 +23,6 @@
 
 enum offline { OFFLINE_ABSENT, OFFLINE_ON, OFFLINE_OFF };
 enum offline offline_mode(const struct site *site);
-
-/* Is this one of the PAGES? */
-bool offline_keeps(const struct site *site, const struct page *page);
 
 struct offline_copy {
 	const struct map *assets; /* name -> address below the root (a str) */

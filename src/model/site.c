@@ -67,6 +67,16 @@ const struct record *site_record(const struct site *site, str ref)
 	return kind ? kind_find(kind, str_from(ref, slash + 1)) : NULL;
 }
 
+bool site_keeps(const struct site *site, const struct page *page)
+{
+	const struct page *kept = page->kind == PAGE_RECORD ? page->parent : page;
+	if (page->variant.len || page->kind == PAGE_FACET || page->kind == PAGE_MISSING)
+		return false;
+	const struct page *original = site_page(site, &site->config.languages[0], kept->id);
+	return page == site->home[page->language->index] ||
+	       (original && original->flags & PAGE_OFFLINE);
+}
+
 const struct page *record_page(
 	const struct site *site, const struct record *record, const struct language *language)
 {

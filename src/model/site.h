@@ -71,6 +71,10 @@ void site_report_kind(const struct site *site, str name, struct span span, struc
 /* "organizations/skalbes"; NULL when there is none. */
 const struct record *site_record(const struct site *site, str ref);
 
+/* Is this one of the pages that a phone keeps unasked: a home, what says `offline`, and its
+ * records? */
+bool site_keeps(const struct site *site, const struct page *page);
+
 /* The page of a record in a language's frame, or NULL when its kind has none. */
 const struct page *record_page(
 	const struct site *site, const struct record *record, const struct language *language);

@@ -10,7 +10,8 @@
  *
  *	tilts-search 1 VERSION        the same VERSION begins every part of one build
  *	language CODE TAG
- *	pages N PER_PART              page n stands in d<n / PER_PART>, line n % PER_PART
+ *	pages N PER_PART KEPT         page n stands in d<n / PER_PART>, line n % PER_PART; the
+ *	                              first KEPT are those that a phone keeps unasked
  *	label TEXT                    of a page's kind or section, by number
  *	ending BEFORE|AFTER  final FROM TO          as in latvian.def
  *	way NAME|FROM|TO              as in ways.def

@@ -9,10 +9,9 @@
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
 /* Bytes of a section's first sentence that a result shows. */
-#define LEAD_MAX 160
+#define LEAD_MAX 110
 
-void harvest_init(
-	struct harvest *harvest, const struct site *site, const struct folder *folder)
+void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder)
 {
 	*harvest = (struct harvest){.site = site, .folder = folder};
 	arena_init(&harvest->arena);

@@ -50,8 +50,7 @@ struct harvest {
 	VEC(struct stand) stands;
 };
 
-void harvest_init(
-	struct harvest *harvest, const struct site *site, const struct folder *folder);
+void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder);
 void harvest_release(struct harvest *harvest);
 
 /* Is the page found by search? Not lists made by filters, fallbacks, 404, variants,

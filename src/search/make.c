@@ -8,6 +8,8 @@
 static int by_page(const void *a, const void *b)
 {
 	const struct doc *x = a, *y = b;
+	if (x->kept != y->kept)
+		return x->kept ? -1 : 1;
 	uint32_t i = x->reaped->page->index, j = y->reaped->page->index;
 	return (i > j) - (i < j);
 }
@@ -29,7 +31,9 @@ static void collect_docs(struct maker *maker, const struct harvest *harvests, si
 	for (size_t h = 0; h < n; h++)
 		for (size_t i = 0; i < harvests[h].pages.len; i++) {
 			const struct reaped *reaped = &harvests[h].pages.items[i];
-			struct doc doc = {.reaped = reaped, .harvest = h};
+			struct doc doc = {.reaped = reaped,
+				.harvest = h,
+				.kept = site_keeps(maker->site, reaped->page)};
 			if (belongs(reaped->page, maker->language))
 				VEC_PUSH(&maker->docs, doc);
 		}

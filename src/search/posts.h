@@ -12,6 +12,7 @@
 struct doc {
 	const struct reaped *reaped;
 	size_t harvest;
+	bool kept;   /* by a phone, unasked */
 	float prior; /* what its kind is worth, 1 for an ordinary page */
 };
 
@@ -35,7 +36,7 @@ struct maker {
 	size_t nharvests;
 	struct arena arena;
 	struct stemmer *stemmer;
-	VEC(struct doc) docs;   /* in the site's order */
+	VEC(struct doc) docs;   /* those a phone keeps, then the others, each in the site's order */
 	VEC(struct word) words; /* once weighed: in order of key and form */
 	struct post *posts;
 	float average[NFIELDS]; /* length in words */

@@ -16,7 +16,7 @@
 #define PREFIX_LETTERS 2
 #define HALF_LETTERS   3
 /* Slips are looked for in the parts that are read, and in all when there are so few. */
-#define PARTS_FEW 8
+#define PARTS_FEW 20
 
 /* --- words -------------------------------------------------------------------------- */
 

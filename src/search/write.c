@@ -8,11 +8,11 @@
 #include "search/way.h"
 
 /* Bytes of lines in a part, before compression: what one question should cost. */
-#define BODY_PART 5000
-#define HEAD_PART 9000
+#define BODY_PART 3000
+#define HEAD_PART 3600
 /* Pages in a part: few, so that ten results do not bring all the others with them. */
 #define PAGES_SMALL_SITE     2000
-#define PAGES_PER_PART       2
+#define PAGES_PER_PART       1
 #define PAGES_PER_PART_LARGE 24
 /* The pages kept of a word that stands on very many: the best ones. */
 #define POSTS_MAX 300
@@ -279,9 +279,12 @@ static void put_index(struct writing *w)
 {
 	struct buf *out = &w->index;
 	const struct language *language = w->maker->language;
-	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\npages %zu %zu\n",
+	size_t kept = 0;
+	while (kept < w->maker->docs.len && w->maker->docs.items[kept].kept)
+		kept++;
+	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\npages %zu %zu %zu\n",
 		STR_ARGS(w->version), STR_ARGS(language->code), STR_ARGS(language->tag),
-		w->maker->docs.len, w->per_part);
+		w->maker->docs.len, w->per_part, kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
 		add_cell(out, w->labels.items[i]);

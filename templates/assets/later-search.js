@@ -1,13 +1,11 @@
-/* Search, fetched when somebody reaches for the field (portal.js). It does in the browser what
- * src/search/query.c does, step by step and in whole numbers, so that both give one order: whoever
- * changes one changes the other. The words somebody types stay on the page: only parts of the
- * site's own index are fetched, by number, and nothing is stored. */
+/* Search, fetched when somebody reaches for the field. Does what src/search/query.c does, so that both
+ * give one order (tests/search). What is typed stays here: parts of the index are fetched by number. */
 
 const CYRILLIC = /[\u0400-\u052f]/;
-let stems;
-/* Russian and English words have stems of their own. */
-const needStems = async (needed) => {
-	if (needed) stems ??= await import(document.querySelector("[data-stems]").dataset.stems);
+/* later-more.js, when it is needed. */
+let more;
+const needMore = async (needed = true) => {
+	if (needed) more ??= await import(document.querySelector("[data-parts]").dataset.parts);
 };
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
@@ -58,9 +56,9 @@ class Index {
 	}
 
 	key(word) {
-		if (CYRILLIC.test(word)) return stems?.russian(word.replace(/ё/g, "е")) ?? word;
+		if (CYRILLIC.test(word)) return more?.russian(word.replace(/ё/g, "е")) ?? word;
 		const folded = fold(word);
-		if (this.tag === "en") return stems.english(folded);
+		if (this.tag === "en") return more.english(folded);
 		if (!this.endings.size) return folded;
 		let stem = folded;
 		for (let n = Math.min(10, folded.length - 3); n > 0; n--)
@@ -72,7 +70,6 @@ class Index {
 		return final ? stem.slice(0, -final[0].length) + final[1] : stem;
 	}
 
-	/* A part's text; fetched once. */
 	part(name) {
 		if (!this.parts.has(name)) this.parts.set(name, this.load(name));
 		return this.parts.get(name);
@@ -130,33 +127,6 @@ class Index {
 const FORM = 1, STEM = 2, WAY = 4, JOIN = 8, PREFIX = 16, SLIP = 32, BODY = 64;
 const MOST = 24;
 
-const distance = (a, b, limit) => {
-	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let older, old, row = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		[older, old, row] = [old, row, [i]];
-		for (let j = 1; j <= b.length; j++) {
-			row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-		}
-	}
-	return Math.min(row[b.length], limit + 1);
-};
-
-const rewrite = ([, from, to], text) => {
-	let out = "", changed = false;
-	for (let at = 0; at < text.length; ) {
-		let best = -1;
-		from.forEach((part, i) => {
-			if (text.startsWith(part, at) && (best < 0 || part.length > from[best].length)) best = i;
-		});
-		changed ||= best >= 0;
-		out += best < 0 ? text[at] : to[best] === "-" ? "" : to[best];
-		at += best < 0 ? 1 : from[best].length;
-	}
-	return changed ? out : null;
-};
-
 class Question {
 	constructor(index, text) {
 		Object.assign(this, { index, text });
@@ -192,9 +162,8 @@ class Question {
 
 	async otherWay(i) {
 		for (const way of this.index.ways) {
-			const other = way[0] !== "keys" && rewrite(way, this.words[i].folded);
+			const other = way[0] !== "keys" && more.rewrite(way, this.words[i].folded);
 			if (!other) continue;
-			await needStems(CYRILLIC.test(other));
 			const again = this.word(other, this.words[i].reason | WAY);
 			if (!(await this.asTyped(again, 90))) continue;
 			await this.slip(this.words[i], "t");
@@ -238,10 +207,10 @@ class Question {
 
 	near(word, tier, lines, state) {
 		for (const line of lines.values()) {
-			let best = line.key.length > 3 ? distance(word.key, line.key, state.limit) : state.limit + 1;
+			let best = line.key.length > 3 ? more.distance(word.key, line.key, state.limit) : state.limit + 1;
 			for (const { folded } of line.forms) {
 				if (best <= 1) break;
-				best = Math.min(best, distance(word.folded, folded, state.limit));
+				best = Math.min(best, more.distance(word.folded, folded, state.limit));
 			}
 			if (best > state.limit) continue;
 			if (best < state.limit) word.candidates = [];
@@ -255,12 +224,13 @@ class Question {
 		const state = { limit: length >= 9 ? 2 : 1 };
 		if (length < 5) return false;
 		const parts = this.index.keys[tier].length;
-		if (tier === "b" || parts > 8) this.near(word, tier, await this.index.partOf(tier, word.key), state);
+		if (tier === "b" || parts > 20) this.near(word, tier, await this.index.partOf(tier, word.key), state);
 		else for (let n = 0; n < parts; n++) this.near(word, tier, await this.index.part(tier + n), state);
 		return word.candidates.length > 0;
 	}
 
 	async guess(i) {
+		await needMore();
 		const word = this.words[i];
 		const last = i + 1 === this.words.length;
 		return (
@@ -271,9 +241,8 @@ class Question {
 
 	async otherKeys() {
 		for (const way of this.index.ways) {
-			const other = way[0] === "keys" && rewrite(way, this.text.toLowerCase());
+			const other = way[0] === "keys" && more.rewrite(way, this.text.toLowerCase());
 			if (!other) continue;
-			await needStems(CYRILLIC.test(other));
 			this.split(other, WAY);
 			if (await this.allAsTyped()) return true;
 		}
@@ -284,6 +253,7 @@ class Question {
 		this.split(this.text);
 		let found = await this.allAsTyped();
 		if (!found && this.words.length) {
+			await needMore();
 			found = await this.otherKeys();
 			if (!found) this.split(this.text);
 		}
@@ -364,7 +334,7 @@ const score = ({ index, words }) => {
 
 /* --- asking ----------------------------------------------------------------------------- */
 
-/* Did the last part come from the copy on the phone? */
+/* From the copy on the phone? */
 let offline = false;
 const get = async (url, cache = "default") => {
 	const response = await fetch(url, { cache, credentials: "omit", referrerPolicy: "no-referrer" });
@@ -383,7 +353,7 @@ const open = (base, cache) => {
 
 const askOnce = async (base, text, cache) => {
 	const index = await open(base, cache);
-	await needStems(index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text));
+	await needMore(index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text));
 	const question = new Question(index, text);
 	const found = await question.ask();
 	let scored = score(question);
@@ -397,7 +367,7 @@ const askOnce = async (base, text, cache) => {
 	return { index, hits: scored.hits, found, words, forms: words.filter(known).length };
 };
 
-/* A new index may have been published since the page was opened: once more, anew. */
+/* A new site may have been published since: once more, anew. */
 const ask = async (base, text) => {
 	try {
 		return await askOnce(base, text, "no-cache");
@@ -409,8 +379,8 @@ const ask = async (base, text) => {
 
 const suffice = ({ forms, words }) => 2 * forms > words.length;
 
-/* As src/cmd/search.c does: the reader's language first; but when another one knows more of the words as they
- * were typed, a few answers, then those, then the rest. `soon`: more letters may come, and no other is asked. */
+/* The reader's language first, another that knows the words better behind a few (src/cmd/search.c); none while
+ * more letters may come `soon`. */
 export const askAll = async (bases, text, soon) => {
 	const own = await ask(bases[0], text);
 	const others = [];
@@ -434,7 +404,6 @@ const make = (name, text, ...children) => {
 	return element;
 };
 
-/* A text with the words that were found in <mark>. */
 const marked = (index, keys, text) => {
 	const pieces = [];
 	let at = 0;
@@ -471,42 +440,33 @@ const show = async ({ index, words }, hit, said) => {
 	return item;
 };
 
-/* Words of the index that are nearest to those for which nothing was found. */
-const nearest = async ({ index, words }) => {
-	const lines = (await Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part))).flatMap((part) => [...part.values()]);
-	const forms = lines.flatMap(({ forms }) => forms.slice(0, 1)).filter(({ folded }) => folded.length > 3);
-	const far = ({ folded }) => Math.min(...words.map((word) => distance(word.folded, folded, Math.ceil(word.folded.length / 3)) / word.folded.length));
-	return forms.map((form) => [far(form), form.form]).filter(([n]) => n <= 1 / 3).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
-};
-
-/* Milliseconds without a letter after which somebody has typed all. */
+/* Milliseconds after which somebody has typed all. */
 const PAUSE = 600;
 
-/* Joins the field to where its results stand: the page to search on, or a panel below the field. */
 export const attach = (form) => {
 	const said = { ...form.dataset, tag: document.documentElement.lang };
 	const field = form.querySelector("input");
 	const page = document.querySelector("[data-found]");
 	const none = form.querySelector("[data-none]");
 	const near = none.querySelector("[data-near]");
-	const [box, status, list, more] = [page ?? make("div"), make("p"), make("ol"), make("button", said.more)];
+	const [box, status, list, next] = [page ?? make("div"), make("p"), make("ol"), make("button", said.more)];
 	const bases = said.index.trim().split(/\s+/);
 	status.role = "status";
-	more.type = "button";
-	more.className = "btn";
-	more.hidden = box.hidden = true;
+	next.type = "button";
+	next.className = "btn";
+	next.hidden = box.hidden = true;
 	box.classList.add("found");
-	box.append(status, list, more, none);
+	box.append(status, list, next, none);
 	if (!page) form.append(box);
 
 	let rest = [];
 	let timer;
 	const take = async () => {
 		const shown = await Promise.all(rest.splice(0, 10).map(([answer, hit]) => show(answer, hit, said).catch(() => null)));
-		more.hidden = !rest.length;
+		next.hidden = !rest.length;
 		return shown.filter(Boolean);
 	};
-	more.addEventListener("click", async () => {
+	next.addEventListener("click", async () => {
 		const items = await take();
 		list.append(...items);
 		items[0]?.querySelector("a").focus();
@@ -518,7 +478,7 @@ export const attach = (form) => {
 		none.hidden = !helps;
 	};
 	const offer = async (answer) => {
-		const words = await nearest(answer).catch(() => []);
+		const words = await needMore().then(() => more.nearest(answer)).catch(() => []);
 		near.hidden = !words.length;
 		near.querySelector("span").replaceChildren(
 			...words.map((word) => {
@@ -553,7 +513,6 @@ export const attach = (form) => {
 		if (soon && text && text.length < 3) return;
 		box.hidden = !text;
 		if (!text) return list.replaceChildren();
-		/* What is slow says so, and still comes. */
 		const broken = () => mine === turn && (near.hidden = true) && say(said.broken, true);
 		const slow = setTimeout(broken, 8000);
 		await answer(text, mine, soon).catch(() => {
@@ -563,7 +522,7 @@ export const attach = (form) => {
 		clearTimeout(slow);
 	};
 
-	/* The words stand behind # on the page to search on: Enter keeps them, typing changes the last ones. */
+	/* Words stand behind #: Enter keeps them, typing changes the last ones. */
 	let kept = true;
 	const keep = (text) => {
 		if (!page) return;

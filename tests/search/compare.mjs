@@ -6,31 +6,10 @@
 // PUBLIC is the built site, QUESTIONS has lines "language TAB question TAB right pages", ANSWERS is what
 // `tilts search --format json -` said to them, a line each. Prints one line a question that the two
 // answer differently, then "N questions, N first, N among three, N among ten".
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { basesOf, lines, open } from "./browser.mjs";
 
 const [site, questionFile, answerFile] = process.argv.slice(2);
-const assets = fileURLToPath(new URL("../../templates/assets/", import.meta.url));
-const asModule = (name) => `data:text/javascript;base64,${readFileSync(assets + name).toString("base64")}`;
-const lines = (name) => readFileSync(name, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
-
-// What the script needs of a browser: parts of the index, and where the stems are.
-globalThis.document = { querySelector: () => ({ dataset: { stems: asModule("later-stems.js") } }) };
-globalThis.fetch = async (url) => {
-	try {
-		return new Response(readFileSync(path.join(site, url)));
-	} catch {
-		return new Response("", { status: 404 });
-	}
-};
-const { askAll } = await import(asModule("later-search.js"));
-
-const { languages } = JSON.parse(readFileSync(fileURLToPath(new URL("../../content/site.json", import.meta.url)), "utf8"));
-const basesOf = (code) => {
-	const others = languages.filter((language) => language.code !== code && !language.of);
-	return [code, ...others.map((language) => language.code)].map((other) => `/search/${other}/`);
-};
+const askAll = await open(site);
 
 const inBrowser = async (code, question) => {
 	const { hits } = await askAll(basesOf(code), question);

@@ -1,5 +1,5 @@
-/* Snowball's stems of Russian and English words, as libstemmer has them in the build
- * (src/search/stem.c). later-search.js fetches this when a question needs it. */
+/* What a search needs now and then, fetched by later-search.js: Snowball's stems of Russian and English
+ * words, as libstemmer has them in the build (src/search/stem.c); other ways to type a word, slips, the nearest words when nothing is found. */
 const PERFECTIVE = /(?:([ая])(?:в|вши|вшись)|ив|ивши|ившись|ыв|ывши|ывшись)$/;
 const ADJECTIVE = /(?:ее|ие|ые|ое|ими|ыми|ей|ий|ый|ой|ем|им|ым|ом|его|ого|ему|ому|их|ых|ую|юю|ая|яя|ою|ею)$/;
 const PARTICIPLE = /(?:([ая])(?:ем|нн|вш|ющ|щ)|ивш|ывш|ующ)$/;
@@ -85,4 +85,41 @@ export const english = (word) => {
 		if (!(left.length >= r2 || (left.length >= r1 && !isShort))) w = whole;
 	} else if (w.endsWith("ll") && w.length - 1 >= r2) w = w.slice(0, -1);
 	return w.toLowerCase();
+};
+
+/* Letters added, left out, changed or swapped between two words; limit + 1 when there are more. */
+export const distance = (a, b, limit) => {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let older, old, row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		[older, old, row] = [old, row, [i]];
+		for (let j = 1; j <= b.length; j++) {
+			row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+		}
+	}
+	return Math.min(row[b.length], limit + 1);
+};
+
+/* A text typed another way (src/search/way.c), or null. */
+export const rewrite = ([, from, to], text) => {
+	let out = "", changed = false;
+	for (let at = 0; at < text.length; ) {
+		let best = -1;
+		from.forEach((part, i) => {
+			if (text.startsWith(part, at) && (best < 0 || part.length > from[best].length)) best = i;
+		});
+		changed ||= best >= 0;
+		out += best < 0 ? text[at] : to[best] === "-" ? "" : to[best];
+		at += best < 0 ? 1 : from[best].length;
+	}
+	return changed ? out : null;
+};
+
+/* Words of the index that are nearest to those for which nothing was found. */
+export const nearest = async ({ index, words }) => {
+	const lines = (await Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part))).flatMap((part) => [...part.values()]);
+	const forms = lines.flatMap(({ forms }) => forms.slice(0, 1)).filter(({ folded }) => folded.length > 3);
+	const far = ({ folded }) => Math.min(...words.map((word) => distance(word.folded, folded, Math.ceil(word.folded.length / 3)) / word.folded.length));
+	return forms.map((form) => [far(form), form.form]).filter(([n]) => n <= 1 / 3).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
 };

@@ -1,0 +1,47 @@
+// What a question costs a reader: bytes sent (brotli) for the first and for a later one, and the time of the
+// work on this machine.
+//
+//	node search.mjs PUBLIC [QUESTIONS]
+import { performance } from "node:perf_hooks";
+import { brotliCompressSync } from "node:zlib";
+import path from "node:path";
+import { basesOf, lines, open, root } from "../search/browser.mjs";
+
+const [site, questionFile = path.join(root, "tests/search/questions.tsv")] = process.argv.slice(2);
+const questions = lines(questionFile).map((line) => line.split("\t"));
+const weigh = (body) => brotliCompressSync(body).length;
+
+// As the page does: the answers, and the cards of the first ten.
+async function ask(askAll, [code, question]) {
+	const { hits } = await askAll(basesOf(code), question);
+	await Promise.all(hits.slice(0, 10).map(([{ index }, hit]) => index.page(hit.page)));
+}
+
+const of = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
+const tell = (name, list, unit) => console.log(`${name}: ${of(list, 0.5)} ${unit} in the middle, ${of(list, 0.9)} for nine of ten, ${of(list, 1)} at most`);
+
+const firsts = [];
+for (const question of questions) {
+	let bytes = 0;
+	const askAll = await open(site, (body) => (bytes += weigh(body)));
+	await ask(askAll, question);
+	firsts.push(bytes);
+}
+tell("first question", firsts, "bytes");
+
+const laters = [];
+const times = [];
+for (const code of new Set(questions.map(([code]) => code))) {
+	let bytes = 0;
+	const askAll = await open(site, (body) => (bytes += weigh(body)));
+	for (const [n, question] of questions.filter(([other]) => other === code).entries()) {
+		bytes = 0;
+		await ask(askAll, question);
+		if (n > 0) laters.push(bytes);
+		const start = performance.now();
+		await ask(askAll, question);
+		times.push(Math.round((performance.now() - start) * 100) / 100);
+	}
+}
+tell("later questions", laters, "bytes");
+tell("the work of a question", times, "ms");

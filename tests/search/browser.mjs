@@ -1,0 +1,41 @@
+// The script of the search outside a browser: what it needs of one, and no more. `fetched` is told of each part
+// of the index; each call gives a script of its own, which has fetched nothing yet.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const asset = (name) => readFileSync(path.join(root, "templates/assets", name), "utf8");
+const asModule = (text) => `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+
+let scripts = 0;
+export const open = async (site, fetched = () => {}) => {
+	const more = asset("later-more.js");
+	globalThis.document = {
+		querySelector: () => {
+			fetched(more);
+			return { dataset: { parts: asModule(more) } };
+		},
+	};
+	globalThis.fetch = async (url) => {
+		try {
+			const body = readFileSync(path.join(site, url));
+			fetched(body);
+			return new Response(body);
+		} catch {
+			return new Response("", { status: 404 });
+		}
+	};
+	const script = asset("later-search.js");
+	fetched(script);
+	return (await import(asModule(`${script}\n/* ${scripts++} */`))).askAll;
+};
+
+const { languages } = JSON.parse(readFileSync(path.join(root, "content/site.json"), "utf8"));
+// The reader's language, then the others that are asked.
+export const basesOf = (code) => {
+	const others = languages.filter((language) => language.code !== code && !language.of);
+	return [code, ...others.map((language) => language.code)].map((other) => `/search/${other}/`);
+};
+
+export const lines = (name) => readFileSync(name, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
