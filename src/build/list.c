@@ -7,6 +7,8 @@
 #include "diag/transcript.h"
 #include "locale/format.h"
 
+#define DAY_S ((int64_t)24 * 60 * 60)
+
 static str load_text(void *ctx, uint32_t number, struct arena *arena)
 {
 	struct build *build = ctx;
@@ -122,6 +124,49 @@ static bool find_today(struct build *build)
 	return true;
 }
 
+/* Later than any clock on Earth can say now, or on the day of --now. */
+static int64_t latest_second(const struct build *build)
+{
+	struct day today;
+	int64_t seconds = build_seconds();
+	if (day_parse(build->found.today, &today) && day_number(today) * DAY_S > seconds)
+		seconds = day_number(today) * DAY_S;
+	return seconds + DAY_S;
+}
+
+static void report_clock(struct build *build, const struct store_commit *commit)
+{
+	str day = commit_day(commit, build->site.config.timezone, &build->arena);
+	diag_add(&build->diags, DIAG_SOURCE_CLOCK, SPAN_NONE,
+		"the commit %.*s is of %.*s, a day still to come",
+		STR_ARGS(str_sub(commit->id, 0, 12)), STR_ARGS(day));
+	diag_note(&build->diags, SPAN_NONE,
+		"a clock was wrong where it was made; what it changed shows no date until then");
+}
+
+/* Nothing says that it was changed on a day still to come, and no feed begins with it. */
+static void forget_future(struct build *build)
+{
+	struct store_history *history = &build->history;
+	size_t ndated = 0, nchanges = 0;
+	int64_t latest = latest_second(build);
+	const struct store_commit *odd = NULL;
+	for (size_t i = 0; i < history->nchanges; i++)
+		if (history->changes[i].commit->time <= latest)
+			history->changes[nchanges++] = history->changes[i];
+		else
+			odd = history->changes[i].commit;
+	for (size_t i = 0; i < history->ndated; i++)
+		if (history->dated[i].commit->time <= latest)
+			history->dated[ndated++] = history->dated[i];
+		else
+			odd = history->dated[i].commit;
+	history->nchanges = nchanges;
+	history->ndated = ndated;
+	if (odd)
+		report_clock(build, odd);
+}
+
 static void mix(struct build *build, str s)
 {
 	build->fingerprint = hash64_mix(build->fingerprint, s);
@@ -193,6 +238,7 @@ bool build_list(struct build *build)
 		!store_history(build->content, &build->arena, &build->history, &build->diags) ||
 		!make_workers(build) || !build_read_config(build) || !find_today(build))
 		return false;
+	forget_future(build);
 	take_fingerprint(build);
 	return begin_publishing(build);
 }

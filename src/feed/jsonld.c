@@ -65,7 +65,8 @@ void jsonld_write(
 	if (!page->record)
 		jsonld_add(&w, "name", page->title);
 	jsonld_add(&w, "inLanguage", page->body_language->tag);
-	jsonld_add(&w, "dateModified", commit_day(page->commit, reader->arena));
+	jsonld_add(&w, "dateModified",
+		commit_day(page->commit, reader->site->config.timezone, reader->arena));
 	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
 	add_trail(reader, page, &w);
 	if (page->record)

@@ -234,11 +234,10 @@ str page_hash_text(const struct page *page, struct arena *arena)
 	return arena_str(arena, str_of(digits));
 }
 
-str commit_day(const struct store_commit *commit, struct arena *arena)
+str commit_day(const struct store_commit *commit, str timezone, struct arena *arena)
 {
-	if (!commit)
+	struct day day;
+	if (!commit || !day_at(timezone, commit->time, &day))
 		return S("");
-	int64_t local = commit->time + commit->offset_minutes * 60;
-	int64_t number = local / 86400 - (local % 86400 < 0);
-	return day_text(day_of_number(number), arena);
+	return day_text(day, arena);
 }

@@ -86,7 +86,7 @@ void page_read(struct page *page, str text, struct arena *arena, struct arena *s
 /* The hash that `source_hash` of a translation should hold: 12 digits. */
 str page_hash_text(const struct page *page, struct arena *arena);
 
-/* The day of a commit where it was made; "" for NULL. */
-str commit_day(const struct store_commit *commit, struct arena *arena);
+/* The day of a commit in a time zone ("Europe/Riga"); "" for NULL. */
+str commit_day(const struct store_commit *commit, str timezone, struct arena *arena);
 
 #endif

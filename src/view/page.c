@@ -71,7 +71,9 @@ static struct value get_date(const void *self, struct arena *scratch)
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return view_date(view->frame, commit_day(view->page->commit, scratch));
+	return view_date(
+		view->frame, commit_day(view->page->commit,
+				     view->frame->renderer->site->config.timezone, scratch));
 }
 
 static struct value get_commit(const void *self, struct arena *scratch)

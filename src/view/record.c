@@ -221,7 +221,9 @@ static struct value get_mentions(const void *self, struct arena *scratch)
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
-	return view_date(view->frame, commit_day(view->record->commit, scratch));
+	return view_date(
+		view->frame, commit_day(view->record->commit,
+				     view->frame->renderer->site->config.timezone, scratch));
 }
 
 static const struct member rows[] = {

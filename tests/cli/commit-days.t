@@ -1,0 +1,49 @@
+#!/bin/sh
+# The day a page was changed on, as its readers' calendar has it.
+. "${0%/*}/lib.sh"
+
+tilts=$root/build/tilts
+[ -x "$tilts" ] || skip_all "make first"
+
+new_repository site
+cp -r "$root/tests/sites/common/." site
+printf '<time datetime="{{page.updated.iso}}"></time>\n' >>site/templates/page.html
+printf -- '---\ntitle: B\ndescription: Otra lapa.\n---\nTeksts.\n' >site/content/lv/otra.md
+
+# at TIME SUBJECT: a commit of all, by a clock in California.
+at() {
+	git -C site add -A && GIT_AUTHOR_DATE="$1 -0800" GIT_COMMITTER_DATE="$1 -0800" \
+		git -C site commit -q -m "$2"
+}
+
+# build: $err, and the days of the two pages in $home_day and $other_day.
+build() {
+	(cd site && "$tilts" build --source "$scratch/site" --ref main --subdir content \
+		--now 2026-11-22 --output "$scratch/public") >"$scratch/.out" 2>"$scratch/.err"
+	status=$?
+	err=$(cat "$scratch/.err")
+	home_day=$(day_of public/index.html)
+	other_day=$(day_of public/otra/index.html)
+}
+
+day_of() {
+	sed -n 's/.*<time datetime="\([0-9-]*\)">.*/\1/p' "$1"
+}
+
+at 1700000000 one # 14 November 2023, 14:13 there, 15 November, 00:13 in Riga
+build
+is "a day of the site's zone" "$home_day" 2023-11-15
+is "nothing to say" "$status$err" 0
+
+echo more >>site/content/lv/otra.md
+at 3786912000 "a wrong clock"
+build
+is "a clock in the future: status" "$status" 0
+like "a clock in the future is told" "$err" "warning: the commit ???????????? is of 2090-01-01, a day still to come*source-clock"
+is "once" "$(echo "$err" | grep -c source-clock)" 1
+is "its page shows no date" "$other_day" ""
+is "another keeps its own" "$home_day" 2023-11-15
+like "the feed begins with what is true" "$(cat public/feed.xml)" "<updated>2023-11-14T22:13:20Z"
+unlike "and does not have the other" "$(cat public/feed.xml)" "a wrong clock"
+
+finish
