@@ -47,7 +47,7 @@ static void write_change(struct writer *writer, const struct store_change *chang
 		buf_printf(&writer->out, "path %.*s\n", STR_ARGS(change->paths[i]));
 }
 
-void history_file_save(const char *path, const struct store_history *history)
+void history_file_write(const struct store_history *history, struct buf *out)
 {
 	struct writer writer = {.numbers = {0}};
 	buf_init(&writer.out);
@@ -61,10 +61,17 @@ void history_file_save(const char *path, const struct store_history *history)
 	for (size_t i = 0; i < history->nchanges; i++)
 		write_change(&writer, &history->changes[i]);
 	seal_add(&writer.out, 0);
-	if (!writer.out.overflowed)
-		file_write(path, buf_str(&writer.out));
 	map_release(&writer.numbers);
-	buf_release(&writer.out);
+	*out = writer.out;
+}
+
+void history_file_save(const char *path, const struct store_history *history)
+{
+	struct buf text;
+	history_file_write(history, &text);
+	if (!text.overflowed)
+		file_write(path, buf_str(&text));
+	buf_release(&text);
 }
 
 /* --- reading ------------------------------------------------------------------------ */
@@ -185,21 +192,26 @@ static bool read_lines(struct reader *reader, str lines)
 	return reader->commits.len > 0;
 }
 
-bool history_file_load(const char *path, struct arena *arena, struct store_history *out)
+bool history_file_read(str text, struct arena *arena, struct store_history *out)
 {
-	struct buf text;
 	struct reader reader = {.arena = arena};
 	str lines;
-	buf_init(&text);
-	bool ok = file_read(path, BUF_LIMIT_DEFAULT, &text) == 0 &&
-		  seal_open(arena_str(arena, buf_str(&text)), S(FIRST_LINE), &lines) &&
-		  read_lines(&reader, lines);
+	bool ok = seal_open(text, S(FIRST_LINE), &lines) && read_lines(&reader, lines);
 	if (ok)
 		finish(&reader, out);
 	VEC_FREE(&reader.commits);
 	VEC_FREE(&reader.dated);
 	VEC_FREE(&reader.changes);
 	VEC_FREE(&reader.paths);
+	return ok;
+}
+
+bool history_file_load(const char *path, struct arena *arena, struct store_history *out)
+{
+	struct buf text;
+	buf_init(&text);
+	bool ok = file_read(path, BUF_LIMIT_DEFAULT, &text) == 0 &&
+		  history_file_read(arena_str(arena, buf_str(&text)), arena, out);
 	buf_release(&text);
 	return ok;
 }
