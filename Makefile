@@ -260,6 +260,8 @@ coverage: $(PROGRAMS)
 
 bench: build/tilts $(PROGRAMS)
 	tests/bench/run
+	build/tilts build --output build/portal --now 2026-11-22
+	node tests/bench/search.mjs build/portal
 
 # --- the code itself ----------------------------------------------------------------
 
