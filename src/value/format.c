@@ -1,6 +1,7 @@
 #include "value/format.h"
 
 #include "base/ascii.h"
+#include "base/messages.h"
 
 static const str names[FORMAT_COUNT - 1] = {
 	[FORMAT_DATE - 1] = STR_INIT("date"),
@@ -199,28 +200,28 @@ struct words {
 };
 
 static const struct words words[FORMAT_COUNT] = {
-	[FORMAT_NONE] = {"text", ""},
-	[FORMAT_DATE] = {"a date", "year-month-day, a day of the calendar: 2026-12-24"},
-	[FORMAT_DATE_TIME] = {"a date with a time",
-		"2026-12-24T14:00 in the site's time zone, or 2026-12-24T14:00:00+02:00"},
-	[FORMAT_TIME] = {"a time", "hours and minutes, two digits each: 09:30"},
-	[FORMAT_EMAIL] = {"an e-mail address", "name@example.lv, nothing else"},
-	[FORMAT_URI] = {"an address",
-		"with its beginning, without spaces and letters with marks: "
-		"https://www.example.lv/page; a browser's address line gives that form"},
-	[FORMAT_TEL] = {"a phone number",
-		"+371 67 123 456, or a short number such as 112: digits and single spaces, "
-		"nothing else"},
+	[FORMAT_NONE] = {N_("text"), ""},
+	[FORMAT_DATE] = {"a date", N_("year-month-day, a day of the calendar: 2026-12-24")},
+	[FORMAT_DATE_TIME] = {N_("a date with a time"),
+		N_("2026-12-24T14:00 in the site's time zone, or 2026-12-24T14:00:00+02:00")},
+	[FORMAT_TIME] = {"a time", N_("hours and minutes, two digits each: 09:30")},
+	[FORMAT_EMAIL] = {N_("an e-mail address"), N_("name@example.lv, nothing else")},
+	[FORMAT_URI] = {N_("an address"),
+		N_("with its beginning, without spaces and letters with marks: "
+		   "https://www.example.lv/page; a browser's address line gives that form")},
+	[FORMAT_TEL] = {N_("a phone number"),
+		N_("+371 67 123 456, or a short number such as 112: digits and single spaces, "
+		   "nothing else")},
 };
 
 const char *format_noun(enum format format)
 {
-	return words[format].noun;
+	return _(words[format].noun);
 }
 
 const char *format_hint(enum format format)
 {
-	return words[format].hint;
+	return words[format].hint[0] ? _(words[format].hint) : "";
 }
 
 str format_tel_dialled(str number, struct arena *arena)

@@ -1,6 +1,7 @@
 #include "value/json_scan.h"
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 #include "value/number.h"
 
@@ -50,9 +51,9 @@ static void fault_as(struct scan *s, enum diag_id id, size_t start, size_t end, 
 {
 	if (s->stopped || !is_first_of_line(s, start))
 		return;
-	diag_add(s->diags, id, span_of(s->source, start, end), "%s", what);
+	diag_add(s->diags, id, span_of(s->source, start, end), "%s", _(what));
 	if (hint)
-		diag_note(s->diags, SPAN_NONE, "%s", hint);
+		diag_note(s->diags, SPAN_NONE, "%s", _(hint));
 	if (++s->nfaults == FAULTS_MAX)
 		stop(s);
 }
@@ -69,7 +70,7 @@ static void unexpected(struct scan *s, const char *wanted)
 	if (s->stopped)
 		return;
 	if (peek(s) == END)
-		fault(s, s->at, s->at, "the file ends too early", wanted);
+		fault(s, s->at, s->at, N_("the file ends too early"), wanted);
 	if (peek(s) == END || !is_first_of_line(s, s->at)) {
 		stop(s);
 		return;
@@ -77,9 +78,9 @@ static void unexpected(struct scan *s, const char *wanted)
 	uint32_t c = utf8_next(s->text, &end);
 	struct span span = span_of(s->source, s->at, end);
 	if (c > 0x20 && c < 0x7f)
-		diag_add(s->diags, DIAG_JSON_SYNTAX, span, "%s, found '%c'", wanted, (int)c);
+		diag_add(s->diags, DIAG_JSON_SYNTAX, span, "%s, found '%c'", _(wanted), (int)c);
 	else
-		diag_add(s->diags, DIAG_JSON_SYNTAX, span, "%s, found '%.*s' (U+%04X)", wanted,
+		diag_add(s->diags, DIAG_JSON_SYNTAX, span, "%s, found '%.*s' (U+%04X)", _(wanted),
 			STR_ARGS(str_sub(s->text, s->at, end)), c);
 	stop(s);
 }
@@ -91,7 +92,7 @@ static void comment(struct scan *s)
 	str rest = str_from(s->text, start);
 	size_t len = block ? str_find(rest, S("*/")) : str_find_char(rest, '\n');
 	size_t end = len == STR_NONE ? s->text.len : start + len + (block ? 2 : 0);
-	fault(s, start, end, "JSON has no comments", "take it out");
+	fault(s, start, end, N_("JSON has no comments"), N_("take it out"));
 	if (!s->stopped)
 		s->at = end;
 }
@@ -121,8 +122,8 @@ static void skip_space(struct scan *s)
 		if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
 			s->at++;
 		} else if (odd > 0) {
-			fault(s, s->at, s->at + odd, "this space is not an ordinary one",
-				"replace it; it came with text from a document or a web page");
+			fault(s, s->at, s->at + odd, N_("this space is not an ordinary one"),
+				N_("replace it; it came with text from a document or a web page"));
 			if (!s->stopped)
 				s->at += odd;
 		} else if (starts_comment(s)) {
@@ -163,14 +164,16 @@ static void code_unit(struct scan *s)
 		len = high ? 6 : 12;
 	}
 	if (unit < 0)
-		fault(s, s->at, s->at + 2, "four hexadecimal digits must stand behind \\u", NULL);
+		fault(s, s->at, s->at + 2, N_("four hexadecimal digits must stand behind \\u"),
+			NULL);
 	else if (unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r')
 		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6,
-			"a text can't hold a control character such as \\u0000", "take it out");
+			N_("a text can't hold a control character such as \\u0000"),
+			N_("take it out"));
 	else if (high || low)
 		fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 6,
-			"half of a surrogate pair is no character",
-			"write the character itself: the file is UTF-8");
+			N_("half of a surrogate pair is no character"),
+			N_("write the character itself: the file is UTF-8"));
 	if (!s->stopped)
 		s->at += len;
 }
@@ -184,8 +187,8 @@ static void escape(struct scan *s)
 	}
 	bool known = c > 0 && str_find_char(S("\"\\/bfnrt"), (char)c) != STR_NONE;
 	if (!known)
-		fault(s, s->at, s->at + 1, "a backslash here means nothing in JSON",
-			"for the backslash itself write \\\\");
+		fault(s, s->at, s->at + 1, N_("a backslash here means nothing in JSON"),
+			N_("for the backslash itself write \\\\"));
 	if (!s->stopped)
 		s->at += known ? 2 : 1;
 }
@@ -194,8 +197,9 @@ static void control_character(struct scan *s)
 {
 	bool tab = peek(s) == '\t';
 	fault_as(s, DIAG_JSON_CHARACTER, s->at, s->at + 1,
-		tab ? "a tab can't stand in a text" : "a control character can't stand in a text",
-		tab ? "write \\t" : "take it out; most editors don't show it");
+		tab ? N_("a tab can't stand in a text")
+		    : N_("a control character can't stand in a text"),
+		tab ? "write \\t" : N_("take it out; most editors don't show it"));
 	if (!s->stopped)
 		s->at++;
 }
@@ -210,8 +214,8 @@ static void string(struct scan *s)
 			return;
 		}
 		if (c == END || c == '\n' || c == '\r') {
-			fault(s, start, s->at, "this text is not closed on its line",
-				"put \" at its end; write a line break inside a text as \\n");
+			fault(s, start, s->at, N_("this text is not closed on its line"),
+				N_("put \" at its end; write a line break inside a text as \\n"));
 			stop(s);
 			return;
 		}
@@ -245,8 +249,8 @@ static void odd_string(struct scan *s)
 		s->at++;
 	size_t end = s->at + (peek(s) == '"' ? 1 : odd_quote(s));
 	bool closed = end > s->at;
-	fault(s, start, end, "text stands between straight double quotes: \"…\"",
-		"an editor for documents may have changed them");
+	fault(s, start, end, N_("text stands between straight double quotes: \"…\""),
+		N_("an editor for documents may have changed them"));
 	if (closed && !s->stopped)
 		s->at = end;
 	else
@@ -306,11 +310,12 @@ static const char *number_hint(str run)
 {
 	size_t first = str_starts(run, S("-"));
 	if (skip_digits(run, first) == run.len)
-		return "a number does not begin with 0; if the 0 belongs to it (a phone, a postal "
-		       "code), put it in double quotes";
+		return N_(
+			"a number does not begin with 0; if the 0 belongs to it (a phone, a postal "
+			"code), put it in double quotes");
 	if (str_find_char(run, ':') != STR_NONE || str_find_char(str_from(run, 1), '-') != STR_NONE)
-		return "a date or a time is text: put it in double quotes";
-	return "numbers look like 12, -3 or 0.5; everything else stands in double quotes";
+		return N_("a date or a time is text: put it in double quotes");
+	return N_("numbers look like 12, -3 or 0.5; everything else stands in double quotes");
 }
 
 static void number(struct scan *s)
@@ -318,13 +323,14 @@ static void number(struct scan *s)
 	str run = number_run(s);
 	struct value value;
 	if (!is_number(run))
-		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len, "this is not a JSON number",
-			number_hint(run));
+		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len,
+			N_("this is not a JSON number"), number_hint(run));
 	else if (!number_read(run, SPAN_NONE, &value))
 		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len,
-			"this number would lose digits",
-			"at most 15 digits are safe; a long number that nobody calculates with is "
-			"text: put it in double quotes");
+			N_("this number would lose digits"),
+			N_("at most 15 digits are safe; a long number that nobody calculates with "
+			   "is "
+			   "text: put it in double quotes"));
 	if (!s->stopped)
 		s->at += run.len;
 }
@@ -346,7 +352,7 @@ static void word(struct scan *s)
 		known = known || str_eq(run, words[i]);
 	if (!known && !s->stopped) {
 		size_t before = s->diags->list.len;
-		fault(s, s->at, s->at + run.len, "text must stand in double quotes", NULL);
+		fault(s, s->at, s->at + run.len, N_("text must stand in double quotes"), NULL);
 		if (s->diags->list.len > before)
 			diag_suggest(s->diags, run, words, ARRAY_LEN(words));
 	}
@@ -382,7 +388,7 @@ static bool item_follows_comma(struct scan *s, char close)
 	size_t comma = s->at++;
 	skip_space(s);
 	while (peek(s) == ',') {
-		fault(s, s->at, s->at + 1, "one comma too many", NULL);
+		fault(s, s->at, s->at + 1, N_("one comma too many"), NULL);
 		if (s->stopped)
 			return false;
 		comma = s->at++;
@@ -390,7 +396,8 @@ static bool item_follows_comma(struct scan *s, char close)
 	}
 	if (peek(s) != close)
 		return true;
-	fault(s, comma, comma + 1, "no comma may stand behind the last item", "take it out");
+	fault(s, comma, comma + 1, N_("no comma may stand behind the last item"),
+		N_("take it out"));
 	if (!s->stopped)
 		s->at++;
 	return false;
@@ -409,25 +416,26 @@ static bool another(struct scan *s, size_t open, char close)
 		return false;
 	}
 	if (close == ']' && s->at >= s->quiet_to && starts_member(s)) {
-		fault(s, open, open + 1, "this [ is never closed",
-			"its ] stands before the next name");
+		fault(s, open, open + 1, N_("this [ is never closed"),
+			N_("its ] stands before the next name"));
 		stop(s);
 		return false;
 	}
 	if (starts_item(s)) {
 		bool word = end == s->at && s->text.ptr[end - 1] == '"' && c != '{' && c != '[';
-		fault(s, end - 1, end, "a comma is missing behind this",
-			word ? "or the text goes on: inside it write \\\" for \", or „ and ”"
+		fault(s, end - 1, end, N_("a comma is missing behind this"),
+			word ? N_("or the text goes on: inside it write \\\" for \", or „ and ”")
 			     : NULL);
 		return !s->stopped;
 	}
 	if (c == END) {
 		fault(s, open, open + 1,
-			close == '}' ? "this { is never closed" : "this [ is never closed", NULL);
+			close == '}' ? N_("this { is never closed") : N_("this [ is never closed"),
+			NULL);
 		stop(s);
 		return false;
 	}
-	unexpected(s, close == '}' ? "expected ',' or '}'" : "expected ',' or ']'");
+	unexpected(s, close == '}' ? N_("expected ',' or '}'") : N_("expected ',' or ']'"));
 	return false;
 }
 
@@ -438,7 +446,7 @@ static void items(struct scan *s, char close, item_fn *item)
 	size_t open = s->at++;
 	if (++s->depth > JSON_DEPTH_MAX) {
 		fault_as(s, DIAG_JSON_DEPTH, open, open + 1,
-			"objects and lists stand more than 64 deep inside each other", NULL);
+			N_("objects and lists stand more than 64 deep inside each other"), NULL);
 		stop(s);
 	}
 	skip_space(s);
@@ -474,7 +482,7 @@ static void value(struct scan *s)
 	else if (is_word_char(c))
 		word(s);
 	else
-		unexpected(s, "expected a value");
+		unexpected(s, N_("expected a value"));
 	s->places->items[place].end = (uint32_t)s->at;
 }
 
@@ -495,12 +503,12 @@ static void key(struct scan *s)
 		odd_string(s);
 	} else if (is_word_char(peek(s))) {
 		str run = word_run(s);
-		fault(s, s->at, s->at + run.len, "a name must stand in double quotes",
-			is_behind_digit(s) ? "decimals have a point: 56.65" : NULL);
+		fault(s, s->at, s->at + run.len, N_("a name must stand in double quotes"),
+			is_behind_digit(s) ? N_("decimals have a point: 56.65") : NULL);
 		if (!s->stopped)
 			s->at += run.len;
 	} else {
-		unexpected(s, "expected a name in double quotes");
+		unexpected(s, N_("expected a name in double quotes"));
 	}
 	s->places->items[place].end = (uint32_t)s->at;
 }
@@ -513,12 +521,12 @@ static void member(struct scan *s)
 	if (peek(s) == ':') {
 		s->at++;
 	} else if (peek(s) == '=') {
-		fault(s, s->at, s->at + 1, "':' stands between a name and its value, not '='",
+		fault(s, s->at, s->at + 1, N_("':' stands between a name and its value, not '='"),
 			NULL);
 		if (!s->stopped)
 			s->at++;
 	} else {
-		fault(s, end - 1, end, "':' and a value are missing behind this name", NULL);
+		fault(s, end - 1, end, N_("':' and a value are missing behind this name"), NULL);
 		if (peek(s) == ',' || peek(s) == '}')
 			return;
 	}
@@ -534,12 +542,12 @@ bool json_scan(str text, uint32_t source, struct diags *diags, json_places *plac
 		s.at = 3;
 	skip_space(&s);
 	if (peek(&s) == END) {
-		fault(&s, 0, 0, "the file is empty", "the smallest JSON file is {}");
+		fault(&s, 0, 0, N_("the file is empty"), N_("the smallest JSON file is {}"));
 		return false;
 	}
 	value(&s);
 	skip_space(&s);
 	if (peek(&s) != END)
-		unexpected(&s, "expected the end of the file");
+		unexpected(&s, N_("expected the end of the file"));
 	return s.nfaults == 0 && !s.stopped;
 }

@@ -3,6 +3,7 @@
 #include <yaml.h>
 
 #include "base/map.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 #include "value/yaml_scalar.h"
 
@@ -64,35 +65,34 @@ struct problem {
 	const char *hint;
 };
 
-#define QUOTE_HINT "put the value in quotes: name: \"value\""
-
 static const struct problem problems[] = {
-	{"mapping values are not allowed", "a second ':' in one line",
-		"a value that holds ': ' must stand in quotes: title: \"Letters: how\""},
-	{"could not find expected ':'", "this line is not `name: value`",
-		"put ':' and a space behind the name; indent the next lines of a long value"},
-	{"found a tab character", "a tab can't indent here", "use spaces"},
-	{"found unexpected end of stream", "a quotation mark is never closed", NULL},
-	{"found unexpected document indicator", "a quotation mark is never closed", NULL},
-	{"found unknown escape character", "this backslash means nothing between double quotes",
-		"write \\\\ for a backslash, or use single quotes"},
-	{"did not find expected ',' or ']'", "a list [ is not closed, or a comma is missing",
-		QUOTE_HINT " if it is text"},
-	{"did not find expected ',' or '}'", "a map { is not closed, or a comma is missing",
-		QUOTE_HINT " if it is text"},
-	{"did not find expected key", "a `name: value` was expected here",
-		"names of one map stand in one column; a value with text behind its closing "
-		"quote, ] or } stands in quotes as a whole"},
-	{"did not find expected '-' indicator", "an item '- ' was expected here",
-		"the items of a list stand in one column"},
-	{"block sequence entries are not allowed", "a list can't begin here",
-		"begin it on a line of its own, below its name"},
-	{"did not find expected alphabetic", "text that begins with * or & must stand in quotes",
-		QUOTE_HINT},
-	{"did not find expected <document start>", "nothing was expected here",
-		"only lines of `name: value` stand here"},
-	{"control characters are not allowed", "a control character stands here",
-		"take it out; most editors don't show it"},
+	{"mapping values are not allowed", N_("a second ':' in one line"),
+		N_("a value that holds ': ' must stand in quotes: title: \"Letters: how\"")},
+	{"could not find expected ':'", N_("this line is not `name: value`"),
+		N_("put ':' and a space behind the name; indent the next lines of a long value")},
+	{"found a tab character", N_("a tab can't indent here"), N_("use spaces")},
+	{"found unexpected end of stream", N_("a quotation mark is never closed"), NULL},
+	{"found unexpected document indicator", N_("a quotation mark is never closed"), NULL},
+	{"found unknown escape character", N_("this backslash means nothing between double quotes"),
+		N_("write \\\\ for a backslash, or use single quotes")},
+	{"did not find expected ',' or ']'", N_("a list [ is not closed, or a comma is missing"),
+		N_("put the value in quotes if it is text: name: \"value\"")},
+	{"did not find expected ',' or '}'", N_("a map { is not closed, or a comma is missing"),
+		N_("put the value in quotes if it is text: name: \"value\"")},
+	{"did not find expected key", N_("a `name: value` was expected here"),
+		N_("names of one map stand in one column; a value with text behind its closing "
+		   "quote, ] or } stands in quotes as a whole")},
+	{"did not find expected '-' indicator", N_("an item '- ' was expected here"),
+		N_("the items of a list stand in one column")},
+	{"block sequence entries are not allowed", N_("a list can't begin here"),
+		N_("begin it on a line of its own, below its name")},
+	{"did not find expected alphabetic",
+		N_("text that begins with * or & must stand in quotes"),
+		N_("put the value in quotes: name: \"value\"")},
+	{"did not find expected <document start>", N_("nothing was expected here"),
+		N_("only lines of `name: value` stand here")},
+	{"control characters are not allowed", N_("a control character stands here"),
+		N_("take it out; most editors don't show it")},
 };
 
 static const struct problem *find_problem(const char *words)
@@ -110,14 +110,14 @@ static void report_token(struct reader *r, struct span span, char c)
 		diag_note(r->diags, SPAN_NONE, "use spaces");
 	} else {
 		diag_add(r->diags, DIAG_YAML_SYNTAX, span, "a value can't begin with '%c'", c);
-		diag_note(r->diags, SPAN_NONE, QUOTE_HINT);
+		diag_note(r->diags, SPAN_NONE, "put the value in quotes: name: \"value\"");
 	}
 }
 
 static void report_problem(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
-	const char *words = p->problem ? p->problem : "this is not YAML";
+	const char *words = p->problem ? p->problem : _("this is not YAML");
 	bool in_bytes = p->error == YAML_READER_ERROR;
 	size_t at = in_bytes ? p->problem_offset : byte_of(r, &p->problem_mark);
 	struct span span = span_within(r->at, at, at < r->text.len ? at + 1 : at);
@@ -128,14 +128,14 @@ static void report_problem(struct reader *r)
 		report_token(r, span, r->text.ptr[at]);
 		return;
 	}
-	diag_add(r->diags, DIAG_YAML_SYNTAX, span, "%s", known ? known->text : words);
+	diag_add(r->diags, DIAG_YAML_SYNTAX, span, "%s", known ? _(known->text) : words);
 	if (p->context && (p->context_mark.index > 0 || p->context_mark.line > 0)) {
 		size_t begun = byte_of(r, &p->context_mark);
 		if (begun < at)
 			diag_note(r->diags, span_within(r->at, begun, begun + 1), "it began here");
 	}
 	if (known && known->hint)
-		diag_note(r->diags, SPAN_NONE, "%s", known->hint);
+		diag_note(r->diags, SPAN_NONE, "%s", _(known->hint));
 }
 
 /* False at the end of everything that can be read. */
@@ -154,7 +154,7 @@ static bool next_event(struct reader *r, yaml_event_t *event)
 
 static void refuse_feature(struct reader *r, struct span span, const char *what)
 {
-	diag_add(r->diags, DIAG_YAML_FEATURE, span, "%s", what);
+	diag_add(r->diags, DIAG_YAML_FEATURE, span, "%s", _(what));
 	diag_note(r->diags, SPAN_NONE, "if it is meant as text, put it in quotes");
 }
 
@@ -163,9 +163,9 @@ static void check_marks(struct reader *r, const yaml_event_t *event, const yaml_
 {
 	struct span span = event_span(r, event);
 	if (anchor)
-		refuse_feature(r, span, "an anchor (&) can't stand in front matter");
+		refuse_feature(r, span, N_("an anchor (&) can't stand in front matter"));
 	if (tag)
-		refuse_feature(r, span, "a tag (!) can't stand in front matter");
+		refuse_feature(r, span, N_("a tag (!) can't stand in front matter"));
 }
 
 static struct value read_node(struct reader *r, const yaml_event_t *event);
@@ -199,7 +199,9 @@ static void check_remark(struct reader *r, const yaml_event_t *event)
 	size_t at = end + str_find_char(line, '#');
 	diag_add(r->diags, DIAG_YAML_REMARK, span_within(r->at, at, end + line.len),
 		"from the '#' on this is a remark, which nobody sees");
-	diag_note(r->diags, SPAN_NONE, QUOTE_HINT ", or a line of its own for a remark");
+	diag_note(r->diags, SPAN_NONE,
+		"put the value in quotes: name: \"value\""
+		", or a line of its own for a remark");
 }
 
 static struct value read_scalar(struct reader *r, const yaml_event_t *event)
@@ -267,7 +269,7 @@ static bool read_key(struct reader *r, const yaml_event_t *event, struct value_e
 		return false;
 	}
 	if (plain && str_eq(key.string, S("<<"))) {
-		refuse_feature(r, key.span, "a merge key (<<) can't stand in front matter");
+		refuse_feature(r, key.span, N_("a merge key (<<) can't stand in front matter"));
 		return false;
 	}
 	return true;
@@ -333,7 +335,8 @@ static struct value read_node(struct reader *r, const yaml_event_t *event)
 	case YAML_MAPPING_START_EVENT:
 		return read_mapping(r, event);
 	case YAML_ALIAS_EVENT:
-		refuse_feature(r, event_span(r, event), "an alias (*) can't stand in front matter");
+		refuse_feature(
+			r, event_span(r, event), N_("an alias (*) can't stand in front matter"));
 		return value_null(event_span(r, event));
 	default:
 		BUG("an event of libyaml that is no node");
@@ -365,7 +368,7 @@ static void read_stream(struct reader *r, struct value *out)
 			more = ++ndocuments == 1;
 			if (!more)
 				refuse_feature(r, event_span(r, &event),
-					"front matter is one document; another begins here");
+					N_("front matter is one document; another begins here"));
 		} else if (event.type != YAML_STREAM_START_EVENT &&
 			   event.type != YAML_DOCUMENT_END_EVENT && more) {
 			*out = read_root(r, &event);

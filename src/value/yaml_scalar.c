@@ -1,6 +1,7 @@
 #include "value/yaml_scalar.h"
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "value/number.h"
 
 static bool is_one_of(str text, const char *const words[])
@@ -67,7 +68,7 @@ static bool read_based(str text, struct span span, struct value *out)
 
 static struct value refuse_number(str text, struct span span, struct diags *diags, const char *what)
 {
-	diag_add(diags, DIAG_YAML_NUMBER, span, "%s", what);
+	diag_add(diags, DIAG_YAML_NUMBER, span, "%s", _(what));
 	diag_note(diags, SPAN_NONE, "if it is a phone or a code, put it in quotes");
 	return value_string(text, span);
 }
@@ -78,9 +79,9 @@ static struct value read_decimal(str text, struct span span, struct diags *diags
 	str number = str_starts(text, S("+")) ? digits : text;
 	struct value value;
 	if (count_digits(digits) > 1 && digits.ptr[0] == '0')
-		return refuse_number(text, span, diags, "a number does not begin with 0");
+		return refuse_number(text, span, diags, N_("a number does not begin with 0"));
 	if (!number_read(number, span, &value))
-		return refuse_number(text, span, diags, "this number would lose digits");
+		return refuse_number(text, span, diags, N_("this number would lose digits"));
 	return value;
 }
 
@@ -97,6 +98,6 @@ struct value yaml_scalar(str text, struct span span, struct diags *diags)
 	if (read_based(text, span, &based))
 		return based;
 	if (is_one_of(unsigned_text, unreal))
-		return refuse_number(text, span, diags, "this is no number that can be shown");
+		return refuse_number(text, span, diags, N_("this is no number that can be shown"));
 	return value_string(text, span);
 }

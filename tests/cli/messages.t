@@ -38,6 +38,25 @@ for case in 1:"1 kļūda" 2:"2 kļūdas" 11:"11 kļūdas" 21:"21 kļūda"; do
 	like_in "plural of ${case%%:*}" "${case#*:}, " "$tilts" check --messages lv
 done
 
+# --- no message is half English ------------------------------------------------------------
+
+mkdir -p content/data/x
+for text in '{"a" 1}' '{"a": 01}' '{"a": 1,}' '{a: 1}' '["a"' '{"a": "b}' '// a' "{'a': 1}" '{"a"= 1}' ''; do
+	i=$((i + 1))
+	printf '%s\n' "$text" >content/data/x/j$i.json
+done
+for text in 'title: a: b' 'title: "a' 'title: [a' 'title: *a' 'title: &a b' 'title: !a b' 'title' \
+	'title: 007'; do
+	i=$((i + 1))
+	printf -- '---\n%s\ndescription: d\n---\n' "$text" >content/lv/y$i.md
+done
+for language in lv ru; do
+	run "$tilts" check --messages $language
+	is "broken files in $language: no English word is left" "$(printf '%s' "$err" |
+		grep -E '(kļūda|ошибка|note|piezīme|примечание): ' | sed 's/\[[a-z-]*\]$//; s/^[^ ]* //' |
+		grep -wE 'the|this|is|an|stands|stand|must|quotes|missing|expected|closed|found')" ""
+done
+
 # --- installed ---------------------------------------------------------------------------
 
 run make -s -C "$root" install DESTDIR="$scratch/root" PREFIX=/usr
