@@ -54,6 +54,17 @@ static void collect_records(const struct reader *reader, const char *name, conte
 			VEC_PUSH(out, object_of(reader, kind->records[i], HSDS_BRIEF));
 }
 
+/* HSDS gives addresses to locations alone: an office is a location of its own. */
+static void collect_offices(const struct reader *reader, contents *out)
+{
+	const struct kind *kind = site_kind(reader->site, S("organizations"));
+	for (size_t i = 0; kind && i < kind->nrecords; i++) {
+		struct value office = hsds_office(reader, kind->records[i]);
+		if (office.kind == VALUE_MAP)
+			VEC_PUSH(out, office);
+	}
+}
+
 static void collect_places(const struct reader *reader, contents *out)
 {
 	const struct kind *services = site_kind(reader->site, S("services"));
@@ -90,6 +101,8 @@ static void collect(const struct reader *reader, const struct list *list, conten
 		collect_places(reader, out);
 	else
 		collect_taxonomies(reader, str_eq(name, S("taxonomy_terms")), out);
+	if (str_eq(name, S("locations")))
+		collect_offices(reader, out);
 }
 
 /* --- files -------------------------------------------------------------------------- */
@@ -172,9 +185,20 @@ static str write_record(const struct reader *reader, const struct record *record
 		STR_ARGS(hsds_id(reader, record)));
 }
 
+static str write_office(const struct reader *reader, const struct record *record, struct buf *out)
+{
+	struct value office = hsds_office(reader, record);
+	if (office.kind != VALUE_MAP)
+		return S("");
+	json_write_value(out, office, 2);
+	buf_adds(out, "\n");
+	return arena_printf(reader->arena, FOLDER "locations/%.*s.json",
+		STR_ARGS(value_get_str(office, S("id"))));
+}
+
 size_t hsds_files(const struct site *site)
 {
-	size_t n = 1 + ARRAY_LEN(lists);
+	size_t n = 1 + ARRAY_LEN(lists) + site_count(site, "organizations");
 	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
 		n += lists[i].files ? site_count(site, lists[i].name) : 0;
 	return site_count(site, "services") ? n : 0;
@@ -192,6 +216,10 @@ str hsds_write(const struct site *site, size_t index, struct arena *arena, struc
 		return arena_printf(arena, FOLDER "%s.json", lists[index].name);
 	}
 	index -= ARRAY_LEN(lists);
+	if (index < site_count(site, "organizations"))
+		return write_office(
+			&reader, site_kind(site, S("organizations"))->records[index], out);
+	index -= site_count(site, "organizations");
 	size_t list = 0;
 	while (index >= site_count(site, lists[list].name))
 		index -= site_count(site, lists[list++].name);

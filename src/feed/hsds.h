@@ -24,7 +24,7 @@ struct hsds_package {
 /* Fills and must be released. */
 void hsds_package_make(struct hsds_package *package, const struct site *site);
 void hsds_package_release(struct hsds_package *package);
-/* "data/hsds/services.csv" */
+/* "data/hsds/service.csv": tables have the names of the specification, in the singular. */
 str hsds_package_path(size_t table, struct arena *arena);
 
 /* data/hsds/datapackage.json (Frictionless Data Package 1). */

@@ -186,21 +186,27 @@ struct value hsds_location(
 
 /* --- organizations ------------------------------------------------------------------ */
 
-/* HSDS gives addresses to locations alone: an office is a location of its own. */
-static void put_office(
-	const struct reader *reader, struct value_map *map, const struct record *record)
+struct value hsds_office(const struct reader *reader, const struct record *record)
 {
 	str owner = owner_of(reader, record);
 	struct value_list *addresses = hsds_addresses(reader, owner, record->json);
-	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	if (!addresses->len)
-		return;
+		return value_none();
 	struct value_map *office = hsds_part(reader, owner, "locations", S("office"));
 	hsds_put(reader, office, "location_type", S("physical"));
 	hsds_put(reader, office, "name", reader_title(reader, record));
 	hsds_put(reader, office, "organization_id", hsds_id(reader, record));
 	hsds_put_list(reader, office, "addresses", addresses);
-	value_list_push(reader->arena, list, hsds_object(office));
+	return hsds_object(office);
+}
+
+static void put_office(
+	const struct reader *reader, struct value_map *map, const struct record *record)
+{
+	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
+	struct value office = hsds_office(reader, record);
+	if (office.kind == VALUE_MAP)
+		value_list_push(reader->arena, list, office);
 	hsds_put_list(reader, map, "locations", list);
 }
 

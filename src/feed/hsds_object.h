@@ -14,6 +14,8 @@ enum hsds_extent { HSDS_BRIEF, HSDS_FULL };
 
 struct value hsds_organization(
 	const struct reader *reader, const struct record *record, enum hsds_extent extent);
+/* The organization's own address as a location; none: VALUE_NONE. */
+struct value hsds_office(const struct reader *reader, const struct record *record);
 struct value hsds_location(
 	const struct reader *reader, const struct record *record, enum hsds_extent extent);
 /* In brief: with its organization in brief, without lists. */

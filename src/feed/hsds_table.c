@@ -20,7 +20,8 @@ struct column {
 };
 
 struct table {
-	const char *name; /* of the file, and of the lists in which its rows stand */
+	const char *name; /* HSDS's own, which the file has too: one row is one of these */
+	const char *list; /* of members in which such objects stand */
 	struct column columns[COLUMNS_MAX];
 };
 
@@ -51,46 +52,46 @@ struct table {
 
 /* clang-format off */
 static const struct table tables[HSDS_TABLES] = {
-	{"organizations", {ID, TEXT("name"), TEXT("alternate_name"), TEXT("description"),
+	{"organization", "organizations", {ID, TEXT("name"), TEXT("alternate_name"), TEXT("description"),
 		TEXT("email"), TEXT("website"), TEXT("parent_organization_id")}},
-	{"services", {ID, INSIDE("organization_id", "organization"), TEXT("name"),
+	{"service", "services", {ID, INSIDE("organization_id", "organization"), TEXT("name"),
 		TEXT("description"), TEXT("url"), TEXT("email"), TEXT("status"),
 		TEXT("application_process"), TEXT("fees_description"),
 		TEXT("eligibility_description"), TEXT("alert"), DATE("assured_date"),
 		{"last_modified", COLUMN_MEMBER, NULL, "datetime"}}},
-	{"locations", {ID, TEXT("location_type"), TEXT("organization_id"), TEXT("name"),
+	{"location", "locations", {ID, TEXT("location_type"), TEXT("organization_id"), TEXT("name"),
 		TEXT("alternate_name"), TEXT("description"), TEXT("transportation"),
 		NUMBER("latitude"), NUMBER("longitude"), TEXT("url")}},
-	{"service_at_locations", {ID, OWNER("service_id", "services"),
+	{"service_at_location", "service_at_locations", {ID, OWNER("service_id", "service"),
 		INSIDE("location_id", "location")}},
-	{"phones", {ID, OWNER("location_id", "locations"), OWNER("service_id", "services"),
-		OWNER("organization_id", "organizations"), TEXT("number"), TEXT("type"),
+	{"phone", "phones", {ID, OWNER("location_id", "location"), OWNER("service_id", "service"),
+		OWNER("organization_id", "organization"), TEXT("number"), TEXT("type"),
 		TEXT("description")}},
-	{"addresses", {ID, OWNER("location_id", "locations"), TEXT("attention"),
+	{"address", "addresses", {ID, OWNER("location_id", "location"), TEXT("attention"),
 		TEXT("address_1"), TEXT("address_2"), TEXT("city"), TEXT("state_province"),
 		TEXT("postal_code"), TEXT("country"), TEXT("address_type")}},
-	{"schedules", {ID, OWNER("service_id", "services"),
-		OWNER("location_id", "locations"), DATE("valid_from"), DATE("valid_to"),
+	{"schedule", "schedules", {ID, OWNER("service_id", "service"),
+		OWNER("location_id", "location"), DATE("valid_from"), DATE("valid_to"),
 		NUMBER("timezone"), TEXT("freq"), TEXT("byday"), TEXT("opens_at"),
 		TEXT("closes_at"), TEXT("description"), TEXT("notes")}},
-	{"languages", {ID, OWNER("service_id", "services"), OWNER("phone_id", "phones"),
+	{"language", "languages", {ID, OWNER("service_id", "service"), OWNER("phone_id", "phone"),
 		TEXT("name"), TEXT("code")}},
-	{"service_areas", {ID, OWNER("service_id", "services"), TEXT("name")}},
-	{"required_documents", {ID, OWNER("service_id", "services"), TEXT("document")}},
-	{"accessibility", {ID, OWNER("location_id", "locations"), TEXT("description")}},
-	{"attributes", {ID, {"link_id", COLUMN_LINK, NULL, "string"},
+	{"service_area", "service_areas", {ID, OWNER("service_id", "service"), TEXT("name")}},
+	{"required_document", "required_documents", {ID, OWNER("service_id", "service"), TEXT("document")}},
+	{"accessibility", "accessibility", {ID, OWNER("location_id", "location"), TEXT("description")}},
+	{"attribute", "attributes", {ID, {"link_id", COLUMN_LINK, NULL, "string"},
 		{"link_entity", COLUMN_LINK_TABLE, NULL, "string"}, TEXT("link_type"),
 		INSIDE("taxonomy_term_id", "taxonomy_term"), TEXT("value")}},
-	{"taxonomies", {ID, TEXT("name"), TEXT("description")}},
-	{"taxonomy_terms", {ID, TEXT("code"), TEXT("name"), TEXT("description"),
+	{"taxonomy", "taxonomies", {ID, TEXT("name"), TEXT("description")}},
+	{"taxonomy_term", "taxonomy_terms", {ID, TEXT("code"), TEXT("name"), TEXT("description"),
 		TEXT("parent_id"), TEXT("taxonomy"), INSIDE("taxonomy_id", "taxonomy_detail")}},
 };
 /* clang-format on */
 
-static const struct table *table_of(str name)
+static const struct table *table_of(str list)
 {
 	for (size_t i = 0; i < HSDS_TABLES; i++)
-		if (str_eq(name, str_of(tables[i].name)))
+		if (str_eq(list, str_of(tables[i].list)))
 			return &tables[i];
 	return NULL;
 }
@@ -153,10 +154,10 @@ static void add_object(struct hsds_package *package, const struct reader *reader
 	}
 }
 
-static void add_root(struct hsds_package *package, const struct reader *reader, const char *table,
+static void add_root(struct hsds_package *package, const struct reader *reader, const char *list,
 	struct value object)
 {
-	add_object(package, reader, &(struct level){table_of(str_of(table)), object, NULL}, 0);
+	add_object(package, reader, &(struct level){table_of(str_of(list)), object, NULL}, 0);
 }
 
 static void add_records(struct hsds_package *package, const struct reader *reader, const char *name)
@@ -243,18 +244,13 @@ static void add_field(struct json_writer *w, const struct column *column)
 	json_end_object(w);
 }
 
-/* "service_id" of an object that lies in a service refers to services. */
+/* "service_id" of an object that lies in a service refers to table service. Members are
+ * called like the table, but for this one. */
 static const char *foreign_table(const struct column *column)
 {
-	static const char *const inside[][2] = {{"organization", "organizations"},
-		{"location", "locations"}, {"taxonomy_term", "taxonomy_terms"},
-		{"taxonomy_detail", "taxonomies"}};
-	if (column->kind == COLUMN_OWNER)
-		return column->of;
-	for (size_t i = 0; column->kind == COLUMN_INSIDE && i < ARRAY_LEN(inside); i++)
-		if (str_eq(str_of(column->of), str_of(inside[i][0])))
-			return inside[i][1];
-	return NULL;
+	if (column->kind != COLUMN_OWNER && column->kind != COLUMN_INSIDE)
+		return NULL;
+	return str_eq(str_of(column->of), S("taxonomy_detail")) ? "taxonomy" : column->of;
 }
 
 static void add_foreign_key(struct json_writer *w, const struct column *column)

@@ -86,9 +86,9 @@ is "planned help is inactive" "$(field "$(service 'Autobuss ģimenēm')" status)
 is "what has ended is defunct" "$(field "$(service 'Beidzies projekts')" status)" defunct
 is "help abroad is left out" "$(id services 'Palīdzība ārzemēs')" ""
 is "hidden help is left out" "$(id services Paslēptais)" ""
-unlike "no phones of what hides" "$(cat site/data/hsds/phones.csv)" 60000009
-unlike "no term that nothing uses" "$(cat site/data/hsds/taxonomy_terms.csv)" unused
-hours=$(cat site/data/hsds/schedules.csv)
+unlike "no phones of what hides" "$(cat site/data/hsds/phone.csv)" 60000009
+unlike "no term that nothing uses" "$(cat site/data/hsds/taxonomy_term.csv)" unused
+hours=$(cat site/data/hsds/schedule.csv)
 like "winter hours" "$hours" '2026-01-15,2026-03-28,2,WEEKLY,"TU,TH",09:00+02:00,17:00+02:00'
 like "summer hours" "$hours" '2026-03-29,2026-10-24,3,WEEKLY,"TU,TH",09:00+03:00,17:00+03:00'
 is "a table with dangerous cells" "$(tr -d '\r' <site/data/formulas.csv | head -6)" "vards,skaits,dala,gads
@@ -148,7 +148,7 @@ spoiled "a lost zone is found" calendar.ics 's/^TZID:.*/TZID:Europe\/Paris\r/'
 spoiled "a card without name is found" cards/helplines/112.vcf '/^FN/d'
 spoiled "a formula is found" data/formulas.csv "s/'=/=/"
 spoiled "a wrong cell is found" data/formulas.csv 's/^-3,0/-3,zero/'
-spoiled "a broken reference is found" data/hsds/phones.csv '2s/,[0-9a-f]\{8\}-/,00000000-/'
+spoiled "a broken reference is found" data/hsds/phone.csv '2s/,[0-9a-f]\{8\}-/,00000000-/'
 spoiled "a wrong date of a feed is found" events.xml 's/<updated>.*</<updated>yesterday</'
 
 finish
