@@ -59,6 +59,51 @@ static str words_of(str html, struct arena *arena)
 	return words;
 }
 
+static str trim_end(str html)
+{
+	while (html.len && (html.ptr[html.len - 1] == ' ' || html.ptr[html.len - 1] == '\n'))
+		html.len--;
+	return html;
+}
+
+/* Ends what is open at the end, but no link. */
+static str without_ends(str html)
+{
+	for (;;) {
+		html = trim_end(html);
+		size_t tag = str_rfind_char(html, '<');
+		if (!str_ends(html, S(">")) || tag == STR_NONE ||
+			!str_starts(str_from(html, tag), S("</")) || str_ends(html, S("</a>")))
+			return html;
+		html.len = tag;
+	}
+}
+
+static size_t last_link(str html)
+{
+	size_t at = STR_NONE;
+	for (size_t next = str_find(html, S("<a ")), from = 0; next != STR_NONE;
+		next = str_find(str_from(html, from), S("<a "))) {
+		at = from + next;
+		from = at + 1;
+	}
+	return at;
+}
+
+/* An answer ends with what it says: a link behind its last sentence only leads on. */
+static str without_last_link(str html)
+{
+	str cut = without_ends(html);
+	size_t link = last_link(cut);
+	if (!str_ends(cut, S("</a>")) || link == STR_NONE)
+		return html;
+	str before = trim_end(str_sub(cut, 0, link)), said = without_ends(before);
+	if (str_ends(before, S("<p>")))
+		said = without_ends(str_sub(before, 0, before.len - strlen("<p>")));
+	bool is_sentence = said.len && strchr(".!?", said.ptr[said.len - 1]);
+	return is_sentence ? said : html;
+}
+
 static void add_question(str html, struct arena *arena, struct json_writer *w)
 {
 	size_t begin = str_find_char(html, '>'), end = str_find(html, HEADING_ENDS);
@@ -67,7 +112,8 @@ static void add_question(str html, struct arena *arena, struct json_writer *w)
 	jsonld_begin(w, NULL, "Question");
 	jsonld_add(w, "name", words_of(str_sub(html, begin + 1, end), arena));
 	jsonld_begin(w, "acceptedAnswer", "Answer");
-	jsonld_add(w, "text", words_of(str_from(html, end + HEADING_ENDS.len), arena));
+	jsonld_add(w, "text",
+		words_of(without_last_link(str_from(html, end + HEADING_ENDS.len)), arena));
 	json_end_object(w);
 	json_end_object(w);
 }
