@@ -1,6 +1,6 @@
 #!/bin/sh
 # `tilts cms`: the form for editors is written where it may be, and keeps every byte of
-# every page and record of the portal. `make forms` tries it in a browser.
+# every page and record of the portal. `make forms` changes each value, this some.
 . "${0%/*}/lib.sh"
 
 case ${TILTS:=$root/build/tilts} in
