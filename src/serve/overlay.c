@@ -1,5 +1,6 @@
 #include "serve/overlay.h"
 
+#include "base/messages.h"
 #include "template/escape.h"
 
 /* How much of a report a page shows; a mistake in a template may be on all pages. */
@@ -37,6 +38,9 @@ str overlay_style(void)
 		 ".tilts-panel pre { margin: 1rem 0 0; font: inherit; tab-size: 8;\n"
 		 "	white-space: pre-wrap; overflow-wrap: anywhere }\n"
 		 ".tilts-panel b { display: inline-block; margin-top: .75em; color: #ffb3ad }\n"
+		 ".tilts-warnings { margin-top: 1.25rem; border-top: 1px solid #6b5a2e }\n"
+		 ".tilts-panel .tilts-warnings summary { margin-top: .75rem; color: #f2cc60 }\n"
+		 ".tilts-panel .tilts-warnings b { color: #f2cc60 }\n"
 		 ".tilts-alone { margin: 0; padding: 2rem; background: #fff; color: #1b1b1b;\n"
 		 "	font: 1.1rem/1.5 system-ui, sans-serif }\n"
 		 "@media print { .tilts-panel { display: none } }\n");
@@ -44,14 +48,13 @@ str overlay_style(void)
 
 /* A line that begins with a place or "error:" is a message; quoted lines and
  * notes are indented. */
-void overlay_panel(struct buf *out, str report)
+static void add_report(struct buf *out, str report)
 {
 	str line;
-	buf_adds(out, "<details class=\"tilts-panel\" role=\"alert\" open>"
-		      "<summary>tilts can't build the site as it is now</summary><pre>");
+	buf_adds(out, "<pre>");
 	for (str rest = str_trim(report); str_cut(&rest, '\n', &line);) {
 		if (out->len > PANEL_MAX) {
-			buf_adds(out, "<b>… the terminal shows the rest</b>\n");
+			buf_printf(out, "<b>%s</b>\n", _("… the terminal shows the rest"));
 			break;
 		}
 		bool message = line.len && line.ptr[0] != ' ';
@@ -59,7 +62,21 @@ void overlay_panel(struct buf *out, str report)
 		escape_html(out, line);
 		buf_add(out, message ? S("</b>\n") : S("\n"));
 	}
-	buf_adds(out, "</pre></details>");
+	buf_adds(out, "</pre>");
+}
+
+void overlay_panel(struct buf *out, str errors, str warnings)
+{
+	buf_printf(out, "<details class=\"tilts-panel\" role=\"alert\" open><summary>%s</summary>",
+		_("tilts can't build the site as it is now"));
+	add_report(out, errors);
+	if (warnings.len) {
+		buf_printf(out, "<details class=\"tilts-warnings\"><summary>%s</summary>",
+			_("Warnings: they keep nothing from being published"));
+		add_report(out, warnings);
+		buf_adds(out, "</details>");
+	}
+	buf_adds(out, "</details>");
 }
 
 static void add_links(struct buf *out, bool panel, uint64_t version)

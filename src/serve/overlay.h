@@ -17,7 +17,7 @@ str overlay_script(void);
 str overlay_style(void);
 
 /* A report (REPORT_TEXT, no colour) as a panel over the page. */
-void overlay_panel(struct buf *out, str report);
+void overlay_panel(struct buf *out, str errors, str warnings);
 
 /* The page with the reload script, which waits for anything newer than
  * `version`, and the panel ("" for none). */

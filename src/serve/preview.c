@@ -21,13 +21,26 @@ struct preview {
 
 /* --- building ----------------------------------------------------------------------- */
 
+static void say_level(struct buf *out, const struct build *build, enum diag_level level)
+{
+	struct diags some = {0};
+	for (size_t i = 0; i < build->diags.list.len; i++)
+		if ((build->diags.list.items[i].level == DIAG_WARNING) == (level == DIAG_WARNING))
+			VEC_PUSH(&some.list, build->diags.list.items[i]);
+	report(out, &some, &build->sources, REPORT_TEXT, false);
+	VEC_FREE(&some.list);
+}
+
 static void blame(struct server *server, const struct build *build)
 {
-	struct buf text;
-	buf_init(&text);
-	report(&text, &build->diags, &build->sources, REPORT_TEXT, false);
-	server_blame(server, buf_str(&text));
-	buf_release(&text);
+	struct buf errors, warnings;
+	buf_init(&errors);
+	buf_init(&warnings);
+	say_level(&errors, build, DIAG_ERROR);
+	say_level(&warnings, build, DIAG_WARNING);
+	server_blame(server, buf_str(&errors), buf_str(&warnings));
+	buf_release(&errors);
+	buf_release(&warnings);
 }
 
 static void build_once(const struct preview *preview)

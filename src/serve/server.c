@@ -412,11 +412,11 @@ void server_show(struct server *server, struct snapshot *snapshot)
 	wake(server);
 }
 
-void server_blame(struct server *server, str report)
+void server_blame(struct server *server, str errors, str warnings)
 {
 	lock_take(LOCK_PREVIEW);
 	buf_clear(&server->panel);
-	overlay_panel(&server->panel, report);
+	overlay_panel(&server->panel, errors, warnings);
 	server->version++;
 	lock_drop(LOCK_PREVIEW);
 	wake(server);

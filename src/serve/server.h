@@ -21,7 +21,7 @@ void server_stop(struct server *server); /* NULL is fine */
 /* From now on this is the site. Takes the snapshot over. */
 void server_show(struct server *server, struct snapshot *snapshot);
 /* From now on pages also show what is wrong (a REPORT_TEXT). */
-void server_blame(struct server *server, str report);
+void server_blame(struct server *server, str errors, str warnings);
 
 /* Call it every now and then: pages that went away are noticed. */
 void server_beat(struct server *server);

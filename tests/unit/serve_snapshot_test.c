@@ -90,10 +90,14 @@ Test(overlay, shows_the_report_as_text)
 {
 	struct buf out;
 	buf_init(&out);
-	overlay_panel(&out, S("a.md:1:2: error: <x> [id]\n    1 | a & b\n"));
+	overlay_panel(
+		&out, S("a.md:1:2: error: <x> [id]\n    1 | a & b\n"), S("w.md:1:1: warning: w\n"));
 	cr_assert_neq(str_find(buf_str(&out), S("<b>a.md:1:2: error: &lt;x&gt; [id]</b>\n"
 						"    1 | a &amp; b\n</pre>")),
 		STR_NONE, "%s", out.data);
+	size_t folded = str_find(buf_str(&out), S("<details class=\"tilts-warnings\"><summary>"));
+	cr_assert_neq(folded, STR_NONE);
+	cr_assert_gt(str_find(buf_str(&out), S("<b>w.md:1:1: warning: w</b>")), folded);
 	buf_release(&out);
 }
 
@@ -104,7 +108,7 @@ Test(overlay, shows_a_bounded_part_of_a_long_report)
 	buf_init(&out);
 	for (int i = 0; i < 20000; i++)
 		buf_adds(&report, "a.md:1:2: error: b [c]\n");
-	overlay_panel(&out, buf_str(&report));
+	overlay_panel(&out, buf_str(&report), S(""));
 	cr_assert_lt(out.len, 70000);
 	cr_assert_neq(str_find(buf_str(&out), S("the rest</b>\n</pre></details>")), STR_NONE);
 	buf_release(&out);
