@@ -123,7 +123,8 @@ bool build_publish(struct build *build);
  * pages. */
 bool build_read_config(struct build *build);
 
-/* A step of build_check(): what was published before and has no address now. */
+/* A step of build_check(): what was published before and has no address now. Says nothing of a
+ * site with errors, which nobody will see. */
 void build_check_gone(struct build *build);
 
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the

@@ -1,6 +1,7 @@
 /* Addresses that the site had when it was last published and has no more. */
 #include "build/build.h"
 #include "locale/collate.h"
+#include "model/collection.h"
 
 /* A whole language may go: then a few examples are enough. */
 #define GONE_MAX 10
@@ -10,10 +11,12 @@ static bool is_page(str path)
 	return str_eq(path, S("index.html")) || str_ends(path, S("/index.html"));
 }
 
-static bool has_address(const struct build *build, str path, struct arena *scratch)
+/* Narrowed lists are no address that somebody gave: they follow the records. */
+static bool is_missed(const struct build *build, str path, struct arena *scratch)
 {
 	arena_reset(scratch);
-	return map_has(&build->site.outputs, collate_fold(path, scratch));
+	return is_page(path) && !map_has(&build->site.outputs, collate_fold(path, scratch)) &&
+		!collection_is_facet_path(&build->site, path, scratch);
 }
 
 static void report_gone(struct build *build, str path)
@@ -30,12 +33,12 @@ static void report_gone(struct build *build, str path)
 void build_check_gone(struct build *build)
 {
 	size_t ngone = 0, n = build->publish ? publish_nold(build->publish) : 0;
+	if (build->diags.nerrors)
+		return;
 	struct arena *scratch = &build->workers[0].scratch;
 	for (size_t i = 0; i < n; i++) {
 		str path = publish_old_path(build->publish, i);
-		if (!is_page(path) || has_address(build, path, scratch))
-			continue;
-		if (ngone++ < GONE_MAX)
+		if (is_missed(build, path, scratch) && ngone++ < GONE_MAX)
 			report_gone(build, path);
 	}
 	if (ngone > GONE_MAX)

@@ -84,13 +84,18 @@ static bool has_record_pages(const struct page *collection)
 
 /* --- facets ------------------------------------------------------------------------- */
 
+/* The field's own name with the sign that ends it in an address: "visit-". */
+static str term_prefix(str field, struct arena *arena)
+{
+	str name = str_from(field, str_rfind_char(field, '.') + 1);
+	return arena_join(arena, arena_replace(arena, name, "_", '-'), S("-"), S(""));
+}
+
 /* Words of a record come as they are where they can stand in an address; a
  * schema need not say so, and a record need not keep to it. */
 static str term_slug(const struct facet_term *term, struct arena *arena)
 {
-	str name = str_from(term->field, str_rfind_char(term->field, '.') + 1);
-	name = arena_replace(arena, name, "_", '-');
-	str slug = arena_join(arena, name, S("-"), term->value);
+	str slug = arena_join(arena, term_prefix(term->field, arena), term->value, S(""));
 	return path_is_slug(arena_replace(arena, slug, "_", '-')) ? slug : slug_make(arena, slug);
 }
 
@@ -100,6 +105,23 @@ static str facet_slug(const struct facet_term *terms, size_t nterms, struct aren
 	for (size_t i = 0; i < nterms; i++)
 		slug = path_join(arena, slug, term_slug(&terms[i], arena));
 	return slug;
+}
+
+static bool is_term(const struct kind *kind, str segment, struct arena *scratch)
+{
+	for (size_t i = 0; i < kind->nfacets; i++)
+		if (str_starts(segment, term_prefix(kind->facets[i].name, scratch)))
+			return true;
+	return false;
+}
+
+bool collection_is_facet_path(const struct site *site, str path, struct arena *scratch)
+{
+	for (str segment, rest = path; str_cut(&rest, '/', &segment);)
+		for (size_t i = 0; i < site->nkinds; i++)
+			if (is_term(site->kinds[i], segment, scratch))
+				return true;
+	return false;
 }
 
 str facet_term_title(const struct site *site, const struct kind *kind,

@@ -34,6 +34,10 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
 	const struct facet_term *terms, size_t nterms, struct arena *scratch);
 
+/* Whether an address leads into the narrowed lists of some kind: those come and go with its
+ * records, and nobody can give them an alias. */
+bool collection_is_facet_path(const struct site *site, str path, struct arena *scratch);
+
 /* How people call a term in a language. */
 str facet_term_title(const struct site *site, const struct kind *kind,
 	const struct facet_term *term, const struct language *language);

@@ -1,6 +1,7 @@
 #include "view/words.h"
 
 #include "locale/collate.h"
+#include "locale/fold.h"
 #include "model/said.h"
 #include "search/harvest.h"
 #include "view/object.h"
@@ -50,11 +51,19 @@ static void add_title(struct gathering *g, const struct page *page)
 		entry->own = page;
 }
 
+/* Keywords may be Russian on a Latvian page, so that search leads there; a list to read is no
+ * place for them. */
+static bool is_foreign(str word, const struct page *page)
+{
+	return fold_is_cyrillic(word) && !fold_is_cyrillic(page->title);
+}
+
 static void add_words(struct gathering *g, const struct page *page)
 {
 	struct said_list said = said_about(g->frame->renderer->site, page, g->scratch);
 	for (size_t i = 0; i < said.len; i++)
-		if (str_eq(said.items[i].language->tag, page->language->tag))
+		if (str_eq(said.items[i].language->tag, page->language->tag) &&
+			!is_foreign(said.items[i].word, page))
 			add_word(g, said.items[i].word, page);
 }
 

@@ -447,7 +447,7 @@ export const attach = (form) => {
 	const said = { ...form.dataset, tag: document.documentElement.lang };
 	const field = form.querySelector("input");
 	const page = document.querySelector("[data-found]");
-	const none = form.querySelector("[data-none]");
+	const none = form.querySelector("[data-found-none]");
 	const near = none.querySelector("[data-near]");
 	const [box, status, list, next] = [page ?? make("div"), make("p"), make("ol"), make("button", said.more)];
 	const bases = said.index.trim().split(/\s+/);
