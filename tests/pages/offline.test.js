@@ -96,7 +96,7 @@ const isKept = async (address) => (await caches.match(address)) !== undefined;
 test("switched off, the worker leaves and takes the copy along", async ({ page }, info) => {
 	test.skip(!built("sw.js"), "no /sw.js is built");
 	const place = info.outputPath("public");
-	for (const name of ["index.html", "assets", "cietumi", "palidziba", "sw.js"])
+	for (const name of ["index.html", "404.html", "assets", "cietumi", "palidziba", "search", "sw.js"])
 		cpSync(path.join(folder, name), path.join(place, name), { recursive: true });
 	const server = await serve(place);
 	await settled(page, server.url);
