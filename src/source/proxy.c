@@ -24,6 +24,8 @@ static int take_setting(const git_config_entry *entry, void *ctx)
 {
 	struct setting *setting = ctx;
 	str name = str_of(entry->name), of = S("");
+	if (!str_starts(name, S("http.")) || !str_ends(name, S(".proxy")))
+		return 0;
 	if (name.len > strlen("http.proxy"))
 		of = str_sub(name, strlen("http."), name.len - strlen(".proxy"));
 	if (!str_starts(setting->url, of) || of.len < setting->fits)
@@ -39,7 +41,7 @@ static str from_settings(str url, struct arena *arena)
 	struct setting setting = {.arena = arena, .url = url, .proxy = S("")};
 	if (git_config_open_default(&config) < 0)
 		return S("");
-	git_config_foreach_match(config, "^http\\.(.*\\.)?proxy$", take_setting, &setting);
+	git_config_foreach(config, take_setting, &setting);
 	git_config_free(config);
 	return setting.proxy;
 }

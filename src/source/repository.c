@@ -69,11 +69,15 @@ void repository_allow(void)
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless, ARRAY_LEN(harmless));
 }
 
-static int is_true(const git_config_entry *entry, void *ctx)
+/* All settings are looked at: git_config_foreach_match() of libgit2 1.5.1 loses memory for each
+ * that does not match. */
+static int is_promisor(const git_config_entry *entry, void *ctx)
 {
 	int value = 0;
+	str name = str_of(entry->name);
 	UNUSED(ctx);
-	git_config_parse_bool(&value, entry->value);
+	if (str_starts(name, S("remote.")) && str_ends(name, S(".promisor")))
+		git_config_parse_bool(&value, entry->value);
 	return value;
 }
 
@@ -82,7 +86,7 @@ bool repository_is_partial(struct git_repository *git)
 	git_config *config;
 	if (git_repository_config_snapshot(&config, git) < 0)
 		return false;
-	int found = git_config_foreach_match(config, "^remote\\..*\\.promisor$", is_true, NULL);
+	int found = git_config_foreach(config, is_promisor, NULL);
 	git_config_free(config);
 	return found > 0;
 }
