@@ -1,7 +1,5 @@
 #include "search/harvest.h"
 
-#include <stdlib.h>
-
 #include "model/said.h"
 
 /* How much each word of a keyword counts: by the number of words it has. Someone who
@@ -146,7 +144,7 @@ static void join_stands(struct reaping *reaping)
 	size_t n = 0;
 	if (!harvest->stands.len)
 		return;
-	qsort(stands, harvest->stands.len, sizeof(*stands), by_form);
+	VEC_SORT(&harvest->stands, by_form);
 	for (size_t i = 1; i < harvest->stands.len; i++) {
 		unsigned sum = stands[n].times + stands[i].times;
 		if (by_form(&stands[n], &stands[i]) == 0)

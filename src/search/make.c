@@ -1,7 +1,5 @@
 #include "search/make.h"
 
-#include <stdlib.h>
-
 #include "search/posts.h"
 #include "search/write.h"
 
@@ -37,7 +35,7 @@ static void collect_docs(struct maker *maker, const struct harvest *harvests, si
 			if (belongs(reaped->page, maker->language))
 				VEC_PUSH(&maker->docs, doc);
 		}
-	qsort(maker->docs.items, maker->docs.len, sizeof(*maker->docs.items), by_page);
+	VEC_SORT(&maker->docs, by_page);
 }
 
 void make_index(const struct site *site, const struct language *language,

@@ -103,8 +103,7 @@ void posts_collect(struct maker *maker)
 	for (size_t i = 0; i < maker->words.len; i++)
 		maker->words.items[i].key = arena_str(
 			&maker->arena, stemmer_key(maker->stemmer, maker->words.items[i].form));
-	if (maker->words.len)
-		qsort(maker->words.items, maker->words.len, sizeof(*maker->words.items), by_key);
+	VEC_SORT(&maker->words, by_key);
 }
 
 void posts_release(struct maker *maker)

@@ -225,8 +225,7 @@ static uint32_t best_section(const struct hit *hit)
 static struct answers make_answers(struct scoring *s)
 {
 	struct answer *items = ARENA_ARRAY(s->question->arena, struct answer, s->found.len + 1);
-	if (s->found.len)
-		qsort(s->found.items, s->found.len, sizeof(*s->found.items), by_score);
+	VEC_SORT(&s->found, by_score);
 	for (size_t i = 0; i < s->found.len; i++) {
 		const struct hit *hit = s->found.items[i];
 		items[i] = (struct answer){hit->page, best_section(hit), hit->score, hit->reasons};
