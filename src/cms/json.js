@@ -3,71 +3,25 @@
 var tilts = typeof tilts === "undefined" ? {} : tilts;
 
 tilts.json = (function () {
+	const { Reader, readContainer } = tilts.tree;
 	const space = /[ \t\r\n]*/y, scalar = /"(?:[^"\\]|\\.)*"|true|false|null|-?[0-9.eE+-]+/y;
-
-	class Reader {
-		constructor(text) {
-			this.text = text;
-			this.at = 0;
-		}
-		take(pattern) {
-			pattern.lastIndex = this.at;
-			const found = pattern.exec(this.text);
-			if (!found)
-				throw new SyntaxError(`${this.at}`);
-			this.at += found[0].length;
-			return found[0];
-		}
-		is(sign) {
-			return this.text[this.at] === sign;
-		}
-	}
 
 	function readScalar(reader) {
 		const text = reader.take(scalar), value = JSON.parse(text);
 		return { type: value === null ? "null" : typeof value, value, text };
 	}
 
-	function readMember(reader, keyed) {
-		const start = reader.at;
+	function readKey(reader) {
+		const key = readScalar(reader).value;
 		reader.take(space);
-		let key = null;
-		if (keyed) {
-			key = readScalar(reader).value;
-			reader.take(space);
-			reader.take(/:/y);
-			reader.take(space);
-		}
-		const lead = reader.text.slice(start, reader.at);
-		const node = readNode(reader);
-		return { key, lead, node, trail: reader.take(space) };
-	}
-
-	function readContainer(reader, type, close) {
-		const node = { type, open: reader.take(/[[{]/y), members: [], tail: "", close,
-			separator: "," };
-		const start = reader.at;
+		reader.take(/:/y);
 		reader.take(space);
-		if (reader.is(close)) {
-			node.tail = reader.text.slice(start, reader.at);
-		} else {
-			reader.at = start;
-			do
-				node.members.push(readMember(reader, type === "object"));
-			while (reader.is(",") && ++reader.at);
-			const last = node.members[node.members.length - 1];
-			node.tail = last.trail;
-			last.trail = "";
-		}
-		reader.take(close === "}" ? /}/y : /]/y);
-		return node;
+		return key;
 	}
 
 	function readNode(reader) {
-		if (reader.is("{"))
-			return readContainer(reader, "object", "}");
-		if (reader.is("["))
-			return readContainer(reader, "list", "]");
+		if (reader.is("{") || reader.is("["))
+			return readContainer(reader, { space, readKey, readNode });
 		return readScalar(reader);
 	}
 

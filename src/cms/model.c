@@ -136,7 +136,8 @@ void cms_write_model(const struct build *build, str prefix, struct buf *out)
 {
 	struct json_writer w = json_writer(out, 1);
 	/* Else the CMS would start by itself, with a file that is not there. */
-	buf_adds(out, "\"use strict\";\nvar CMS_MANUAL_INIT = true;\nvar tilts = typeof tilts === \"undefined\" ? {} : tilts;\n"
+	buf_adds(out, "\"use strict\";\nvar CMS_MANUAL_INIT = true;\nvar tilts = typeof tilts === "
+		      "\"undefined\" ? {} : tilts;\n"
 		      "tilts.model = ");
 	json_begin_object(&w);
 	text_member(&w, S("site"), build->site.config.base_url);

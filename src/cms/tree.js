@@ -13,6 +13,61 @@
 var tilts = typeof tilts === "undefined" ? {} : tilts;
 
 tilts.tree = (function () {
+	/* A text and a place in it. */
+	class Reader {
+		constructor(text) {
+			this.text = text;
+			this.at = 0;
+		}
+		match(pattern) {
+			pattern.lastIndex = this.at;
+			const found = pattern.exec(this.text);
+			if (!found)
+				return null;
+			this.at += found[0].length;
+			return found[0];
+		}
+		take(pattern) {
+			const text = this.match(pattern);
+			if (text === null)
+				throw new SyntaxError(`${this.at}`);
+			return text;
+		}
+		is(sign) {
+			return this.text[this.at] === sign;
+		}
+	}
+
+	function readMember(reader, { space, readKey, readNode }, keyed) {
+		const start = reader.at;
+		reader.take(space);
+		const key = keyed ? readKey(reader) : null;
+		const lead = reader.text.slice(start, reader.at);
+		return { key, lead, node: readNode(reader), trail: reader.take(space) };
+	}
+
+	/* What stands between brackets, a comma behind each member but the last. */
+	function readContainer(reader, syntax) {
+		const open = reader.take(/[[{]/y), isObject = open === "{";
+		const node = { type: isObject ? "object" : "list", open, members: [], tail: "",
+			close: isObject ? "}" : "]", separator: "," };
+		const start = reader.at;
+		reader.take(syntax.space);
+		if (reader.is(node.close)) {
+			node.tail = reader.text.slice(start, reader.at);
+		} else {
+			reader.at = start;
+			do
+				node.members.push(readMember(reader, syntax, isObject));
+			while (reader.is(",") && ++reader.at);
+			const last = node.members[node.members.length - 1];
+			node.tail = last.trail;
+			last.trail = "";
+		}
+		reader.take(isObject ? /}/y : /]/y);
+		return node;
+	}
+
 	function print(node) {
 		if (!node.members)
 			return node.text;
@@ -79,7 +134,7 @@ tilts.tree = (function () {
 		return result;
 	}
 
-	return { print, member, setMembers, setItems };
+	return { Reader, readContainer, print, member, setMembers, setItems };
 })();
 
 if (typeof module !== "undefined")

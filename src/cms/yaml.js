@@ -7,35 +7,12 @@
 var tilts = typeof tilts === "undefined" ? {} : tilts;
 
 tilts.yaml = (function () {
+	const { Reader, readContainer } = tilts.tree;
 	const gap = /(?:[ \t]|\r?\n|#.*)*/y;
 	const quoted = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'/y;
 	const flowPlain = /[^\s,[\]{}#&*!|>'"%@`:?-](?:[^,[\]{}\n:#]|:(?! )|(?<! )#)*|[-?:](?=[^\s,[\]{}])(?:[^,[\]{}\n:#]|:(?! ))*/y;
 	const plain = /[^\s[\]{}#&*!|>'"%@`,?:-](?:[^\n:#]|:(?=\S)|(?<=\S)#)*|[-?:](?=\S)(?:[^\n:#]|:(?=\S)|(?<=\S)#)*/y;
 	const endOfLine = /[ \t]*(?:(?<=[ \t])#[^\n]*)?(?=\r?\n|$)/y;
-
-	class Reader {
-		constructor(text) {
-			this.text = text;
-			this.at = 0;
-		}
-		match(pattern) {
-			pattern.lastIndex = this.at;
-			const found = pattern.exec(this.text);
-			if (!found)
-				return null;
-			this.at += found[0].length;
-			return found[0];
-		}
-		take(pattern) {
-			const text = this.match(pattern);
-			if (text === null)
-				throw new SyntaxError(`${this.at}`);
-			return text;
-		}
-		is(sign) {
-			return this.text[this.at] === sign;
-		}
-	}
 
 	function unquote(text) {
 		if (text[0] === "'")
@@ -64,39 +41,17 @@ tilts.yaml = (function () {
 
 	/* --- between brackets -------------------------------------------------------- */
 
-	function readFlowMember(reader, keyed) {
-		const start = reader.at;
+	function readFlowKey(reader) {
+		const key = readKey(reader);
 		reader.take(gap);
-		let key = null;
-		if (keyed) {
-			key = readKey(reader);
-			reader.take(gap);
-		}
-		const lead = reader.text.slice(start, reader.at);
-		return { key, lead, node: readFlow(reader), trail: reader.take(gap) };
+		return key;
 	}
 
 	function readFlow(reader) {
 		if (!reader.is("{") && !reader.is("["))
 			return readScalar(reader, flowPlain);
-		const type = reader.is("{") ? "object" : "list", close = reader.is("{") ? "}" : "]";
-		const node = { type, open: reader.take(/[[{]/y), members: [], tail: "", close,
-			separator: ",", flow: true };
-		const start = reader.at;
-		reader.take(gap);
-		if (reader.is(close)) {
-			node.tail = reader.text.slice(start, reader.at);
-		} else {
-			reader.at = start;
-			do
-				node.members.push(readFlowMember(reader, type === "object"));
-			while (reader.is(",") && ++reader.at);
-			const last = node.members[node.members.length - 1];
-			node.tail = last.trail;
-			last.trail = "";
-		}
-		reader.take(close === "}" ? /}/y : /]/y);
-		return node;
+		const syntax = { space: gap, readKey: readFlowKey, readNode: readFlow };
+		return { ...readContainer(reader, syntax), flow: true };
 	}
 
 	/* --- line by line ------------------------------------------------------------- */
