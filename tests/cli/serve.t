@@ -182,7 +182,7 @@ listen
 page zvani Zvani labots
 wait $listener
 like "mending is news" "$(cat "$scratch/event")" 'data: new'
-like "mended" "$(get /portal/zvani/)" '<p>labots</p>'
+until_shows /portal/zvani/ '<p>labots</p>' "mended"
 is "with status 200" "$(code /portal/zvani/)" 200
 
 # Many changes and many readers: every answer is whole, and a page as it once was.
