@@ -104,8 +104,8 @@ cat >install.sh <<-'END'
 	mount -t proc proc layer/root/proc
 	mkdir -p layer/root/package
 	cp "$1" layer/root/package
-	cp -r work layer/root/package
-	exec chroot layer/root sh -e /package/inside.sh
+	cp -r work layer/root/package/site
+	exec chroot layer/root sh -e /package/site/inside.sh
 END
 mkdir layer
 run unshare -m sh -ec 'mount -t tmpfs none layer; mkdir layer/upper layer/work layer/root
@@ -121,7 +121,7 @@ cat >work/inside.sh <<-'END'
 	dpkg -i /package/*.deb >/package/log 2>&1 || { cat /package/log; exit 1; }
 	! getent passwd tilts >/dev/null || echo user
 	tilts --version
-	cd /package/work
+	cd /package/site
 	tilts check --messages lv
 	tilts build --templates templates --output /var/www/html/portal >/dev/null && echo built
 	man -w tilts >/dev/null 2>&1 && echo manual
@@ -132,7 +132,6 @@ cat >work/inside.sh <<-'END'
 	dpkg -P tilts >/dev/null 2>&1
 	test ! -e /etc/tilts && test ! -e /usr/share/tilts && echo purged
 END
-sed -i 's,/package/inside.sh,/package/work/inside.sh,' install.sh
 run unshare -m sh install.sh "$package"
 is "it installs: $err" "$status" 0
 for word in user 1.0.0 "kļūdu nav" built manual verified kept purged; do

@@ -27,7 +27,7 @@ for (const [n, [code, question, right]] of questions.entries()) {
 	const ours = answers[n].map(({ url, section }) => url + (section ? `#${section}` : ""));
 	const theirs = await inBrowser(code, question);
 	if (ours.join(" ") !== theirs.join(" ")) console.log(`${code} ${question}:\n  tilts   ${ours.join(" ")}\n  browser ${theirs.join(" ")}`);
-	const place = answers[n].findIndex(({ url }) => right?.split(" ").includes(url));
+	const place = answers[n].findIndex(({ url }) => right?.split(" ").includes(url.replace(/(?<=.)\/$/, "")));
 	if (place < 0) continue;
 	counts.first += place < 1;
 	counts.three += place < 3;
