@@ -16,7 +16,7 @@ static bool is_missed(const struct build *build, str path, struct arena *scratch
 {
 	arena_reset(scratch);
 	return is_page(path) && !map_has(&build->site.outputs, collate_fold(path, scratch)) &&
-		!collection_is_facet_path(&build->site, path, scratch);
+	       !collection_is_facet_path(&build->site, path, scratch);
 }
 
 static void report_gone(struct build *build, str path)

@@ -61,7 +61,8 @@ struct page {
 	size_t nrecords;
 	struct page **translations;        /* one slot a language, own included; NULL: none */
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
-	uint64_t hash; /* of the body and translatable front matter, for source_hash; 0: unreadable */
+	uint64_t hash; /* of the body and translatable front matter, for source_hash; 0: unreadable
+			*/
 	const struct record *record; /* PAGE_RECORD */
 	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
 	const struct facet *facet;   /* PAGE_FACET */

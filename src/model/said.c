@@ -63,8 +63,7 @@ static void add_words(const struct config *config, const struct record *record, 
 struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena)
 {
 	const struct kind *kind = site_kind(site, S(SAID_KIND));
-	const struct page *original =
-		page->language->of.len ? page_original(site, page) : NULL;
+	const struct page *original = page->language->of.len ? page_original(site, page) : NULL;
 	words found = {0};
 	add_keywords(&found, page);
 	if (original && original != page)

@@ -22,8 +22,7 @@ struct said_list {
 	size_t len;
 };
 
-struct said_list said_about(
-	const struct site *site, const struct page *page, struct arena *arena);
+struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena);
 
 /* Does such an answer name a page or a record? */
 bool said_is_answer(const struct site *site, str answer);

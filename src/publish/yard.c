@@ -22,7 +22,8 @@ void yard_failed(const struct yard *yard, str path, int error, struct diags *dia
 		return;
 	}
 	diag_add(diags, DIAG_PUBLISH_WRITE, SPAN_NONE, "can't write '%.*s%s%.*s': %s",
-		STR_ARGS(yard->shown), path.len ? "/" : "", STR_ARGS(path), messages_of_error(error));
+		STR_ARGS(yard->shown), path.len ? "/" : "", STR_ARGS(path),
+		messages_of_error(error));
 	if (error == ENOSPC || error == EDQUOT)
 		diag_note(diags, SPAN_NONE,
 			"free some space: the new site is made beside the old one, before that "

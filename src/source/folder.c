@@ -84,7 +84,8 @@ bool folder_list(struct listing *listing)
 	if (error) {
 		str shown = store_display_path(listing->store, listing->arena, failed_at);
 		diag_add(listing->diags, DIAG_SOURCE_MISSING, SPAN_NONE,
-			"can't read the folder '%.*s': %s", STR_ARGS(shown), messages_of_error(error));
+			"can't read the folder '%.*s': %s", STR_ARGS(shown),
+			messages_of_error(error));
 	}
 	return !error;
 }

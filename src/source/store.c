@@ -342,7 +342,8 @@ static bool report_folder(int error, size_t limit, struct span span, struct diag
 	if (error == EFBIG)
 		report_size(limit, span, diags);
 	else if (error)
-		diag_add(diags, DIAG_FILE_READ, span, "can't read the file: %s", messages_of_error(error));
+		diag_add(diags, DIAG_FILE_READ, span, "can't read the file: %s",
+			messages_of_error(error));
 	return !error;
 }
 

@@ -4,7 +4,7 @@
 
 /* What a run costs beside its work: from some size on the system gives memory anew each time. */
 #define SLACK_SECONDS 5
-#define RUNS 3
+#define RUNS          3
 
 static double cpu_seconds(void)
 {

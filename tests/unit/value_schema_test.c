@@ -184,8 +184,8 @@ Test(schema, lets_a_record_name_its_schema)
 			     " \"properties\": {\"a\": {\"additionalProperties\": false}}}";
 	accepts(closed, "{\"$schema\": \"schema.json\"}");
 	refuses(closed, "{\"$schema\": 1}", "schema-unknown", "\"$schema\"", "");
-	refuses(closed, "{\"a\": {\"$schema\": \"schema.json\"}}", "schema-unknown",
-		"\"$schema\"", "");
+	refuses(closed, "{\"a\": {\"$schema\": \"schema.json\"}}", "schema-unknown", "\"$schema\"",
+		"");
 }
 
 Test(schema, checks_numbers_and_lists)
