@@ -77,33 +77,38 @@ test("a question is never markup, whatever it is", async ({ page }) => {
 	await expect(field(page)).toHaveValue("");
 });
 
-test("a broken line says so and gives the index", async ({ page }) => {
-	await page.goto(PAGE);
-	await page.route("**/search/lv/t*.txt", (route) => route.abort());
-	await ask(page, "nauda");
-	await expect(status(page)).toContainText("nav pie rokas");
-	await expect(page.locator('[data-found-none] a[href="/raditajs/"]')).toBeVisible();
-	await page.unroute("**/search/lv/t*.txt");
-	await ask(page, "naudas");
-	await expect(results(page).first()).toBeVisible();
-});
+// A worker that has kept the parts already would answer instead of the line.
+test.describe("a line alone", () => {
+	test.use({ serviceWorkers: "block" });
 
-test("parts that come late come; parts of another build are fetched anew", async ({ page }) => {
-	await page.route("**/search/**", async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 700));
-		await route.continue();
+	test("a broken line says so and gives the index", async ({ page }) => {
+		await page.goto(PAGE);
+		await page.route("**/search/lv/t*.txt", (route) => route.abort());
+		await ask(page, "nauda");
+		await expect(status(page)).toContainText("nav pie rokas");
+		await expect(page.locator('[data-found-none] a[href="/raditajs/"]')).toBeVisible();
+		await page.unroute("**/search/lv/t*.txt");
+		await ask(page, "naudas");
+		await expect(results(page).first()).toBeVisible();
 	});
-	await page.goto("/meklet/#nauda");
-	await expect(results(page).first()).toBeVisible();
-	let once = true;
-	await page.route("**/search/lv/t0.txt", async (route) => {
-		if (!once) return route.continue();
-		once = false;
-		await route.fulfill({ body: "0000000000000000\nx" });
+
+	test("parts that come late come; parts of another build are fetched anew", async ({ page }) => {
+		await page.route("**/search/**", async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, 700));
+			await route.continue();
+		});
+		await page.goto("/meklet/#nauda");
+		await expect(results(page).first()).toBeVisible();
+		let once = true;
+		await page.route("**/search/lv/t0.txt", async (route) => {
+			if (!once) return route.continue();
+			once = false;
+			await route.fulfill({ body: "0000000000000000\nx" });
+		});
+		await page.goto("/");
+		await page.goto("/meklet/#bērns");
+		await expect(results(page).first()).toBeVisible();
 	});
-	await page.goto("/");
-	await page.goto("/meklet/#bērns");
-	await expect(results(page).first()).toBeVisible();
 });
 
 test("pages that a phone keeps are found without a network", async ({ page }) => {
