@@ -78,12 +78,12 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 	struct record *record = ARENA_NEW(&build->arena, struct record);
 	*record = (struct record){.id = id,
 		.kind = kind,
-		.json = readable ? document->json : nothing(build, document->source),
 		.is_unreadable = !readable,
 		.path = path,
 		.source = document->source,
 		.entry = (uint32_t)(document - build->documents),
-		.commit = store_history_find(&build->history, path)};
+		.facts_ = {readable ? document->json : nothing(build, document->source),
+			store_history_find(&build->history, path)}};
 	keep_record(build, kind, record);
 }
 
@@ -213,7 +213,7 @@ static void collect(struct build *build)
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		const struct document *document = &build->documents[i];
 		if (document->page) {
-			document->page->commit =
+			document->page->texts_.commit =
 				store_history_find(&build->history, document->entry->path);
 			VEC_PUSH(&build->found.pages, document->page);
 		} else if (document->kind == DOCUMENT_MEDIUM) {
@@ -257,7 +257,7 @@ bool build_assemble(struct build *build)
 	build_parallel(build, build->ndocuments, check_record);
 	collect(build);
 	add_units(build);
-	build->site.history = build->history.head ? &build->history : NULL;
+	build->site.history_ = build->history.head ? &build->history : NULL;
 	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
 	names_link(&build->units, &build->site, &build->diags);
 	return build->diags.nerrors == before;

@@ -126,7 +126,7 @@ static void check_exceptions(struct value list, struct diags *diags)
 
 static void check_zone(const struct site *site, const struct record *record, struct diags *diags)
 {
-	struct value zone = value_get(record->json, S("timezone"), NULL);
+	struct value zone = value_get(record_facts(record)->json, S("timezone"), NULL);
 	struct day day;
 	if (zone.kind != VALUE_STRING || str_eq(zone.string, site->config.timezone) ||
 		day_at(zone.string, 0, &day))
@@ -138,17 +138,17 @@ static void check_zone(const struct site *site, const struct record *record, str
 
 void days_check(const struct site *site, const struct record *record, struct diags *diags)
 {
-	check_order(record->json, S("valid_from"), S("valid_to"), diags);
-	check_order(record->json, S("startDate"), S("endDate"), diags);
-	check_order(record->json, S("checked_on"), S("check_by"), diags);
-	check_day(record->json, S("startDate"), diags);
-	check_day(record->json, S("endDate"), diags);
-	check_day(record->json, S("previousStartDate"), diags);
-	check_skipped(site, value_get(record->json, S("startDate"), NULL), diags);
-	check_skipped(site, value_get(record->json, S("endDate"), NULL), diags);
-	check_whole_day_end(record->json, diags);
+	check_order(record_facts(record)->json, S("valid_from"), S("valid_to"), diags);
+	check_order(record_facts(record)->json, S("startDate"), S("endDate"), diags);
+	check_order(record_facts(record)->json, S("checked_on"), S("check_by"), diags);
+	check_day(record_facts(record)->json, S("startDate"), diags);
+	check_day(record_facts(record)->json, S("endDate"), diags);
+	check_day(record_facts(record)->json, S("previousStartDate"), diags);
+	check_skipped(site, value_get(record_facts(record)->json, S("startDate"), NULL), diags);
+	check_skipped(site, value_get(record_facts(record)->json, S("endDate"), NULL), diags);
+	check_whole_day_end(record_facts(record)->json, diags);
 	check_zone(site, record, diags);
-	check_rows(value_get(record->json, S("regular"), NULL), diags);
-	check_rows(value_get(record->json, S("exceptions"), NULL), diags);
-	check_exceptions(value_get(record->json, S("exceptions"), NULL), diags);
+	check_rows(value_get(record_facts(record)->json, S("regular"), NULL), diags);
+	check_rows(value_get(record_facts(record)->json, S("exceptions"), NULL), diags);
+	check_exceptions(value_get(record_facts(record)->json, S("exceptions"), NULL), diags);
 }

@@ -90,9 +90,9 @@ static void check_names(struct value columns, struct diags *diags)
 
 void figures_check(const struct site *site, const struct record *dataset, struct diags *diags)
 {
-	struct value columns = value_get(dataset->json, S("columns"), NULL);
-	struct value rows = value_get(dataset->json, S("rows"), NULL);
-	struct value chart = value_get(dataset->json, S("chart"), NULL);
+	struct value columns = value_get(record_facts(dataset)->json, S("columns"), NULL);
+	struct value rows = value_get(record_facts(dataset)->json, S("rows"), NULL);
+	struct value chart = value_get(record_facts(dataset)->json, S("chart"), NULL);
 	struct value x = value_get(chart, S("x"), NULL), y = value_get(chart, S("y"), NULL);
 	UNUSED(site);
 	check_names(columns, diags);

@@ -68,5 +68,5 @@ static void visit(
 
 void phones_check(const struct record *record, bool abroad, struct diags *diags)
 {
-	visit(schema_root(record->kind->schema), record->json, abroad, 0, diags);
+	visit(schema_root(record->kind->schema), record_facts(record)->json, abroad, 0, diags);
 }

@@ -10,7 +10,7 @@
 static bool has_any(const struct record *record, const char *const *keys)
 {
 	for (; *keys && !record->is_unreadable; keys++) {
-		struct value v = value_get(record->json, str_of(*keys), NULL);
+		struct value v = value_get(record_facts(record)->json, str_of(*keys), NULL);
 		if (value_is_true(v))
 			return true;
 	}
@@ -21,13 +21,13 @@ static const struct record *named(
 	const struct site *site, const struct record *record, str field, str kind_name)
 {
 	const struct kind *kind = site_kind(site, kind_name);
-	str id = value_get_str(record->json, field);
+	str id = value_get_str(record_facts(record)->json, field);
 	return kind && id.len ? kind_find(kind, id) : NULL;
 }
 
 static bool has_word(const struct record *record, str field, str word)
 {
-	return str_eq(value_get_str(record->json, field), word);
+	return str_eq(value_get_str(record_facts(record)->json, field), word);
 }
 
 /* --- facts that grew old ------------------------------------------------------------ */
@@ -47,7 +47,7 @@ static bool is_over(const struct site *site, const struct record *record)
 	static const str keys[] = {
 		STR_INIT("valid_to"), STR_INIT("endDate"), STR_INIT("startDate")};
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-		str last = str_sub(value_get_str(record->json, keys[i]), 0, 10);
+		str last = str_sub(value_get_str(record_facts(record)->json, keys[i]), 0, 10);
 		if (last.len)
 			return str_cmp(last, site->today) < 0;
 	}
@@ -56,7 +56,7 @@ static bool is_over(const struct site *site, const struct record *record)
 
 static void check_date(const struct site *site, const struct page *page, struct diags *diags)
 {
-	struct value date = value_get(page->front, S("date"), NULL);
+	struct value date = value_get(page_texts(page)->front, S("date"), NULL);
 	if (date.kind != VALUE_STRING || str_cmp(date.string, site->today) <= 0)
 		return;
 	diag_add(
@@ -68,7 +68,7 @@ static void check_pages(const struct site *site, bool strict_dates, struct diags
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		struct value check_by = value_get(page->front, S("check_by"), NULL);
+		struct value check_by = value_get(page_texts(page)->front, S("check_by"), NULL);
 		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
 			check_date(site, page, diags);
 		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
@@ -83,7 +83,8 @@ static void check_age(const struct site *site, const struct record *record, bool
 {
 	if (record->is_overdue && !is_over(site, record))
 		report_overdue(fact_span(record, S("check_by")),
-			value_get_str(record->json, S("check_by")), strict_dates, diags);
+			value_get_str(record_facts(record)->json, S("check_by")), strict_dates,
+			diags);
 }
 
 /* --- whom readers tell ------------------------------------------------------------- */
@@ -120,7 +121,7 @@ static bool can_be_reached(const struct site *site, const struct record *service
 {
 	const struct record *organization =
 		named(site, service, S("organization"), S("organizations"));
-	struct value places = value_get(service->json, S("locations"), NULL);
+	struct value places = value_get(record_facts(service)->json, S("locations"), NULL);
 	const struct kind *locations = site_kind(site, S("locations"));
 	if (has_any(service, ways) || (organization && has_any(organization, ways)))
 		return true;
@@ -137,7 +138,7 @@ static void check_service(
 {
 	bool here = has_word(service, S("status"), S("exists")) ||
 		    has_word(service, S("status"), S("pilot"));
-	str begin = value_get_str(service->json, S("valid_from"));
+	str begin = value_get_str(record_facts(service)->json, S("valid_from"));
 	if (here && service->is_shown && !can_be_reached(site, service)) {
 		diag_add(diags, DIAG_SERVICE_UNREACHABLE, span_file(service->source),
 			"nobody can reach this service: it has no phone, e-mail, web address or "
@@ -169,11 +170,11 @@ static bool is_open(str status)
 
 static void check_event(const struct site *site, const struct record *event, struct diags *diags)
 {
-	str start = str_sub(value_get_str(event->json, S("startDate")), 0, 10);
-	str end = str_sub(value_get_str(event->json, S("endDate")), 0, 10);
+	str start = str_sub(value_get_str(record_facts(event)->json, S("startDate")), 0, 10);
+	str end = str_sub(value_get_str(record_facts(event)->json, S("endDate")), 0, 10);
 	str last = end.len ? end : start;
-	str status = value_get_str(event->json, S("eventStatus"));
-	if (!start.len || !value_get_str(event->json, S("location")).len)
+	str status = value_get_str(record_facts(event)->json, S("eventStatus"));
+	if (!start.len || !value_get_str(record_facts(event)->json, S("location")).len)
 		diag_add(diags, DIAG_EVENT_INCOMPLETE, span_file(event->source),
 			"an event needs %s", start.len ? _("a place") : _("a date"));
 	if (is_open(status) && last.len && str_cmp(last, site->today) < 0) {
@@ -193,7 +194,7 @@ static bool lies_in(struct value v, double low, double high)
 
 static bool says_abroad(const struct record *record)
 {
-	struct value addresses = value_get(record->json, S("addresses"), NULL);
+	struct value addresses = value_get(record_facts(record)->json, S("addresses"), NULL);
 	if (has_word(record, S("status"), S("abroad")) ||
 		has_word(record, S("provider_type"), S("foreign")))
 		return true;
@@ -215,8 +216,8 @@ static bool is_abroad(const struct site *site, const struct record *record)
 static void check_location(
 	const struct site *site, const struct record *location, struct diags *diags)
 {
-	struct value latitude = value_get(location->json, S("latitude"), NULL);
-	struct value longitude = value_get(location->json, S("longitude"), NULL);
+	struct value latitude = value_get(record_facts(location)->json, S("latitude"), NULL);
+	struct value longitude = value_get(record_facts(location)->json, S("longitude"), NULL);
 	bool inside = lies_in(latitude, 55.6, 58.1) && lies_in(longitude, 20.9, 28.3);
 	timetable_check(site, location, diags);
 	if (inside || is_abroad(site, location))

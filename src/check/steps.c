@@ -67,8 +67,8 @@ static bool is_blocked(const struct steps *steps, enum way way)
 	const struct record *record = steps->record;
 	struct reached reached = {false, false};
 	look_at(&reached, record, way);
-	look_inside(steps->reader.site, schema_root(record->kind->schema), record->json, 0, way,
-		&reached);
+	look_inside(steps->reader.site, schema_root(record->kind->schema),
+		record_facts(record)->json, 0, way, &reached);
 	return reached.concerns && !reached.has;
 }
 
@@ -129,6 +129,6 @@ void steps_check(const struct site *site, const struct record *record, struct di
 		return;
 	arena_init(&arena);
 	struct steps steps = {record, {site, &site->config.languages[0], &arena}, diags};
-	visit(&steps, schema_root(record->kind->schema), record->json, 0);
+	visit(&steps, schema_root(record->kind->schema), record_facts(record)->json, 0);
 	arena_release(&arena);
 }

@@ -9,7 +9,8 @@
 static int64_t day_or(const struct record *record, str key, int64_t otherwise)
 {
 	struct day day;
-	return day_parse(value_get_str(record->json, key), &day) ? day_number(day) : otherwise;
+	return day_parse(value_get_str(record_facts(record)->json, key), &day) ? day_number(day)
+									       : otherwise;
 }
 
 /* --- one day ------------------------------------------------------------------------ */
@@ -119,8 +120,8 @@ void timetable_check(const struct site *site, const struct record *location, str
 	for (size_t i = 0; i < schedules.len; i++)
 		for (size_t j = 0; j < i; j++) {
 			const struct record *a = schedules.items[j], *b = schedules.items[i];
-			if (str_eq(value_get_str(a->json, S("visit_type")),
-				    value_get_str(b->json, S("visit_type"))))
+			if (str_eq(value_get_str(record_facts(a)->json, S("visit_type")),
+				    value_get_str(record_facts(b)->json, S("visit_type"))))
 				compare(site, a, b, diags);
 		}
 	VEC_FREE(&schedules);

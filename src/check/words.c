@@ -4,7 +4,7 @@
 
 static void check_answers(const struct site *site, const struct record *words, struct diags *diags)
 {
-	struct value answers = value_get(words->json, S("answers"), NULL);
+	struct value answers = value_get(record_facts(words)->json, S("answers"), NULL);
 	for (size_t i = 0; i < value_count(answers); i++) {
 		str answer = value_str_at(answers, i);
 		if (!answer.len || said_is_answer(site, answer))
@@ -20,10 +20,11 @@ static void check_answers(const struct site *site, const struct record *words, s
 static const struct record *said_before(const struct record *words, str code, size_t at)
 {
 	const struct kind *kind = words->kind;
-	str word = value_str_at(value_get(value_get(words->json, S("say"), NULL), code, NULL), at);
+	str word = value_str_at(
+		value_get(value_get(record_facts(words)->json, S("say"), NULL), code, NULL), at);
 	for (size_t r = 0; r < kind->nrecords; r++) {
 		const struct record *record = kind->records[r];
-		struct value say = value_get(record->json, S("say"), NULL);
+		struct value say = value_get(record_facts(record)->json, S("say"), NULL);
 		struct value list = value_get(say, code, NULL);
 		size_t n = record == words ? at : value_count(list);
 		for (size_t i = 0; i < n; i++)
@@ -37,7 +38,8 @@ static const struct record *said_before(const struct record *words, str code, si
 
 static void check_language(const struct record *words, str code, struct diags *diags)
 {
-	struct value list = value_get(value_get(words->json, S("say"), NULL), code, NULL);
+	struct value list =
+		value_get(value_get(record_facts(words)->json, S("say"), NULL), code, NULL);
 	for (size_t i = 0; i < value_count(list); i++) {
 		const struct record *before = said_before(words, code, i);
 		if (!before)

@@ -46,7 +46,8 @@ static size_t end_line_of(str text, size_t body_start)
 /* The file with the hash in place of the one that stands there, or in a new line. */
 static str with_hash(struct arena *arena, const struct page *page, str text, str hash)
 {
-	const struct value_entry *entry = value_map_find(page->front.map, S("source_hash"));
+	const struct value_entry *entry =
+		value_map_find(page_texts(page)->front.map, S("source_hash"));
 	str quoted = arena_join(arena, S("\""), hash, S("\""));
 	if (entry)
 		return arena_join(arena, str_sub(text, 0, entry->value.span.start), quoted,

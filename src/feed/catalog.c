@@ -51,9 +51,10 @@ static void add_dataset(struct catalog *catalog, const struct record *record)
 		return;
 	begin(catalog, "Dataset");
 	add(catalog, "dct:title", reader_title(reader, record));
-	add(catalog, "dct:description", reader_text(reader, record->json, "description"));
-	add(catalog, "dct:temporal", value_get_str(record->json, S("date")));
-	add(catalog, "dct:modified", value_get_str(record->json, S("checked_on")));
+	add(catalog, "dct:description",
+		reader_text(reader, record_facts(record)->json, "description"));
+	add(catalog, "dct:temporal", value_get_str(record_facts(record)->json, S("date")));
+	add(catalog, "dct:modified", value_get_str(record_facts(record)->json, S("checked_on")));
 	add(catalog, "landingPage", reader_page_url(reader, record));
 	begin_files(catalog);
 	add_file(catalog, path, "text/csv");
@@ -69,9 +70,9 @@ static void begin_collection(struct catalog *catalog, const char *kind)
 	const struct page *page = map_get(&reader->site->collections, str_of(kind));
 	str word = reader_word(reader, arena_printf(reader->arena, "kinds.%s", kind));
 	begin(catalog, "Dataset");
-	add(catalog, "dct:title", page ? page->title : word.len ? word : str_of(kind));
+	add(catalog, "dct:title", page ? page_texts(page)->title : word.len ? word : str_of(kind));
 	if (page) {
-		add(catalog, "dct:description", page->description);
+		add(catalog, "dct:description", page_texts(page)->description);
 		add(catalog, "landingPage", site_absolute(reader->site, reader->arena, page->url));
 	}
 	begin_files(catalog);

@@ -34,7 +34,7 @@ static const struct page *page_of(const struct reader *reader, str path)
 static void collect_history(struct changes *changes)
 {
 	const struct reader *reader = &changes->reader;
-	const struct store_history *history = reader->site->history;
+	const struct store_history *history = site_history(reader->site);
 	for (size_t c = 0; history && c < history->nchanges; c++) {
 		const struct store_change *change = &history->changes[c];
 		for (size_t i = 0; i < change->npaths && changes->entries.len < CHANGES_MAX; i++) {
@@ -62,10 +62,10 @@ static void collect_dates(struct changes *changes)
 		const struct page *page = reader->site->pages.items[i];
 		bool is_theirs =
 			page->language == reader->language && !(page->flags & PAGE_FALLBACK);
-		if (is_theirs && day_parse(page->date, &day) &&
-			str_cmp(page->date, reader->site->today) <= 0)
+		if (is_theirs && day_parse(page_texts(page)->date, &day) &&
+			str_cmp(page_texts(page)->date, reader->site->today) <= 0)
 			VEC_PUSH(&changes->entries, ((struct entry){page, day_number(day) * 86400,
-							    S(""), page->description}));
+							    S(""), page_texts(page)->description}));
 	}
 	VEC_SORT(&changes->entries, compare_entries);
 	if (changes->entries.len > CHANGES_MAX)
@@ -79,7 +79,7 @@ static void add_entry(const struct reader *reader, const struct entry *entry, st
 		.id = arena_join(
 			reader->arena, entry->page->url, commit.len ? S("#") : S(""), commit),
 		.url = site_absolute(reader->site, reader->arena, entry->page->url),
-		.title = entry->page->title,
+		.title = page_texts(entry->page)->title,
 		.summary = entry->summary,
 		.updated = entry->time,
 	};

@@ -16,7 +16,7 @@ static struct dataset open_dataset(const struct site *site, size_t index, struct
 	return (struct dataset){
 		.reader = {site, &site->config.languages[0], arena},
 		.record = record,
-		.columns = value_get(record->json, S("columns"), arena),
+		.columns = value_get(record_facts(record)->json, S("columns"), arena),
 		.path = companion_table(record, arena),
 	};
 }
@@ -42,7 +42,7 @@ str csvw_write_table(const struct site *site, size_t index, struct arena *arena,
 {
 	struct dataset set = open_dataset(site, index, arena);
 	struct csv csv = {.out = out};
-	struct value rows = value_get(set.record->json, S("rows"), arena);
+	struct value rows = value_get(record_facts(set.record)->json, S("rows"), arena);
 	if (!set.path.len)
 		return set.path;
 	add_header(&set, &csv);
@@ -130,7 +130,7 @@ static void add_source(const struct dataset *set, struct json_writer *w, struct 
 	str url = value_get_str(source, S("url"));
 	if (record) {
 		title = title.len ? title : reader_title(&set->reader, record);
-		url = url.len ? url : value_get_str(record->json, S("url"));
+		url = url.len ? url : value_get_str(record_facts(record)->json, S("url"));
 	}
 	json_begin_object(w);
 	add(w, "dc:title", title);
@@ -141,7 +141,7 @@ static void add_source(const struct dataset *set, struct json_writer *w, struct 
 
 static void add_sources(const struct dataset *set, struct json_writer *w)
 {
-	struct value sources = value_get(set->record->json, S("source"), NULL);
+	struct value sources = value_get(record_facts(set->record)->json, S("source"), NULL);
 	if (!value_count(sources))
 		return;
 	json_key(w, S("dc:source"));
@@ -153,7 +153,7 @@ static void add_sources(const struct dataset *set, struct json_writer *w)
 
 static void add_about(const struct dataset *set, struct json_writer *w)
 {
-	struct value json = set->record->json;
+	struct value json = record_facts(set->record)->json;
 	const struct config *config = &set->reader.site->config;
 	add(w, "dc:title", reader_title(&set->reader, set->record));
 	add(w, "dc:description", reader_text(&set->reader, json, "description"));

@@ -62,20 +62,21 @@ static str summary_of(
 	static const char *const ends[] = {"endDate", "valid_to"};
 	static const char *const texts[] = {"reason", "description", "text", "what_to_do", "note"};
 	const struct record *location =
-		reader_reference(reader, record->json, "location", "locations");
-	str status = value_get_str(record->json, S("eventStatus"));
+		reader_reference(reader, record_facts(record)->json, "location", "locations");
+	str status = value_get_str(record_facts(record)->json, S("eventStatus"));
 	struct buf text;
 	buf_init(&text);
 	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
-		add_when(&text, formatter, value_get_str(record->json, str_of(begins[i])),
-			value_get_str(record->json, str_of(ends[i])), reader->arena);
+		add_when(&text, formatter,
+			value_get_str(record_facts(record)->json, str_of(begins[i])),
+			value_get_str(record_facts(record)->json, str_of(ends[i])), reader->arena);
 	if (status.len && !str_eq(status, S("scheduled")))
 		add_part(&text, ", ", reader_enum(reader, status));
 	if (location)
 		add_part(&text, ". ", reader_title(reader, location));
 	const char *before = ". ";
 	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
-		str words = reader_text(reader, record->json, texts[i]);
+		str words = reader_text(reader, record_facts(record)->json, texts[i]);
 		add_part(&text, before, words);
 		before = words.len ? " " : before;
 	}
@@ -88,7 +89,7 @@ static str summary_of(
 static str url_of(const struct reader *reader, const struct record *record)
 {
 	const struct record *location =
-		reader_reference(reader, record->json, "location", "locations");
+		reader_reference(reader, record_facts(record)->json, "location", "locations");
 	str url = reader_page_url(reader, record);
 	return url.len || !location ? url : reader_page_url(reader, location);
 }
@@ -117,7 +118,7 @@ str events_write(const struct site *site, size_t language, struct arena *arena, 
 	if (reader.language->of.len || !head.path.len)
 		return S("");
 	page = page ? site_page(site, reader.language, page->id) : NULL;
-	head.title = page ? page->title : S("");
+	head.title = page ? page_texts(page)->title : S("");
 	head.page = page ? site_absolute(site, arena, page->url) : S("");
 	collect(site, "events", &found);
 	collect(site, "restrictions", &found);

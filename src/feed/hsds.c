@@ -71,7 +71,7 @@ static void collect_places(const struct reader *reader, contents *out)
 	const struct kind *locations = site_kind(reader->site, S("locations"));
 	for (size_t i = 0; services && locations && i < services->nrecords; i++) {
 		const struct record *service = services->records[i];
-		struct value ids = value_get(service->json, S("locations"), NULL);
+		struct value ids = value_get(record_facts(service)->json, S("locations"), NULL);
 		for (size_t k = 0; is_published(service) && k < value_count(ids); k++) {
 			const struct record *location = kind_find(locations, value_str_at(ids, k));
 			if (location)

@@ -48,7 +48,7 @@ static struct value_map *start(const struct reader *reader, const struct record 
 static void put_description(
 	const struct reader *reader, struct value_map *map, const struct record *record)
 {
-	str text = reader_text(reader, record->json, "description");
+	str text = reader_text(reader, record_facts(record)->json, "description");
 	hsds_put_value(reader, map, "description", value_string(text, SPAN_NONE));
 }
 
@@ -83,8 +83,8 @@ struct value hsds_term(const struct reader *reader, const struct record *record)
 {
 	struct value_map *map = start(reader, record);
 	str kind = record->kind->name;
-	const struct record *parent =
-		reader_reference(reader, record->json, "parent", arena_cstr(reader->arena, kind));
+	const struct record *parent = reader_reference(
+		reader, record_facts(record)->json, "parent", arena_cstr(reader->arena, kind));
 	hsds_put(reader, map, "code", record->id);
 	hsds_put(reader, map, "name", reader_title(reader, record));
 	put_description(reader, map, record);
@@ -131,7 +131,8 @@ static struct value_list *attributes(const struct reader *reader, const struct r
 {
 	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	for (size_t t = 0; t < HSDS_TAXONOMIES; t++) {
-		struct value field = value_get(record->json, str_of(taxonomies[t].field), NULL);
+		struct value field =
+			value_get(record_facts(record)->json, str_of(taxonomies[t].field), NULL);
 		if (field.kind == VALUE_STRING)
 			add_attribute(reader, list, record, &taxonomies[t], field.string);
 		for (size_t i = 0; i < value_count(field); i++)
@@ -154,7 +155,7 @@ static void put_position(const struct reader *reader, struct value_map *map, str
 static void put_location(
 	const struct reader *reader, struct value_map *map, const struct record *record)
 {
-	struct value json = record->json;
+	struct value json = record_facts(record)->json;
 	const struct record *of = reader_reference(reader, json, "organization", "organizations");
 	str owner = owner_of(reader, record);
 	put_text(reader, map, "alternate_name", json);
@@ -174,11 +175,11 @@ struct value hsds_location(
 	const struct reader *reader, const struct record *record, enum hsds_extent extent)
 {
 	struct value_map *map = start(reader, record);
-	put_plain(reader, map, "location_type", record->json);
+	put_plain(reader, map, "location_type", record_facts(record)->json);
 	hsds_put(reader, map, "name", reader_title(reader, record));
-	put_position(reader, map, record->json);
+	put_position(reader, map, record_facts(record)->json);
 	hsds_put_list(reader, map, "addresses",
-		hsds_addresses(reader, owner_of(reader, record), record->json));
+		hsds_addresses(reader, owner_of(reader, record), record_facts(record)->json));
 	if (extent == HSDS_FULL)
 		put_location(reader, map, record);
 	return hsds_object(map);
@@ -189,7 +190,7 @@ struct value hsds_location(
 struct value hsds_office(const struct reader *reader, const struct record *record)
 {
 	str owner = owner_of(reader, record);
-	struct value_list *addresses = hsds_addresses(reader, owner, record->json);
+	struct value_list *addresses = hsds_addresses(reader, owner, record_facts(record)->json);
 	if (!addresses->len)
 		return value_none();
 	struct value_map *office = hsds_part(reader, owner, "locations", S("office"));
@@ -214,7 +215,7 @@ struct value hsds_organization(
 	const struct reader *reader, const struct record *record, enum hsds_extent extent)
 {
 	struct value_map *map = start(reader, record);
-	struct value json = record->json;
+	struct value json = record_facts(record)->json;
 	const struct record *parent =
 		reader_reference(reader, json, "parent_organization", "organizations");
 	hsds_put(reader, map, "name", reader_title(reader, record));
@@ -239,7 +240,7 @@ struct value hsds_organization(
 
 bool hsds_is_published(const struct record *service)
 {
-	return !str_eq(value_get_str(service->json, S("status")), S("abroad")) &&
+	return !str_eq(value_get_str(record_facts(service)->json, S("status")), S("abroad")) &&
 	       !service->is_hidden;
 }
 
@@ -319,7 +320,7 @@ static struct value_list *places(const struct reader *reader, const struct recor
 {
 	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	const struct kind *kind = site_kind(reader->site, S("locations"));
-	struct value ids = value_get(service->json, S("locations"), NULL);
+	struct value ids = value_get(record_facts(service)->json, S("locations"), NULL);
 	for (size_t i = 0; kind && i < value_count(ids); i++) {
 		const struct record *location = kind_find(kind, value_str_at(ids, i));
 		if (location)
@@ -332,7 +333,7 @@ static struct value_list *places(const struct reader *reader, const struct recor
 static void put_lists(
 	const struct reader *reader, struct value_map *map, const struct record *record)
 {
-	struct value json = record->json;
+	struct value json = record_facts(record)->json;
 	str owner = owner_of(reader, record);
 	hsds_put_list(reader, map, "phones", hsds_phones(reader, owner, json));
 	hsds_put_list(reader, map, "schedules",
@@ -351,7 +352,7 @@ struct value hsds_service(
 	static const char *const texts[] = {
 		"application_process", "fees_description", "eligibility_description"};
 	struct value_map *map = start(reader, record);
-	struct value json = record->json;
+	struct value json = record_facts(record)->json;
 	const struct record *of = reader_reference(reader, json, "organization", "organizations");
 	hsds_put(reader, map, "name", reader_title(reader, record));
 	put_description(reader, map, record);

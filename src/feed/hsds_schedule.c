@@ -31,7 +31,7 @@ static str later(str a, str b)
  * to be checked again: more is not known. */
 static bool read_range(const struct hours *hours, struct day *from, struct day *to)
 {
-	struct value json = hours->record->json;
+	struct value json = record_facts(hours->record)->json;
 	str begins =
 		later(value_get_str(json, S("valid_from")), value_get_str(json, S("checked_on")));
 	str ends = value_get_str(json, S("valid_to"));
@@ -136,8 +136,9 @@ static void add_exception(const struct hours *hours, struct value exception)
 
 static void add_schedule(const struct hours *hours)
 {
-	struct value regular = value_get(hours->record->json, S("regular"), NULL);
-	struct value exceptions = value_get(hours->record->json, S("exceptions"), NULL);
+	struct value regular = value_get(record_facts(hours->record)->json, S("regular"), NULL);
+	struct value exceptions =
+		value_get(record_facts(hours->record)->json, S("exceptions"), NULL);
 	struct period periods[PERIODS_MAX];
 	struct day from, to;
 	size_t nperiods = read_range(hours, &from, &to) ? split(hours, from, to, periods) : 0;
@@ -153,7 +154,7 @@ struct value_list *hsds_schedules(const struct reader *reader, const struct reco
 	struct value_list *list = ARENA_NEW(reader->arena, struct value_list);
 	for (size_t i = 0; i < location->nmentions; i++) {
 		const struct record *by = location->mentions[i].by;
-		str timezone = value_get_str(by->json, S("timezone"));
+		str timezone = value_get_str(record_facts(by)->json, S("timezone"));
 		if (!str_eq(by->kind->name, S("schedules")) || by->is_hidden)
 			continue;
 		add_schedule(&(struct hours){

@@ -51,7 +51,7 @@ static enum calendar_status status_of(str word)
 /* Many programs don't show the status: then the name must say it. */
 static str event_summary(const struct reader *reader, const struct record *record)
 {
-	str status = value_get_str(record->json, S("eventStatus"));
+	str status = value_get_str(record_facts(record)->json, S("eventStatus"));
 	str title = reader_title(reader, record);
 	if (!status.len || str_eq(status, S("scheduled")) || str_eq(status, S("held")))
 		return title;
@@ -62,7 +62,7 @@ static str event_summary(const struct reader *reader, const struct record *recor
 static void add_event(
 	const struct reader *reader, struct calendar *calendar, const struct record *record)
 {
-	struct value json = record->json;
+	struct value json = record_facts(record)->json;
 	if (record->is_hidden)
 		return;
 	struct calendar_event event = {
@@ -85,7 +85,7 @@ static void add_event(
 static void add_restriction(
 	const struct reader *reader, struct calendar *calendar, const struct record *record)
 {
-	struct value json = record->json;
+	struct value json = record_facts(record)->json;
 	struct buf text;
 	if (record->is_hidden)
 		return;
@@ -129,8 +129,9 @@ str ical_write_events(
 		return S("");
 	page = page ? site_page(site, reader.language, page->id) : NULL;
 	str site_title = config_text(&site->config, site->config.title, reader.language, NULL);
-	struct calendar *calendar = calendar_new(&reader, page ? page->title : site_title,
-		page ? site_absolute(site, arena, page->url) : S(""));
+	struct calendar *calendar =
+		calendar_new(&reader, page ? page_texts(page)->title : site_title,
+			page ? site_absolute(site, arena, page->url) : S(""));
 	for (size_t i = 0; i < events->nrecords; i++)
 		add_event(&reader, calendar, events->records[i]);
 	calendar_finish(calendar, out);

@@ -25,7 +25,7 @@ str ical_label(const struct reader *reader, str word, str text)
 static str address_line(const struct reader *reader, const struct record *location)
 {
 	static const char *const parts[] = {"address_1", "city", "postal_code"};
-	struct value addresses = value_get(location->json, S("addresses"), NULL);
+	struct value addresses = value_get(record_facts(location)->json, S("addresses"), NULL);
 	struct buf text;
 	buf_init(&text);
 	buf_add(&text, reader_title(reader, location));
@@ -44,7 +44,8 @@ void ical_place(
 	if (!location)
 		return;
 	event->location = address_line(reader, location);
-	event->has_place = record_position(location->json, &event->latitude, &event->longitude);
+	event->has_place =
+		record_position(record_facts(location)->json, &event->latitude, &event->longitude);
 	if (!event->url.len)
 		event->url = reader_page_url(reader, location);
 }

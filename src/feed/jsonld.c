@@ -15,7 +15,7 @@ static size_t add_trail_to(
 	jsonld_begin(w, NULL, "ListItem");
 	json_key(w, S("position"));
 	json_int(w, (int64_t)position);
-	jsonld_add(w, "name", page->title);
+	jsonld_add(w, "name", page_texts(page)->title);
 	if (!last)
 		jsonld_add(w, "item", address_of(reader, page));
 	json_end_object(w);
@@ -54,7 +54,8 @@ void jsonld_write(
 	const struct reader *reader, const struct page *page, str content, struct buf *out)
 {
 	struct json_writer w = json_writer(out, 0);
-	struct value facts = page->record ? page->record->json : page->front;
+	struct value facts =
+		page->record ? record_facts(page->record)->json : page_texts(page)->front;
 	if (page->kind == PAGE_MISSING)
 		return;
 	w.in_html = true;
@@ -63,10 +64,10 @@ void jsonld_write(
 	jsonld_add(&w, "@type", str_of(type_of(reader, page)));
 	jsonld_add(&w, "url", address_of(reader, canonical(reader, page)));
 	if (!page->record)
-		jsonld_add(&w, "name", page->title);
+		jsonld_add(&w, "name", page_texts(page)->title);
 	jsonld_add(&w, "inLanguage", page->body_language->tag);
 	jsonld_add(&w, "dateModified",
-		commit_day(page->commit, reader->site->config.timezone, reader->arena));
+		commit_day(page_texts(page)->commit, reader->site->config.timezone, reader->arena));
 	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
 	add_trail(reader, page, &w);
 	if (page->record)

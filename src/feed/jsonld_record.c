@@ -154,7 +154,7 @@ static void add_hours(const struct ld *ld)
 	for (size_t i = 0; i < ld->record->nmentions; i++) {
 		const struct record *by = ld->record->mentions[i].by;
 		if (str_eq(by->kind->name, S("schedules")) && by->is_shown)
-			collect_hours(&hours, by->json);
+			collect_hours(&hours, record_facts(by)->json);
 	}
 	if (!hours.n)
 		return;
@@ -227,7 +227,7 @@ static void add_service(const struct ld *ld)
 {
 	const struct record *of =
 		reader_reference(ld->reader, ld->json, "organization", "organizations");
-	bool government = of && is_government(of->json);
+	bool government = of && is_government(record_facts(of)->json);
 	str number = value_get_str(ld->json, S("number"));
 	if (!number.len)
 		number = value_get_str(first_of(ld->json, "phones"), S("number"));
@@ -277,7 +277,7 @@ static void add_venue(const struct ld *ld)
 		return;
 	jsonld_begin(ld->w, "location", "GovernmentBuilding");
 	jsonld_add(ld->w, "name", reader_title(ld->reader, location));
-	add_address(ld, location->json);
+	add_address(ld, record_facts(location)->json);
 	json_end_object(ld->w);
 }
 
@@ -331,8 +331,8 @@ void jsonld_add_record(
 		{STR_INIT("events"), add_event},
 		{STR_INIT("datasets"), add_dataset},
 	};
-	const struct ld ld = {reader, record, record->json, w};
-	str status = value_get_str(record->json, S("status"));
+	const struct ld ld = {reader, record, record_facts(record)->json, w};
+	str status = value_get_str(record_facts(record)->json, S("status"));
 	bool planned = str_eq(status, S("planned")) || str_eq(status, S("inactive"));
 	if (planned || !record->is_shown)
 		return;

@@ -18,32 +18,27 @@ struct fact {
 
 typedef VEC(struct fact) fact_list;
 
-static int64_t page_changed(const struct page *page)
-{
-	struct record same = {.commit = page->commit, .json = page->front};
-	return record_changed(&same);
-}
-
 /* Translations are checked as well as originals; fallbacks are no files. */
 static void collect_pages(const struct reader *reader, fact_list *facts)
 {
 	for (size_t i = 0; i < reader->site->pages.len; i++) {
 		const struct page *page = reader->site->pages.items[i];
-		str check_by = value_get_str(page->front, S("check_by"));
+		str check_by = value_get_str(page_texts(page)->front, S("check_by"));
 		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK || !check_by.len)
 			continue;
-		VEC_PUSH(
-			facts, ((struct fact){
-				       .id = arena_printf(
-					       reader->arena, "page.%.*s", STR_ARGS(page->path)),
-				       .title = page->title,
-				       .path = page->path,
-				       .url = site_absolute(reader->site, reader->arena, page->url),
-				       .language = page->language->code,
-				       .checked_on = value_get_str(page->front, S("checked_on")),
-				       .check_by = check_by,
-				       .changed = page_changed(page),
-			       }));
+		VEC_PUSH(facts,
+			((struct fact){
+				.id = arena_printf(
+					reader->arena, "page.%.*s", STR_ARGS(page->path)),
+				.title = page_texts(page)->title,
+				.path = page->path,
+				.url = site_absolute(reader->site, reader->arena, page->url),
+				.language = page->language->code,
+				.checked_on =
+					value_get_str(page_texts(page)->front, S("checked_on")),
+				.check_by = check_by,
+				.changed = page_changed(page),
+			}));
 	}
 }
 
@@ -51,7 +46,7 @@ static void collect_kind(const struct reader *reader, const struct kind *kind, f
 {
 	for (size_t i = 0; i < kind->nrecords; i++) {
 		const struct record *record = kind->records[i];
-		str check_by = value_get_str(record->json, S("check_by"));
+		str check_by = value_get_str(record_facts(record)->json, S("check_by"));
 		if (!check_by.len)
 			continue;
 		VEC_PUSH(facts, ((struct fact){
@@ -60,7 +55,8 @@ static void collect_kind(const struct reader *reader, const struct kind *kind, f
 					.title = reader_title(reader, record),
 					.path = record->path,
 					.url = reader_page_url(reader, record),
-					.checked_on = value_get_str(record->json, S("checked_on")),
+					.checked_on = value_get_str(
+						record_facts(record)->json, S("checked_on")),
 					.check_by = check_by,
 					.changed = record_changed(record),
 				}));

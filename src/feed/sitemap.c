@@ -75,9 +75,9 @@ static void add_page(struct buf *out, const struct site *site, const struct page
 	buf_adds(out, "<url>\n<loc>");
 	add_url(out, site, page->url);
 	buf_adds(out, "</loc>\n");
-	if (page->commit) {
+	if (page_texts(page)->commit) {
 		buf_adds(out, "<lastmod>");
-		xml_time(out, page->commit->time);
+		xml_time(out, page_texts(page)->commit->time);
 		buf_adds(out, "</lastmod>\n");
 	}
 	add_alternates(out, site, page);

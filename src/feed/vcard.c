@@ -104,7 +104,7 @@ static const char *tel_type(str type)
 
 static void add_phones(struct card *card)
 {
-	struct value json = card->record->json;
+	struct value json = record_facts(card->record)->json;
 	struct value phones = value_get(json, S("phones"), NULL);
 	str number = value_get_str(json, S("number"));
 	if (number.len)
@@ -133,7 +133,7 @@ static void add_address(struct card *card, struct value address)
 
 static void add_addresses(struct card *card)
 {
-	struct value addresses = value_get(card->record->json, S("addresses"), NULL);
+	struct value addresses = value_get(record_facts(card->record)->json, S("addresses"), NULL);
 	for (size_t i = 0; addresses.kind == VALUE_LIST && i < addresses.list->len; i++)
 		add_address(card, addresses.list->items[i]);
 }
@@ -141,14 +141,14 @@ static void add_addresses(struct card *card)
 static void add_geo(struct card *card)
 {
 	double latitude, longitude;
-	if (!record_position(card->record->json, &latitude, &longitude))
+	if (!record_position(record_facts(card->record)->json, &latitude, &longitude))
 		return;
 	add_raw(card, "GEO", arena_printf(card->reader.arena, "%.6f;%.6f", latitude, longitude));
 }
 
 static void add_links(struct card *card)
 {
-	struct value json = card->record->json;
+	struct value json = record_facts(card->record)->json;
 	str website = value_get_str(json, S("website"));
 	str url = website.len ? website : value_get_str(json, S("url"));
 	add_raw(card, "EMAIL;TYPE=INTERNET", value_get_str(json, S("email")));
@@ -161,7 +161,7 @@ static void add_links(struct card *card)
 static void add_note(struct card *card)
 {
 	static const char *const texts[] = {"description", "hours", "price", "note"};
-	struct value json = card->record->json;
+	struct value json = record_facts(card->record)->json;
 	str checked = value_get_str(json, S("checked_on"));
 	struct buf note;
 	buf_init(&note);
@@ -191,8 +191,8 @@ static void add_revision(struct card *card)
 static void add_names(struct card *card)
 {
 	const struct record *record = card->record;
-	const struct record *of =
-		reader_reference(&card->reader, record->json, "organization", "organizations");
+	const struct record *of = reader_reference(
+		&card->reader, record_facts(record)->json, "organization", "organizations");
 	str title = reader_title(&card->reader, record);
 	add_text(card, "FN", title);
 	buf_adds(&card->line, "N:");

@@ -67,7 +67,7 @@ static bool is_as_usual(const struct visit *visit, const struct series *series)
 
 static struct value exceptions_of(const struct visits *v)
 {
-	return value_get(v->schedule->json, S("exceptions"), NULL);
+	return value_get(record_facts(v->schedule)->json, S("exceptions"), NULL);
 }
 
 /* The next hours of a changed day that stand for no other row yet; STR_NONE: none. */
@@ -89,7 +89,7 @@ static size_t find_change(const struct visits *v, str date)
 /* Whether a place still works may not be known; then neither is this. */
 static enum calendar_status status_of(const struct visits *v)
 {
-	str status = value_get_str(v->location->json, S("status"));
+	str status = value_get_str(record_facts(v->location)->json, S("status"));
 	return str_eq(status, S("unknown")) ? CALENDAR_TENTATIVE : CALENDAR_CONFIRMED;
 }
 
@@ -124,8 +124,8 @@ static struct calendar_event event_of_series(
 	buf_init(&text);
 	ical_line(&text, series->choice ? ical_label(v->reader, S("days.start"), series->lines)
 					: series->lines);
-	ical_line(&text, reader_text(v->reader, v->schedule->json, "booking"));
-	ical_line(&text, reader_text(v->reader, v->schedule->json, "notes"));
+	ical_line(&text, reader_text(v->reader, record_facts(v->schedule)->json, "booking"));
+	ical_line(&text, reader_text(v->reader, record_facts(v->schedule)->json, "notes"));
 	event.description = ical_text(v->reader, &text);
 	event.starts = start_of(v, series, day);
 	if (series->closes.len)
@@ -291,7 +291,7 @@ static void widen(const struct visits *v, struct series *series, struct value ro
 
 static void add_regular(struct visits *v)
 {
-	struct value rows = value_get(v->schedule->json, S("regular"), NULL);
+	struct value rows = value_get(record_facts(v->schedule)->json, S("regular"), NULL);
 	for (size_t i = 0; i < value_count(rows);) {
 		struct series series = series_of(v, rows.list->items[i], i);
 		while (++i < value_count(rows) && series.choice && is_choice(rows.list->items[i]) &&
@@ -358,7 +358,7 @@ static void add_exception(const struct visits *v, size_t index)
 /* Which days the calendar tells of; none where the zone has no rules. */
 static void read_days(struct visits *v)
 {
-	struct value json = v->schedule->json;
+	struct value json = record_facts(v->schedule)->json;
 	struct day from, to;
 	if (!calendar_repeats(v->reader, v->timezone) ||
 		(!day_parse(value_get_str(json, S("valid_from")), &from) &&
@@ -382,7 +382,7 @@ void visits_add(const struct reader *reader, struct calendar *calendar,
 	size_t n = value_count(exceptions_of(&v));
 	if (schedule->is_hidden)
 		return;
-	v.timezone = value_get_str(schedule->json, S("timezone"));
+	v.timezone = value_get_str(record_facts(schedule)->json, S("timezone"));
 	if (!v.timezone.len)
 		v.timezone = reader->site->config.timezone;
 	v.used = ARENA_ARRAY(reader->arena, bool, n);

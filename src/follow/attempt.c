@@ -35,13 +35,14 @@ static void find_overdue(const struct site *site, struct overdue *out)
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			note_overdue(out, page->path, value_get_str(page->front, key), site->today);
+			note_overdue(out, page->path, value_get_str(page_texts(page)->front, key),
+				site->today);
 	}
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			const struct record *record = site->kinds[k]->records[i];
-			note_overdue(
-				out, record->path, value_get_str(record->json, key), site->today);
+			note_overdue(out, record->path,
+				value_get_str(record_facts(record)->json, key), site->today);
 		}
 }
 

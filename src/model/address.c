@@ -101,7 +101,9 @@ static bool take(struct site *site, str output, str what, struct span span, stru
 static struct span slug_span(const struct page *page)
 {
 	const struct value_entry *slug =
-		page->front.kind == VALUE_MAP ? value_map_find(page->front.map, S("slug")) : NULL;
+		page_texts(page)->front.kind == VALUE_MAP
+			? value_map_find(page_texts(page)->front.map, S("slug"))
+			: NULL;
 	return slug ? slug->value.span : span_file(page->source);
 }
 
@@ -210,7 +212,7 @@ static void take_aliases(
 {
 	if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK)
 		return;
-	struct value aliases = value_get(page->front, S("aliases"), arena);
+	struct value aliases = value_get(page_texts(page)->front, S("aliases"), arena);
 	for (size_t i = 0; i < value_count(aliases); i++)
 		if (aliases.list->items[i].kind == VALUE_STRING)
 			take_alias(site, page, aliases.list->items[i], arena, diags);

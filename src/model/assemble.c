@@ -71,12 +71,13 @@ static void report_orphan(const struct assembly *a, const struct page *page)
 
 static void check_hash(const struct assembly *a, struct page *page, const struct page *original)
 {
-	const struct value_entry *entry = value_map_find(page->front.map, S("source_hash"));
+	const struct value_entry *entry =
+		value_map_find(page_texts(page)->front.map, S("source_hash"));
 	str now = page_hash_text(original, a->arena);
 	if (!entry || !original->hash || entry->value.kind != VALUE_STRING ||
 		str_eq(entry->value.string, now))
 		return;
-	page->flags |= PAGE_OUTDATED;
+	page->texts_.outdated = true;
 	diag_add(a->diags, DIAG_TRANSLATION_OUTDATED, entry->value.span,
 		"the original has changed since this translation was made");
 	diag_note(a->diags, span_file(original->source), "the original; its hash is now %.*s",
@@ -210,7 +211,7 @@ static bool is_child(const struct page *page)
 static void count_child(struct page *page)
 {
 	if (is_child(page))
-		page->parent->nchildren++;
+		page->parent->lists_.nchildren++;
 }
 
 static void adopt(const struct assembly *a, struct page *page)
@@ -218,12 +219,13 @@ static void adopt(const struct assembly *a, struct page *page)
 	struct page *parent = page->parent;
 	if (!is_child(page))
 		return;
-	if (!parent->children) {
-		parent->children = ARENA_ARRAY(a->arena, struct page *, parent->nchildren);
-		parent->nchildren = 0;
+	if (!parent->lists_.children) {
+		parent->lists_.children =
+			ARENA_ARRAY(a->arena, struct page *, parent->lists_.nchildren);
+		parent->lists_.nchildren = 0;
 	}
-	page->place = parent->nchildren;
-	parent->children[parent->nchildren++] = page;
+	page->lists_.place = parent->lists_.nchildren;
+	parent->lists_.children[parent->lists_.nchildren++] = page;
 }
 
 /* All pages of one language by order and title; children inherit the order. */
@@ -238,7 +240,7 @@ static void sort_language(const struct assembly *a, const struct language *langu
 			continue;
 		count_child(page);
 		VEC_PUSH(&list, ((struct sortable){page,
-					collator_key(language->order, page->title, &scratch)}));
+					collator_key(language->order, page_texts(page)->title, &scratch)}));
 	}
 	VEC_SORT(&list, compare_sortable);
 	for (size_t i = 0; i < list.len; i++)
@@ -267,7 +269,7 @@ static struct page *make_missing(
 		.body_language = language,
 		.id = S("404"),
 		.path = S("404"),
-		.title = S("404"),
+		.texts_ = {.title = S("404")},
 		.order = INT64_MAX,
 		.parent = home};
 	return page;
@@ -343,6 +345,8 @@ static void take_kinds(const struct assembly *a)
 	for (size_t i = 0; i < a->site->nkinds; i++) {
 		struct kind *kind = a->site->kinds[i];
 		judge_records(kind, a->site->today);
+		for (size_t r = 0; r < kind->nrecords; r++)
+			kind->records[r]->number = (uint32_t)a->site->nrecords++;
 		map_put(&a->site->kinds_by_name, kind->name, kind);
 	}
 }
@@ -380,7 +384,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	struct assembly a = {.site = site, .documents = documents, .arena = arena, .diags = diags};
 	size_t before = diags->nerrors;
 	site->today = documents->today;
-	site->strings = documents->strings;
+	site->strings_ = documents->strings;
 	take_orders(&a);
 	take_kinds(&a);
 	take_media(&a);

@@ -65,10 +65,10 @@ static void add_record_page(struct maker *m, struct record *record)
 	page->path = record->path;
 	page->source = record->source;
 	page->record = record;
-	page->commit = record->commit;
-	page->title = record_title(record, config, language);
-	page->description = config_text(
-		config, value_get(record->json, S("description"), m->arena), language, NULL);
+	page->texts_.commit = record_facts(record)->commit;
+	page->texts_.title = record_title(record, config, language);
+	page->texts_.description = config_text(config,
+		value_get(record_facts(record)->json, S("description"), m->arena), language, NULL);
 	if (!record->pages)
 		record->pages = ARENA_ARRAY(m->arena, struct page *, config->nlanguages);
 	record->pages[language->index] = page;
@@ -78,7 +78,8 @@ static void add_record_page(struct maker *m, struct record *record)
 
 static bool has_record_pages(const struct page *collection)
 {
-	const struct value_entry *entry = value_map_find(collection->front.map, S("record_pages"));
+	const struct value_entry *entry =
+		value_map_find(page_texts(collection)->front.map, S("record_pages"));
 	return !entry || value_is_true(entry->value);
 }
 
@@ -131,7 +132,7 @@ str facet_term_title(const struct site *site, const struct kind *kind,
 	const struct record *record = terms ? kind_find(terms, term->value) : NULL;
 	if (record)
 		return record_title(record, &site->config, language);
-	struct value words = value_get(site->strings[language->index], S("facets"), NULL);
+	struct value words = site_words(site, language->index, S("facets"));
 	words = value_get(value_get_path(words, term->field, NULL), term->value, NULL);
 	return words.kind == VALUE_STRING ? words.string : term->value;
 }
@@ -145,10 +146,11 @@ static void add_facet_page(struct maker *m, const struct facet *facet)
 		str part = facet_term_title(m->site, facet->kind, &facet->terms[i], page->language);
 		title = arena_join(m->arena, title, title.len ? S(" · ") : S(""), part);
 	}
-	page->title = title;
+	page->texts_.title = title;
 	page->path = m->collection->path;
 	page->source = m->collection->source;
-	page->description = arena_join(m->arena, m->collection->title, S(": "), title);
+	page->texts_.description =
+		arena_join(m->arena, page_texts(m->collection)->title, S(": "), title);
 	page->facet = facet;
 	page->flags |= PAGE_NO_SEARCH;
 	add(m, page);
@@ -235,7 +237,7 @@ static void check_field(const struct kind *kind, str field, struct span span, st
 static void check_fields(
 	const struct page *page, str key, const struct kind *kind, struct diags *diags)
 {
-	struct value list = value_get(page->front, key, NULL);
+	struct value list = value_get(page_texts(page)->front, key, NULL);
 	for (size_t i = 0; i < value_count(list); i++) {
 		struct span span = list.list->items[i].span;
 		str field = value_str_at(list, i);
@@ -284,7 +286,8 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 	check_variants(site, diags);
 	for (size_t i = 0; i < npages; i++) {
 		struct page *page = site->pages.items[i];
-		const struct value_entry *entry = value_map_find(page->front.map, S("records"));
+		const struct value_entry *entry =
+			value_map_find(page_texts(page)->front.map, S("records"));
 		if (!entry || page->language->index != 0)
 			continue;
 		struct kind *kind = claim_kind(site, page, entry, diags);

@@ -5,7 +5,8 @@
 bool decisions_read(const struct site *site, const struct page *collection, struct decisions *out)
 {
 	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
-	*out = (struct decisions){.impossible = value_get(original->front, S("impossible"), NULL)};
+	*out = (struct decisions){
+		.impossible = value_get(page_texts(original)->front, S("impossible"), NULL)};
 	out->nfields = collection_fields(site, collection, S("decisions"), out->fields);
 	return out->nfields > 0;
 }

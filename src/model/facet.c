@@ -18,7 +18,7 @@ static str value_word(struct value v)
 
 size_t facet_values(const struct record *record, str field, str *out, size_t max)
 {
-	struct value v = value_get_path(record->json, field, NULL);
+	struct value v = value_get_path(record_facts(record)->json, field, NULL);
 	size_t n = 0;
 	if (!value_is_list(v)) {
 		out[0] = value_word(v);
@@ -85,7 +85,7 @@ static int64_t rank_of(const struct schema_node *node, const struct kind *terms,
 {
 	const struct record *record = terms ? kind_find(terms, word) : NULL;
 	if (record)
-		return value_get_int(record->json, S("order"), INT64_MAX);
+		return value_get_int(record_facts(record)->json, S("order"), INT64_MAX);
 	for (size_t i = 0; node && node->choices && i < node->choices->len; i++)
 		if (str_eq(value_str_at(value_list(node->choices, SPAN_NONE), i), word))
 			return (int64_t)i;

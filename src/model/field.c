@@ -13,7 +13,7 @@ size_t collection_fields(
 {
 	size_t n = 0;
 	const struct page *original = site_page(site, &site->config.languages[0], collection->id);
-	struct value list = value_get(original->front, key, NULL);
+	struct value list = value_get(page_texts(original)->front, key, NULL);
 	for (size_t i = 0; i < value_count(list) && n < FACETS_MAX; i++)
 		if (value_str_at(list, i).len &&
 			!field_stands_before(list, i, value_str_at(list, i)))

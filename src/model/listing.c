@@ -34,8 +34,8 @@ static int compare_places(const void *left, const void *right)
 static int64_t place_of(const struct record *record, const struct language *language)
 {
 	if (record->pages)
-		return (int64_t)record->pages[language->index]->place;
-	return value_get_int(record->json, S("order"), INT64_MAX);
+		return (int64_t)page_lists(record->pages[language->index])->place;
+	return value_get_int(record_facts(record)->json, S("order"), INT64_MAX);
 }
 
 static void list_records(
@@ -47,10 +47,10 @@ static void list_records(
 			VEC_PUSH(&list, ((struct sortable){
 						records[i], place_of(records[i], page->language)}));
 	VEC_SORT(&list, compare_places);
-	page->records = ARENA_ARRAY(arena, const struct record *, list.len);
-	page->nrecords = list.len;
+	page->lists_.records = ARENA_ARRAY(arena, const struct record *, list.len);
+	page->lists_.nrecords = list.len;
 	for (size_t i = 0; i < list.len; i++)
-		page->records[i] = list.items[i].record;
+		page->lists_.records[i] = list.items[i].record;
 	VEC_FREE(&list);
 }
 

@@ -75,7 +75,7 @@ void mention_collect(struct site *site, struct arena *arena)
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			c.by = site->kinds[k]->records[i];
-			visit(&c, schema_root(c.by->kind->schema), c.by->json, 0);
+			visit(&c, schema_root(c.by->kind->schema), record_facts(c.by)->json, 0);
 		}
 	hand_out(&c, arena);
 	VEC_FREE(&c.found);

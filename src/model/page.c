@@ -110,8 +110,8 @@ static void check_name(const struct page *page, struct arena *arena, struct diag
 
 static void read_slug(struct page *page, struct arena *arena, struct diags *diags)
 {
-	const struct value_entry *entry = value_map_find(page->front.map, S("slug"));
-	str slug = value_get_str(page->front, S("slug"));
+	const struct value_entry *entry = value_map_find(page_texts(page)->front.map, S("slug"));
+	str slug = value_get_str(page_texts(page)->front, S("slug"));
 	if (!entry)
 		check_name(page, arena, diags);
 	if (!entry || entry->value.kind != VALUE_STRING)
@@ -129,11 +129,11 @@ static void read_slug(struct page *page, struct arena *arena, struct diags *diag
 
 static void read_keys(struct page *page, struct arena *arena, struct diags *diags)
 {
-	struct value front = page->front;
+	struct value front = page_texts(page)->front;
 	if (value_get_str(front, S("title")).len)
-		page->title = value_get_str(front, S("title"));
-	page->description = value_get_str(front, S("description"));
-	page->date = value_get_str(front, S("date"));
+		page->texts_.title = value_get_str(front, S("title"));
+	page->texts_.description = value_get_str(front, S("description"));
+	page->texts_.date = value_get_str(front, S("date"));
 	page->order = value_get_int(front, S("order"), INT64_MAX);
 	page->flags |= flag_unless(front, S("draft"), false, PAGE_DRAFT) |
 		       flag_unless(front, S("toc"), true, PAGE_TOC) |
@@ -170,8 +170,8 @@ static str with_plain_lines(str text, struct arena *scratch)
 /* What a translator works from: the words, not the order or the dates. */
 static uint64_t content_hash(const struct page *page, str body, struct arena *scratch)
 {
-	uint64_t hash = hash64_mix(0, page->title);
-	hash = hash64_mix(hash, page->description);
+	uint64_t hash = hash64_mix(0, page_texts(page)->title);
+	hash = hash64_mix(hash, page_texts(page)->description);
 	return hash64_mix(hash, with_plain_lines(body, scratch));
 }
 
@@ -197,10 +197,12 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 	if (!closed || !matter.found)
 		return;
 	page->body_start = matter.body_start;
+	page->texts_.front_hash = hash64(str_sub(text, 0, matter.body_start));
 	bool good = yaml_parse(scratch, matter.yaml, matter.span, diags, &front);
-	page->front = value_copy(front, arena);
+	page->texts_.front = value_copy(front, arena);
 	if (good)
-		shape_check(&page_shape, page->front, span_of(page->source, 0, 3), diags);
+		shape_check(
+			&page_shape, page_texts(page)->front, span_of(page->source, 0, 3), diags);
 	read_keys(page, arena, diags);
 	page->hash = content_hash(page, matter.body, scratch);
 }
@@ -208,12 +210,12 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 void page_init(struct page *page, struct arena *arena)
 {
 	page->id = id_of(page);
-	page->title = page->id;
+	page->texts_.title = page->id;
 	page->flags = is_index(page->path) ? PAGE_IS_INDEX : 0;
 	page->body_language = page->language;
 	page->slug = default_slug(page, arena);
 	page->order = INT64_MAX;
-	page->front = value_map(ARENA_NEW(arena, struct value_map), SPAN_NONE);
+	page->texts_.front = value_map(ARENA_NEW(arena, struct value_map), SPAN_NONE);
 }
 
 void page_read(struct page *page, str text, struct arena *arena, struct arena *scratch,

@@ -9,6 +9,7 @@
 #define MODEL_PAGE_H
 
 #include "model/config.h"
+#include "model/reading.h"
 #include "source/store.h"
 
 struct record;
@@ -25,13 +26,32 @@ enum page_flags {
 	PAGE_IS_INDEX = 1, /* a section's own page */
 	PAGE_FALLBACK = 2, /* shows the file of another language */
 	PAGE_DRAFT = 4,
-	PAGE_OUTDATED = 8, /* its source_hash is not that of the original */
 	PAGE_TOC = 16,
 	PAGE_EXIT = 32,
 	PAGE_NO_SEARCH = 64,
 	PAGE_UNREADABLE = 128, /* its text can't be rendered */
 	PAGE_OFFLINE = 256,    /* kept for where there is no network, with its records */
 	PAGE_QUESTIONS = 512,  /* its headings are questions, with their answers */
+};
+
+/* What the page says of itself, and when it changed. */
+struct page_texts {
+	str title;
+	str description;
+	str date;      /* "" or YYYY-MM-DD */
+	bool outdated; /* its source_hash is not that of the original */
+	struct value front;
+	uint64_t front_hash;               /* of all bytes before the body */
+	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
+};
+
+/* What stands below the page, in order, and where it stands itself. */
+struct page_lists {
+	struct page **children;
+	size_t nchildren;
+	size_t place;                  /* among the parent's children, if it is one */
+	const struct record **records; /* what a collection or facet page lists */
+	size_t nrecords;
 };
 
 struct page {
@@ -45,28 +65,32 @@ struct page {
 	uint32_t source;                      /* number for spans; 0 if there is no file */
 	uint32_t entry;                       /* index into the store's list */
 	size_t body_start;                    /* where the text begins, in bytes */
-	struct value front;
-	str title;
-	str description;
 	str slug;
-	str date; /* "" or YYYY-MM-DD */
 	int64_t order;
-	str url;             /* below the site's root: "/ru/sazina/"; always ends in '/' */
-	str output;          /* "ru/sazina/index.html" */
-	struct page *parent; /* the section's page; NULL for home */
-	struct page **children;
-	size_t nchildren;
-	size_t place;                  /* among the parent's children, if it is one */
-	const struct record **records; /* what a collection or facet page lists, in order */
-	size_t nrecords;
-	struct page **translations;        /* one slot a language, own included; NULL: none */
-	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
+	str url;                    /* below the site's root: "/ru/sazina/"; always ends in '/' */
+	str output;                 /* "ru/sazina/index.html" */
+	struct page *parent;        /* the section's page; NULL for home */
+	struct page **translations; /* one slot a language, own included; NULL: none */
 	uint64_t hash; /* of the body and translatable front matter, for source_hash; 0: unreadable
 			*/
 	const struct record *record; /* PAGE_RECORD */
 	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
 	const struct facet *facet;   /* PAGE_FACET */
+	struct page_texts texts_;    /* for assembling; all others call page_texts() */
+	struct page_lists lists_;    /* and page_lists() */
 };
+
+static inline const struct page_texts *page_texts(const struct page *page)
+{
+	reading_note(INPUT_TEXTS, page->index);
+	return &page->texts_;
+}
+
+static inline const struct page_lists *page_lists(const struct page *page)
+{
+	reading_note(INPUT_LISTS, page->index);
+	return &page->lists_;
+}
 
 /* The row table of front matter: every key, its type and its one-line help. */
 struct shape;

@@ -120,7 +120,8 @@ static bool has_schedule(const struct record *record)
 bool reach_has(const struct record *record, enum way way)
 {
 	for (size_t i = 0; i < KEYS_MAX && rows[way].keys[i]; i++)
-		if (has_usable(value_get(record->json, str_of(rows[way].keys[i]), NULL)))
+		if (has_usable(
+			    value_get(record_facts(record)->json, str_of(rows[way].keys[i]), NULL)))
 			return true;
 	return record->is_unreadable || (way == WAY_HOURS && has_schedule(record));
 }

@@ -24,9 +24,11 @@ const struct record *reader_reference(
 str reader_word(const struct reader *reader, str path)
 {
 	uint32_t tries[] = {reader->language->index, reader->language->original, 0};
+	str first, rest = path;
+	str_cut(&rest, '.', &first);
 	for (size_t i = 0; i < ARRAY_LEN(tries); i++) {
-		struct value word =
-			value_get_path(reader->site->strings[tries[i]], path, reader->arena);
+		struct value words = site_words(reader->site, tries[i], first);
+		struct value word = rest.ptr ? value_get_path(words, rest, reader->arena) : words;
 		if (word.kind == VALUE_STRING)
 			return word.string;
 	}
@@ -39,17 +41,27 @@ str reader_enum(const struct reader *reader, str word)
 	return text.len ? text : word;
 }
 
-int64_t record_changed(const struct record *record)
+static int64_t changed(const struct store_commit *commit, struct value facts)
 {
 	static const str keys[] = {STR_INIT("checked_on"), STR_INIT("startDate"),
 		STR_INIT("valid_from"), STR_INIT("date")};
 	struct day day;
-	if (record->commit)
-		return record->commit->time;
+	if (commit)
+		return commit->time;
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
-		if (day_parse(str_sub(value_get_str(record->json, keys[i]), 0, 10), &day))
+		if (day_parse(str_sub(value_get_str(facts, keys[i]), 0, 10), &day))
 			return day_number(day) * 86400;
 	return 0;
+}
+
+int64_t record_changed(const struct record *record)
+{
+	return changed(record_facts(record)->commit, record_facts(record)->json);
+}
+
+int64_t page_changed(const struct page *page)
+{
+	return changed(page_texts(page)->commit, page_texts(page)->front);
 }
 
 str site_id_host(const struct site *site)

@@ -36,6 +36,8 @@ str reader_file_url(const struct reader *reader, str path);
 /* When a record changed, in seconds since 1970 UTC: its last commit, else the
  * day it was checked, else its first day; 0 when nothing is known. */
 int64_t record_changed(const struct record *record);
+/* The same of a page, whose front matter has the same keys. */
+int64_t page_changed(const struct page *page);
 
 /* `latitude` and `longitude` of an object; false unless both are known. */
 bool record_position(struct value object, double *latitude, double *longitude);

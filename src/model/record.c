@@ -10,8 +10,8 @@ str record_title(
 {
 	static const str keys[] = {STR_INIT("name"), STR_INIT("title"), STR_INIT("text")};
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-		str title =
-			config_text(config, value_get(record->json, keys[i], NULL), language, NULL);
+		str title = config_text(config,
+			value_get(record_facts(record)->json, keys[i], NULL), language, NULL);
 		if (title.len)
 			return title;
 	}

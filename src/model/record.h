@@ -15,22 +15,34 @@ struct mention {
 	str field; /* the first-level field in which it stands */
 };
 
+/* What the record's file holds, and when it changed. */
+struct record_facts {
+	struct value json;
+	const struct store_commit *commit; /* NULL: not known */
+};
+
 struct record {
 	str id;
+	uint32_t number; /* among all records */
 	const struct kind *kind;
-	struct value json;
 	str path;
 	uint32_t source;
 	uint32_t entry;
-	const struct store_commit *commit;
-	bool is_unreadable;       /* reported; its value is an empty object */
-	bool is_overdue;          /* the day by which it was to be checked again has gone by */
-	bool is_hidden;           /* overdue, and it says itself that it then hides */
-	bool is_shown;            /* false: in no list; hidden, or it ended before today */
-	struct page **pages;      /* one slot a language; NULL: the kind has no pages */
-	struct mention *mentions; /* who names this record, in order of kind and id */
+	struct record_facts facts_; /* for assembling; all others call record_facts() */
+	bool is_unreadable;         /* reported; its value is an empty object */
+	bool is_overdue;            /* the day by which it was to be checked again has gone by */
+	bool is_hidden;             /* overdue, and it says itself that it then hides */
+	bool is_shown;              /* false: in no list; hidden, or it ended before today */
+	struct page **pages;        /* one slot a language; NULL: the kind has no pages */
+	struct mention *mentions;   /* who names this record, in order of kind and id */
 	size_t nmentions;
 };
+
+static inline const struct record_facts *record_facts(const struct record *record)
+{
+	reading_note(INPUT_RECORD, record->number);
+	return &record->facts_;
+}
 
 /* A field by which records are found, and its words in order of first appearance. */
 struct facet_field {

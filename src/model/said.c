@@ -19,13 +19,14 @@ static void add_list(words *found, struct value list, const struct language *lan
 
 static void add_keywords(words *found, const struct page *page)
 {
-	if (!page->record && page->front.kind == VALUE_MAP)
-		add_list(found, value_get(page->front, S("keywords"), NULL), page->language);
+	if (!page->record && page_texts(page)->front.kind == VALUE_MAP)
+		add_list(found, value_get(page_texts(page)->front, S("keywords"), NULL),
+			page->language);
 }
 
 static void add_other_names(words *found, const struct page *page, const struct config *config)
 {
-	struct value names = value_get(page->record->json, S("alternate_name"), NULL);
+	struct value names = value_get(record_facts(page->record)->json, S("alternate_name"), NULL);
 	str name, rest = config_text(config, names, page->language, NULL);
 	while (str_cut(&rest, ',', &name))
 		add(found, name, page->language);
@@ -45,7 +46,7 @@ static bool names(str answer, const struct page *page)
 
 static bool leads_to(const struct record *record, const struct page *page)
 {
-	struct value answers = value_get(record->json, S("answers"), NULL);
+	struct value answers = value_get(record_facts(record)->json, S("answers"), NULL);
 	for (size_t i = 0; i < value_count(answers); i++)
 		if (names(value_str_at(answers, i), page))
 			return true;
@@ -54,7 +55,7 @@ static bool leads_to(const struct record *record, const struct page *page)
 
 static void add_words(const struct config *config, const struct record *record, words *found)
 {
-	struct value say = value_get(record->json, S("say"), NULL);
+	struct value say = value_get(record_facts(record)->json, S("say"), NULL);
 	for (size_t l = 0; l < config->nlanguages; l++)
 		add_list(found, value_get(say, config->languages[l].code, NULL),
 			&config->languages[l]);

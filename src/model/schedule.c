@@ -71,7 +71,7 @@ static void add_regular(struct visit *visit, struct value regular, struct day da
 
 static void apply_holiday(struct visit *visit)
 {
-	str rule = value_get_str(visit->schedule->json, S("on_holidays"));
+	str rule = value_get_str(record_facts(visit->schedule)->json, S("on_holidays"));
 	if (visit->state == VISIT_OPEN && str_eq(rule, S("closed")))
 		visit->state = VISIT_CLOSED;
 	else if (visit->state == VISIT_OPEN && !str_eq(rule, S("open")))
@@ -114,9 +114,9 @@ static void apply_closed(struct visit *visit, struct value list, struct day day)
 
 struct visit schedule_visit(const struct record *schedule, struct day day, struct arena *arena)
 {
-	struct value regular = value_get(schedule->json, S("regular"), arena);
-	struct value exceptions = value_get(schedule->json, S("exceptions"), arena);
-	struct visit visit = {.type = value_get_str(schedule->json, S("visit_type")),
+	struct value regular = value_get(record_facts(schedule)->json, S("regular"), arena);
+	struct value exceptions = value_get(record_facts(schedule)->json, S("exceptions"), arena);
+	struct visit visit = {.type = value_get_str(record_facts(schedule)->json, S("visit_type")),
 		.schedule = schedule,
 		.rows = new_rows(regular, exceptions, arena)};
 	add_regular(&visit, regular, day);
@@ -145,7 +145,7 @@ static size_t visit_rank(const struct record *schedule)
 	const struct schema_node *root = schema_root(schedule->kind->schema);
 	const struct schema_property *type = schema_property(root, S("visit_type"));
 	struct value words = value_none();
-	str word = value_get_str(schedule->json, S("visit_type"));
+	str word = value_get_str(record_facts(schedule)->json, S("visit_type"));
 	size_t rank = 0;
 	if (type && type->node->choices)
 		words = value_list(type->node->choices, SPAN_NONE);
@@ -165,10 +165,10 @@ static bool touches(const struct record *record, struct day first, size_t ndays)
 {
 	struct day last = day_of_number(day_number(first) + (int64_t)ndays - 1);
 	struct day from, to;
-	if (day_parse(value_get_str(record->json, S("valid_from")), &from) &&
+	if (day_parse(value_get_str(record_facts(record)->json, S("valid_from")), &from) &&
 		day_number(from) > day_number(last))
 		return false;
-	return !day_parse(value_get_str(record->json, S("valid_to")), &to) ||
+	return !day_parse(value_get_str(record_facts(record)->json, S("valid_to")), &to) ||
 	       day_number(to) >= day_number(first);
 }
 
@@ -196,7 +196,7 @@ static struct timetable timetable_of(const struct site *site, const struct recor
 /* `affects` null: which visits it takes away is not known. */
 static enum visit_state state_under(const struct record *restriction, str type)
 {
-	struct value affects = value_get(restriction->json, S("affects"), NULL);
+	struct value affects = value_get(record_facts(restriction)->json, S("affects"), NULL);
 	for (size_t i = 0; i < value_count(affects); i++)
 		if (str_eq(value_str_at(affects, i), type))
 			return VISIT_CLOSED;
@@ -216,7 +216,7 @@ static void apply_restriction(struct visit *visit, const struct record *restrict
  * happens on the day. */
 static struct visit uncovered(const struct record *schedule)
 {
-	return (struct visit){.type = value_get_str(schedule->json, S("visit_type")),
+	return (struct visit){.type = value_get_str(record_facts(schedule)->json, S("visit_type")),
 		.schedule = schedule,
 		.state = VISIT_UNKNOWN};
 }
@@ -224,8 +224,10 @@ static struct visit uncovered(const struct record *schedule)
 static bool type_is_covered(const struct timetable *timetable, str type, struct day day)
 {
 	for (size_t i = 0; i < timetable->nschedules; i++)
-		if (str_eq(value_get_str(timetable->schedules[i]->json, S("visit_type")), type) &&
-			within(timetable->schedules[i]->json, day))
+		if (str_eq(value_get_str(
+				   record_facts(timetable->schedules[i])->json, S("visit_type")),
+			    type) &&
+			within(record_facts(timetable->schedules[i])->json, day))
 			return true;
 	return false;
 }
@@ -244,8 +246,8 @@ static void add_visits(
 	out->visits = ARENA_ARRAY(arena, struct visit, timetable->nschedules);
 	for (size_t i = 0; i < timetable->nschedules; i++) {
 		const struct record *schedule = timetable->schedules[i];
-		str type = value_get_str(schedule->json, S("visit_type"));
-		if (within(schedule->json, out->day))
+		str type = value_get_str(record_facts(schedule)->json, S("visit_type"));
+		if (within(record_facts(schedule)->json, out->day))
 			out->visits[out->nvisits++] = schedule_visit(schedule, out->day, arena);
 		else if (!type_is_covered(timetable, type, out->day) && !has_type(out, type))
 			out->visits[out->nvisits++] = uncovered(schedule);
@@ -256,7 +258,7 @@ static void restrict_day(const struct timetable *timetable, struct visit_day *ou
 {
 	for (size_t i = 0; i < timetable->nrestrictions; i++) {
 		const struct record *restriction = timetable->restrictions[i];
-		if (!within(restriction->json, out->day))
+		if (!within(record_facts(restriction)->json, out->day))
 			continue;
 		if (!out->restriction)
 			out->restriction = restriction;

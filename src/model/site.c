@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "locale/collate.h"
 
 void site_release(struct site *site)
@@ -21,6 +22,23 @@ void site_release(struct site *site)
 			collator_free(site->config.languages[i].order);
 	for (size_t i = 0; i < site->nkinds; i++)
 		map_release(&site->kinds[i]->by_id);
+}
+
+size_t words_input(uint32_t language, str key)
+{
+	return language * WORDS_PARTS + hash64(key) % WORDS_PARTS;
+}
+
+struct value site_words(const struct site *site, uint32_t language, str key)
+{
+	reading_note(INPUT_WORDS, words_input(language, key));
+	return value_get(site->strings_[language], key, NULL);
+}
+
+const struct store_history *site_history(const struct site *site)
+{
+	reading_note(INPUT_HISTORY, 0);
+	return site->history_;
 }
 
 const struct page *site_page(const struct site *site, const struct language *language, str id)
@@ -93,9 +111,9 @@ static bool is_past(str day, str today)
 
 void record_judge(struct record *record, str today)
 {
-	bool overdue = is_past(value_get_str(record->json, S("check_by")), today);
-	bool hides = str_eq(value_get_str(record->json, S("overdue")), S("hide"));
-	bool ended = is_past(value_get_str(record->json, S("valid_to")), today);
+	bool overdue = is_past(value_get_str(record_facts(record)->json, S("check_by")), today);
+	bool hides = str_eq(value_get_str(record_facts(record)->json, S("overdue")), S("hide"));
+	bool ended = is_past(value_get_str(record_facts(record)->json, S("valid_to")), today);
 	record->is_overdue = overdue;
 	record->is_hidden = overdue && hides;
 	record->is_shown = !ended && !record->is_hidden;

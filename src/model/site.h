@@ -41,6 +41,7 @@ struct site {
 	struct page **missing;   /* 404, one a language */
 	struct kind **kinds;     /* by name */
 	size_t nkinds;
+	size_t nrecords; /* of all kinds together */
 	struct map kinds_by_name;
 	VEC(struct medium) media;
 	struct map media_by_path;
@@ -50,10 +51,21 @@ struct site {
 	struct map outputs;        /* output path -> what takes it; for collisions and links */
 	const struct page ***menu; /* a list of config.menu's length for each language */
 	size_t nmenu;
-	struct value *strings;               /* templates/strings/<code>.json, one a language */
-	struct map collections;              /* kind -> the default language's collection page */
-	const struct store_history *history; /* NULL: not known */
+	struct value
+		*strings_; /* templates/strings/<code>.json, one a language; see site_words() */
+	struct map collections;               /* kind -> the default language's collection page */
+	const struct store_history *history_; /* NULL: not known; see site_history() */
 };
+
+/* What strings/<code>.json of that language has under a key of its first level. */
+struct value site_words(const struct site *site, uint32_t language, str key);
+
+/* The words of a language are so many inputs, by the hash of their key. */
+enum { WORDS_PARTS = 64 };
+size_t words_input(uint32_t language, str key);
+
+/* NULL: not known. */
+const struct store_history *site_history(const struct site *site);
 
 /* Frees what does not live in the arena. */
 void site_release(struct site *site);

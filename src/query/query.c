@@ -43,7 +43,8 @@ bool query_when(const struct record *record, str when, str today)
 {
 	static const char *const starts[] = {"startDate", "valid_from", "date", NULL};
 	static const char *const ends[] = {"endDate", "valid_to", "startDate", "date", NULL};
-	str start = first_date(record->json, starts), end = first_date(record->json, ends);
+	str start = first_date(record_facts(record)->json, starts),
+	    end = first_date(record_facts(record)->json, ends);
 	bool over = end.len && str_cmp(end, today) < 0;
 	bool begun = !start.len || str_cmp(start, today) <= 0;
 	if (str_eq(when, S("past")))
@@ -98,9 +99,10 @@ static bool record_fits(
 {
 	for (size_t i = 0; i < where.len; i++) {
 		str key = where.items[i].key;
-		struct value have = str_eq(key, S("id"))
-					    ? value_string(record->id, SPAN_NONE)
-					    : value_get_path(record->json, key, asker->arena);
+		struct value have =
+			str_eq(key, S("id"))
+				? value_string(record->id, SPAN_NONE)
+				: value_get_path(record_facts(record)->json, key, asker->arena);
 		if (!contains(have, where.items[i].wanted))
 			return false;
 	}
@@ -112,10 +114,10 @@ static struct value page_field(const struct page *page, str key, struct arena *a
 	if (str_eq(key, S("id")))
 		return value_string(page->id, SPAN_NONE);
 	if (str_eq(key, S("title")))
-		return value_string(page->title, SPAN_NONE);
+		return value_string(page_texts(page)->title, SPAN_NONE);
 	if (str_eq(key, S("section")))
 		return page->parent ? value_string(page->parent->id, SPAN_NONE) : value_none();
-	return value_get_path(page->front, key, arena);
+	return value_get_path(page_texts(page)->front, key, arena);
 }
 
 static bool page_fits(
@@ -138,7 +140,7 @@ struct value list_item_field(
 			record_title(item->record, &asker->site->config, asker->language),
 			SPAN_NONE);
 	if (item->record)
-		return value_get_path(item->record->json, field, asker->arena);
+		return value_get_path(record_facts(item->record)->json, field, asker->arena);
 	return page_field(item->page, field, asker->arena);
 }
 
@@ -293,10 +295,17 @@ struct lists_cache *lists_cache_new(
 	return cache;
 }
 
+struct item_list lists_cache_at(const struct lists_cache *cache, size_t index)
+{
+	return cache->lists[index];
+}
+
 struct item_list query_answer(const struct list_asker *asker, const struct list_query *query,
 	const struct lists_cache *cache)
 {
 	if (!query->fixed)
 		return answer(asker, query);
-	return cache->lists[query->index * cache->nlanguages + asker->language->index];
+	size_t index = query->index * cache->nlanguages + asker->language->index;
+	reading_note(INPUT_ANSWER, index);
+	return cache->lists[index];
 }

@@ -34,6 +34,9 @@ struct lists_cache;
 struct lists_cache *lists_cache_new(
 	const struct site *site, const struct units *units, struct arena *arena);
 
+/* By the query's index × languages + the language's. */
+struct item_list lists_cache_at(const struct lists_cache *cache, size_t index);
+
 /* From the cache, or anew. A list with `group_by` is not limited. */
 struct item_list query_answer(const struct list_asker *asker, const struct list_query *query,
 	const struct lists_cache *cache);

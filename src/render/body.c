@@ -242,8 +242,8 @@ static struct step_goal goal_of(const struct body *body, const struct markdown_g
 		goal.works = !str_starts(link->url, S("lang:"));
 	} else {
 		const struct page *page = find_goal(body, link->url);
-		goal.records = page ? page->records : NULL;
-		goal.nrecords = page ? page->nrecords : 0;
+		goal.records = page ? page_lists(page)->records : NULL;
+		goal.nrecords = page ? page_lists(page)->nrecords : 0;
 	}
 	return goal;
 }

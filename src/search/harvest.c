@@ -163,8 +163,8 @@ void harvest_page(struct harvest *harvest, const struct page *page, str html)
 	struct reaping reaping = {harvest, {.page = page}};
 	text_take(&harvest->text, html);
 	harvest->stands.len = 0;
-	add_words(&reaping, page->title, FIELD_TITLE, 0, 1);
-	add_words(&reaping, page->description, FIELD_DESCRIPTION, 0, 1);
+	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0, 1);
+	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0, 1);
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
 	join_stands(&reaping);

@@ -244,7 +244,9 @@ static bool is_evidence(str kind)
 
 static float prior_of(const struct maker *maker, const struct page *page)
 {
-	str status = value_get_str(page->record ? page->record->json : page->front, S("status"));
+	str status = value_get_str(
+		page->record ? record_facts(page->record)->json : page_texts(page)->front,
+		S("status"));
 	float prior = page->language == maker->language ? 1 : 0.8F;
 	if (str_eq(status, S("planned")) || str_eq(status, S("abroad")))
 		prior *= 0.25F;

@@ -184,9 +184,10 @@ static size_t label_number(struct writing *w, str label)
 /* The phone or address that a place or a helpline has (HSDS: phones, addresses). */
 static str at_hand(const struct record *record, struct arena *arena)
 {
-	str number = value_get_str(record->json, S("number"));
-	struct value phone = value_get_path(record->json, S("phones.first"), arena);
-	struct value address = value_get_path(record->json, S("addresses.first"), arena);
+	str number = value_get_str(record_facts(record)->json, S("number"));
+	struct value phone = value_get_path(record_facts(record)->json, S("phones.first"), arena);
+	struct value address =
+		value_get_path(record_facts(record)->json, S("addresses.first"), arena);
 	if (!number.len && phone.kind == VALUE_MAP)
 		number = value_get_str(phone, S("number"));
 	if (number.len || address.kind != VALUE_MAP)
@@ -201,13 +202,14 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	struct buf *out = &w->pages.text;
 	const struct page *page = reaped->page;
 	struct arena *arena = &w->maker->arena;
-	add_number(out, (uint32_t)label_number(w, page->parent ? page->parent->title : S("")));
+	add_number(out,
+		(uint32_t)label_number(w, page->parent ? page_texts(page->parent)->title : S("")));
 	buf_add_char(out, '\t');
 	buf_add(out, site_href(w->maker->site, arena, page->url));
 	buf_add_char(out, '\t');
-	add_cell(out, page->title);
+	add_cell(out, page_texts(page)->title);
 	buf_add_char(out, '\t');
-	add_cell(out, page->description);
+	add_cell(out, page_texts(page)->description);
 	buf_add_char(out, '\t');
 	add_cell(out, page->record ? at_hand(page->record, arena) : S(""));
 	for (size_t i = 0; i < reaped->nsections; i++) {

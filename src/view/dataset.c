@@ -23,8 +23,9 @@ struct dataset {
 static struct dataset dataset_of(const struct frame *frame, const struct record *record)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	return (struct dataset){frame, record, value_get(record->json, S("columns"), scratch),
-		value_get(record->json, S("rows"), scratch)};
+	return (struct dataset){frame, record,
+		value_get(record_facts(record)->json, S("columns"), scratch),
+		value_get(record_facts(record)->json, S("rows"), scratch)};
 }
 
 static struct arena *scratch_of(const struct dataset *set)
@@ -128,7 +129,7 @@ struct value view_table(const struct frame *frame, const struct record *record)
 	for (size_t i = 0; i < nrows; i++)
 		rows[i] = row_value(&set, i);
 	object_put_str(object, S("title"),
-		text_of(&set, value_get(record->json, S("name"), scratch_of(&set))));
+		text_of(&set, value_get(record_facts(record)->json, S("name"), scratch_of(&set))));
 	object_put(object, S("columns"), view_array(columns, ncolumns, scratch_of(&set)));
 	object_put(object, S("rows"), view_array(rows, nrows, scratch_of(&set)));
 	return object_value(object);
@@ -136,7 +137,8 @@ struct value view_table(const struct frame *frame, const struct record *record)
 
 struct value view_as_of(const struct frame *frame, const struct record *record)
 {
-	struct value date = value_get(record->json, S("date"), &frame->worker->scratch);
+	struct value date =
+		value_get(record_facts(record)->json, S("date"), &frame->worker->scratch);
 	struct value day = date.kind == VALUE_STRING ? view_date(frame, date.string) : date;
 	return day.kind == VALUE_NONE ? date : day;
 }
@@ -224,7 +226,7 @@ static struct chart chart_of(const struct dataset *set, struct value json)
 			series[chart.nseries++] = series_of(set, column, chart.nlabels);
 	}
 	chart.series = series;
-	chart.title = text_of(set, value_get(set->record->json, S("name"), scratch));
+	chart.title = text_of(set, value_get(record_facts(set->record)->json, S("name"), scratch));
 	chart.unknown = value_text(
 		value_get_path(view_strings(set->frame), S("data.unknown"), scratch), scratch);
 	return chart;
@@ -233,7 +235,7 @@ static struct chart chart_of(const struct dataset *set, struct value json)
 struct value view_chart(const struct frame *frame, const struct record *record)
 {
 	struct dataset set = dataset_of(frame, record);
-	struct value json = value_get(record->json, S("chart"), scratch_of(&set));
+	struct value json = value_get(record_facts(record)->json, S("chart"), scratch_of(&set));
 	struct buf svg;
 	if (json.kind != VALUE_MAP || !value_count(set.columns))
 		return value_none();

@@ -13,7 +13,8 @@
 
 static struct value visit_reason(const struct frame *frame, const struct visit *visit)
 {
-	struct value json = visit->restriction ? visit->restriction->json : visit->exception;
+	struct value json =
+		visit->restriction ? record_facts(visit->restriction)->json : visit->exception;
 	struct value reason = value_get(json, S("reason"), &frame->worker->scratch);
 	return frame_text(frame, reason, false);
 }
@@ -169,7 +170,7 @@ struct value view_days(const struct frame *frame, const struct record *location)
 	struct visit_day days[DAYS_SHOWN];
 	struct value *items = ARENA_ARRAY(scratch, struct value, DAYS_SHOWN);
 	struct day today;
-	if (str_eq(value_get_str(location->json, S("status")), S("closed")) ||
+	if (str_eq(value_get_str(record_facts(location)->json, S("status")), S("closed")) ||
 		!day_parse(site->today, &today) ||
 		!schedule_days(site, location, today, DAYS_SHOWN, days, scratch))
 		return value_none();
@@ -186,8 +187,8 @@ static int compare_starts(const void *left, const void *right)
 	const struct record *a = *(const struct record *const *)left;
 	const struct record *b = *(const struct record *const *)right;
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-		int order =
-			str_cmp(value_get_str(a->json, keys[i]), value_get_str(b->json, keys[i]));
+		int order = str_cmp(value_get_str(record_facts(a)->json, keys[i]),
+			value_get_str(record_facts(b)->json, keys[i]));
 		if (order)
 			return order;
 	}

@@ -130,7 +130,7 @@ struct value view_page_groups(const struct frame *frame, const struct page *page
 	if (!value_is_list(records))
 		return value_none();
 	const struct page *collection = map_get(&frame->renderer->site->collections, kind->name);
-	str field = value_get_str(collection->front, S("group_by"));
+	str field = value_get_str(page_texts(collection)->front, S("group_by"));
 	const struct schema_property *property = schema_property(schema_root(kind->schema), field);
 	struct value_list *groups = ARENA_NEW(scratch, struct value_list);
 	for (size_t i = 0; property && property->node->choices && i < property->node->choices->len;

@@ -5,7 +5,8 @@
 
 static bool has_key(const struct page *page, str key)
 {
-	return page->front.kind == VALUE_MAP && value_map_find(page->front.map, key);
+	return page_texts(page)->front.kind == VALUE_MAP &&
+	       value_map_find(page_texts(page)->front.map, key);
 }
 
 static bool is_list(const struct page *page)
@@ -23,8 +24,8 @@ static bool has_text(const struct page *page)
 static bool is_told(const struct page *page)
 {
 	bool told = has_text(page);
-	for (size_t i = 0; i < page->nchildren && !told; i++)
-		told = is_told(page->children[i]);
+	for (size_t i = 0; i < page_lists(page)->nchildren && !told; i++)
+		told = is_told(page_lists(page)->children[i]);
 	return told;
 }
 
@@ -66,8 +67,8 @@ static struct value item_value(const struct item *item)
 static void add_below(const struct item *chapter, const struct page *page, struct value_list *list)
 {
 	struct arena *scratch = &chapter->frame->worker->scratch;
-	for (size_t i = 0; i < page->nchildren; i++) {
-		const struct page *child = page->children[i];
+	for (size_t i = 0; i < page_lists(page)->nchildren; i++) {
+		const struct page *child = page_lists(page)->children[i];
 		struct item item = {chapter->frame, child, S(""), false};
 		if (has_text(child)) {
 			item.number = arena_printf(
@@ -173,8 +174,8 @@ struct value view_guide(const struct frame *frame)
 		if (page && page->language == frame->language)
 			add_chapter(frame, page, list);
 	}
-	for (size_t i = 0; home && i < home->nchildren; i++)
-		if (!is_in_menu(site, home->children[i]))
-			add_chapter(frame, home->children[i], list);
+	for (size_t i = 0; home && i < page_lists(home)->nchildren; i++)
+		if (!is_in_menu(site, page_lists(home)->children[i]))
+			add_chapter(frame, page_lists(home)->children[i], list);
 	return value_list(list, SPAN_NONE);
 }

@@ -121,7 +121,7 @@ static str byday_text(const struct frame *frame, str text)
 struct value view_hours(const struct frame *frame, const struct record *schedule)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	struct value regular = value_get(schedule->json, S("regular"), scratch);
+	struct value regular = value_get(record_facts(schedule)->json, S("regular"), scratch);
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
 	str before = S("");
 	for (size_t i = 0; i < value_count(regular); i++) {

@@ -88,12 +88,12 @@ struct value page_get_sources(const void *self, struct arena *scratch)
 	const struct page_view *view = self;
 	const struct page *page = view->page;
 	const struct page *original = page_original(view->frame->renderer->site, page);
-	struct value sources = value_get(page->front, S("sources"), scratch);
+	struct value sources = value_get(page_texts(page)->front, S("sources"), scratch);
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
 	if (page->flags & PAGE_FALLBACK || !original ||
 		str_eq(original->language->tag, page->language->tag))
 		return sources;
-	struct value originals = value_get(original->front, S("sources"), scratch);
+	struct value originals = value_get(page_texts(original)->front, S("sources"), scratch);
 	for (size_t i = 0; i < value_count(sources); i++) {
 		struct value source = sources.list->items[i];
 		struct object object = object_new(scratch);
@@ -130,5 +130,5 @@ struct value page_get_fallback(const void *self, struct arena *scratch)
 struct value page_get_outdated(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return truth(((const struct page_view *)self)->page->flags & PAGE_OUTDATED);
+	return truth(page_texts(((const struct page_view *)self)->page)->outdated);
 }

@@ -77,7 +77,7 @@ static void collect(struct names *names)
 		add_schema(names, schema_root(site->kinds[k]->schema), 0);
 	}
 	for (size_t l = 0; l < site->config.nlanguages; l++)
-		add_value(names, site->strings[l], 0);
+		add_value(names, site->strings_[l], 0);
 	add_value(names, site->config.json, 0);
 	for (size_t u = 0; u < names->units->list.len; u++) {
 		const struct unit *unit = names->units->list.items[u];
@@ -112,7 +112,7 @@ static bool in_members(
 
 static bool in_strings(struct names *names, struct template_query *query, str rest)
 {
-	struct value v = names->site->strings[0];
+	struct value v = names->site->strings_[0];
 	for (str part; str_cut(&rest, '.', &part);) {
 		const struct value_entry *entry =
 			v.kind == VALUE_MAP ? value_map_find(v.map, part) : NULL;
@@ -216,7 +216,7 @@ static void check_strings(struct names *names, struct diags *diags)
 	for (size_t l = 0; l < config->nlanguages; l++) {
 		if (config->languages[l].of.len)
 			continue;
-		struct value wanted = names->site->strings[0], have = names->site->strings[l];
+		struct value wanted = names->site->strings_[0], have = names->site->strings_[l];
 		if (wanted.kind == VALUE_MAP && have.kind == VALUE_NONE)
 			diag_add(diags, DIAG_STRINGS_MISSING, wanted.span,
 				"there is no strings/%.*s.json with these words in %.*s",

@@ -10,7 +10,9 @@
 static struct value front(const struct page_view *view, str key)
 {
 	const struct page *page = view->page;
-	return page->front.kind == VALUE_MAP ? value_get(page->front, key, NULL) : value_none();
+	return page_texts(page)->front.kind == VALUE_MAP
+		       ? value_get(page_texts(page)->front, key, NULL)
+		       : value_none();
 }
 
 static struct value get_id(const void *self, struct arena *scratch)
@@ -22,13 +24,13 @@ static struct value get_id(const void *self, struct arena *scratch)
 static struct value get_title(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return filled(((const struct page_view *)self)->page->title);
+	return filled(page_texts(((const struct page_view *)self)->page)->title);
 }
 
 static struct value get_description(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return filled(((const struct page_view *)self)->page->description);
+	return filled(page_texts(((const struct page_view *)self)->page)->description);
 }
 
 static struct value get_url(const void *self, struct arena *scratch)
@@ -65,20 +67,21 @@ static struct value get_date(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	UNUSED(scratch);
-	return view_date(view->frame, view->page->date);
+	return view_date(view->frame, page_texts(view->page)->date);
 }
 
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	return view_date(
-		view->frame, commit_day(view->page->commit,
+		view->frame, commit_day(page_texts(view->page)->commit,
 				     view->frame->renderer->site->config.timezone, scratch));
 }
 
 static struct value get_commit(const void *self, struct arena *scratch)
 {
-	const struct store_commit *commit = ((const struct page_view *)self)->page->commit;
+	const struct store_commit *commit =
+		page_texts(((const struct page_view *)self)->page)->commit;
 	if (!commit)
 		return value_none();
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
@@ -108,14 +111,16 @@ static struct value page_list_of(
 static struct value get_children(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return page_list_of(view->frame, view->page->children, view->page->nchildren, scratch);
+	return page_list_of(view->frame, page_lists(view->page)->children,
+		page_lists(view->page)->nchildren, scratch);
 }
 
 static struct value get_siblings(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	const struct page *parent = view->page->parent;
-	return parent ? page_list_of(view->frame, parent->children, parent->nchildren, scratch)
+	return parent ? page_list_of(view->frame, page_lists(parent)->children,
+				page_lists(parent)->nchildren, scratch)
 		      : value_none();
 }
 
@@ -148,13 +153,16 @@ static bool is_hidden(const struct page *page)
 static struct value neighbour(const struct page_view *view, int step)
 {
 	const struct page *parent = view->page->parent;
-	size_t place = view->page->place, next = place + (size_t)step;
-	if (!parent || place >= parent->nchildren || parent->children[place] != view->page)
+	size_t place = page_lists(view->page)->place, next = place + (size_t)step;
+	if (!parent || place >= page_lists(parent)->nchildren ||
+		page_lists(parent)->children[place] != view->page)
 		return value_none(); /* lists of records are no children */
-	while (next < parent->nchildren && is_hidden(parent->children[next]))
+	while (next < page_lists(parent)->nchildren &&
+		is_hidden(page_lists(parent)->children[next]))
 		next += (size_t)step;
-	return next < parent->nchildren ? view_page(view->frame, parent->children[next])
-					: value_none();
+	return next < page_lists(parent)->nchildren
+		       ? view_page(view->frame, page_lists(parent)->children[next])
+		       : value_none();
 }
 
 static struct value get_previous(const void *self, struct arena *scratch)
@@ -265,20 +273,21 @@ static struct value get_checked_on(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	UNUSED(scratch);
-	return view_date(view->frame, value_get_str(view->page->front, S("checked_on")));
+	return view_date(
+		view->frame, value_get_str(page_texts(view->page)->front, S("checked_on")));
 }
 
 static struct value get_check_by(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	UNUSED(scratch);
-	return view_date(view->frame, value_get_str(view->page->front, S("check_by")));
+	return view_date(view->frame, value_get_str(page_texts(view->page)->front, S("check_by")));
 }
 
 static struct value get_overdue(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	str check_by = value_get_str(view->page->front, S("check_by"));
+	str check_by = value_get_str(page_texts(view->page)->front, S("check_by"));
 	UNUSED(scratch);
 	return truth(check_by.len && str_cmp(check_by, view->frame->renderer->site->today) < 0);
 }

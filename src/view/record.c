@@ -178,7 +178,7 @@ static struct value get_title(const void *self, struct arena *scratch)
 	const struct record_view *view = self;
 	static const str keys[] = {STR_INIT("name"), STR_INIT("title")};
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-		struct value text = value_get(view->record->json, keys[i], scratch);
+		struct value text = value_get(record_facts(view->record)->json, keys[i], scratch);
 		if (value_is_true(text))
 			return frame_text(view->frame, text, false);
 	}
@@ -222,7 +222,7 @@ static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	return view_date(
-		view->frame, commit_day(view->record->commit,
+		view->frame, commit_day(record_facts(view->record)->commit,
 				     view->frame->renderer->site->config.timezone, scratch));
 }
 
@@ -273,7 +273,7 @@ static bool find_extra(
 static struct value record_get(const void *self, str key, struct arena *scratch)
 {
 	const struct record_view *view = self;
-	struct value extra, json = value_get(view->record->json, key, scratch);
+	struct value extra, json = value_get(record_facts(view->record)->json, key, scratch);
 	bool hidden = view->record->is_hidden && !is_told_when_hidden(key);
 	if (hidden && json.kind != VALUE_NONE)
 		return value_null(json.span);

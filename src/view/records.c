@@ -15,10 +15,10 @@ struct value view_page_records(const struct frame *frame, const struct page *pag
 	if (!page_records_kind(frame->renderer->site, page) || page->record)
 		return value_none();
 	struct arena *scratch = &frame->worker->scratch;
-	struct value *items = ARENA_ARRAY(scratch, struct value, page->nrecords);
-	for (size_t i = 0; i < page->nrecords; i++)
-		items[i] = view_record(frame, page->records[i]);
-	return view_array(items, page->nrecords, scratch);
+	struct value *items = ARENA_ARRAY(scratch, struct value, page_lists(page)->nrecords);
+	for (size_t i = 0; i < page_lists(page)->nrecords; i++)
+		items[i] = view_record(frame, page_lists(page)->records[i]);
+	return view_array(items, page_lists(page)->nrecords, scratch);
 }
 
 /* --- facets: from this page, add, change or take back one term ---------------------- */
@@ -78,7 +78,7 @@ static struct value term_value(const struct facet_context *c, struct facet_term 
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
 	str title = facet_term_title(site, c->kind, &term, c->frame->language);
 	/* The current term leads back to the wider list, but counts what it shows here. */
-	size_t count = current ? c->page->nrecords : page->nrecords;
+	size_t count = current ? page_lists(c->page)->nrecords : page_lists(page)->nrecords;
 	value_map_put(scratch, map, S("title"), SPAN_NONE, value_string(title, SPAN_NONE));
 	value_map_put(scratch, map, S("url"), SPAN_NONE,
 		value_string(site_href(site, scratch, page->url), SPAN_NONE));

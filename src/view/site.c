@@ -179,7 +179,7 @@ static struct value get_notices(const void *self, struct arena *scratch)
 	struct value *items = ARENA_ARRAY(scratch, struct value, kind ? kind->nrecords : 0);
 	size_t n = 0;
 	for (size_t i = 0; kind && i < kind->nrecords; i++) {
-		str from = value_get_str(kind->records[i]->json, S("valid_from"));
+		str from = value_get_str(record_facts(kind->records[i])->json, S("valid_from"));
 		if (kind->records[i]->is_shown && str_cmp(from, site->today) <= 0)
 			items[n++] = view_record(frame, kind->records[i]);
 	}

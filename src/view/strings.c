@@ -38,10 +38,22 @@ static struct value strings_get(const void *self, str key, struct arena *scratch
 
 static const struct view_class strings_class = {.name = "strings", .get = strings_get};
 
+/* The first level, where each key is an input of its own. */
+static struct value words_get(const void *self, str key, struct arena *scratch)
+{
+	const struct frame *frame = self;
+	const struct site *site = frame->renderer->site;
+	struct value levels[LEVELS] = {site_words(site, frame->language->index, key)};
+	if (levels[0].kind != VALUE_NONE && levels[0].kind != VALUE_MAP)
+		return levels[0];
+	levels[1] = site_words(site, frame->language->original, key);
+	levels[2] = site_words(site, 0, key);
+	return strings_value(levels, scratch);
+}
+
+static const struct view_class words_class = {.name = "strings", .get = words_get};
+
 struct value view_strings(const struct frame *frame)
 {
-	const struct value *strings = frame->renderer->site->strings;
-	struct value levels[LEVELS] = {
-		strings[frame->language->index], strings[frame->language->original], strings[0]};
-	return strings_value(levels, &frame->worker->scratch);
+	return value_view(&words_class, frame);
 }

@@ -44,7 +44,7 @@ static void add_word(struct gathering *g, str word, const struct page *page)
 
 static void add_title(struct gathering *g, const struct page *page)
 {
-	struct entry *entry = entry_of(g, page->title);
+	struct entry *entry = entry_of(g, page_texts(page)->title);
 	if (entry->own)
 		value_list_push(g->scratch, entry->pages, view_page(g->frame, page));
 	else
@@ -55,7 +55,7 @@ static void add_title(struct gathering *g, const struct page *page)
  * place for them. */
 static bool is_foreign(str word, const struct page *page)
 {
-	return fold_is_cyrillic(word) && !fold_is_cyrillic(page->title);
+	return fold_is_cyrillic(word) && !fold_is_cyrillic(page_texts(page)->title);
 }
 
 static void add_words(struct gathering *g, const struct page *page)

@@ -55,7 +55,7 @@ const struct record *records_add(
 	struct record *record = ARENA_NEW(&records->arena, struct record);
 	record->id = str_of(id);
 	record->kind = kind;
-	record->json = parse(records, json);
+	record->facts_.json = parse(records, json);
 	cr_assert_lt(kind->nrecords, FIXTURE_RECORDS_MAX);
 	kind->records[kind->nrecords++] = record;
 	map_put(&kind->by_id, record->id, record);

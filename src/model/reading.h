@@ -1,0 +1,57 @@
+/*
+ * What a file of the site is made from. While a thread makes one, every input that
+ * it looks at is noted: whoever reads what may differ from build to build does it
+ * through a function that notes. The next build makes the file again only if one
+ * of its inputs is another; all that has no input of its own here is one whole
+ * (build/inputs.h), and when that is another, every file is made again.
+ *
+ * Values are read in depths where nobody knows for which file, so the reading at
+ * hand is a variable of the thread.
+ */
+#ifndef MODEL_READING_H
+#define MODEL_READING_H
+
+#include "base/vec.h"
+
+enum input_kind {
+	INPUT_TEXTS,   /* of a page, by its index: struct page_texts */
+	INPUT_LISTS,   /* of a page, by its index: struct page_lists */
+	INPUT_BODY,    /* of a page's file, by its entry */
+	INPUT_RECORD,  /* by its number: struct record_facts */
+	INPUT_WORDS,   /* of a language: see words_input() */
+	INPUT_ANSWER,  /* to a fixed list in a language */
+	INPUT_HISTORY, /* of the content: there is one */
+	INPUT_KINDS
+};
+
+/* Inputs of all kinds are numbered together: first[kind] + n. */
+struct input_numbers {
+	uint32_t first[INPUT_KINDS + 1];
+};
+
+/* One thread's; the inputs of the file being made, each once. */
+struct reading {
+	const struct input_numbers *numbers;
+	uint32_t *seen; /* for each input: the last file that looked at it */
+	uint32_t file;
+	VEC(uint32_t) inputs;
+};
+
+void reading_init(struct reading *reading, const struct input_numbers *numbers);
+void reading_release(struct reading *reading);
+
+/* From here to reading_end() the calling thread notes its inputs. */
+void reading_begin(struct reading *reading);
+void reading_end(void);
+
+extern _Thread_local struct reading *reading_at_hand; /* NULL: nothing is noted */
+
+void reading_add(enum input_kind kind, size_t n);
+
+static inline void reading_note(enum input_kind kind, size_t n)
+{
+	if (reading_at_hand)
+		reading_add(kind, n);
+}
+
+#endif
