@@ -6,6 +6,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "build/build.h"
+#include "locale/collate.h"
 #include "view/names.h"
 
 /* --- kinds and records -------------------------------------------------------------- */
@@ -190,8 +191,9 @@ static void check_record(struct build *build, struct worker *worker, size_t inde
 
 static void add_medium(struct build *build, const struct document *document)
 {
-	struct medium medium = {.path = document->entry->path,
-		.output = document->entry->path,
+	str path = collate_compose(document->entry->path, &build->arena);
+	struct medium medium = {.path = path,
+		.output = path,
 		.source = document->source,
 		.entry = (uint32_t)(document - build->documents),
 		.width = document->width,

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/path.h"
 #include "build/image.h"
+#include "locale/collate.h"
 #include "media/kind.h"
 #include "media/media.h"
 #include "publish/twin.h"
@@ -25,10 +26,11 @@ static bool is_image(str path)
 }
 
 /* A file that went out before is not looked at again. */
-static bool went_out(const struct build *build, const struct document *document)
+static bool went_out(
+	const struct build *build, struct worker *worker, const struct document *document)
 {
-	return build->publish &&
-	       publish_had(build->publish, document->entry->path, verdict(document));
+	str output = collate_compose(document->entry->path, &worker->scratch);
+	return build->publish && publish_had(build->publish, output, verdict(document));
 }
 
 static void report_heavy(struct worker *worker, const struct document *document)
@@ -69,7 +71,7 @@ static bool goes_out(struct worker *worker, const struct document *document)
 void medium_read(struct build *build, struct worker *worker, struct document *document)
 {
 	bool image = is_image(document->entry->path);
-	if (!image && went_out(build, document)) {
+	if (!image && went_out(build, worker, document)) {
 		document->usable = true;
 		return;
 	}

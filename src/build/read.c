@@ -7,6 +7,7 @@
 #include "build/build.h"
 #include "build/medium.h"
 #include "feed/offline.h"
+#include "locale/collate.h"
 #include "media/leftover.h"
 #include "value/json.h"
 
@@ -114,7 +115,7 @@ static void read_page(struct build *build, struct worker *worker, struct documen
 {
 	str rest, path = document->entry->path;
 	struct page *page = ARENA_NEW(&worker->kept, struct page);
-	page->path = path;
+	page->path = collate_compose(path, &worker->kept);
 	page->language = config_language(&build->site.config, first_part(path, &rest));
 	page->source = document->source;
 	page->entry = (uint32_t)(document - build->documents);

@@ -72,7 +72,8 @@ static enum status write_hash(
 	struct buf text;
 	if (!find_root(arguments, &build->arena, &root))
 		return STATUS_USAGE;
-	const char *file = arena_cstr(&build->arena, path_join(&build->arena, root, page->path));
+	str path = build->documents[page->entry].entry->path; /* as the disk has it */
+	const char *file = arena_cstr(&build->arena, path_join(&build->arena, root, path));
 	buf_init(&text);
 	int error = file_read(file, TEXT_MAX, &text);
 	if (!error)

@@ -99,27 +99,41 @@ static str lower_ascii(str text, struct arena *arena)
 	return str_n(lower, text.len);
 }
 
-static str fold(str text, struct arena *scratch)
+static str normalize(const UNormalizer2 *form, str text, struct arena *scratch)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	const UNormalizer2 *nfkc_casefold = unorm2_getNFKCCasefoldInstance(&status);
-	int32_t len, folded_len;
+	int32_t len, normal_len;
 	UChar *units = to_utf16(text, scratch, &len);
 	int32_t room = 18 * len + 1; /* the most NFKC can grow one unit */
-	UChar *folded = arena_alloc(scratch, (size_t)room * sizeof(*folded));
-	folded_len = unorm2_normalize(nfkc_casefold, units, len, folded, room, &status);
-	char *bytes = arena_alloc(scratch, (size_t)folded_len * 3 + 1);
-	u_strToUTF8(bytes, folded_len * 3 + 1, &len, folded, folded_len, &status);
+	UChar *normal = arena_alloc(scratch, (size_t)room * sizeof(*normal));
+	normal_len = unorm2_normalize(form, units, len, normal, room, &status);
+	char *bytes = arena_alloc(scratch, (size_t)normal_len * 3 + 1);
+	u_strToUTF8(bytes, normal_len * 3 + 1, &len, normal, normal_len, &status);
 	return U_FAILURE(status) ? text : str_n(bytes, (size_t)len);
+}
+
+static str normalize_into(const UNormalizer2 *form, str text, struct arena *arena)
+{
+	struct arena scratch;
+	arena_init(&scratch);
+	str normal = arena_str(arena, normalize(form, text, &scratch));
+	arena_release(&scratch);
+	return normal;
 }
 
 str collate_fold(str text, struct arena *arena)
 {
-	struct arena scratch;
+	UErrorCode status = U_ZERO_ERROR;
 	if (is_ascii(text))
 		return lower_ascii(text, arena);
-	arena_init(&scratch);
-	str folded = arena_str(arena, fold(text, &scratch));
-	arena_release(&scratch);
-	return folded;
+	return normalize_into(unorm2_getNFKCCasefoldInstance(&status), text, arena);
+}
+
+str collate_compose(str text, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	if (is_ascii(text))
+		return text;
+	str composed = normalize_into(unorm2_getNFCInstance(&status), text, arena);
+	return str_eq(composed, text) ? text : composed;
 }

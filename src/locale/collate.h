@@ -22,4 +22,9 @@ str collator_key(const struct collator *collator, str text, struct arena *arena)
  * finding names that people, or a disk, would take for one. */
 str collate_fold(str text, struct arena *arena);
 
+/* The same for words that differ in their Unicode form alone: NFC, which is what keyboards
+ * give. Disks of a Mac, and archives made there, hold names in another (NFD). A text that
+ * is composed already, as nearly all are, is given back itself. */
+str collate_compose(str text, struct arena *arena);
+
 #endif

@@ -49,11 +49,10 @@ static str shown(str output, struct arena *arena)
 }
 
 /* Two names that look the same are hard to tell apart without a word on how. */
-static const char *difference(const struct taken *a, str output, str what, struct arena *arena)
+static const char *difference(const struct taken *a, const struct taken *b, struct arena *arena)
 {
-	bool same_output = str_eq(a->output, output), same_name = str_eq(a->what, what);
-	if (!same_output ||
-		(!same_name && str_eq(collate_fold(a->what, arena), collate_fold(what, arena))))
+	bool same_name = str_eq(collate_fold(a->what, arena), collate_fold(b->what, arena));
+	if (!str_eq(a->output, b->output) || (same_name && a->span.source != b->span.source))
 		return " (the two differ only in capitals or in how accents are stored)";
 	return "";
 }
@@ -79,7 +78,7 @@ static bool take(struct site *site, str output, str what, struct span span, stru
 	struct diags *diags)
 {
 	str key = collate_fold(output, arena);
-	const struct taken *before = map_get(&site->outputs, key);
+	const struct taken *before = map_get(&site->outputs, key), now = {output, what, span};
 	if (is_long(output)) {
 		diag_add(diags, DIAG_ADDRESS_LONG, span, "%.*s gets an address that is too long",
 			STR_ARGS(what));
@@ -87,14 +86,14 @@ static bool take(struct site *site, str output, str what, struct span span, stru
 	}
 	if (!before) {
 		struct taken *taken = ARENA_NEW(arena, struct taken);
-		*taken = (struct taken){output, what, span};
+		*taken = now;
 		map_put(&site->outputs, key, taken);
 		return true;
 	}
 	diag_add(diags, DIAG_ADDRESS_TAKEN, span, "%.*s gets the address %.*s, which is taken",
 		STR_ARGS(what), STR_ARGS(shown(output, arena)));
 	diag_note(diags, before->span, "%.*s has it already%s", STR_ARGS(before->what),
-		difference(before, output, what, arena));
+		difference(before, &now, arena));
 	return false;
 }
 

@@ -61,7 +61,7 @@ struct page {
 	const struct language *language;      /* of the address and the frame */
 	const struct language *body_language; /* of the text; differs in a fallback */
 	str id;                               /* "sazina/tiksanas"; home is "index" */
-	str path;                             /* of the file below the content root */
+	str path;                             /* of the file below the content root; composed (NFC) */
 	uint32_t source;                      /* number for spans; 0 if there is no file */
 	uint32_t entry;                       /* index into the store's list */
 	size_t body_start;                    /* where the text begins, in bytes */

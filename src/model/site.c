@@ -45,8 +45,8 @@ const struct page *site_page(const struct site *site, const struct language *lan
 {
 	struct arena arena;
 	arena_init(&arena);
-	const struct page *page =
-		map_get(&site->pages_by_key, arena_join(&arena, language->code, S("/"), id));
+	const struct page *page = map_get(&site->pages_by_key,
+		arena_join(&arena, language->code, S("/"), collate_compose(id, &arena)));
 	arena_release(&arena);
 	if (!page && language->of.len)
 		return site_page(site, &site->config.languages[language->original], id);

@@ -9,7 +9,7 @@
 
 /* One file of media/, copied under its own name. */
 struct medium {
-	str path;   /* below the content root: media/karte.svg */
+	str path;   /* below the content root: media/karte.svg; composed (NFC) */
 	str output; /* below the site's root */
 	uint32_t source;
 	uint32_t entry;

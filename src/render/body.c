@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "locale/collate.h"
 #include "render/embed.h"
 #include "render/note.h"
 #include "render/step.h"
@@ -32,6 +33,12 @@ static struct arena *scratch_of(const struct body *body)
 }
 
 /* --- where links lead --------------------------------------------------------------- */
+
+/* A path of an address as the site has them: without escapes, in one Unicode form. */
+static str plain_path(const struct body *body, str path)
+{
+	return collate_compose(path_decode(scratch_of(body), path), scratch_of(body));
+}
 
 static str href_of(const struct body *body, const struct page *page, str anchor)
 {
@@ -135,7 +142,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 {
 	str path;
 	const struct site *site = site_of(body);
-	if (!path_resolve(scratch_of(body), body->dir, path_decode(scratch_of(body), url), &path)) {
+	if (!path_resolve(scratch_of(body), body->dir, plain_path(body, url), &path)) {
 		diag_add(diags_of(body), DIAG_LINK_OUTSIDE, span,
 			"'%.*s' leaves the content's folder", STR_ARGS(url));
 		return false;
@@ -172,7 +179,7 @@ static bool to_output(
 	struct body *body, str url, bool picture, struct span span, struct markdown_link *out)
 {
 	size_t hash = str_find_char(url, '#');
-	str path = path_decode(scratch_of(body), str_sub(url, 1, hash));
+	str path = plain_path(body, str_sub(url, 1, hash));
 	const struct medium *medium = map_get(&site_of(body)->media_by_path, path);
 	if (medium)
 		return to_medium(
@@ -223,7 +230,7 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 static const struct page *find_goal(const struct body *body, str url)
 {
 	str path;
-	str target = path_decode(scratch_of(body), str_sub(url, 0, str_find_char(url, '#')));
+	str target = plain_path(body, str_sub(url, 0, str_find_char(url, '#')));
 	if (body->placeless || !target.len ||
 		!path_resolve(scratch_of(body), body->dir, target, &path))
 		return NULL;
