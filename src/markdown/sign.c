@@ -191,6 +191,11 @@ static bool is_blank(str text, size_t at)
 	return at >= text.len || strchr(" \t", text.ptr[at]);
 }
 
+static char char_at(str text, size_t at)
+{
+	return at < text.len ? text.ptr[at] : ' ';
+}
+
 static bool stands_alone(str text, size_t at)
 {
 	char c = text.ptr[at];
@@ -222,7 +227,8 @@ static bool is_close(str text, size_t open, size_t at)
 	bool behind = is_word(text, at + 1);
 	str inside = str_sub(text, open + 1, at);
 	if (open > 0 && is_word(text, open - 1))
-		return !behind && strchr("([\"'", inside.ptr[0]) && !is_blank(text, at - 1);
+		return !behind && strchr("([\"'", inside.ptr[0]) && !is_blank(text, at - 1) &&
+		       !(is_word(text, at - 1) && strchr("([", char_at(text, at + 1)));
 	if (is_blank(text, at - 1))
 		return !behind && is_word(inside, 0) && !ascii_is_digit(inside.ptr[0]);
 	if (!behind || has_only_name(inside))
@@ -230,7 +236,7 @@ static bool is_close(str text, size_t open, size_t at)
 	return is_behind_mark(text, at) || text.ptr[at] == '_';
 }
 
-/* The sign at `at` and its fellow in the same words, or 0. */
+/* The sign at `at` and its fellow, or 0. */
 static size_t match_emphasis(str text, size_t at)
 {
 	char c = text.ptr[at];
@@ -241,6 +247,52 @@ static size_t match_emphasis(str text, size_t at)
 			return stands_alone(text, end) && is_close(text, at, end) ? end + 1 - at
 										  : 0;
 	return 0;
+}
+
+/* What stands between two texts, as little as the rules above look at: its outer signs. */
+static str stand_in(cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+		return str_sub(str_of(cmark_node_get_literal(node)), 0, LENGTH_MAX);
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		return S(" ");
+	case CMARK_NODE_LINK:
+	case CMARK_NODE_IMAGE:
+		return S("[a b]");
+	default:
+		return S("\"a b\"");
+	}
+}
+
+/* The text of `node` from `from` on, and what stands behind until some letters after the
+ * next `c`. */
+static size_t gather(cmark_node *node, size_t from, char c, char out[2 * LENGTH_MAX])
+{
+	str part = str_sub(str_from(str_of(cmark_node_get_literal(node)), from), 0, LENGTH_MAX);
+	bool found = str_find_char(str_from(part, 2), c) != STR_NONE;
+	size_t len = part.len;
+	memcpy(out, part.ptr, part.len);
+	for (bool last = false; !last && len < LENGTH_MAX && (node = cmark_node_next(node));) {
+		last = found;
+		part = stand_in(node);
+		memcpy(out + len, part.ptr, part.len);
+		found = found || str_find_char(part, c) != STR_NONE;
+		len += part.len;
+	}
+	return len;
+}
+
+/* As match_emphasis(), also when links, code or the end of a line stand between: then of
+ * the first sign alone. */
+static size_t match_across(cmark_node *node, str text, size_t at)
+{
+	char around[2 * LENGTH_MAX];
+	size_t before = at > 0, from = at - before;
+	size_t whole = gather(node, from, text.ptr[at], around);
+	size_t len = match_emphasis(str_n(around, whole), before);
+	return len > text.len - at ? 1 : len;
 }
 
 /* --- where they stand --------------------------------------------------------------- */
@@ -311,8 +363,8 @@ static const struct sign single = {'*', NULL, "these signs are not read as empha
 	"emphasis begins and ends with a whole word: *words*; in bold it can end anywhere: "
 	"**wor**ds"};
 
-/* True when something was said of the sign at `at`. */
-static bool check_at(struct search *search, str text, size_t at)
+/* True when something was said of the sign at `at` in the text of `node`. */
+static bool check_at(struct search *search, cmark_node *node, str text, size_t at)
 {
 	char c = text.ptr[at];
 	str near = str_sub(text, at, at + LENGTH_MAX);
@@ -321,7 +373,7 @@ static bool check_at(struct search *search, str text, size_t at)
 		if (len > 0 && report(search, text, at, len, &signs[i]))
 			return true;
 	}
-	size_t len = c == '*' || c == '_' ? match_emphasis(text, at) : 0;
+	size_t len = c == '*' || c == '_' ? match_across(node, text, at) : 0;
 	return len > 0 && report(search, text, at, len, &single);
 }
 
@@ -339,13 +391,14 @@ static bool check_link(struct search *search, cmark_node *link)
 }
 
 /* Nearly no text holds one: one look spares all searches. */
-static bool check_text(struct search *search, const char *text)
+static bool check_text(struct search *search, cmark_node *node)
 {
+	const char *text = cmark_node_get_literal(node);
 	static const char first[] = "[]*_~=^{";
 	str whole = S("");
 	for (const char *at = text; (at = strpbrk(at, first)); at++) {
 		whole = whole.len ? whole : str_of(text);
-		if (check_at(search, whole, (size_t)(at - text)))
+		if (check_at(search, node, whole, (size_t)(at - text)))
 			return true;
 	}
 	return false;
@@ -357,7 +410,7 @@ void sign_check(struct document *doc, cmark_node *block)
 	for (cmark_node *node = block; node; node = node_next(block, node, true)) {
 		bool said = false;
 		if (node_is(node, CMARK_NODE_TEXT))
-			said = check_text(&search, cmark_node_get_literal(node));
+			said = check_text(&search, node);
 		else if (node_is(node, CMARK_NODE_LINK))
 			said = check_link(&search, node);
 		if (said)
