@@ -76,6 +76,9 @@ $O/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(COMPILE) $(LINK)' | cmp -s - $@ || echo '$(COMPILE) $(LINK)' >$@
 
+# Which tilts it is, is when this was compiled: after any change.
+$O/build/version.o: $(SOURCES) $(wildcard src/*/*.h src/*/*.def)
+
 $O/%.o: src/%.c $O/flags
 	@mkdir -p $(@D)
 	$(SHOW) $(COMPILE) -c -o $@ $<
@@ -208,6 +211,11 @@ pages: build/tilts tests/node_modules
 ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLAGS='$(2)'
 
+# Long: a build after any change equals a cold one.
+edits: build/tilts
+	tests/edits/run --edits 2000 --seed $(or $(SEED),1)
+	tests/edits/run --site content --edits 200 --seed $(or $(SEED),1)
+
 # The tests again on other days and in other zones.
 days: build/tilts $(PROGRAMS) $O/tests/unit
 	$(call install,faketime)
@@ -267,6 +275,9 @@ bench: build/tilts $(PROGRAMS)
 layers:
 	@awk -f src/layers.awk src/LAYERS src/*/*.[ch]
 	@awk -f src/circles.awk src/*/*.[ch] src/*/*.[ch]
+	@! grep -nE '(->|\.)(texts|lists|facts|strings|history)_\>' \
+		$(filter-out src/model/% src/build/% src/view/names.c,$(SOURCES)) || \
+		{ echo 'read through the functions that note it: src/model/reading.h'; exit 1; }
 
 # Every text that can be translated, from the code as it is.
 XGETTEXT = xgettext --from-code=UTF-8 --language=C --no-location --sort-output \
@@ -335,6 +346,7 @@ help:
 	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
 	@echo 'days       the tests on other days and in other time zones'
 	@echo 'fuzz       every fuzzer for FUZZ_SECONDS=60'
+	@echo 'edits      random edits of whole sites: each build equals a cold one'
 	@echo 'bench      speed against the bare cost of reading, cmark and writing'
 	@echo 'messages   bring the catalogues in src/messages/ up to date with the code'
 	@echo 'lint format format-check layers coverage'
@@ -344,7 +356,7 @@ help:
 	@echo 'V=1        shows the compiler lines as well'
 
 .PHONY: all packages test-packages site booklet test forms check long unit mustache replay pages asan ubsan tsan sanitized \
-	valgrind days fuzz coverage bench layers messages messages-check lint format format-check install deb uninstall \
+	valgrind edits days fuzz coverage bench layers messages messages-check lint format format-check install deb uninstall \
 	clean help FORCE
 .SECONDARY:
 -include $(shell find build -type f -name '*.d' 2>/dev/null)

@@ -88,6 +88,11 @@ const char *messages_of_signal(int number)
 	return say(sigdescr_np(number));
 }
 
+str messages_in_use(void)
+{
+	return str_of(textdomain(NULL));
+}
+
 str messages_wanted(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};

@@ -35,6 +35,9 @@ void messages_use(str language);
 const char *messages_of_error(int error);
 const char *messages_of_signal(int number);
 
+/* The name of the catalogue in use; it lives until the next is. */
+str messages_in_use(void);
+
 /* What LC_ALL, else LC_MESSAGES, else LANG says; may be empty. */
 str messages_wanted(void);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "build/ledger.h"
 #include "diag/transcript.h"
 #include "sys/parallel.h"
 
@@ -42,6 +43,9 @@ static void keep_said(const struct build *build, struct publish *publish)
 	buf_init(&said);
 	transcript_write(&build->diags, build->nlisted, &said);
 	publish_say(publish, buf_str(&said));
+	buf_clear(&said);
+	ledger_write(build, &said);
+	publish_remember(publish, &said);
 	buf_release(&said);
 }
 
@@ -68,7 +72,7 @@ void build_release(struct build *build)
 	free(build->privacy);
 	free(build->scales);
 	build_release_search(build);
-	free(build->copies);
+	ledger_release(build);
 	budget_release(&build->budget);
 	units_release(&build->units);
 	renderer_release(&build->renderer);

@@ -95,7 +95,8 @@ struct build {
 	struct privacy *privacy;
 	struct scales *scales;
 	struct harvest *harvests; /* NULL: the site has no search */
-	uint64_t *copies;         /* hash of the offline copy's pages, in any order */
+	uint64_t *page_hashes;    /* of each page's bytes, by index */
+	struct ledger *ledger;    /* NULL: nothing is published */
 	struct budget budget;
 	size_t *nfiles; /* how many files each feed has */
 	struct publish *publish;
@@ -109,6 +110,9 @@ struct build {
  * unless options->output is empty, the site is published. */
 bool build_run(struct build *build, const struct build_options *options);
 void build_release(struct build *build);
+
+/* Which tilts this is: two that may write other bytes have two names. */
+str build_version(void);
 
 /* The seven calls; each reports into build->diags. */
 bool build_list(struct build *build);
@@ -130,7 +134,7 @@ void build_check_gone(struct build *build);
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the
  * harvests; takes the page that stands in worker->out; writes the indexes. */
 void build_prepare_search(struct build *build);
-void build_harvest(struct build *build, struct worker *worker, const struct page *page);
+void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html);
 void build_search(struct build *build);
 void build_release_search(struct build *build);
 

@@ -1,5 +1,6 @@
 /* feed: everything beside the pages. Parallel: each file is a job. */
-#include "build/build.h"
+#include "base/hash.h"
+#include "build/ledger.h"
 #include "build/medium.h"
 #include "feed/calendar.h"
 #include "feed/catalog.h"
@@ -65,19 +66,25 @@ static void make_file(struct build *build, struct worker *worker, size_t index)
 	size_t f = 0;
 	while (index >= build->nfiles[f])
 		index -= build->nfiles[f++];
+	if (ledger_carry(build, worker, LEDGER_FEEDS + f, index))
+		return;
+	ledger_begin(build, worker);
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
 	str path = feeds[f].write(&build->site, index, &worker->scratch, &worker->out);
 	if (path.len)
 		build_put(build, worker, path, buf_str(&worker->out));
+	ledger_end(build, worker, LEDGER_FEEDS + f, index);
 }
 
 static void make_files(struct build *build)
 {
 	size_t n = 0;
 	build->nfiles = ARENA_ARRAY(&build->arena, size_t, ARRAY_LEN(feeds));
-	for (size_t f = 0; f < ARRAY_LEN(feeds); f++)
+	for (size_t f = 0; f < ARRAY_LEN(feeds); f++) {
 		n += build->nfiles[f] = feeds[f].count(&build->site);
+		ledger_expect(build, LEDGER_FEEDS + f, build->nfiles[f]);
+	}
 	calendar_prepare();
 	build_parallel(build, n, make_file);
 }
@@ -86,13 +93,16 @@ static void make_files(struct build *build)
 static void make_tables(struct build *build, struct worker *worker, size_t index)
 {
 	struct hsds_package package;
-	UNUSED(index);
+	if (ledger_carry(build, worker, LEDGER_TABLES, index))
+		return;
+	ledger_begin(build, worker);
 	arena_reset(&worker->scratch);
 	hsds_package_make(&package, &build->site);
 	for (size_t i = 0; i < HSDS_TABLES; i++)
 		build_put(build, worker, hsds_package_path(i, &worker->scratch),
 			buf_str(&package.tables[i]));
 	hsds_package_release(&package);
+	ledger_end(build, worker, LEDGER_TABLES, index);
 }
 
 /* --- the service worker ------------------------------------------------------------- */
@@ -118,8 +128,10 @@ static void write_worker(struct build *build, struct worker *worker)
 	if (!store_read(worker->template_reader, document->entry, FILE_MAX, &worker->text,
 		    span_file(document->source), &worker->diags))
 		return;
-	for (unsigned i = 0; i < build->jobs; i++)
-		copy.version ^= build->copies[i];
+	for (size_t i = 0; i < build->site.pages.len; i++)
+		if (site_keeps(&build->site, build->site.pages.items[i]))
+			copy.version = hash64_mix(copy.version,
+				str_n((const char *)&build->page_hashes[i], sizeof(uint64_t)));
 	copy.script = buf_str(&worker->text);
 	offline_write(&build->site, &copy, &worker->scratch, &worker->out);
 }
@@ -150,6 +162,7 @@ bool build_feed(struct build *build)
 {
 	size_t before = build->diags.nerrors;
 	make_files(build);
+	ledger_expect(build, LEDGER_TABLES, packages(&build->site));
 	build_parallel(build, packages(&build->site), make_tables);
 	build_search(build);
 	build_parallel(build, 1, make_worker);

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "base/messages.h"
 #include "build/build.h"
 #include "diag/transcript.h"
 #include "locale/format.h"
@@ -176,7 +177,8 @@ static void mix(struct build *build, str s)
 static void take_fingerprint(struct build *build)
 {
 	const struct build_options *o = build->options;
-	mix(build, S("tilts " TILTS_VERSION " " __DATE__ " " __TIME__));
+	mix(build, build_version());
+	mix(build, messages_in_use());
 	mix(build, o->base_url);
 	mix(build, o->drafts ? S("drafts") : S(""));
 	mix(build, o->strict_dates ? S("strict") : S(""));
@@ -195,7 +197,6 @@ static bool make_workers(struct build *build)
 	build->workers = xcalloc(build->jobs, sizeof(*build->workers));
 	build->privacy = xcalloc(build->jobs, sizeof(*build->privacy));
 	build->scales = xcalloc(build->jobs, sizeof(*build->scales));
-	build->copies = xcalloc(build->jobs, sizeof(*build->copies));
 	for (unsigned i = 0; i < build->jobs; i++)
 		if (!worker_init(
 			    &build->workers[i], build->content, build->templates, &build->diags))

@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "base/path.h"
 #include "build/build.h"
+#include "build/ledger.h"
 #include "feed/offline.h"
 #include "media/media.h"
 #include "feed/webmanifest.h"
@@ -65,18 +66,23 @@ static void add_manifests(struct build *build)
 
 /* --- pages -------------------------------------------------------------------------- */
 
+static void take_page(struct build *build, struct worker *worker, const struct page *page, str html)
+{
+	build_put(build, worker, page->output, html);
+	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page, html);
+	build_harvest(build, worker, page, html);
+	build->page_hashes[page->index] = hash64(html);
+}
+
 static void render_one(struct build *build, struct worker *worker, size_t index)
 {
 	const struct page *page = build->site.pages.items[index];
-	if (!render_page(&build->renderer, worker, page))
+	if (ledger_carry(build, worker, LEDGER_PAGES, index))
 		return;
-	build_put(build, worker, page->output, buf_str(&worker->out));
-	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page,
-		buf_str(&worker->out));
-	build_harvest(build, worker, page);
-	if (site_keeps(&build->site, page))
-		build->copies[worker - build->workers] ^=
-			hash64_mix(hash64(page->output), buf_str(&worker->out));
+	ledger_begin(build, worker);
+	if (render_page(&build->renderer, worker, page))
+		take_page(build, worker, page, buf_str(&worker->out));
+	ledger_end(build, worker, LEDGER_PAGES, index);
 }
 
 static void render_alias(struct build *build, struct worker *worker, size_t index)
@@ -104,6 +110,9 @@ bool build_render(struct build *build)
 	add_assets(build);
 	add_manifests(build);
 	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);
+	build->page_hashes = ARENA_ARRAY(&build->arena, uint64_t, build->site.pages.len);
+	ledger_open(build);
+	ledger_expect(build, LEDGER_PAGES, build->site.pages.len);
 	build_parallel(build, build->site.pages.len, render_one);
 	build_parallel(build, build->site.redirects.len, render_alias);
 	return build->diags.nerrors == before;

@@ -1,5 +1,5 @@
 /* The words of each page while it is rendered, and the index of each language from them. */
-#include "build/build.h"
+#include "build/ledger.h"
 
 #include <stdlib.h>
 
@@ -15,11 +15,42 @@ void build_prepare_search(struct build *build)
 		harvest_init(&build->harvests[i], &build->site, folder);
 }
 
-void build_harvest(struct build *build, struct worker *worker, const struct page *page)
+void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html)
 {
 	if (build->harvests && harvest_wants(page))
-		harvest_page(
-			&build->harvests[worker - build->workers], page, buf_str(&worker->out));
+		harvest_page(&build->harvests[worker - build->workers], page, html);
+}
+
+/* --- indexes whose pages are all as before are as before ---------------------------- */
+
+static bool is_wanted(const struct build *build, const struct page *page, size_t language)
+{
+	const struct language *l = &build->site.config.languages[language];
+	bool original = l->of.len && page->language->index == l->original;
+	return (page->language == l || original) && harvest_wants(page);
+}
+
+static bool is_current(struct build *build, size_t language)
+{
+	for (size_t i = 0; i < build->site.pages.len; i++)
+		if (is_wanted(build, build->site.pages.items[i], language) &&
+			!ledger_carried(build, LEDGER_PAGES, i))
+			return false;
+	return ledger_carry(build, &build->workers[0], LEDGER_INDEXES, language);
+}
+
+/* A page that was carried over is read where it stands. */
+static void harvest_carried(struct build *build, struct worker *worker, size_t index)
+{
+	const struct page *page = build->site.pages.items[index];
+	bool wanted = false;
+	for (size_t l = 0; l < build->site.config.nlanguages; l++)
+		wanted |= !ledger_carried(build, LEDGER_INDEXES, l) && is_wanted(build, page, l);
+	if (!wanted || !ledger_carried(build, LEDGER_PAGES, index))
+		return;
+	buf_clear(&worker->out);
+	if (publish_read(build->publish, page->output, &worker->out, &worker->diags))
+		build_harvest(build, worker, page, buf_str(&worker->out));
 }
 
 struct putting {
@@ -37,14 +68,25 @@ static void make_one(struct build *build, struct worker *worker, size_t index)
 {
 	struct putting putting = {build, worker};
 	struct make_sink sink = {&putting, put};
+	if (ledger_carried(build, LEDGER_INDEXES, index))
+		return;
+	ledger_begin(build, worker);
 	make_index(&build->site, &build->site.config.languages[index], build->harvests, build->jobs,
 		&sink);
+	ledger_end(build, worker, LEDGER_INDEXES, index);
 }
 
 void build_search(struct build *build)
 {
-	if (build->harvests)
-		build_parallel(build, build->site.config.nlanguages, make_one);
+	size_t nlanguages = build->site.config.nlanguages, ncurrent = 0;
+	if (!build->harvests)
+		return;
+	ledger_expect(build, LEDGER_INDEXES, nlanguages);
+	for (size_t l = 0; l < nlanguages; l++)
+		ncurrent += is_current(build, l);
+	if (ncurrent < nlanguages)
+		build_parallel(build, build->site.pages.len, harvest_carried);
+	build_parallel(build, nlanguages, make_one);
 }
 
 void build_release_search(struct build *build)

@@ -1,5 +1,5 @@
 /* What the calls share: threads that work, and where finished files go. */
-#include "build/build.h"
+#include "build/ledger.h"
 #include "publish/twin.h"
 #include "sys/parallel.h"
 
@@ -47,5 +47,6 @@ void build_put(struct build *build, struct worker *worker, str path, str bytes)
 	budget_weigh_file(&build->scales[number], path, bytes);
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
+	ledger_note_file(build, worker, path, bytes);
 	build_hand_over(build, worker, path, PUBLISH_BY_BYTES, bytes);
 }

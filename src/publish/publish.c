@@ -49,6 +49,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "publish/foreign.h"
+#include "publish/memory.h"
 #include "publish/settle.h"
 #include "sys/dir.h"
 #include "sys/lock.h"
@@ -74,6 +75,7 @@ struct publish {
 
 	struct manifest made; /* both together */
 	struct buf said;
+	struct memory memory;
 	struct publish_counts counts;
 };
 
@@ -90,6 +92,7 @@ static void close_all(struct publish *publish)
 	buf_release(&publish->old_text);
 	buf_release(&publish->old_said);
 	buf_release(&publish->said);
+	memory_release(&publish->memory);
 	manifest_release(&publish->made);
 	VEC_FREE(&publish->written);
 	VEC_FREE(&publish->kept);
@@ -140,6 +143,8 @@ static bool open_all(struct publish *publish, struct diags *diags)
 	}
 	/* Without it the fingerprint fits no more: see with_said(). */
 	file_read_at(yard->work, S(YARD_SAID), BUF_LIMIT_DEFAULT, &publish->old_said);
+	if (publish->old.is_described && !publish->old.is_damaged)
+		memory_read(&publish->memory, yard, publish->old_manifest.fingerprint);
 	error = open_sites(publish);
 	if (error)
 		yard_failed(yard, S(""), error, diags);
@@ -163,6 +168,7 @@ struct publish *publish_begin(
 	buf_init(&publish->old_text);
 	buf_init(&publish->old_said);
 	buf_init(&publish->said);
+	memory_init(&publish->memory);
 	arena_init(&publish->paths);
 	if (open_all(publish, diags))
 		return publish;
@@ -225,6 +231,16 @@ str publish_said(const struct publish *publish)
 	return buf_str(&publish->old_said);
 }
 
+str publish_remembered(const struct publish *publish)
+{
+	return publish->memory.before;
+}
+
+void publish_remember(struct publish *publish, struct buf *memory)
+{
+	memory_take(&publish->memory, memory);
+}
+
 void publish_say(struct publish *publish, str said)
 {
 	buf_add(&publish->said, said);
@@ -267,10 +283,36 @@ static bool keep(struct publish *publish, const struct manifest_entry *entry)
 	return true;
 }
 
-bool publish_keep(struct publish *publish, str path, uint64_t id)
+bool publish_has(const struct publish *publish, str path, uint64_t id)
 {
 	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
-	return entry && entry->id == id && keep(publish, entry);
+	return entry && entry->id == id && !publish->old.is_damaged && is_untouched(publish, entry);
+}
+
+void publish_take(struct publish *publish, str path)
+{
+	note_file(publish, *manifest_find(&publish->old_manifest, path), true);
+}
+
+bool publish_keep(struct publish *publish, str path, uint64_t id)
+{
+	bool has = publish_has(publish, path, id);
+	if (has)
+		publish_take(publish, path);
+	return has;
+}
+
+bool publish_lacks(const struct publish *publish, str path)
+{
+	return !manifest_find(&publish->old_manifest, path);
+}
+
+bool publish_read(const struct publish *publish, str path, struct buf *out, struct diags *diags)
+{
+	int error = file_read_at(publish->old.fd, path, BUF_LIMIT_DEFAULT, out);
+	if (error)
+		yard_unreadable(&publish->yard, error, diags);
+	return !error;
 }
 
 bool publish_had(const struct publish *publish, str path, uint64_t id)
@@ -523,6 +565,7 @@ bool publish_commit(struct publish *publish, struct diags *diags)
 {
 	bool done = false;
 	if (!publish->has_failed && keep_said(publish, diags)) {
+		memory_write(&publish->memory, &publish->yard, publish->made.fingerprint);
 		let_linger(publish);
 		VEC_SORT(&publish->kept, compare_paths);
 		done = is_same_site(publish) ? renew_manifest(publish, diags)

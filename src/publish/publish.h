@@ -22,6 +22,7 @@
 #ifndef PUBLISH_PUBLISH_H
 #define PUBLISH_PUBLISH_H
 
+#include "base/buf.h"
 #include "diag/diag.h"
 
 struct publish;
@@ -53,6 +54,15 @@ bool publish_is_current(const struct publish *publish);
 /* Borrowed from the publish; empty when nothing was said. */
 str publish_said(const struct publish *publish);
 
+/*
+ * What the last build of the site in the output gave to publish_remember(). Empty
+ * when there is none, or it is not whole, or belongs to another site than the one
+ * that stands there. Borrowed from the publish.
+ */
+str publish_remembered(const struct publish *publish);
+/* For the next build; takes the bytes of `memory`, which is then empty. */
+void publish_remember(struct publish *publish, struct buf *memory);
+
 /* What the build has to say of the site that is being published; copied. */
 void publish_say(struct publish *publish, str said);
 
@@ -82,6 +92,17 @@ bool publish_had(const struct publish *publish, str path, uint64_t id);
  * Borrowed from the publish. */
 size_t publish_nold(const struct publish *publish);
 str publish_old_path(const struct publish *publish, size_t index);
+
+/* The two halves of publish_keep(): was the file published with this id and nobody
+ * touched it; and, after a yes, take it over. */
+bool publish_has(const struct publish *publish, str path, uint64_t id);
+void publish_take(struct publish *publish, str path);
+
+/* Appends the bytes of a file that was taken over. False: reported. */
+bool publish_read(const struct publish *publish, str path, struct buf *out, struct diags *diags);
+
+/* Is there no such file in the old site, among those that were published? */
+bool publish_lacks(const struct publish *publish, str path);
 
 /* How many files of the new site are new or changed, and how many are as before. */
 struct publish_counts {

@@ -32,11 +32,42 @@ bool twin_wants(str path)
 	return false;
 }
 
+/* The same bytes and level give the same twin: its id follows from theirs. */
+static uint64_t id_of(const struct twin *twin, uint64_t hash)
+{
+	return hash64_mix(hash, twin->ending);
+}
+
+bool twin_stands(const struct publish *publish, str path, uint64_t hash)
+{
+	struct arena arena;
+	bool stands = true;
+	arena_init(&arena);
+	for (size_t i = 0; i < ARRAY_LEN(twins) && twin_wants(path); i++) {
+		str name = arena_join(&arena, path, twins[i].ending, S(""));
+		stands &= publish_lacks(publish, name) ||
+			  publish_has(publish, name, id_of(&twins[i], hash));
+	}
+	arena_release(&arena);
+	return stands;
+}
+
+void twin_take(struct publish *publish, str path)
+{
+	struct arena arena;
+	arena_init(&arena);
+	for (size_t i = 0; i < ARRAY_LEN(twins) && twin_wants(path); i++) {
+		str name = arena_join(&arena, path, twins[i].ending, S(""));
+		if (!publish_lacks(publish, name))
+			publish_take(publish, name);
+	}
+	arena_release(&arena);
+}
+
 static bool publish_one(
 	struct publish *publish, const struct twin *twin, str path, str bytes, struct diags *diags)
 {
-	/* The same bytes and level give the same twin: its id follows from theirs. */
-	uint64_t id = hash64_mix(hash64(bytes), twin->ending);
+	uint64_t id = id_of(twin, hash64(bytes));
 	struct buf name, packed;
 	bool ok = true;
 	buf_init(&name);

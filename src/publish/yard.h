@@ -8,6 +8,7 @@
  *	manifest      what stands in the output
  *	manifest.new  what stands in new/, and in the output after the exchange
  *	said          what the build of it had to say, if anything
+ *	memory        what the builder wants to know again when it builds next
  *
  * One process at a time has a yard open. Others than its owner and group see
  * nothing of it: it may lie where a web server sends files.
@@ -24,6 +25,8 @@
 #define YARD_MANIFEST_NEW "manifest.new"
 #define YARD_SAID         "said"
 #define YARD_SAID_NEW     "said.new"
+#define YARD_MEMORY       "memory"
+#define YARD_MEMORY_NEW   "memory.new"
 
 struct yard {
 	str shown;        /* the output as the person wrote it */

@@ -1,0 +1,53 @@
+#include "base/pack.h"
+
+void pack_number(struct buf *out, uint64_t n)
+{
+	char bytes[10];
+	size_t len = 0;
+	for (; n >= 0x80; n >>= 7)
+		bytes[len++] = (char)(n | 0x80);
+	bytes[len++] = (char)n;
+	buf_add(out, str_n(bytes, len));
+}
+
+void pack_text(struct buf *out, str text)
+{
+	pack_number(out, text.len);
+	buf_add(out, text);
+}
+
+static uint64_t fail(struct unpack *unpack)
+{
+	*unpack = (struct unpack){.rest = S(""), .failed = true};
+	return 0;
+}
+
+uint64_t unpack_number(struct unpack *unpack)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; i < unpack->rest.len && i < 10; i++) {
+		unsigned char c = (unsigned char)unpack->rest.ptr[i];
+		n |= (uint64_t)(c & 0x7f) << (7 * i);
+		if (c & 0x80)
+			continue;
+		unpack->rest = str_from(unpack->rest, i + 1);
+		return n;
+	}
+	return fail(unpack);
+}
+
+size_t unpack_count(struct unpack *unpack, size_t most)
+{
+	uint64_t n = unpack_number(unpack);
+	return n <= most ? (size_t)n : (size_t)fail(unpack);
+}
+
+str unpack_text(struct unpack *unpack)
+{
+	uint64_t len = unpack_number(unpack);
+	if (len > unpack->rest.len)
+		fail(unpack);
+	str text = str_sub(unpack->rest, 0, unpack->failed ? 0 : (size_t)len);
+	unpack->rest = str_from(unpack->rest, text.len);
+	return text;
+}

@@ -1,0 +1,343 @@
+#include "build/ledger.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/pack.h"
+#include "build/inputs.h"
+#include "diag/transcript.h"
+#include "publish/twin.h"
+
+/* One thread's job at hand. */
+struct job_notes {
+	struct reading reading;
+	bool at_work;
+	struct buf files; /* path, hash, path, hash … */
+	size_t nfiles;
+	size_t ndiags, nlinks, nweighed; /* of the worker when the job began */
+	struct buf entry;
+};
+
+struct group {
+	str *entries; /* "": no such job, or not done */
+	size_t n;
+};
+
+struct ledger {
+	struct inputs inputs;
+	bool *changed; /* by input; NULL: nothing can be carried over */
+	struct group old[LEDGER_GROUPS], now[LEDGER_GROUPS];
+	struct job_notes *notes; /* one a thread */
+};
+
+static struct job_notes *notes_of(const struct build *build, const struct worker *worker)
+{
+	return &build->ledger->notes[worker - build->workers];
+}
+
+/* --- what the last build kept ------------------------------------------------------- */
+
+static uint64_t take_hash(struct unpack *unpack)
+{
+	uint64_t hash = 0;
+	str bytes = str_sub(unpack->rest, 0, sizeof(hash));
+	if (bytes.len == sizeof(hash))
+		memcpy(&hash, bytes.ptr, sizeof(hash));
+	else
+		unpack->failed = true;
+	unpack->rest = str_from(unpack->rest, bytes.len);
+	return hash;
+}
+
+static void put_hash(struct buf *out, uint64_t hash)
+{
+	buf_add(out, str_n((const char *)&hash, sizeof(hash)));
+}
+
+static void take_groups(struct ledger *ledger, struct unpack *unpack, struct arena *arena)
+{
+	for (size_t g = 0; g < LEDGER_GROUPS && !unpack->failed; g++) {
+		struct group *group = &ledger->old[g];
+		group->n = unpack_count(unpack, unpack->rest.len);
+		group->entries = ARENA_ARRAY(arena, str, group->n);
+		for (size_t i = 0; i < group->n; i++)
+			group->entries[i] = unpack_text(unpack);
+	}
+}
+
+static void take_old(struct ledger *ledger, str text, struct arena *arena)
+{
+	struct unpack unpack = {.rest = text};
+	if (take_hash(&unpack) != ledger->inputs.whole ||
+		unpack_number(&unpack) != ledger->inputs.n)
+		return;
+	bool *changed = ARENA_ARRAY(arena, bool, ledger->inputs.n);
+	for (size_t i = 0; i < ledger->inputs.n; i++)
+		changed[i] = take_hash(&unpack) != ledger->inputs.hashes[i];
+	take_groups(ledger, &unpack, arena);
+	if (!unpack.failed)
+		ledger->changed = changed;
+}
+
+void ledger_open(struct build *build)
+{
+	if (!build->publish)
+		return;
+	struct ledger *ledger = ARENA_NEW(&build->arena, struct ledger);
+	build->ledger = ledger;
+	inputs_take(&ledger->inputs, build);
+	ledger->notes = xcalloc(build->jobs, sizeof(*ledger->notes));
+	for (unsigned i = 0; i < build->jobs; i++) {
+		reading_init(&ledger->notes[i].reading, &ledger->inputs.numbers);
+		buf_init(&ledger->notes[i].files);
+		buf_init(&ledger->notes[i].entry);
+	}
+	if (!build->options->force)
+		take_old(ledger, publish_remembered(build->publish), &build->arena);
+}
+
+void ledger_release(struct build *build)
+{
+	struct ledger *ledger = build->ledger;
+	for (unsigned i = 0; ledger && i < build->jobs; i++) {
+		reading_release(&ledger->notes[i].reading);
+		buf_release(&ledger->notes[i].files);
+		buf_release(&ledger->notes[i].entry);
+	}
+	free(ledger ? ledger->notes : NULL);
+}
+
+void ledger_expect(struct build *build, size_t group, size_t njobs)
+{
+	if (build->ledger)
+		build->ledger->now[group] =
+			(struct group){ARENA_ARRAY(&build->arena, str, njobs), njobs};
+}
+
+/* --- a job that is done ------------------------------------------------------------- */
+
+void ledger_begin(struct build *build, struct worker *worker)
+{
+	if (!build->ledger)
+		return;
+	struct job_notes *notes = notes_of(build, worker);
+	notes->at_work = true;
+	notes->nfiles = 0;
+	buf_clear(&notes->files);
+	notes->ndiags = worker->diags.list.len;
+	notes->nlinks = worker->links.len;
+	notes->nweighed = build->scales[worker - build->workers].pages.len;
+	reading_begin(&notes->reading);
+}
+
+void ledger_note_file(struct build *build, struct worker *worker, str path, str bytes)
+{
+	if (!build->ledger || !notes_of(build, worker)->at_work)
+		return;
+	struct job_notes *notes = notes_of(build, worker);
+	notes->nfiles++;
+	pack_text(&notes->files, path);
+	put_hash(&notes->files, hash64(bytes));
+}
+
+static void add_links(struct buf *out, const struct worker *worker, size_t first)
+{
+	pack_number(out, worker->links.len - first);
+	for (size_t i = first; i < worker->links.len; i++) {
+		const struct noted_link *link = &worker->links.items[i];
+		pack_number(out, link->page ? link->page->index + 1 : 0);
+		pack_text(out, link->target);
+		pack_number(out, link->span.source);
+		pack_number(out, link->span.start);
+		pack_number(out, link->span.end);
+	}
+}
+
+static void add_anchors(struct buf *out, const struct build *build, size_t group, size_t job)
+{
+	static const struct anchors none;
+	const struct anchors *anchors =
+		group == LEDGER_PAGES ? &build->renderer.anchors[job] : &none;
+	pack_number(out, anchors->len);
+	buf_add(out, str_n((const char *)anchors->hashes, anchors->len * sizeof(uint32_t)));
+}
+
+static void add_said(struct buf *out, const struct worker *worker, size_t first)
+{
+	struct buf said;
+	if (worker->diags.list.len == first) {
+		pack_text(out, S(""));
+		return;
+	}
+	buf_init(&said);
+	transcript_write(&worker->diags, first, &said);
+	pack_text(out, buf_str(&said));
+	buf_release(&said);
+}
+
+void ledger_end(struct build *build, struct worker *worker, size_t group, size_t job)
+{
+	if (!build->ledger)
+		return;
+	struct job_notes *notes = notes_of(build, worker);
+	struct buf *out = &notes->entry;
+	const struct scales *scales = &build->scales[worker - build->workers];
+	reading_end();
+	notes->at_work = false;
+	buf_clear(out);
+	pack_number(out, notes->reading.inputs.len);
+	for (size_t i = 0; i < notes->reading.inputs.len; i++)
+		pack_number(out, notes->reading.inputs.items[i]);
+	pack_number(out, notes->nfiles);
+	buf_add(out, buf_str(&notes->files));
+	pack_number(out, scales->pages.len > notes->nweighed
+				 ? scales->pages.items[notes->nweighed].size
+				 : 0);
+	add_anchors(out, build, group, job);
+	add_links(out, worker, notes->nlinks);
+	add_said(out, worker, notes->ndiags);
+	build->ledger->now[group].entries[job] = arena_str(&worker->kept, buf_str(out));
+}
+
+/* --- a job that is carried over ----------------------------------------------------- */
+
+static bool read_changed(const struct ledger *ledger, struct unpack *unpack)
+{
+	size_t n = unpack_count(unpack, ledger->inputs.n);
+	for (size_t i = 0; i < n; i++)
+		if (ledger->changed[unpack_count(unpack, ledger->inputs.n - 1)])
+			return true;
+	return unpack->failed;
+}
+
+typedef bool file_fn(struct build *build, struct worker *worker, str path, uint64_t hash);
+
+static bool each_file(
+	struct build *build, struct worker *worker, struct unpack *unpack, file_fn *fn)
+{
+	size_t n = unpack_count(unpack, unpack->rest.len);
+	bool good = true;
+	for (size_t i = 0; i < n && !unpack->failed; i++) {
+		str path = unpack_text(unpack);
+		good &= fn(build, worker, path, take_hash(unpack));
+	}
+	return good && !unpack->failed;
+}
+
+static bool is_there(struct build *build, struct worker *worker, str path, uint64_t hash)
+{
+	UNUSED(worker);
+	return publish_has(build->publish, path, hash) &&
+	       (!build->options->compress || twin_stands(build->publish, path, hash));
+}
+
+static bool take_file(struct build *build, struct worker *worker, str path, uint64_t hash)
+{
+	UNUSED(hash);
+	publish_take(build->publish, path);
+	if (build->options->compress)
+		twin_take(build->publish, path);
+	if (!str_ends(path, S(".html")))
+		VEC_PUSH(&worker->made, path);
+	return true;
+}
+
+static void carry_weight(
+	struct build *build, struct worker *worker, size_t job, struct unpack *unpack)
+{
+	size_t size = (size_t)unpack_number(unpack);
+	struct weighed weighed = {build->site.pages.items[job], size};
+	if (size)
+		VEC_PUSH(&build->scales[worker - build->workers].pages, weighed);
+}
+
+static void carry_anchors(
+	struct build *build, struct worker *worker, size_t job, struct unpack *unpack)
+{
+	size_t n = unpack_count(unpack, unpack->rest.len / sizeof(uint32_t));
+	struct anchors *anchors = &build->renderer.anchors[job];
+	if (!n)
+		return;
+	*anchors = (struct anchors){ARENA_ARRAY(&worker->kept, uint32_t, n), n};
+	memcpy(anchors->hashes, unpack->rest.ptr, n * sizeof(uint32_t));
+	unpack->rest = str_from(unpack->rest, n * sizeof(uint32_t));
+}
+
+static void carry_links(struct build *build, struct worker *worker, struct unpack *unpack)
+{
+	const page_list *pages = &build->site.pages;
+	size_t n = unpack_count(unpack, unpack->rest.len);
+	for (size_t i = 0; i < n && !unpack->failed; i++) {
+		size_t page = unpack_count(unpack, pages->len);
+		struct noted_link link = {
+			page ? pages->items[page - 1] : NULL, unpack_text(unpack), SPAN_NONE};
+		link.span.source = (uint32_t)unpack_number(unpack);
+		link.span.start = (uint32_t)unpack_number(unpack);
+		link.span.end = (uint32_t)unpack_number(unpack);
+		VEC_PUSH(&worker->links, link);
+	}
+}
+
+static void carry_results(
+	struct build *build, struct worker *worker, size_t group, size_t job, struct unpack *unpack)
+{
+	if (group == LEDGER_PAGES) {
+		carry_weight(build, worker, job, unpack);
+		carry_anchors(build, worker, job, unpack);
+	} else {
+		unpack_number(unpack);
+		unpack_number(unpack);
+	}
+	carry_links(build, worker, unpack);
+	transcript_read(unpack_text(unpack), build->ndocuments, &worker->diags);
+}
+
+static uint64_t first_hash(struct unpack files)
+{
+	if (unpack_number(&files))
+		unpack_text(&files);
+	return take_hash(&files);
+}
+
+bool ledger_carry(struct build *build, struct worker *worker, size_t group, size_t job)
+{
+	struct ledger *ledger = build->ledger;
+	if (!ledger || !ledger->changed || job >= ledger->old[group].n)
+		return false;
+	struct unpack unpack = {.rest = ledger->old[group].entries[job]};
+	if (!unpack.rest.len || read_changed(ledger, &unpack))
+		return false;
+	struct unpack files = unpack;
+	if (!each_file(build, worker, &files, is_there))
+		return false;
+	if (group == LEDGER_PAGES)
+		build->page_hashes[job] = first_hash(unpack);
+	each_file(build, worker, &unpack, take_file);
+	carry_results(build, worker, group, job, &unpack);
+	ledger->now[group].entries[job] = ledger->old[group].entries[job];
+	return true;
+}
+
+bool ledger_carried(const struct build *build, size_t group, size_t job)
+{
+	const struct ledger *ledger = build->ledger;
+	return ledger && ledger->changed && job < ledger->old[group].n &&
+	       ledger->now[group].entries[job].ptr == ledger->old[group].entries[job].ptr &&
+	       ledger->now[group].entries[job].len;
+}
+
+/* --- for the next build ------------------------------------------------------------- */
+
+void ledger_write(const struct build *build, struct buf *out)
+{
+	const struct ledger *ledger = build->ledger;
+	put_hash(out, ledger->inputs.whole);
+	pack_number(out, ledger->inputs.n);
+	for (size_t i = 0; i < ledger->inputs.n; i++)
+		put_hash(out, ledger->inputs.hashes[i]);
+	for (size_t g = 0; g < LEDGER_GROUPS; g++) {
+		pack_number(out, ledger->now[g].n);
+		for (size_t i = 0; i < ledger->now[g].n; i++)
+			pack_text(out, ledger->now[g].entries[i]);
+	}
+}

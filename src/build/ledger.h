@@ -1,0 +1,46 @@
+/*
+ * What is kept between two builds of one output, so that the second makes again
+ * only what read something that changed.
+ *
+ * A job makes one file or a few: a page, a feed, the tables, an index. The ledger
+ * has for each which inputs it looked at (inputs.h), which files came of it with a
+ * hash of their bytes, and what else the checks need of it: messages, anchors,
+ * links, weight. A job is carried over when the whole and each of its inputs are
+ * as before and its files still stand in the output untouched; then all of that
+ * is handed on as if the job had been done. Jobs are pure, so this is the same
+ * to everybody but the clock.
+ *
+ * Only sites without errors are published and have a ledger, so nothing that the
+ * checks call an error is ever carried over. A ledger that is damaged, of another
+ * tilts or of another site is none: then every job is done.
+ */
+#ifndef BUILD_LEDGER_H
+#define BUILD_LEDGER_H
+
+#include "build/build.h"
+
+/* Kinds of jobs; those of the feeds' table come behind. */
+enum { LEDGER_PAGES, LEDGER_INDEXES, LEDGER_TABLES, LEDGER_FEEDS, LEDGER_GROUPS = 32 };
+
+/* One thread: reads what the last build kept. Nothing is noted unless the build
+ * publishes. */
+void ledger_open(struct build *build);
+void ledger_release(struct build *build);
+
+/* One thread, before the first job of the group: how many there will be. */
+void ledger_expect(struct build *build, size_t group, size_t njobs);
+
+/* Any thread. False: do the job, between ledger_begin() and ledger_end(). */
+bool ledger_carry(struct build *build, struct worker *worker, size_t group, size_t job);
+void ledger_begin(struct build *build, struct worker *worker);
+void ledger_end(struct build *build, struct worker *worker, size_t group, size_t job);
+
+/* A file that the job at hand has made, if there is one. */
+void ledger_note_file(struct build *build, struct worker *worker, str path, str bytes);
+
+/* Was the job carried over? Its files then stand in the old output alone. */
+bool ledger_carried(const struct build *build, size_t group, size_t job);
+
+void ledger_write(const struct build *build, struct buf *out);
+
+#endif
