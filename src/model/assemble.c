@@ -239,8 +239,9 @@ static void sort_language(const struct assembly *a, const struct language *langu
 		if (page->language != language)
 			continue;
 		count_child(page);
-		VEC_PUSH(&list, ((struct sortable){page,
-					collator_key(language->order, page_texts(page)->title, &scratch)}));
+		VEC_PUSH(&list,
+			((struct sortable){page,
+				collator_key(language->order, page_texts(page)->title, &scratch)}));
 	}
 	VEC_SORT(&list, compare_sortable);
 	for (size_t i = 0; i < list.len; i++)
