@@ -61,6 +61,8 @@ static const struct feed feeds[] = {
 	{one, catalog_write},
 };
 
+_Static_assert(LEDGER_FEEDS + ARRAY_LEN(feeds) <= LEDGER_GROUPS, "each feed is a group of jobs");
+
 static void make_file(struct build *build, struct worker *worker, size_t index)
 {
 	size_t f = 0;
