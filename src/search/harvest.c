@@ -6,6 +6,9 @@
  * types a keyword whole means it; one word of four may mean something else. */
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
+/* Words that another language's keyword may have. */
+#define FOREIGN_WORDS 2
+
 /* Bytes of a section's first sentence that a result shows. */
 #define LEAD_MAX 110
 
@@ -75,9 +78,13 @@ static size_t count_words(struct harvest *harvest, str text)
 	return n;
 }
 
+/* Another language's phrases would make its small words known here ("how to get there"): what is
+ * then asked in that language would look as if this one answered. */
 static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 {
 	size_t n = count_words(reaping->harvest, keyword);
+	if (foreign && n > FOREIGN_WORDS)
+		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
 	add_words(reaping, keyword, FIELD_KEYWORDS, 0, foreign ? 1 : keyword_times[row]);
 }

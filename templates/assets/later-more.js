@@ -116,10 +116,11 @@ export const rewrite = ([, from, to], text) => {
 	return changed ? out : null;
 };
 
-/* Words of the index that are nearest to those for which nothing was found. */
+/* Words of the index that are nearest to those for which nothing was found: two letters of five may differ. */
+const FAR = 0.4;
 export const nearest = async ({ index, words }) => {
 	const lines = (await Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part))).flatMap((part) => [...part.values()]);
 	const forms = lines.flatMap(({ forms }) => forms.slice(0, 1)).filter(({ folded }) => folded.length > 3);
-	const far = ({ folded }) => Math.min(...words.map((word) => distance(word.folded, folded, Math.ceil(word.folded.length / 3)) / word.folded.length));
-	return forms.map((form) => [far(form), form.form]).filter(([n]) => n <= 1 / 3).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
+	const far = ({ folded }) => Math.min(...words.map((word) => distance(word.folded, folded, Math.ceil(word.folded.length * FAR)) / word.folded.length));
+	return forms.map((form) => [far(form), form.form]).filter(([n]) => n <= FAR).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
 };

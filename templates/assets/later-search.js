@@ -430,12 +430,12 @@ const show = async ({ index, words }, hit, said) => {
 	const link = make("a", "", make("b", "", ...marked(index, keys, page.title)));
 	link.href = page.url + (anchor ? `#${anchor}` : "");
 	if (heading) link.append(" – ", ...marked(index, keys, heading));
-	const about = [page.label, index.tag !== said.tag && new Intl.DisplayNames(said.tag, { type: "language" }).of(index.tag), (await isKept(page.url)) && said.kept];
+	const about = [index.tag !== said.tag && new Intl.DisplayNames(said.tag, { type: "language" }).of(index.tag), (await isKept(page.url)) && said.kept];
 	const item = make("li", "", link, make("p", "", ...marked(index, keys, lead || page.description)));
 	if (page.atHand) item.append(atHand(page.atHand));
-	const small = make("small", about.filter(Boolean).join(" · "));
+	const small = make("span", about.filter(Boolean).join(" · "));
 	small.lang = said.tag;
-	item.append(small);
+	item.append(make("small", page.label, small.textContent && page.label ? " · " : "", small));
 	item.lang = index.tag;
 	return item;
 };

@@ -1,9 +1,11 @@
 // Search as its users meet it: on a phone, by keyboard, on a bad line and without a network;
 // and that what somebody types goes nowhere.
+const { readFileSync } = require("node:fs");
 const { expect, none, test } = require("./fixture");
 const { folder } = require("./portal");
 const { serve } = require("./server");
 
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const PAGE = "/sazina/";
 
 test.use({ viewport: { width: 360, height: 740 } });
@@ -12,7 +14,9 @@ const field = (page) => page.locator(".find input");
 const results = (page) => page.locator(".found ol > li");
 const status = (page) => page.locator(".found [role=status]");
 
+// Words in the field, and what is said of them: the status of other words is emptied first.
 async function ask(page, words) {
+	await page.evaluate(() => document.querySelector(".found [role=status]")?.replaceChildren());
 	await field(page).fill(words);
 	await expect(status(page)).not.toBeEmpty();
 }
@@ -25,8 +29,44 @@ test("words find pages, below the field", async ({ page }) => {
 	await expect(results(page)).toHaveCount(10);
 	await expect(results(page).first().locator("mark").first()).toHaveText(/naud/i);
 	await expect(results(page).first().locator("a")).toHaveAttribute("href", /^\/sazina\/nauda\//);
-	await page.locator(".found button.btn").last().click();
+	await page.locator(".found > button").click();
 	await expect(results(page)).toHaveCount(20);
+	await expect(results(page).nth(10).locator("a").first()).toBeFocused();
+});
+
+test("a prison shows its number, another language says which it is", async ({ page }) => {
+	await page.goto(PAGE);
+	await ask(page, "Jelgavas cietuma telefons");
+	await expect(results(page).first().locator("a").first()).toHaveAttribute("href", "/cietumi/jelgavas-cietums/");
+	await expect(results(page).first().locator('a[href="tel:+37163022937"]')).toBeVisible();
+	await ask(page, "dentist");
+	const other = results(page).first();
+	await expect(other).toHaveAttribute("lang", "en");
+	await expect(other.locator("small")).toContainText("angļu");
+	await expect(other.locator("small [lang=lv]")).toHaveText("angļu");
+});
+
+test("small words of another language do not answer for it", async ({ page }) => {
+	await page.goto(PAGE);
+	await ask(page, "appointment with the dentist");
+	await expect(page.locator('.found li[lang="en"] a[href="/en/situations/doctor/"]')).toBeVisible();
+});
+
+test("nothing found: the nearest words, help, the index, the sections", async ({ page }) => {
+	await page.goto("/meklet/");
+	await ask(page, "zzqqxxw");
+	await expect(status(page)).toContainText("Nekas nav atrasts");
+	await expect(page.locator("[data-near]")).toBeHidden();
+	for (const href of ["#palidziba", "/raditajs/", "#sadalas"]) {
+		const link = page.locator(`[data-found-none] a[href="${href}"]`);
+		await expect(link).toBeVisible();
+		if (href[0] === "#") await expect(page.locator(href)).toHaveCount(1);
+	}
+	await ask(page, "vstle");
+	await page.locator("[data-near] button").first().click();
+	await expect(results(page).first()).toBeVisible();
+	await expect(page.locator("[data-found-none]")).toBeHidden();
+	await expect(field(page)).toBeFocused();
 });
 
 test("arrows, Escape, Enter, and the way back", async ({ page }) => {
@@ -92,23 +132,60 @@ test.describe("a line alone", () => {
 		await expect(results(page).first()).toBeVisible();
 	});
 
-	test("parts that come late come; parts of another build are fetched anew", async ({ page }) => {
+	test("parts that come late come", async ({ page }) => {
 		await page.route("**/search/**", async (route) => {
 			await new Promise((resolve) => setTimeout(resolve, 700));
 			await route.continue();
 		});
 		await page.goto("/meklet/#nauda");
 		await expect(results(page).first()).toBeVisible();
-		let once = true;
-		await page.route("**/search/lv/t0.txt", async (route) => {
-			if (!once) return route.continue();
-			once = false;
-			await route.fulfill({ body: "0000000000000000\nx" });
-		});
-		await page.goto("/");
-		await page.goto("/meklet/#bērns");
-		await expect(results(page).first()).toBeVisible();
 	});
+
+	test("parts that never come: says so, and what comes after all is shown", async ({ page }) => {
+		const waiting = [];
+		await page.goto(PAGE);
+		await page.route("**/search/lv/t*.txt", (route) => waiting.push(route));
+		await ask(page, "nauda");
+		await expect(status(page)).toContainText("nav pie rokas");
+		await expect(page.locator('[data-found-none] a[href="/raditajs/"]')).toBeVisible();
+		for (const route of waiting) await route.continue();
+		await expect(results(page).first()).toBeVisible();
+		await expect(page.locator("[data-found-none]")).toBeHidden();
+	});
+
+	// What was read of the site before fits no part of the new one: read anew, once.
+	test("a site published between two questions answers the second", async ({ page }) => {
+		await page.goto(PAGE);
+		await ask(page, "nauda");
+		await expect(results(page).first()).toBeVisible();
+		let reloaded = 0;
+		await page.route("**/search/lv/*.txt", async (route) => {
+			const response = await route.fetch();
+			const [first, ...rest] = (await response.text()).split("\n");
+			reloaded += /index/.test(route.request().url());
+			await route.fulfill({ response, body: [first.replace(/[0-9a-f]{8,}/, "00000000"), ...rest].join("\n") });
+		});
+		await ask(page, "bērns");
+		await expect(results(page).first()).toBeVisible();
+		expect(reloaded).toBeGreaterThan(0);
+	});
+});
+
+// The site's policy as a header of every file, the worker's too: stricter than in the page, where it
+// stops nothing before it is read.
+test("the strict policy as a header stops nothing, and the worker keeps pages", async ({ page }) => {
+	const [, policy] = readFileSync(`${folder}/index.html`, "utf8").match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
+	expect(policy).not.toMatch(/unsafe|wasm/);
+	const server = await serve(folder, { "content-security-policy": policy.replaceAll("&#39;", "'") });
+	const faults = [];
+	page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+	page.on("pageerror", (error) => faults.push(error.message));
+	await page.goto(server.url + "/meklet/#peredacha");
+	await expect(results(page).first()).toBeVisible();
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await expect.poll(() => page.evaluate(async () => (await caches.match("/search/lv/d0.txt")) !== undefined)).toBe(true);
+	none(faults);
+	await server.close();
 });
 
 test("pages that a phone keeps are found without a network", async ({ page }) => {
@@ -126,6 +203,53 @@ test("pages that a phone keeps are found without a network", async ({ page }) =>
 	await prison.locator("a").first().click();
 	await expect(page.locator("h1")).toHaveText("Valmieras cietums");
 });
+
+const LOOKS = [
+	{ colorScheme: "light", forcedColors: "none" },
+	{ colorScheme: "dark", forcedColors: "none" },
+	{ colorScheme: "light", forcedColors: "active" },
+	{ colorScheme: "dark", forcedColors: "active" },
+];
+
+// axe measures the colours that the style asks for. Forced ones are what is painted: text and the
+// nearest background of at least 4.5:1 (WCAG 2.2, 1.4.3).
+const dimAsPainted = () => {
+	const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+	const light = (colour) => {
+		const [r, g, b] = parts(colour).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const backgroundOf = (element) => {
+		const { backgroundColor } = getComputedStyle(element);
+		const seen = (parts(backgroundColor)[3] ?? 1) > 0;
+		return seen || !element.parentElement ? backgroundColor : backgroundOf(element.parentElement);
+	};
+	const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+	return [...document.querySelectorAll(".top *, .found *")].filter((element) => hasText(element) && element.checkVisibility()).flatMap((element) => {
+		const [a, b] = [light(getComputedStyle(element).color), light(backgroundOf(element))].sort((x, y) => y - x);
+		return (a + 0.05) / (b + 0.05) < 4.5 ? [`${element.outerHTML.slice(0, 80)}: ${getComputedStyle(element).color} on ${backgroundOf(element)}`] : [];
+	});
+};
+
+for (const address of [PAGE, "/meklet/", "/ru/poisk/"])
+	test(`axe with results open, 320 px, every look: ${address}`, async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		await page.goto(address);
+		await ask(page, "цена nauda");
+		await expect(results(page).first()).toBeVisible();
+		await page.evaluate(AXE);
+		for (const look of LOOKS) {
+			await page.emulateMedia(look);
+			const forced = look.forcedColors === "active";
+			const violations = await page.evaluate(async (rules) => {
+				const found = await axe.run(document, { resultTypes: ["violations"], rules });
+				return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+			}, forced ? { "color-contrast": { enabled: false } } : {});
+			none(violations, JSON.stringify(look));
+			if (forced) none(await page.evaluate(dimAsPainted), JSON.stringify(look));
+		}
+		expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(320);
+	});
 
 test.describe("without script", () => {
 	test.use({ javaScriptEnabled: false });

@@ -37,11 +37,13 @@ async function answer(folder, request, response) {
 const DATE = "Sun, 22 Nov 2026 08:00:00 GMT";
 
 // A free port of the system's choice. Resolves to {url, delay, close()}: each answer waits
-// for `delay` milliseconds; close() also cuts what is still open, as a lost network does.
-function serve(folder) {
+// for `delay` milliseconds and carries `headers`; close() also cuts what is still open, as a lost
+// network does.
+function serve(folder, headers = {}) {
 	const portal = { delay: 0 };
 	const server = http.createServer((request, response) => {
 		response.setHeader("date", DATE);
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		setTimeout(() => answer(folder, request, response), portal.delay);
 	});
 	portal.close = () =>
