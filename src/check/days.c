@@ -28,34 +28,47 @@ static void check_order(struct value json, str first, str last, struct diags *di
 	diag_note(diags, start.span, "'%.*s' is %.*s", STR_ARGS(first), STR_ARGS(start.string));
 }
 
-/* A time that a change of clocks skips is none: nobody can come then. */
-static void check_skipped(const struct site *site, struct value v, struct diags *diags)
+/* A time that a change of clocks skips is none: nobody can come then. An event may have a
+ * time zone of its own. */
+static void check_skipped(const struct site *site, struct value json, str key, struct diags *diags)
 {
 	struct day day;
+	struct value v = value_get(json, key, NULL);
+	str zone = value_get_str(json, S("timezone"));
 	int64_t hour, minute;
 	if (v.kind != VALUE_STRING || v.string.len < 16 ||
 		!day_parse(str_sub(v.string, 0, 10), &day) ||
 		!str_to_int(str_sub(v.string, 11, 13), &hour) ||
 		!str_to_int(str_sub(v.string, 14, 16), &minute) ||
-		!zone_skips(site->config.timezone, day, (int)(hour * 60 + minute)))
+		!zone_skips(
+			zone.len ? zone : site->config.timezone, day, (int)(hour * 60 + minute)))
 		return;
 	diag_add(diags, DIAG_TIME_SKIPPED, v.span, "there is no such time: '%.*s'",
 		STR_ARGS(v.string));
 	diag_note(diags, SPAN_NONE, "clocks go forward that night, and leave this hour out");
 }
 
-/* Calendars would have to guess at which time that day it ends. */
-static void check_whole_day_end(struct value json, struct diags *diags)
+/* Calendars want two days or two times (RFC 5545, 3.8.2.2), and would have to guess. */
+static void check_halves(struct value json, struct diags *diags)
 {
 	struct value start = value_get(json, S("startDate"), NULL);
 	struct value end = value_get(json, S("endDate"), NULL);
-	if (start.kind != VALUE_STRING || end.kind != VALUE_STRING || start.string.len < 16 ||
-		end.string.len != 10)
+	if (start.kind != VALUE_STRING || end.kind != VALUE_STRING ||
+		(start.string.len == 10) == (end.string.len == 10) || !begins_with_day(end.string))
 		return;
-	diag_add(diags, DIAG_END_WITHOUT_TIME, end.span,
-		"it begins at a time, but ends on a whole day");
-	diag_note(diags, SPAN_NONE, "write the time as well, or leave 'endDate' out: %.*sT15:00",
-		STR_ARGS(end.string));
+	if (end.string.len == 10)
+		diag_add(diags, DIAG_END_WITHOUT_TIME, end.span,
+			"it begins at a time, but ends on a whole day");
+	else
+		diag_add(diags, DIAG_END_WITHOUT_TIME, start.span,
+			"it begins on a whole day, but ends at a time");
+	if (end.string.len == 10)
+		diag_note(diags, SPAN_NONE,
+			"write the time as well, or leave 'endDate' out: %.*sT15:00",
+			STR_ARGS(end.string));
+	else
+		diag_note(diags, SPAN_NONE, "write when it begins: %.*sT11:00",
+			STR_ARGS(start.string));
 }
 
 /* Events carry a day, or a day and a time, in one text that no format checks. */
@@ -144,9 +157,9 @@ void days_check(const struct site *site, const struct record *record, struct dia
 	check_day(record_facts(record)->json, S("startDate"), diags);
 	check_day(record_facts(record)->json, S("endDate"), diags);
 	check_day(record_facts(record)->json, S("previousStartDate"), diags);
-	check_skipped(site, value_get(record_facts(record)->json, S("startDate"), NULL), diags);
-	check_skipped(site, value_get(record_facts(record)->json, S("endDate"), NULL), diags);
-	check_whole_day_end(record_facts(record)->json, diags);
+	check_skipped(site, record_facts(record)->json, S("startDate"), diags);
+	check_skipped(site, record_facts(record)->json, S("endDate"), diags);
+	check_halves(record_facts(record)->json, diags);
 	check_zone(site, record, diags);
 	check_rows(value_get(record_facts(record)->json, S("regular"), NULL), diags);
 	check_rows(value_get(record_facts(record)->json, S("exceptions"), NULL), diags);

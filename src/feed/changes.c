@@ -18,17 +18,25 @@ struct changes {
 	VEC(struct entry) entries;
 };
 
+/* The page of a Markdown file in this language; one that is gone has none, though the
+ * original may stand in its place. */
+static const struct page *page_of_file(const struct reader *reader, str id)
+{
+	const struct page *page = site_page(reader->site, reader->language, id);
+	return page && page->body_language == reader->language ? page : NULL;
+}
+
 /* "lv/sazina/zvani.md" or "data/locations/rigas.json" -> the page in this language. */
 static const struct page *page_of(const struct reader *reader, str path)
 {
 	str folder = str_sub(path, 0, str_find_char(path, '/'));
 	if (str_eq(folder, reader->language->code) && str_eq(path_ext(path), S("md")))
-		return site_page(
-			reader->site, reader->language, path_stem(str_from(path, folder.len + 1)));
+		return page_of_file(reader, path_stem(str_from(path, folder.len + 1)));
 	if (!str_eq(folder, S("data")))
 		return NULL;
 	const struct record *record = site_record(reader->site, path_stem(str_from(path, 5)));
-	return record ? record_page(reader->site, record, reader->language) : NULL;
+	return record && !record->is_hidden ? record_page(reader->site, record, reader->language)
+					    : NULL;
 }
 
 static void collect_history(struct changes *changes)

@@ -43,9 +43,10 @@ void ical_place(
 {
 	if (!location)
 		return;
-	event->location = address_line(reader, location);
-	event->has_place =
-		record_position(record_facts(location)->json, &event->latitude, &event->longitude);
+	event->location = location->is_hidden ? reader_title(reader, location)
+					      : address_line(reader, location);
+	event->has_place = !location->is_hidden && record_position(record_facts(location)->json,
+							   &event->latitude, &event->longitude);
 	if (!event->url.len)
 		event->url = reader_page_url(reader, location);
 }

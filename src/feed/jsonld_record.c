@@ -277,7 +277,8 @@ static void add_venue(const struct ld *ld)
 		return;
 	jsonld_begin(ld->w, "location", "GovernmentBuilding");
 	jsonld_add(ld->w, "name", reader_title(ld->reader, location));
-	add_address(ld, record_facts(location)->json);
+	if (!location->is_hidden)
+		add_address(ld, record_facts(location)->json);
 	json_end_object(ld->w);
 }
 

@@ -67,8 +67,10 @@ static void add_record_page(struct maker *m, struct record *record)
 	page->record = record;
 	page->texts_.commit = record_facts(record)->commit;
 	page->texts_.title = record_title(record, config, language);
-	page->texts_.description = config_text(config,
-		value_get(record_facts(record)->json, S("description"), m->arena), language, NULL);
+	if (!record->is_hidden)
+		page->texts_.description = config_text(config,
+			value_get(record_facts(record)->json, S("description"), m->arena), language,
+			NULL);
 	if (!record->pages)
 		record->pages = ARENA_ARRAY(m->arena, struct page *, config->nlanguages);
 	record->pages[language->index] = page;

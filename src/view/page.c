@@ -99,13 +99,22 @@ static struct value get_content(const void *self, struct arena *scratch)
 
 /* --- places: sections, breadcrumbs, neighbours -------------------------------------- */
 
+static bool is_hidden(const struct page *page)
+{
+	return page->record && page->record->is_hidden;
+}
+
+/* Without what hides until somebody has checked it. */
 static struct value page_list_of(
 	const struct frame *frame, struct page *const *pages, size_t n, struct arena *scratch)
 {
 	struct value *items = ARENA_ARRAY(scratch, struct value, n);
+	size_t nitems = 0;
 	for (size_t i = 0; i < n; i++)
-		items[i] = page_view_new(frame, pages[i], false, pages[i] == frame->page, scratch);
-	return view_array(items, n, scratch);
+		if (!is_hidden(pages[i]))
+			items[nitems++] = page_view_new(
+				frame, pages[i], false, pages[i] == frame->page, scratch);
+	return view_array(items, nitems, scratch);
 }
 
 static struct value get_children(const void *self, struct arena *scratch)
@@ -142,11 +151,6 @@ static struct value get_breadcrumbs(const void *self, struct arena *scratch)
 	for (const struct page *page = view->page; page; page = page->parent)
 		items[--i] = page_view_new(view->frame, page, page == view->page, false, scratch);
 	return view_array(items, depth, scratch);
-}
-
-static bool is_hidden(const struct page *page)
-{
-	return page->record && page->record->is_hidden;
 }
 
 /* Past what hides until somebody has checked it. */

@@ -226,6 +226,16 @@ static struct value get_updated(const void *self, struct arena *scratch)
 				     view->frame->renderer->site->config.timezone, scratch));
 }
 
+/* "16 May, 11:00 – 15:30": the day is said once. */
+static struct value get_one_day(const void *self, struct arena *scratch)
+{
+	const struct record_view *view = self;
+	struct value json = record_facts(view->record)->json;
+	str start = value_get_str(json, S("startDate")), end = value_get_str(json, S("endDate"));
+	UNUSED(scratch);
+	return value_bool(end.len && str_eq(str_sub(start, 0, 10), str_sub(end, 0, 10)), SPAN_NONE);
+}
+
 static const struct member rows[] = {
 	MEMBER("id", get_id),
 	MEMBER("kind", get_kind),
@@ -238,6 +248,7 @@ static const struct member rows[] = {
 	MEMBER("is_hidden", get_hidden),
 	MEMBER("mentions", get_mentions),
 	MEMBER("updated", get_updated),
+	MEMBER("is_one_day", get_one_day),
 };
 
 const struct members record_members = MEMBERS(rows);

@@ -46,4 +46,30 @@ is "another keeps its own" "$home_day" 2023-11-15
 like "the feed begins with what is true" "$(cat public/feed.xml)" "<updated>2023-11-14T22:13:20Z"
 unlike "and does not have the other" "$(cat public/feed.xml)" "a wrong clock"
 
+# What is gone, or hides, leaves no trace in a feed of changes.
+mkdir -p site/content/data/services site/content/ru
+printf '{}\n' >site/templates/strings/ru.json
+cat >site/content/site.json <<END
+{"title": "V", "description": "V.", "base_url": "https://example.org", "timezone": "Europe/Riga",
+"languages": [{"code": "lv", "name": "Latviešu", "path": ""}, {"code": "ru", "name": "Русский", "path": "ru"}]}
+END
+printf '{{record.title}}<meta http-equiv="Content-Security-Policy" content="default-src '"'self'"'"><meta name="referrer" content="no-referrer">\n' >site/templates/record.html
+printf '{{page.title}}<meta http-equiv="Content-Security-Policy" content="default-src '"'self'"'"><meta name="referrer" content="no-referrer">\n' >site/templates/records.html
+printf -- '---\ntitle: Palīdzība\ndescription: P.\nrecords: services\n---\n' >site/content/lv/palidziba.md
+printf '{"type": "object"}\n' >site/content/data/services/schema.json
+printf '{"name": "Rādāmais"}\n' >site/content/data/services/radams.json
+printf '{"name": "Slēpjamais", "check_by": "2026-11-21", "overdue": "hide"}\n' >site/content/data/services/slepjams.json
+printf -- '---\ntitle: Вторая\ndescription: Д.\n---\nТекст.\n' >site/content/ru/otra.md
+printf -- '---\ntitle: Начало\ndescription: Н.\n---\nТекст.\n' >site/content/ru/index.md
+at 1700100000 "new ones"
+git -C site rm -q content/ru/otra.md
+at 1700200000 "a translation is gone"
+build
+is "they build: status" "$status" 0
+feed=$(cat public/feed.xml public/ru/feed.xml)
+like "a record in the feed" "$feed" "<title>Rādāmais</title>"
+unlike "not one that hides" "$feed" "Slēpjamais"
+like "a translation in its feed" "$(cat public/ru/feed.xml)" "<title>Начало</title>"
+unlike "not what stands in the place of one that is gone" "$(cat public/ru/feed.xml)" "<title>B</title>"
+
 finish
