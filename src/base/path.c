@@ -54,6 +54,17 @@ bool path_resolve(struct arena *arena, str dir, str relative, str *out)
 	return true;
 }
 
+str path_relative(struct arena *arena, str dir, str path)
+{
+	str up = S("");
+	while (dir.len &&
+		!(str_starts(path, dir) && path.len > dir.len && path.ptr[dir.len] == '/')) {
+		dir = path_dir(dir);
+		up = arena_join(arena, up, S("../"), S(""));
+	}
+	return arena_join(arena, up, str_from(path, dir.len ? dir.len + 1 : 0), S(""));
+}
+
 /* The byte that the escape at the start stands for, or -1. */
 static int escaped_byte(str s)
 {

@@ -18,6 +18,9 @@ str path_stem(str path); /* "a/b.md" -> "a/b" */
  * the root or is absolute. */
 bool path_resolve(struct arena *arena, str dir, str relative, str *out);
 
+/* The way back: from folder "lv/sazina" to "lv/cietumi/index.md": "../cietumi/index.md". */
+str path_relative(struct arena *arena, str dir, str path);
+
 /* "a%20b" -> "a b"; what is no escape, or one of a control character, stays. */
 str path_decode(struct arena *arena, str path);
 

@@ -104,5 +104,6 @@ enum status command_explain(const struct arguments *arguments);
 enum status command_search(const struct arguments *arguments);
 enum status command_cms(const struct arguments *arguments);
 enum status command_hash(const struct arguments *arguments);
+enum status command_move(const struct arguments *arguments);
 
 #endif

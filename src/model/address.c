@@ -69,12 +69,12 @@ static bool is_long(str output)
 	return is;
 }
 
-/*
- * Takes `output` for something described by `what` ("page lv/a.md") whose
- * place is `span`. Reports and gives false when it is too long or taken, also
- * when the two differ only in letter case or Unicode form.
- */
-static bool take(struct site *site, str output, str what, struct span span, struct arena *arena,
+bool address_is_taken(const struct site *site, str output, struct arena *arena)
+{
+	return map_has(&site->outputs, collate_fold(output, arena));
+}
+
+bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
 	struct diags *diags)
 {
 	str key = collate_fold(output, arena);
@@ -169,7 +169,6 @@ static const char *alias_fault(str alias, str path, bool folder)
 	return NULL;
 }
 
-/* /old/ and /old/page/ become old/index.html; /old.html stays. */
 static const char *alias_output(str alias, struct arena *arena, str *out)
 {
 	str path = str_from(alias, alias.len > 0);
@@ -182,27 +181,33 @@ static const char *alias_output(str alias, struct arena *arena, str *out)
 	return fault;
 }
 
-static void take_alias(struct site *site, const struct page *page, struct value alias,
-	struct arena *arena, struct diags *diags)
+bool address_take_alias(struct site *site, struct value alias, str *output, struct arena *arena,
+	struct diags *diags)
 {
-	str output;
-	const char *fault = alias_output(alias.string, arena, &output);
+	const char *fault = alias_output(alias.string, arena, output);
 	if (fault) {
 		diag_add(diags, DIAG_ALIAS, alias.span, "'%.*s' is no old address",
 			STR_ARGS(alias.string));
 		diag_note(diags, SPAN_NONE, "%s", _(fault));
-		return;
+		return false;
 	}
-	const struct taken *hidden = map_get(&site->outputs, collate_fold(output, arena));
+	const struct taken *hidden = map_get(&site->outputs, collate_fold(*output, arena));
 	if (hidden && !str_starts(hidden->what, S("alias "))) {
 		diag_add(diags, DIAG_ALIAS, alias.span, "the alias %.*s would hide the %.*s",
 			STR_ARGS(alias.string), STR_ARGS(hidden->what));
 		diag_note(diags, hidden->span,
 			"an old address can lead elsewhere only when nothing has it any more");
-		return;
+		return false;
 	}
 	str what = arena_printf(arena, "alias %.*s", STR_ARGS(alias.string));
-	if (take(site, output, what, alias.span, arena, diags))
+	return address_take(site, *output, what, alias.span, arena, diags);
+}
+
+static void take_alias(struct site *site, const struct page *page, struct value alias,
+	struct arena *arena, struct diags *diags)
+{
+	str output;
+	if (address_take_alias(site, alias, &output, arena, diags))
 		VEC_PUSH(&site->redirects, ((struct redirect){output, page}));
 }
 
@@ -221,12 +226,13 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		take(site, page->output, page_what(page, arena), slug_span(page), arena, diags);
+		address_take(
+			site, page->output, page_what(page, arena), slug_span(page), arena, diags);
 	}
 	for (size_t i = 0; i < site->media.len; i++) {
 		const struct medium *medium = &site->media.items[i];
 		str what = arena_printf(arena, "file %.*s", STR_ARGS(medium->path));
-		take(site, medium->output, what, span_file(medium->source), arena, diags);
+		address_take(site, medium->output, what, span_file(medium->source), arena, diags);
 	}
 	for (size_t i = 0; i < site->pages.len; i++)
 		take_aliases(site, site->pages.items[i], arena, diags);

@@ -6,6 +6,7 @@
 #include "model/collection.h"
 #include "model/listing.h"
 #include "model/mention.h"
+#include "model/redirect.h"
 
 struct assembly {
 	struct site *site;
@@ -400,6 +401,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	listing_make(site, arena);
 	address_pages(site, arena);
 	address_take_all(site, arena, diags);
+	redirect_take_all(site, arena, diags);
 	make_menu(&a);
 	for (size_t i = 0; i < site->pages.len; i++)
 		site->pages.items[i]->index = (uint32_t)i;

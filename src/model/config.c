@@ -63,6 +63,8 @@ static const struct shape_row config_rows[] = {
 	{STR_INIT("languages"), SHAPE_OBJECTS, true, "the languages, the main one first", NULL,
 		&language_shape},
 	{STR_INIT("menu"), SHAPE_STRINGS, false, "page ids in the order of the menu", NULL, NULL},
+	{STR_INIT("redirects"), SHAPE_OBJECT, false,
+		"old addresses and where they lead: /old/ to /new/, /old/* to /new/*", NULL, NULL},
 	{STR_INIT("calendars"), SHAPE_STRINGS, false, "kinds of records that become calendars",
 		NULL, NULL},
 	{STR_INIT("budgets"), SHAPE_OBJECT, false, "the most bytes, compressed, a page may weigh",

@@ -27,23 +27,11 @@ static void consider(struct search *search, str candidate)
 	search->best = candidate;
 }
 
-/* From "lv/sazina" to "lv/cietumi/index.md": "../cietumi/index.md". */
-static str relative(struct arena *arena, str dir, str path)
-{
-	str up = S("");
-	while (dir.len &&
-		!(str_starts(path, dir) && path.len > dir.len && path.ptr[dir.len] == '/')) {
-		dir = path_dir(dir);
-		up = arena_join(arena, up, S("../"), S(""));
-	}
-	return arena_join(arena, up, str_from(path, dir.len ? dir.len + 1 : 0), S(""));
-}
-
 static void note_path(const struct frame *frame, str dir, str path)
 {
 	if (path.len)
 		diag_note(&frame->worker->diags, SPAN_NONE, "did you mean '%.*s'?",
-			STR_ARGS(relative(&frame->worker->scratch, dir, path)));
+			STR_ARGS(path_relative(&frame->worker->scratch, dir, path)));
 }
 
 /* --- pages -------------------------------------------------------------------------- */

@@ -1,0 +1,94 @@
+/* Ids in records, in site.json and in the lists of templates. */
+#include "move/move.h"
+
+/* References nest no deeper in any schema that checks. */
+#define DEPTH_MAX 32
+
+/* The text between the quotation marks, if it has any. */
+static void rename_value(struct move *move, struct value v, str now)
+{
+	struct span span = v.span;
+	if (span.end - span.start == v.string.len + 2) {
+		span.start++;
+		span.end--;
+	}
+	if (!str_eq(v.string, now) && span.end - span.start == v.string.len)
+		move_edit(move, span, now);
+}
+
+/* An id of a page, or "kind/id". */
+static void rename_id(struct move *move, struct value v)
+{
+	if (v.kind != VALUE_STRING)
+		return;
+	str now = goal_page(&move->goal, v.string, move->arena);
+	rename_value(
+		move, v, str_eq(now, v.string) ? goal_ref(&move->goal, now, move->arena) : now);
+}
+
+static void rename_ids(struct move *move, struct value list)
+{
+	for (size_t i = 0; list.kind == VALUE_LIST && i < list.list->len; i++)
+		rename_id(move, list.list->items[i]);
+}
+
+/* --- records ---------------------------------------------------------------------------- */
+
+static void visit(struct move *move, const struct schema_node *node, struct value v, int depth)
+{
+	const struct goal *goal = &move->goal;
+	if (!node || depth > DEPTH_MAX)
+		return;
+	if (goal->kind == GOAL_RECORD && v.kind == VALUE_STRING &&
+		str_eq(node->kind, goal->records->name) && str_eq(v.string, goal->from))
+		rename_value(move, v, goal->to);
+	for (size_t i = 0; i < node->nforms; i++)
+		visit(move, node->forms[i], v, depth + 1);
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
+		visit(move, node->items, v.list->items[i], depth + 1);
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
+		const struct value_entry *entry = &v.map->entries[i];
+		const struct schema_property *property = schema_property(node, entry->key);
+		if (property)
+			visit(move, property->node, entry->value, depth + 1);
+	}
+}
+
+/* Fields of records that hold ids of pages: `answers` of words, `pages` of drawings. */
+static void rename_in_record(struct move *move, const struct record *record)
+{
+	struct value json = record_facts(record)->json;
+	visit(move, schema_root(record->kind->schema), json, 0);
+	rename_ids(move, value_get(json, S("answers"), NULL));
+	rename_ids(move, value_get(json, S("pages"), NULL));
+}
+
+/* --- templates -------------------------------------------------------------------------- */
+
+static void rename_in_list(struct move *move, const struct list_query *list)
+{
+	struct value id = value_get(list->where, S("id"), NULL);
+	const struct goal *goal = &move->goal;
+	if (id.kind != VALUE_STRING)
+		return;
+	if (str_eq(list->from, S("pages")))
+		rename_value(move, id, goal_page(goal, id.string, move->arena));
+	else if (goal->kind == GOAL_RECORD && str_eq(list->from, goal->records->name) &&
+		 str_eq(id.string, goal->from))
+		rename_value(move, id, goal->to);
+}
+
+void move_mend_references(struct move *move)
+{
+	const struct site *site = &move->before->site;
+	const struct units *units = &move->before->units;
+	struct value json = site->config.json;
+	rename_ids(move, site->config.menu);
+	rename_ids(move, value_get_path(json, S("budgets.exempt"), NULL));
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
+			rename_in_record(move, site->kinds[k]->records[i]);
+	for (size_t u = 0; u < units->list.len; u++)
+		for (size_t i = 0; i < units->list.items[u]->nlists; i++)
+			rename_in_list(move, &units->list.items[u]->lists[i]);
+}

@@ -1,0 +1,298 @@
+#!/bin/sh
+# tilts move: another name for a page, a folder, a record, a file; what names them follows,
+# all other bytes stay, and the old addresses lead on.
+. "${0%/*}/lib.sh"
+
+tilts=$root/build/tilts
+[ -x "$tilts" ] || skip_all "make build/tilts first"
+export LC_ALL=C.UTF-8
+
+mkdir site && cd site || exit 1
+
+# --- a small portal of two languages ----------------------------------------------------------
+
+page() {
+	mkdir -p "content/${1%/*}"
+	{ printf -- '---\ntitle: %s\ndescription: %s.\n' "$2" "$2"; [ -z "$3" ] || printf "$3"; echo ---; cat; } \
+		>"content/$1"
+}
+template() {
+	mkdir -p "templates/$(dirname "$1")"
+	cat >"templates/$1"
+}
+make_site() {
+	rm -rf content templates public .public.tilts
+	cp -r "$root/tests/sites/common/templates" templates
+	cp templates/strings/lv.json templates/strings/ru.json
+	mkdir -p content/data/places content/data/words content/media
+	cat >content/site.json <<-'END'
+	{
+	  "title": "Vietne",
+	  "description": "Vietne.",
+	  "base_url": "https://example.org",
+	  "timezone": "Europe/Riga",
+	  "languages": [
+	    { "code": "lv", "name": "Latviešu", "path": "" },
+	    { "code": "ru", "name": "Русский", "path": "ru" }
+	  ],
+	  "menu": ["sazina/index", "vietas/index"]
+	}
+	END
+	cat >content/data/places/schema.json <<-'END'
+	{ "type": "object", "properties": { "name": { "x-text": true },
+	  "near": { "type": "string", "x-kind": "places" },
+	  "about": { "x-text": true, "contentMediaType": "text/markdown" } } }
+	END
+	echo '{ "name": "Riga", "near": "cesis" }' >content/data/places/riga.json
+	printf '{\n\t"name": "Cesis",   "near": "riga",\n\t"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"\n}\n' \
+		>content/data/places/cesis.json
+	cat >content/data/words/schema.json <<-'END'
+	{ "type": "object", "properties": { "answers": { "type": "array", "items": { "type": "string" } } } }
+	END
+	echo '{ "answers": ["sazina/zvani", "places/riga"] }' >content/data/words/zvans.json
+	printf '%%PDF-1.7\n' >"content/media/mans fails.pdf"
+	page lv/index.md Sākums </dev/null
+	page lv/sazina/index.md Saziņa <<-'END'
+	[Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/sazina/zvani/#dala).
+	`[nav saite](zvani.md)`, [fails](<../../media/mans fails.pdf>), [cits](../../media/mans%20fails.pdf#page=2).
+
+	[atsauce]: zvani.md
+
+	Skat. [atsauce].
+	END
+	page lv/sazina/zvani.md Zvani "aliases: [/veca/]\n" <<-'END'
+	## Daļa
+
+	[Saziņa](index.md), [sākums](../index.md), [Rīga](record:places/riga), [šeit augšā](#dala).
+
+	```@place
+	id: places/riga
+	near: cesis
+	```
+	END
+	page ru/index.md Начало </dev/null
+	page ru/sazina/index.md Связь "slug: svyaz\n" <<-'END'
+	[Звонки](zvani.md), [места](../vietas/index.md)
+	END
+	page ru/sazina/zvani.md Звонки "slug: zvonki\naliases:\n  - /ru/a/\n  - '/ru/b/'\n" </dev/null
+	page lv/vietas/index.md Vietas "records: places\n" </dev/null
+	sed -i 's/$/\r/' content/lv/vietas/index.md
+	printf '[zvani](lv/sazina/zvani.md)\n' >content/README.md
+	template places.html <<-'END'
+	{{> parts/private}}<h1>{{page.title}}</h1>{{record.about}}
+	END
+	template places-list.html <<-'END'
+	---
+	lists: {calls: {from: pages, where: {id: sazina/zvani}}}
+	---
+	{{> parts/private}}<h1>{{page.title}}</h1>{{#lists.calls}}<a href="{{url}}">{{title}}</a>{{/lists.calls}}
+	END
+	template embeds/place.html <<-'END'
+	---
+	params: {id: {type: record}, near: {kind: places}}
+	---
+	<p>{{params.id.title}} {{params.near.title}}</p>
+	END
+	"$tilts" hash --write content/ru/sazina/zvani.md >/dev/null
+	"$tilts" hash --write content/ru/sazina/index.md >/dev/null
+	rm -rf .git && new_repository_here
+	"$tilts" build --now 2026-11-22 >/dev/null 2>&1 || fail "the site builds"
+}
+new_repository_here() {
+	git init -q . && printf 'public\n.public.tilts\n' >.git/info/exclude
+	git add -A && git commit -qm site
+}
+# what_changed: each line taken out and put in, and files that got another name.
+what_changed() {
+	git add -A && git diff --cached -M10 -U0 | grep '^\([-+]\|rename\)' |
+		grep -v '^\(---\|+++\)' | tr '\r' '~'
+}
+clean() {
+	is "$1: check has nothing to say" "$("$tilts" check --now 2026-11-22 2>&1)" "$2 pages, no errors"
+	is "$1: nothing has gone" "$("$tilts" build --now 2026-11-22 2>&1 | grep -c gone)" 0
+}
+leads() {
+	like "$1 leads to $2" "$(cat "public$1index.html" 2>&1)" "url=$2\""
+}
+
+# --- a page ------------------------------------------------------------------------------------
+
+make_site
+is "a page moves" "$("$tilts" move content/lv/sazina/zvani.md lv/sazina/talrunis 2>&1 >/dev/null)" ""
+is "only what names the page is another" "$(what_changed)" '-[zvani](lv/sazina/zvani.md)
++[zvani](lv/sazina/talrunis.md)
+-	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"
++	"about": "[Riga](record:places/riga), [zvani](/sazina/talrunis/)"
+-{ "answers": ["sazina/zvani", "places/riga"] }
++{ "answers": ["sazina/talrunis", "places/riga"] }
+-[Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/sazina/zvani/#dala).
++[Zvani](talrunis.md), [daļa](talrunis.md#dala "Zvani"), [vēl](<talrunis.md>), [no augšas](/sazina/talrunis/#dala).
+-[atsauce]: zvani.md
++[atsauce]: talrunis.md
+rename from content/lv/sazina/zvani.md
+rename to content/lv/sazina/talrunis.md
+-aliases: [/veca/]
++aliases: [/veca/, /sazina/zvani/]
+-source_hash: "b5ab9ee7ae83"
++source_hash: "a4a392e7e047"
+-[Звонки](zvani.md), [места](../vietas/index.md)
++[Звонки](talrunis.md), [места](../vietas/index.md)
+rename from content/ru/sazina/zvani.md
+rename to content/ru/sazina/talrunis.md
+-lists: {calls: {from: pages, where: {id: sazina/zvani}}}
++lists: {calls: {from: pages, where: {id: sazina/talrunis}}}'
+clean "a page" 14
+leads /sazina/zvani/ /sazina/talrunis/
+leads /veca/ /sazina/talrunis/
+
+# --- back again: the old address is the page's own once more -----------------------------------
+
+is "back" "$("$tilts" move lv/sazina/talrunis lv/sazina/zvani 2>&1 >/dev/null)" ""
+is "all but the alias is as it was" "$(what_changed)" '-aliases: [/veca/]
++aliases: [/veca/, /sazina/talrunis/]'
+clean "back" 14
+
+# --- a folder with translations ------------------------------------------------------------------
+
+make_site
+is "a folder moves" "$("$tilts" move content/lv/sazina/ lv/vietas/runat 2>&1 >/dev/null)" ""
+is "only what names the folder is another" "$(what_changed)" '-[zvani](lv/sazina/zvani.md)
++[zvani](lv/vietas/runat/zvani.md)
+-	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"
++	"about": "[Riga](record:places/riga), [zvani](/vietas/runat/zvani/)"
+-{ "answers": ["sazina/zvani", "places/riga"] }
++{ "answers": ["vietas/runat/zvani", "places/riga"] }
+rename from content/lv/sazina/index.md
+rename to content/lv/vietas/runat/index.md
++aliases: [/sazina/]
+-[Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/sazina/zvani/#dala).
+-`[nav saite](zvani.md)`, [fails](<../../media/mans fails.pdf>), [cits](../../media/mans%20fails.pdf#page=2).
++[Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/vietas/runat/zvani/#dala).
++`[nav saite](zvani.md)`, [fails](<../../../media/mans fails.pdf>), [cits](../../../media/mans%20fails.pdf#page=2).
+rename from content/lv/sazina/zvani.md
+rename to content/lv/vietas/runat/zvani.md
+-aliases: [/veca/]
++aliases: [/veca/, /sazina/zvani/]
+-[Saziņa](index.md), [sākums](../index.md), [Rīga](record:places/riga), [šeit augšā](#dala).
++[Saziņa](index.md), [sākums](../../index.md), [Rīga](record:places/riga), [šeit augšā](#dala).
+rename from content/ru/sazina/index.md
+rename to content/ru/vietas/runat/index.md
+-source_hash: "b5ab9ee7ae83"
++source_hash: "8627937f0881"
++aliases: [/ru/svyaz/]
+-[Звонки](zvani.md), [места](../vietas/index.md)
++[Звонки](zvani.md), [места](../index.md)
+rename from content/ru/sazina/zvani.md
+rename to content/ru/vietas/runat/zvani.md
+-source_hash: "fa08ce575548"
++  - /ru/svyaz/zvonki/
++source_hash: "9720f8c4fea4"
+-  "menu": ["sazina/index", "vietas/index"]
++  "menu": ["vietas/runat/index", "vietas/index"]
+-lists: {calls: {from: pages, where: {id: sazina/zvani}}}
++lists: {calls: {from: pages, where: {id: vietas/runat/zvani}}}'
+clean "a folder" 14
+leads /sazina/ /vietas/runat/
+leads /ru/svyaz/zvonki/ /ru/vietas/svyaz/zvonki/
+
+# --- a page that shows records: their addresses move as well --------------------------------------
+
+make_site
+is "a collection moves" "$("$tilts" move lv/vietas lv/iestades 2>&1 >/dev/null)" ""
+is "site.json leads its records on" "$(what_changed)" 'rename from content/lv/vietas/index.md
+rename to content/lv/iestades/index.md
++aliases: [/vietas/]~
+-[Звонки](zvani.md), [места](../vietas/index.md)
++[Звонки](zvani.md), [места](../iestades/index.md)
+-  "menu": ["sazina/index", "vietas/index"]
++  "menu": ["sazina/index", "iestades/index"],
++  "redirects": {
++    "/ru/vietas/*": "/ru/iestades/*",
++    "/vietas/*": "/iestades/*"
++  }'
+clean "a collection" 14
+leads /vietas/ /iestades/
+leads /vietas/riga/ /iestades/riga/
+leads /ru/vietas/riga/ /ru/iestades/riga/
+
+# --- a record --------------------------------------------------------------------------------------
+
+make_site
+is "a record moves" "$("$tilts" move content/data/places/riga.json places/galvaspilseta 2>&1 >/dev/null)" ""
+is "only what names the record is another" "$(what_changed)" '-	"name": "Cesis",   "near": "riga",
+-	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"
++	"name": "Cesis",   "near": "galvaspilseta",
++	"about": "[Riga](record:places/galvaspilseta), [zvani](/sazina/zvani/)"
+rename from content/data/places/riga.json
+rename to content/data/places/galvaspilseta.json
+-{ "answers": ["sazina/zvani", "places/riga"] }
++{ "answers": ["sazina/zvani", "places/galvaspilseta"] }
+-[Saziņa](index.md), [sākums](../index.md), [Rīga](record:places/riga), [šeit augšā](#dala).
++[Saziņa](index.md), [sākums](../index.md), [Rīga](record:places/galvaspilseta), [šeit augšā](#dala).
+-id: places/riga
++id: places/galvaspilseta
+-source_hash: "fa08ce575548"
++source_hash: "e11f8f0b588a"
+-  "menu": ["sazina/index", "vietas/index"]
++  "menu": ["sazina/index", "vietas/index"],
++  "redirects": {
++    "/vietas/riga/*": "/vietas/galvaspilseta/*",
++    "/ru/vietas/riga/*": "/ru/vietas/galvaspilseta/*"
++  }'
+clean "a record" 14
+leads /vietas/riga/ /vietas/galvaspilseta/
+is "and once more" "$("$tilts" move places/galvaspilseta places/riga-1 2>&1 >/dev/null)" ""
+clean "and once more" 14
+leads /vietas/riga/ /vietas/riga-1/
+leads /vietas/galvaspilseta/ /vietas/riga-1/
+
+# --- a file ------------------------------------------------------------------------------------------
+
+make_site
+is "a file moves" "$("$tilts" move "content/media/mans fails.pdf" media/veidlapas/ 2>&1 >/dev/null)" ""
+is "back, with a better name" "$("$tilts" move "media/veidlapas/mans fails.pdf" media/fails.pdf 2>&1 >/dev/null)" ""
+is "only links to the file are others" "$(what_changed)" '-`[nav saite](zvani.md)`, [fails](<../../media/mans fails.pdf>), [cits](../../media/mans%20fails.pdf#page=2).
++`[nav saite](zvani.md)`, [fails](<../../media/fails.pdf>), [cits](../../media/fails.pdf#page=2).
+rename from content/media/mans fails.pdf
+rename to content/media/fails.pdf
+-source_hash: "b5ab9ee7ae83"
++source_hash: "d81d77e4c4fa"'
+clean "a file" 14
+
+# --- what can't be: nothing is touched ----------------------------------------------------------------
+
+make_site
+refused() {
+	name=$1 status=$2 why=$3
+	shift 3
+	"$tilts" move "$@" >out 2>err
+	is "$name: status" "$?" "$status"
+	like "$name: why" "$(cat err)" "$why"
+	rm -f out err
+	is "$name: nothing is touched" "$(git status --short)$(ls -A content | grep '^\.')" ""
+}
+refused "no such page" 2 "did you mean 'lv/sazina/zvani'?" lv/sazina/zvanu lv/x
+refused "there is one" 2 "there is something already" lv/sazina/zvani lv/vietas
+refused "another language" 2 "the same language" lv/sazina/zvani ru/sazina/zvani2
+refused "outside" 2 "no path of a page" lv/sazina/zvani lv/../../x
+refused "into itself" 2 "can't go into itself" lv/sazina lv/sazina/x
+refused "a section's page" 2 "move the folder" lv/sazina/index.md lv/x
+refused "a folder that is not there" 1 "no index.md" lv/sazina/zvani lv/nav/zvani
+refused "an address that is taken" 1 "which is taken" lv/sazina/zvani lv/vietas/riga
+refused "another kind" 2 "among those of its kind" places/riga words/riga
+refused "an odd id" 2 "a-z, 0-9" places/riga places/Rīga
+refused "one word" 2 "from where to where" lv/x
+sed -i 's/zvani.md)/nav.md)/' content/lv/sazina/index.md && git commit -qam broken
+refused "mistakes that are there" 1 "mend these first" lv/sazina/zvani lv/sazina/x
+git revert --no-edit HEAD >/dev/null 2>&1
+
+# A disk that takes no more: as it was.
+if [ "$(id -u)" != 0 ]; then
+	chmod a-w content/ru/sazina
+	refused "a folder that can't be written" 3 "" lv/sazina/zvani lv/sazina/x
+	chmod u+w content/ru/sazina
+else
+	skip "a folder that can't be written" "root writes everywhere"
+fi
+
+finish
