@@ -93,8 +93,8 @@ static void compare(const struct site *site, const struct record *a, const struc
 	arena_init(&arena);
 	for (int64_t n = first; n <= last; n++) {
 		struct day day = day_of_number(n);
-		struct visit of_a = schedule_visit(a, day, &arena);
-		struct visit of_b = schedule_visit(b, day, &arena);
+		struct visit of_a = schedule_visit(site, a, day, &arena);
+		struct visit of_b = schedule_visit(site, b, day, &arena);
 		const char *what = contradiction(&of_a, &of_b);
 		if (what) {
 			report(a, b, day, what, &arena, diags);

@@ -69,10 +69,10 @@ static bool is_working_day(struct day day)
 	return day_weekday(day) < 6 && !holiday_itself(day).len;
 }
 
-static bool is_substitute(struct day day, const struct fixed *holiday)
+/* Is `day` free in the place of `origin`, a holiday that moves? */
+static bool is_substitute(struct day day, struct day origin)
 {
-	struct day origin = {day.year, holiday->month, holiday->day};
-	if (!holiday->moves || day_weekday(origin) < 6)
+	if (day_weekday(origin) < 6)
 		return false;
 	int64_t number = day_number(origin) + 1;
 	while (!is_working_day(day_of_number(number)))
@@ -80,11 +80,42 @@ static bool is_substitute(struct day day, const struct fixed *holiday)
 	return number == day_number(day);
 }
 
-str holiday_on(struct day day)
+static bool is_substitute_of_fixed(struct day day)
+{
+	for (size_t i = 0; i < ARRAY_LEN(fixed); i++) {
+		struct day origin = {day.year, fixed[i].month, fixed[i].day};
+		if (fixed[i].moves && is_substitute(day, origin))
+			return true;
+	}
+	return false;
+}
+
+/* --- records ------------------------------------------------------------------------ */
+
+/* What a record tells of `day`. */
+static str told_by(const struct record *record, struct day day)
+{
+	struct day date;
+	struct value json = record_facts(record)->json;
+	str sort = value_get_str(json, S("sort"));
+	if (record->is_hidden || !day_parse(value_get_str(json, S("date")), &date))
+		return S("");
+	bool same = day_number(date) == day_number(day);
+	if (str_eq(sort, S("festival")))
+		return same                       ? S("song_festival")
+		       : is_substitute(day, date) ? S("substitute")
+						  : S("");
+	if (same && str_eq(sort, S("free")))
+		return HOLIDAY_FREE;
+	return same && str_eq(sort, S("worked")) ? HOLIDAY_WORKED : S("");
+}
+
+str holiday_on(const struct kind *declared, struct day day)
 {
 	str id = holiday_itself(day);
-	for (size_t i = 0; i < ARRAY_LEN(fixed) && !id.len; i++)
-		if (is_substitute(day, &fixed[i]))
-			id = S("substitute");
+	if (!id.len && is_substitute_of_fixed(day))
+		id = S("substitute");
+	for (size_t i = 0; declared && i < declared->nrecords && !id.len; i++)
+		id = told_by(declared->records[i], day);
 	return id;
 }

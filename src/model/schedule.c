@@ -69,12 +69,17 @@ static void add_regular(struct visit *visit, struct value regular, struct day da
 	}
 }
 
-static void apply_holiday(struct visit *visit)
+/* The rule of a schedule speaks of the law's holidays. A day that only the government made
+ * free may be one to the place, or not; one that is worked leaves its week as it is. */
+static void apply_holiday(struct visit *visit, str holiday)
 {
 	str rule = value_get_str(record_facts(visit->schedule)->json, S("on_holidays"));
-	if (visit->state == VISIT_OPEN && str_eq(rule, S("closed")))
+	bool moved = str_eq(holiday, HOLIDAY_FREE);
+	if (visit->state != VISIT_OPEN || !holiday.len || str_eq(holiday, HOLIDAY_WORKED))
+		return;
+	if (str_eq(rule, S("closed")) && !moved)
 		visit->state = VISIT_CLOSED;
-	else if (visit->state == VISIT_OPEN && !str_eq(rule, S("open")))
+	else if (!str_eq(rule, S("open")))
 		visit->state = VISIT_UNKNOWN;
 }
 
@@ -112,7 +117,13 @@ static void apply_closed(struct visit *visit, struct value list, struct day day)
 		}
 }
 
-struct visit schedule_visit(const struct record *schedule, struct day day, struct arena *arena)
+static const struct kind *declared_of(const struct site *site)
+{
+	return site_kind(site, S("holidays"));
+}
+
+struct visit schedule_visit(
+	const struct site *site, const struct record *schedule, struct day day, struct arena *arena)
 {
 	struct value regular = value_get(record_facts(schedule)->json, S("regular"), arena);
 	struct value exceptions = value_get(record_facts(schedule)->json, S("exceptions"), arena);
@@ -121,8 +132,7 @@ struct visit schedule_visit(const struct record *schedule, struct day day, struc
 		.rows = new_rows(regular, exceptions, arena)};
 	add_regular(&visit, regular, day);
 	visit.state = visit.nrows ? VISIT_OPEN : VISIT_CLOSED;
-	if (holiday_on(day).len)
-		apply_holiday(&visit);
+	apply_holiday(&visit, holiday_on(declared_of(site), day));
 	add_exceptions(&visit, exceptions, day, S("changed"));
 	add_exceptions(&visit, exceptions, day, S("extra"));
 	apply_closed(&visit, exceptions, day);
@@ -248,7 +258,8 @@ static void add_visits(
 		const struct record *schedule = timetable->schedules[i];
 		str type = value_get_str(record_facts(schedule)->json, S("visit_type"));
 		if (within(record_facts(schedule)->json, out->day))
-			out->visits[out->nvisits++] = schedule_visit(schedule, out->day, arena);
+			out->visits[out->nvisits++] =
+				schedule_visit(timetable->site, schedule, out->day, arena);
 		else if (!type_is_covered(timetable, type, out->day) && !has_type(out, type))
 			out->visits[out->nvisits++] = uncovered(schedule);
 	}
@@ -273,7 +284,8 @@ bool schedule_days(const struct site *site, const struct record *location, struc
 	struct timetable timetable = timetable_of(site, location, first, ndays, arena);
 	for (size_t i = 0; timetable.nschedules && i < ndays; i++) {
 		struct day day = day_of_number(day_number(first) + (int64_t)i);
-		out[i] = (struct visit_day){.day = day, .holiday = holiday_on(day)};
+		out[i] = (struct visit_day){
+			.day = day, .holiday = holiday_on(declared_of(site), day)};
 		add_visits(&timetable, &out[i], arena);
 		restrict_day(&timetable, &out[i]);
 	}

@@ -45,7 +45,8 @@ bool schedule_days(const struct site *site, const struct record *location, struc
 	size_t ndays, struct visit_day *out, struct arena *arena);
 
 /* Without restrictions. The day must be covered. */
-struct visit schedule_visit(const struct record *schedule, struct day day, struct arena *arena);
+struct visit schedule_visit(const struct site *site, const struct record *schedule, struct day day,
+	struct arena *arena);
 
 /* "MO,WE", "2TU" (the second Tuesday of its month), "-1FR" (the last Friday). */
 bool byday_has(str byday, struct day day);

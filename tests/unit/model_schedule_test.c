@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "model/holiday.h"
 #include "model/schedule.h"
 #include "records_fixture.h"
 
@@ -129,6 +130,30 @@ Test(schedule, holidays_of_which_nobody_knows)
 	riga_schedule(&riga, "a", "{'visit_type':'short','on_holidays':'open'," REGULAR "}");
 	expect_days(&riga, "o.oo...o.oo...");
 	records_release(&riga.records);
+}
+
+/* A day off by order is one to some; a Saturday that is worked is like others. */
+Test(schedule, moved_days)
+{
+	static const char *const rules[][2] = {
+		{"closed", "..o.?.."}, {"open", "..o.o.."}, {"unknown", "..o.?.."}};
+	struct riga riga;
+	for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
+		riga_init(&riga, "2027-01-11");
+		struct kind *declared =
+			records_kind(&riga.records, "holidays", "{'type':'object'}");
+		records_add(&riga.records, declared, "a", "{'date':'2027-01-15','sort':'free'}");
+		records_add(&riga.records, declared, "b", "{'date':'2027-01-16','sort':'worked'}");
+		str json = arena_printf(&riga.records.arena,
+			"{'visit_type':'short','on_holidays':'%s','location':'riga',"
+			"'regular':[{'byday':'WE,FR','opens_at':'10:00'}]}",
+			rules[i][0]);
+		riga_schedule(&riga, "a", arena_cstr(&riga.records.arena, json));
+		expect_days(&riga, rules[i][1]);
+		cr_expect(str_eq(riga.days[4].holiday, HOLIDAY_FREE));
+		cr_expect(str_eq(riga.days[5].holiday, HOLIDAY_WORKED));
+		records_release(&riga.records);
+	}
 }
 
 #define EXCEPTIONS                                                                                 \
