@@ -56,11 +56,17 @@ LANGUAGES  = lv ru
 CATALOGUES = $(LANGUAGES:%=$O/messages/C/LC_MESSAGES/%.mo)
 FUZZERS    = $(filter-out frame replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
+# What `tilts new ci` and `tilts init` write, beside the program.
+KINDS     = $(patsubst content/data/%/schema.json,%,$(wildcard content/data/*/schema.json))
+SHARED    = $(wildcard src/ci/* src/start/* templates/*/*) $(KINDS:%=content/data/%/schema.json)
+
 all: build/tilts
 
-build/tilts: $O/tilts $(wildcard src/ci/*)
+build/tilts: $O/tilts $(SHARED)
 	@mkdir -p build/messages && cp -r $O/messages/. build/messages
-	@mkdir -p build/ci && cp src/ci/* build/ci
+	@mkdir -p build/ci build/start build/schemas && cp src/ci/* build/ci && cp src/start/* build/start
+	@rm -rf build/templates && cp -r templates build/templates
+	@for k in $(KINDS); do cp content/data/$$k/schema.json build/schemas/$$k.json; done
 	@install $< $@
 
 $O/tilts: $(OBJECTS) $(CATALOGUES)
@@ -320,7 +326,12 @@ install: build/tilts
 	install -D build/tilts $(DESTDIR)$(PREFIX)/bin/tilts
 	cd build && for l in $(LANGUAGES); do install -D -m 644 messages/C/LC_MESSAGES/$$l.mo \
 		$(DESTDIR)$(PREFIX)/share/tilts/messages/C/LC_MESSAGES/$$l.mo; done
-	for f in src/ci/*; do install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/tilts/ci/$${f##*/}; done
+	for f in ci start; do for g in src/$$f/*; do \
+		install -D -m 644 $$g $(DESTDIR)$(PREFIX)/share/tilts/$$f/$${g##*/}; done; done
+	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/templates
+	cp -R templates $(DESTDIR)$(PREFIX)/share/tilts/templates
+	for k in $(KINDS); do install -D -m 644 content/data/$$k/schema.json \
+		$(DESTDIR)$(PREFIX)/share/tilts/schemas/$$k.json; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 # For Debian and its kin: the program, its service, templates and schemas.
 deb: build/tilts
@@ -328,7 +339,7 @@ deb: build/tilts
 	+@src/deb/build build
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/messages $(DESTDIR)$(PREFIX)/share/tilts/ci
+	rm -rf $(DESTDIR)$(PREFIX)/share/tilts
 	rm -f $(DESTDIR)$(PREFIX)/bin/tilts $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 
 clean:

@@ -32,6 +32,7 @@ struct arguments {
 	struct arena texts; /* of settings */
 	const char *asker;  /* "FILE:3" while a setting is read, else NULL */
 	str language;
+	str country; /* of init */
 	bool write; /* of hash */
 	str decap;  /* of cms: the CMS's own file */
 };
@@ -56,6 +57,7 @@ enum option_group {
 	OPTIONS_HASH = 64,
 	OPTIONS_ANY = 128, /* of every command */
 	OPTIONS_CMS = 256,
+	OPTIONS_INIT = 512,
 };
 
 extern const struct command commands[];
@@ -104,6 +106,7 @@ enum status command_explain(const struct arguments *arguments);
 enum status command_search(const struct arguments *arguments);
 enum status command_cms(const struct arguments *arguments);
 enum status command_hash(const struct arguments *arguments);
+enum status command_init(const struct arguments *arguments);
 enum status command_move(const struct arguments *arguments);
 
 #endif

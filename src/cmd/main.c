@@ -20,6 +20,8 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_SERVE, command_serve},
 	{STR_INIT("new"), "KIND ID | page PATH | ci FORGE", N_("begin a record or a page"),
 		OPTIONS_SOURCE, command_new},
+	{STR_INIT("init"), "DIR", N_("begin a portal of another country or town"), OPTIONS_INIT,
+		command_init},
 	{STR_INIT("move"), "FROM TO",
 		N_("rename a page, a folder or a record, and all links to it"), OPTIONS_SOURCE,
 		command_move},

@@ -1,0 +1,241 @@
+#include <errno.h>
+#include <stdio.h>
+
+#include "base/ascii.h"
+#include "base/messages.h"
+#include "base/path.h"
+#include "base/share.h"
+#include "base/slug.h"
+#include "cmd/command.h"
+#include "sys/dir.h"
+
+#define TEXT_MAX ((size_t)8 << 20)
+
+struct start {
+	const char *dir;
+	str language;
+	str country;
+	int folder; /* dir, opened */
+	struct arena arena;
+};
+
+static enum status complain(const char *about, const char *what)
+{
+	fprintf(stderr, _("tilts init: %s: %s\n"), about, what);
+	return STATUS_MACHINE;
+}
+
+/* --- files ------------------------------------------------------------------------------ */
+
+static bool put(struct start *start, str path, str bytes)
+{
+	struct file_info info;
+	const char *file = arena_cstr(&start->arena, path);
+	int error = dir_create(start->folder, file, bytes, &info);
+	if (error)
+		complain(file, messages_of_error(error));
+	return !error;
+}
+
+/* A file that came with tilts. */
+static bool read_shared(struct start *start, const char *name, str *out)
+{
+	char path[PATH_MAX];
+	struct buf text;
+	buf_init(&text);
+	int error = share_find(name, path) ? file_read(path, TEXT_MAX, &text) : ENOENT;
+	*out = arena_str(&start->arena, buf_str(&text));
+	buf_release(&text);
+	if (error)
+		complain(name, messages_of_error(error));
+	return !error;
+}
+
+/* Strings of other languages than the portal's own stay behind; a language that has none
+ * begins with the English ones. */
+static bool is_other_language(const struct start *start, str path)
+{
+	return str_starts(path, S("templates/strings/")) &&
+	       !str_eq(path_stem(path_name(path)), start->language);
+}
+
+typedef str name_fn(struct start *start, str name);
+
+static str template_name(struct start *start, str name)
+{
+	str path = path_join(&start->arena, S("templates"), name);
+	return is_other_language(start, path) ? S("") : path;
+}
+
+/* "places.json" is data/places/schema.json. */
+static str schema_name(struct start *start, str name)
+{
+	return arena_printf(
+		&start->arena, "content/data/%.*s/schema.json", STR_ARGS(path_stem(name)));
+}
+
+/* Each file of a folder that came with tilts, under the name that `named` gives. */
+static bool copy_shared(struct start *start, const char *folder, name_fn *named)
+{
+	char path[PATH_MAX];
+	int from, error = share_find(folder, path) ? file_open_folder(path, &from) : ENOENT;
+	file_list files = {0};
+	str failed;
+	if (error)
+		return complain(folder, messages_of_error(error)), false;
+	error = file_walk_at(from, &start->arena, &files, &failed);
+	bool ok = !error;
+	for (size_t i = 0; i < files.len && ok; i++) {
+		struct buf text;
+		str name = named(start, files.items[i].name);
+		buf_init(&text);
+		if (name.len)
+			ok = file_read_at(from, files.items[i].name, TEXT_MAX, &text) == 0 &&
+			     put(start, name, buf_str(&text));
+		buf_release(&text);
+	}
+	VEC_FREE(&files);
+	file_close(from);
+	return ok;
+}
+
+/* --- what a portal begins with ------------------------------------------------------------- */
+
+static bool put_strings(struct start *start)
+{
+	str text;
+	struct file_info info;
+	str path = arena_printf(
+		&start->arena, "templates/strings/%.*s.json", STR_ARGS(start->language));
+	if (file_info_at(start->folder, arena_cstr(&start->arena, path), &info) == 0 &&
+		info.type == FILE_REGULAR)
+		return true;
+	return read_shared(start, "templates/strings/en.json", &text) && put(start, path, text);
+}
+
+static bool put_config(struct start *start)
+{
+	str country = start->country.len ? arena_printf(&start->arena,
+						   "  \"country\": {\"code\": \"%.*s\"},\n",
+						   STR_ARGS(start->country))
+					 : S("");
+	return put(start, S("content/site.json"),
+		arena_printf(&start->arena,
+			"{\n"
+			"  \"title\": \"Together\",\n"
+			"  \"description\": \"Clear answers for families.\",\n"
+			"  \"base_url\": \"https://example.org\",\n"
+			"  \"timezone\": \"Etc/UTC\",\n"
+			"%.*s"
+			"  \"languages\": [\n"
+			"    {\"code\": \"%.*s\", \"name\": \"%.*s\", \"path\": \"\"}\n"
+			"  ],\n"
+			"  \"menu\": [],\n"
+			"  \"contact\": null\n"
+			"}\n",
+			STR_ARGS(country), STR_ARGS(start->language), STR_ARGS(start->language)));
+}
+
+static bool put_index(struct start *start)
+{
+	str text;
+	return read_shared(start, "start/index.md", &text) &&
+	       put(start,
+		       arena_printf(
+			       &start->arena, "content/%.*s/index.md", STR_ARGS(start->language)),
+		       text);
+}
+
+/* "id|Title|Description": a page that is not published until somebody has written it. */
+static bool put_draft(struct start *start, str line)
+{
+	str id, title, rest = line;
+	str_cut(&rest, '|', &id);
+	str_cut(&rest, '|', &title);
+	bool is_index = str_eq(path_name(id), S("index"));
+	str slug = slug_make(&start->arena, title);
+	return put(start,
+		arena_printf(&start->arena, "content/%.*s/%.*s.md", STR_ARGS(start->language),
+			STR_ARGS(id)),
+		arena_printf(&start->arena,
+			"---\ntitle: \"%.*s\"\ndescription: \"%.*s\"\nslug: %.*s\ndraft: true\n"
+			"---\n\n%s\n",
+			STR_ARGS(title), STR_ARGS(rest), STR_ARGS(slug),
+			is_index ? "What to do first." : "The first sentence is the answer."));
+}
+
+static bool put_drafts(struct start *start)
+{
+	str text;
+	bool ok = read_shared(start, "start/pages.txt", &text);
+	for (str line, rest = text; ok && str_cut(&rest, '\n', &line);)
+		if (line.len && line.ptr[0] != '#')
+			ok = put_draft(start, line);
+	return ok;
+}
+
+static bool put_all(struct start *start)
+{
+	return copy_shared(start, "templates", template_name) && put_strings(start) &&
+	       copy_shared(start, "schemas", schema_name) && put_config(start) &&
+	       put_index(start) && put_drafts(start);
+}
+
+/* --- the command ----------------------------------------------------------------------------- */
+
+/* Nothing that stands there is written over: the folder is new, or empty. */
+static enum status open_new_folder(struct start *start)
+{
+	file_list files = {0};
+	str failed;
+	int error = file_make_folders(start->dir);
+	if (!error)
+		error = file_open_folder(start->dir, &start->folder);
+	if (!error)
+		error = file_walk_at(start->folder, &start->arena, &files, &failed);
+	bool filled = files.len > 0;
+	VEC_FREE(&files);
+	if (error)
+		return complain(start->dir, messages_of_error(error));
+	if (!filled)
+		return STATUS_OK;
+	complain(start->dir, _("there is something in this folder; a portal begins in a new one"));
+	return STATUS_USAGE;
+}
+
+static bool is_country(str code)
+{
+	return !code.len ||
+	       (code.len == 2 && ascii_is_letter(code.ptr[0]) && ascii_is_letter(code.ptr[1]));
+}
+
+static void print_next(const struct start *start)
+{
+	printf(_("%s: a portal of one page, and drafts of others\n"
+		 "  cd %s && tilts serve          to look at it\n"
+		 "  content/site.json             its name, address and time zone\n"
+		 "  templates/strings/%.*s.json     the words of its buttons\n"
+		 "  draft: true                   is taken out of a page that is ready\n"),
+		start->dir, start->dir, STR_ARGS(start->language));
+}
+
+enum status command_init(const struct arguments *arguments)
+{
+	struct start start = {.language = arguments->language, .country = arguments->country};
+	if (!start.language.len)
+		start.language = S("en");
+	if (arguments->nwords != 1 || !path_is_slug(start.language) || !is_country(start.country)) {
+		fprintf(stderr, _("tilts init: which folder? For example tilts init portal "
+				  "--language et --country EE\n"));
+		return STATUS_USAGE;
+	}
+	start.dir = arguments->words[0];
+	arena_init(&start.arena);
+	enum status status = open_new_folder(&start);
+	if (status == STATUS_OK)
+		status = put_all(&start) ? STATUS_OK : STATUS_MACHINE;
+	if (status == STATUS_OK)
+		print_next(&start);
+	arena_release(&start.arena);
+	return status;
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# tilts init: a portal of another country or town begins with a page that builds clean.
+. "${0%/*}/lib.sh"
+
+tilts=$root/build/tilts
+[ -x "$tilts" ] || skip_all "make build/tilts first"
+
+"$tilts" init tartu --language et --country EE >out 2>&1
+is "begun" "$?" 0
+like "what comes next is said" "$(cat out)" "templates/strings/et.json"
+cd tartu || exit 1
+is "it builds without a word" "$("$tilts" build 2>&1 | sed 's/,.*//')" "public: 2 pages"
+like "in its own language" "$(cat public/index.html)" '<html lang="et"'
+is "one language" "$(ls content templates/strings | tr '\n' ' ')" \
+	"content: data et site.json  templates/strings: et.json "
+is "the kinds are those of the portal" "$(ls content/data | tr '\n' ' ')" \
+	"$(ls "$root/content/data" | grep -v README | tr '\n' ' ')"
+is "the drafts build as well" "$("$tilts" check --drafts 2>&1 | grep -c 'no errors')" 1
+is "and are not published" "$(ls public | grep -c sazina)" 0
+
+sed -i '/^draft/d' content/et/sazina/index.md content/et/sazina/zvani.md
+like "a draft that is finished is a page" "$("$tilts" build 2>&1)" "public: 4 pages"
+is "at the address that its title gives" "$([ -f public/contact-and-visits/calls/index.html ] && echo yes)" yes
+
+mkdir -p content/data/helplines
+cat >content/data/helplines/abi.json <<-'END'
+{ "name": "Abi", "number": "+372 5551234" }
+END
+is "phones of the country are no foreign ones" "$("$tilts" check 2>&1 | grep -c 'phone-number')" 0
+cd ..
+
+"$tilts" init tartu >out 2>&1
+is "nothing is written over" "$?" 2
+like "and that is said" "$(cat out)" "begins in a new one"
+for words in "" "a b" "x --language Eesti" "x --country Eesti"; do
+	"$tilts" init $words >/dev/null 2>&1
+	is "init $words" "$?" 2
+done
+
+finish
