@@ -73,6 +73,6 @@ tilts.keysIn = {
 		sources: ["Avoti", "No kurienes fakti."], url: ["Adrese", "Kur to var izlasīt."], article: ["Pants vai lappuse", ""],
 		status: ["Statuss", "exists — jau ir, pilot — izmēģina, planned — plānots, abroad — ārzemēs"],
 		source_hash: ["Oriģināla zīme", "Tulkojumam: tas, ko oriģinālam rāda “tilts hash”."], exit: ["Ātrās aiziešanas poga", ""],
-		questions: ["Virsraksti ir jautājumi", ""], offline: ["Lasāms bez tīkla", ""], toc: ["Satura rādītājs", ""], search: ["Atrodams meklētājā", ""],
+		questions: ["Virsraksti ir jautājumi", ""], offline: ["Lasāms bez tīkla", ""], open_sections: ["Atvērto sadaļu skaits", "Tik sadaļu stāv atvērtas, pārējās lasītājs atver pats."], toc: ["Satura rādītājs", ""], search: ["Atrodams meklētājā", ""],
 	},
 };

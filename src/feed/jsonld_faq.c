@@ -66,6 +66,13 @@ static str trim_end(str html)
 	return html;
 }
 
+/* Where sections fold, the next one's opening tags stand before its heading. */
+static str without_next_fold(str html)
+{
+	str fold = S("<details class=\"fold\">\n<summary>");
+	return str_ends(html, fold) ? str_sub(html, 0, html.len - fold.len) : html;
+}
+
 /* Ends what is open at the end, but no link. */
 static str without_ends(str html)
 {
@@ -126,7 +133,7 @@ void jsonld_add_questions(str html, struct arena *arena, struct json_writer *w)
 	while (at != STR_NONE) {
 		str rest = str_from(html, at + HEADING_BEGINS.len);
 		size_t next = str_find(rest, HEADING_BEGINS);
-		add_question(str_sub(rest, 0, next == STR_NONE ? rest.len : next), arena, w);
+		add_question(without_next_fold(str_sub(rest, 0, next)), arena, w);
 		at = next == STR_NONE ? STR_NONE : at + HEADING_BEGINS.len + next;
 	}
 	json_end_list(w);

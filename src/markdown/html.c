@@ -19,6 +19,8 @@ struct writer {
 	cmark_node *html_in; /* the block whose raw HTML was reported */
 	bool cut;            /* markdown-depth was reported */
 	unsigned deeper;     /* levels that headings go down */
+	size_t open;         /* sections that stay open; 0: all */
+	size_t sections;     /* those that have begun */
 };
 
 static const struct markdown_labels english = {STR_INIT("Note"), STR_INIT("Tip"),
@@ -311,6 +313,28 @@ static char heading_level(const struct writer *w, cmark_node *node)
 	return (char)('0' + (shown < 6 ? shown : 6));
 }
 
+/* Does the heading begin a section of the text? A quote's or a list's does not. */
+static bool begins_section(cmark_node *node)
+{
+	return cmark_node_get_heading_level(node) <= 2 &&
+	       cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+}
+
+static bool is_folded(const struct writer *w)
+{
+	return w->open && w->sections > w->open;
+}
+
+/* The heading stands in the summary, so that a link to it leads to what can be seen. */
+static void open_fold(struct writer *w)
+{
+	if (is_folded(w))
+		buf_adds(w->out, "</details>\n");
+	w->sections++;
+	if (is_folded(w))
+		buf_adds(w->out, "<details class=\"fold\">\n<summary>");
+}
+
 static void open_heading(struct writer *w, cmark_node *node)
 {
 	const struct markdown_heading *heading = cmark_node_get_user_data(node);
@@ -318,7 +342,10 @@ static void open_heading(struct writer *w, cmark_node *node)
 		open_cell(w, node);
 		return;
 	}
-	open_block(w->out, S("<h"));
+	new_line(w->out);
+	if (begins_section(node))
+		open_fold(w);
+	buf_adds(w->out, "<h");
 	buf_add_char(w->out, heading_level(w, node));
 	if (heading && (const void *)heading != w->doc) {
 		buf_adds(w->out, " id=\"");
@@ -337,7 +364,10 @@ static void close_heading(struct writer *w, cmark_node *node)
 	}
 	buf_adds(w->out, "</h");
 	buf_add_char(w->out, heading_level(w, node));
-	buf_adds(w->out, ">\n");
+	buf_add_char(w->out, '>');
+	if (begins_section(node) && is_folded(w))
+		buf_adds(w->out, "</summary>");
+	buf_add_char(w->out, '\n');
 }
 
 /* role="note": an <aside> alone would be a landmark, and a page may have many. */
@@ -557,6 +587,9 @@ void html_write(struct document *doc, const struct markdown_options *options, st
 		.labels = labels,
 		.out = out,
 		.heading = S(""),
-		.deeper = options->deeper};
+		.deeper = options->deeper,
+		.open = options->open};
 	walk(&writer, doc->root);
+	if (is_folded(&writer))
+		buf_adds(out, "</details>\n");
 }

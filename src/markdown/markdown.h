@@ -70,6 +70,7 @@ struct markdown_options {
 	struct diags *diags;
 	str id_prefix;   /* before every heading's id, where texts stand together; may be "" */
 	unsigned deeper; /* levels that headings go down, at most to 6 */
+	size_t open;     /* sections of level 2 that stay open, those after them fold; 0: all do */
 	bool leftovers;  /* report Markdown that was meant and not understood */
 };
 

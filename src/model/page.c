@@ -61,6 +61,8 @@ static const struct shape_row page_rows[] = {
 		"true: each heading is a question, and what follows its answer", NULL, NULL},
 	{STR_INIT("offline"), SHAPE_BOOL, false,
 		"true: kept for reading without a network, unasked, with its records", NULL, NULL},
+	{STR_INIT("open_sections"), SHAPE_INT, false,
+		"how many sections (##) stay open; those after them fold", NULL, NULL},
 	{STR_INIT("toc"), SHAPE_BOOL, false, "false: no table of contents", NULL, NULL},
 	{STR_INIT("search"), SHAPE_BOOL, false, "false: not found by search", NULL, NULL},
 };
@@ -135,6 +137,8 @@ static void read_keys(struct page *page, struct arena *arena, struct diags *diag
 	page->texts_.description = value_get_str(front, S("description"));
 	page->texts_.date = value_get_str(front, S("date"));
 	page->order = value_get_int(front, S("order"), INT64_MAX);
+	int64_t open = value_get_int(front, S("open_sections"), 0);
+	page->open_sections = open > 0 ? (size_t)open : 0;
 	page->flags |= flag_unless(front, S("draft"), false, PAGE_DRAFT) |
 		       flag_unless(front, S("toc"), true, PAGE_TOC) |
 		       flag_unless(front, S("exit"), false, PAGE_EXIT) |

@@ -15,6 +15,7 @@ struct body {
 	const struct language *language;
 	bool placeless; /* shown on many pages, so that relative links lead nowhere */
 	str dir;        /* else: folder of the file, below the content root */
+	size_t open;    /* of a page's own text: sections that stay open; 0: all */
 };
 
 static const struct site *site_of(const struct body *body)
@@ -298,8 +299,10 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 		.arena = scratch_of(body),
 		.scratch = scratch_of(body),
 		.diags = diags_of(body),
+		.open = body->open,
 		.leftovers = true};
 	if (frame->place) {
+		options.open = 0; /* paper has nothing to unfold */
 		options.id_prefix = arena_join(scratch_of(body), frame->place->id, S("."), S(""));
 		options.deeper = frame->place->deeper;
 	}
@@ -317,8 +320,8 @@ str body_markdown(
 {
 	struct buf out;
 	struct frame inner = *frame;
-	struct body body = {
-		&inner, frame->language, !is_of_page(frame->page, at), path_dir(frame->page->path)};
+	struct body body = {&inner, frame->language, !is_of_page(frame->page, at),
+		path_dir(frame->page->path), 0};
 	buf_init(&out);
 	render_text(&body, markdown, at, &out, outline);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
@@ -336,7 +339,8 @@ bool body_render(struct frame *frame)
 		return false;
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
-	struct body body = {frame, page->body_language, false, path_dir(page->path)};
+	struct body body = {
+		frame, page->body_language, false, path_dir(page->path), page->open_sections};
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);
 	note_headings(frame);

@@ -38,6 +38,17 @@
 		}
 	}
 
+	/* An address that names a folded part opens it; so does paper. */
+	const unfold = (part) => all("details.fold").forEach((fold) => (!part || fold.contains(part)) && (fold.open = true));
+	const reveal = () => {
+		const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+		if (part) unfold(part);
+	};
+	all(".fold .fold").forEach((fold) => (fold.open = true)); // one touch opens a section whole
+	addEventListener("hashchange", reveal);
+	addEventListener("beforeprint", () => unfold());
+	reveal();
+
 	/* Leave quickly: the page goes at once and does not stay in the way back. */
 	const exits = all("[data-exit]");
 	if (exits.length) {
