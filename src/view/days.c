@@ -79,7 +79,7 @@ static void add_row(const struct frame *frame, const struct visit *visit, const 
 	object_put_bool(row, S("unknown"), visit->state == VISIT_UNKNOWN);
 	object_put(row, S("reason"), open ? hours->reason : visit_reason(frame, visit));
 	object_put_bool(row, S("alternatives"), are_alternatives(visit));
-	hours_put(row, hours);
+	hours_put(frame, row, hours);
 	value_list_push(&frame->worker->scratch, rows, object_value(row));
 }
 

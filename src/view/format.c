@@ -4,6 +4,7 @@
 #include "markdown/escape.h"
 #include "view/frame.h"
 #include "view/field.h"
+#include "view/hours.h"
 #include "view/page.h"
 #include "value/format.h"
 
@@ -147,7 +148,8 @@ static str date_text(const void *self, struct arena *scratch)
 {
 	const struct date_view *view = self;
 	str date = formatter_date(frame_formatter(view->frame), view->day, scratch);
-	return view->time.len ? arena_join(scratch, date, S(", "), view->time) : date;
+	str time = view_time(view->frame, view->time);
+	return time.len ? arena_join(scratch, date, S(", "), time) : date;
 }
 
 static int against_today(const struct date_view *view)
@@ -174,7 +176,7 @@ static struct value date_get(const void *self, str key, struct arena *scratch)
 	if (str_eq(key, S("weekday")))
 		return filled(formatter_weekday(frame_formatter(view->frame), view->day, scratch));
 	if (str_eq(key, S("time")))
-		return filled(view->time);
+		return filled(view_time(view->frame, view->time));
 	if (str_eq(key, S("past")))
 		return value_bool(against_today(view) < 0, SPAN_NONE);
 	if (str_eq(key, S("today")))

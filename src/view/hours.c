@@ -4,6 +4,11 @@
 #include "view/extra.h"
 #include "view/field.h"
 
+static str word_of(struct value words, str key, struct arena *scratch)
+{
+	return value_text(value_get(words, key, scratch), scratch);
+}
+
 str hours_span(str from, str to, struct arena *arena)
 {
 	return to.len ? arena_join(arena, from, S("–"), to) : from;
@@ -33,12 +38,19 @@ struct hours hours_of(const struct frame *frame, struct value row)
 	return hours;
 }
 
-void hours_put(struct object object, const struct hours *hours)
+str view_time(const struct frame *frame, str time)
 {
-	object_put_str(object, S("opens"), hours->opens);
-	object_put_str(object, S("closes"), hours->closes);
-	object_put_str(object, S("starts_by"), hours->starts_by);
-	object_put_str(object, S("registration"), hours->registration);
+	struct arena *scratch = &frame->worker->scratch;
+	str sign = word_of(view_strings(frame), S("time_sign"), scratch);
+	return sign.len == 1 ? arena_replace(scratch, time, ":", sign.ptr[0]) : time;
+}
+
+void hours_put(const struct frame *frame, struct object object, const struct hours *hours)
+{
+	object_put_str(object, S("opens"), view_time(frame, hours->opens));
+	object_put_str(object, S("closes"), view_time(frame, hours->closes));
+	object_put_str(object, S("starts_by"), view_time(frame, hours->starts_by));
+	object_put_str(object, S("registration"), view_time(frame, hours->registration));
 	object_put(object, S("closes_after"), hours->closes_after);
 	object_put(object, S("length"), hours->length);
 	object_put(object, S("note"), hours->note);
@@ -50,11 +62,6 @@ static str weekday_name(const struct frame *frame, int weekday)
 {
 	struct day day = day_of_number(weekday + 3); /* 1970-01-05 was a Monday */
 	return formatter_weekday(frame_formatter(frame), day, &frame->worker->scratch);
-}
-
-static str word_of(struct value words, str key, struct arena *scratch)
-{
-	return value_text(value_get(words, key, scratch), scratch);
 }
 
 /* "second": strings.nth has "2", and "2f" where strings.nth.forms calls the weekday "f". */
@@ -131,7 +138,7 @@ struct value view_hours(const struct frame *frame, const struct record *schedule
 		object_put_str(object, S("days"), byday_text(frame, byday));
 		object_put_bool(object, S("again"), str_eq(byday, before));
 		struct hours hours = hours_of(frame, row);
-		hours_put(object, &hours);
+		hours_put(frame, object, &hours);
 		value_list_push(scratch, list, object_value(object));
 		before = byday;
 	}

@@ -21,7 +21,10 @@ struct hours {
 struct hours hours_of(const struct frame *frame, struct value row);
 
 /* Puts a member for each field. */
-void hours_put(struct object object, const struct hours *hours);
+void hours_put(const struct frame *frame, struct object object, const struct hours *hours);
+
+/* "14:00" as the reader's language writes it: with strings.time_sign, one character, if there is one. */
+str view_time(const struct frame *frame, str time);
 
 /* "13:00–13:45", "13:00", "–13:45" or "" */
 str hours_span(str from, str to, struct arena *arena);

@@ -5,8 +5,18 @@ const { pagesOf, languages } = require("./portal");
 const BLANK = "(vārds, uzvārds, dzimšanas gads";
 const { address } = pagesOf(languages[0]).find(({ html }) => html.includes(BLANK) && html.includes("data-fill"));
 
+/* Opens the section and the letter in it by hand: a touch on what can be seen. */
+async function unfold(page) {
+	const around = page.locator("details:has([data-fill])");
+	for (let i = 0; i < (await around.count()); i++) {
+		const fold = around.nth(i);
+		if (!(await fold.evaluate((element) => element.open))) await fold.locator("> summary").click();
+	}
+}
+
 test("what is filled in stands in every letter, and nowhere afterwards", async ({ page }) => {
 	await page.goto(address);
+	await unfold(page);
 	const fill = page.locator("[data-fill]:not([hidden])");
 	await expect(fill).toHaveCount(1);
 	const letter = page.locator(".ask-text", { hasText: BLANK }).first();
@@ -25,6 +35,7 @@ test("what is filled in stands in every letter, and nowhere afterwards", async (
 
 test("a name is taken as it is written", async ({ page }) => {
 	await page.goto(address);
+	await unfold(page);
 	await page.locator("[data-fill]:not([hidden]) [data-in=name]").fill("<b>$&</b>");
 	const texts = await page.locator(".ask-text").allTextContents();
 	expect(texts.join("\n")).toContain("(<b>$&</b>, ");
