@@ -258,6 +258,22 @@ static void read_properties(
 	node->nproperties = v.map->len;
 }
 
+/* Schemas list their fields; the one pattern lets a record name its schema, as editors
+ * and validators want it said. */
+static void read_patterns(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	for (size_t i = 0; i < v.map->len; i++) {
+		const struct value_entry *entry = &v.map->entries[i];
+		if (node == c->targets[0].node && str_eq(entry->key, S("^\\$schema$")))
+			continue;
+		diag_add(c->diags, DIAG_SCHEMA_SHAPE, entry->key_span,
+			"'patternProperties' takes one pattern, at the top of a schema: "
+			"\"^\\\\$schema$\"");
+	}
+}
+
 static void read_defs(
 	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
 {
@@ -309,6 +325,7 @@ static const struct word words[] = {
 	{STR_INIT("$defs"), KIND(MAP), read_defs, 0},
 	{STR_INIT("type"), KIND(STRING) | KIND(LIST), read_type, 0},
 	{STR_INIT("properties"), KIND(MAP), read_properties, 0},
+	{STR_INIT("patternProperties"), KIND(MAP), read_patterns, 0},
 	{STR_INIT("required"), KIND(LIST), NULL, 0}, /* read behind the properties */
 	{STR_INIT("additionalProperties"), KIND(BOOL) | KIND(MAP), read_additional, 0},
 	{STR_INIT("items"), KIND(MAP), read_items, 0},

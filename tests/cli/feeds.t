@@ -99,6 +99,24 @@ is "a table with dangerous cells" "$(tr -d '\r' <site/data/formulas.csv | head -
 '-2+3,3,1,2025"
 is "overdue facts" "$(field site/data/review.json overdue)" 3
 
+# The reader of Data Packages by its makers: the descriptor is valid, each table is read,
+# rows lead to rows.
+tables() {
+	node "$root/tests/feeds/datapackage.cjs" "$1/data/hsds/datapackage.json"
+}
+if command -v node >/dev/null && [ -d "$root/tests/node_modules/datapackage" ]; then
+	tables=$(tables site)
+	unlike "the Data Package has no mistake" "$tables" error
+	is "all its tables are read" "$(echo "$tables" | sed 's/: [1-9][0-9]*$/.csv/' | sort)" \
+		"$(cd site/data/hsds && ls -- *.csv | sort)"
+	rm -rf bad && cp -r site bad && sed -i '2,$d' bad/data/hsds/organization.csv
+	like "a row that leads nowhere is seen" "$(tables bad)" error:
+	rm -rf bad && cp -r site bad && sed -i 's/,57\.[0-9]*,/,north,/' bad/data/hsds/location.csv
+	like "a cell of another type is seen" "$(tables bad)" "error: location"
+else
+	skip "the Data Package" "make test-packages first"
+fi
+
 # --- pages: who names whom ------------------------------------------------------------------
 
 while IFS='|' read -r name from to; do

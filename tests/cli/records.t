@@ -26,4 +26,15 @@ spoiled "a field that no schema knows" content/data/schedules/jelgavas-cietums-i
 spoiled "a kind that is not bound" .vscode/settings.json 's/data\/schedules\/\*/data\/others\/*/'
 spoiled "a schema taken for a record" .vscode/settings.json 's/, "!\/content\/data\/schedules\/schema.json"//'
 
+# --- ajv, and the language service of VS Code: each record as it is, and with a wrong value -----
+
+modules=$root/tests/node_modules
+if command -v node >/dev/null && [ -d "$modules/ajv" ] && [ -d "$modules/vscode-json-languageservice" ]; then
+	said=$(node "$root/tests/feeds/records.mjs" "$root" "$root/tests/portal/content/data" 2>&1)
+	like "all are looked at" "$said" "*[0-9] records"
+	is "and nothing is said of any" "$(echo "$said" | sed '$d')" ""
+else
+	skip "ajv and the editor's own check" "make test-packages first"
+fi
+
 finish

@@ -183,6 +183,9 @@ Test(schema, lets_a_record_name_its_schema)
 	const char *closed = "{\"additionalProperties\": false,"
 			     " \"properties\": {\"a\": {\"additionalProperties\": false}}}";
 	accepts(closed, "{\"$schema\": \"schema.json\"}");
+	accepts("{\"additionalProperties\": false, \"patternProperties\": "
+		"{\"^\\\\$schema$\": {\"type\": \"string\"}}}",
+		"{\"$schema\": \"schema.json\"}");
 	refuses(closed, "{\"$schema\": 1}", "schema-unknown", "\"$schema\"", "");
 	refuses(closed, "{\"a\": {\"$schema\": \"schema.json\"}}", "schema-unknown", "\"$schema\"",
 		"");
@@ -263,6 +266,9 @@ Test(schema, finds_slips_in_schemas)
 	refuses_schema("{\"titel\": \"x\"}", "schema-word", "\"titel\"");
 	refuses_schema("{\"allOf\": []}", "schema-word", "\"allOf\"");
 	refuses_schema("{\"minLength\": \"x\"}", "schema-shape", "\"x\"");
+	refuses_schema("{\"patternProperties\": {\"^x-\": {}}}", "schema-shape", "\"^x-\"");
+	refuses_schema("{\"items\": {\"patternProperties\": {\"^\\\\$schema$\": {}}}}",
+		"schema-shape", "\"^\\\\$schema$\"");
 	refuses_schema("{\"minLength\": -1}", "schema-shape", "-1");
 	refuses_schema("{\"type\": \"text\"}", "schema-shape", "\"text\"");
 	refuses_schema("{\"type\": [\"string\", 1]}", "schema-shape", "1");
