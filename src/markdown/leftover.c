@@ -131,11 +131,23 @@ static bool is_lost_alert(cmark_node *block, str line)
 	       !(quoted && alert_word(line).len);
 }
 
+/* Nearly all lines begin with a letter of the Latin or the Cyrillic alphabet; only of an
+ * "o" with a tab behind it is there anything to say. */
+static bool begins_with_letter(str line)
+{
+	unsigned char first = line.len > 1 ? (unsigned char)line.ptr[0] : 0;
+	bool letter = ascii_is_letter((char)first) || (first >= 0xc3 && first <= 0xdf);
+	return letter && line.ptr[1] != '\t';
+}
+
 /* A line that begins what other programs, or hurried people, write otherwise. */
 static bool check_begin(struct document *doc, cmark_node *block, str before, str line, str next)
 {
 	static const char bullet_hint[] = "begin each item with '- ' on a line of its own";
-	size_t bullet = bullet_length(line);
+	size_t bullet;
+	if (begins_with_letter(line))
+		return false;
+	bullet = bullet_length(line);
 	if (is_lost_heading(line))
 		unread(doc, str_sub(line, 0, count_start(line, '#')),
 			"this is not read as a heading",
@@ -274,14 +286,49 @@ static void check_conflict(struct document *doc, str line)
 			"keep one, and take out the lines <<<<<<<, ======= and >>>>>>>");
 }
 
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+
+/* Without a byte below a space, or a DEL? Eight at a time: the well-known test of a word
+ * for a byte that is less than another. */
+static bool is_printable(uint64_t word)
+{
+	uint64_t del = word ^ (EACH_BYTE * 0x7f);
+	uint64_t low = (word - EACH_BYTE * 0x20) & ~word;
+	return !((low | ((del - EACH_BYTE) & ~del)) & (EACH_BYTE * 0x80));
+}
+
+static bool is_control(char c)
+{
+	return ((unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+}
+
+/* What all files are: one look spares the lines theirs. */
+static bool is_clean(str text)
+{
+	uint64_t word;
+	for (size_t at = 0; at < text.len;) {
+		if (at + sizeof(word) <= text.len) {
+			memcpy(&word, text.ptr + at, sizeof(word));
+			if (is_printable(word)) {
+				at += sizeof(word);
+				continue;
+			}
+		}
+		if (is_control(text.ptr[at++]))
+			return false;
+	}
+	return str_find(text, S("<<<<<<< ")) == STR_NONE;
+}
+
 static void check_file_lines(struct document *doc)
 {
+	if (is_clean(doc->text))
+		return;
 	for (size_t n = 1; n <= doc->lines.len; n++) {
 		str line = lines_at(&doc->lines, n);
 		check_conflict(doc, line);
 		for (size_t i = 0; i < line.len; i++) {
-			unsigned char c = (unsigned char)line.ptr[i];
-			if ((c >= 0x20 && c != 0x7f) || c == '\t')
+			if (!is_control(line.ptr[i]))
 				continue;
 			report(doc, DIAG_TEXT_CHARACTER, str_sub(line, i, i + 1),
 				"a control character stands here",
