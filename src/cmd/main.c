@@ -31,7 +31,7 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},
 	{STR_INIT("cms"), "DIR", N_("write a form for editors, to be opened in a browser"),
 		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_CMS, command_cms},
-	{STR_INIT("explain"), "[ID]", N_("say more about a message"), 0, command_explain},
+	{STR_INIT("explain"), "[ID...]", N_("say more about a message"), 0, command_explain},
 };
 const size_t ncommands = ARRAY_LEN(commands);
 

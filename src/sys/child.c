@@ -1,6 +1,7 @@
 #include "sys/child.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/pidfd.h>
@@ -24,7 +25,8 @@ static void die_with(pid_t parent)
 NORETURN static void be_child(child_fn *fn, void *ctx, int line, pid_t parent)
 {
 	die_with(parent);
-	if (line != LINE && dup2(line, LINE) != LINE)
+	/* What the child runs must not hold the line: the parent would wait for it too. */
+	if (line != LINE && dup3(line, LINE, O_CLOEXEC) != LINE)
 		_exit(1);
 	close_range(LINE + 1, ~0U, 0);
 	fn(ctx, LINE);

@@ -146,16 +146,17 @@ stop_server "$follow"
 
 cat >slow.sh <<-'END'
 	#!/bin/sh
+	[ ! -e "$0.own" ] || exit 0
+	echo $$ >"$0.own"
 	echo $PPID >"$0.pid"
-	[ ! -e "$0.once" ] || exit 0
-	: >"$0.once"
-	exec sleep 60
+	exec sleep 600
 END
 chmod +x slow.sh
 begin "$scratch/site.git" --interval 1 --on-result "$scratch/slow.sh"
 ok "a build is there" until_ test -s slow.sh.pid
 kill -SEGV "$(cat slow.sh.pid)"
 ok "a build that dies is told" until_ says "the build died: signal 11"
+ok "while what it ran goes on" kill "$(cat slow.sh.own)"
 page 'description: Pirmā lapa.' 'pēc-nāves'
 push last
 ok "and it goes on" until_ shows pēc-nāves

@@ -145,12 +145,6 @@ wait_until() {
 	return 1
 }
 
-# cpu COMMAND...: the seconds of the processor that it takes, in $cpu.
-cpu() {
-	cpu=$(perl -e 'system(@ARGV) == 0 or exit 1; my (undef, undef, $user, $system) = times;
-		print STDERR $user + $system' "$@" 2>&1 >/dev/null)
-}
-
 # --- servers --------------------------------------------------------------------
 # All on free ports of the loopback; stop_server ends one before the script does.
 

