@@ -1,7 +1,7 @@
 // What the portal promises: no other host, no cookie, nothing kept but the offline copy,
 // and a policy that allows no exception.
 const { expect, none, test } = require("./fixture");
-const { allPages, sampleParts } = require("./portal");
+const { allPages, sampleOnce } = require("./portal");
 
 // Everything the page asks for, and everything its policy refused.
 function listen(page, portal) {
@@ -21,7 +21,7 @@ async function kept() {
 	return [document.cookie, localStorage.length, sessionStorage.length, databases.length];
 }
 
-for (const { title, pages } of sampleParts())
+for (const { title, pages } of sampleOnce())
 	test(`nothing asked elsewhere, nothing kept: ${title}`, async ({ page, portal, context }) => {
 		const faults = listen(page, portal);
 		await page.addInitScript(() =>

@@ -138,7 +138,7 @@ sub differences {
 	my $folder = tempdir(CLEANUP => 1);
 	spit("$folder/expected", $wanted);
 	spit("$folder/got", $have);
-	return scalar `cd $folder && diff -u expected got`;
+	return scalar `cd $folder && diff -u --label expected --label got expected got`;
 }
 
 # What it says a line at a time.
