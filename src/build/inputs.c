@@ -205,6 +205,7 @@ static void take_records(struct inputs *inputs, const struct build *build, struc
 			const struct record *record = build->site.kinds[k]->records[i];
 			buf_clear(out);
 			pack_number(out, build->documents[record->entry].entry->id);
+			pack_number(out, record->quoted);
 			pack_text(out, commit_id(record_facts(record)->commit));
 			*hash_of(inputs, INPUT_RECORD, record->number) = hash64(buf_str(out));
 		}

@@ -19,7 +19,8 @@ void figures_check(const struct site *site, const struct record *dataset, struct
 
 /* Every text of the record that its schema calls a phone. `abroad`: numbers of
  * other countries are as good. */
-void phones_check(const struct record *record, bool abroad, struct diags *diags);
+void phones_check(
+	const struct site *site, const struct record *record, bool abroad, struct diags *diags);
 
 /* Texts that tell to call, write or go where nobody can be reached. */
 void steps_check(const struct site *site, const struct record *record, struct diags *diags);

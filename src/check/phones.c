@@ -1,5 +1,6 @@
 #include "base/ascii.h"
 #include "check/fact.h"
+#include "model/phones.h"
 
 /* Records nest no deeper in any schema that checks. */
 #define DEPTH_MAX 32
@@ -49,24 +50,63 @@ static void check_number(struct value v, bool abroad, struct diags *diags)
 			"+371 and eight digits, or a short number such as 116123");
 }
 
+/* --- in texts ----------------------------------------------------------------------- */
+
+/* A number that stands in a text and in no record would stay when it changes. */
+static void check_text(const struct site *site, struct value v, struct diags *diags)
+{
+	struct arena arena;
+	arena_init(&arena);
+	for (str rest = v.string, phone; (phone = format_tel_find(rest)).len;) {
+		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
+		if (phones_have(site, phone, &arena))
+			continue;
+		diag_add(diags, DIAG_PHONE_LOST, v.span, "no record has the phone '%.*s'",
+			STR_ARGS(phone));
+		diag_note(diags, SPAN_NONE,
+			"correct it, or put it into a record and write {phone:kind/id} here");
+	}
+	arena_release(&arena);
+}
+
+/* One string, or one a language. */
+static void check_texts(const struct site *site, struct value v, struct diags *diags)
+{
+	if (v.kind == VALUE_STRING)
+		check_text(site, v, diags);
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++)
+		if (v.map->entries[i].value.kind == VALUE_STRING)
+			check_text(site, v.map->entries[i].value, diags);
+}
+
+struct visitor {
+	const struct site *site;
+	bool abroad;
+	struct diags *diags;
+};
+
 static void visit(
-	const struct schema_node *node, struct value v, bool abroad, int depth, struct diags *diags)
+	const struct visitor *visitor, const struct schema_node *node, struct value v, int depth)
 {
 	if (!node || depth > DEPTH_MAX)
 		return;
 	if (node->format == FORMAT_TEL && v.kind == VALUE_STRING)
-		check_number(v, abroad, diags);
+		check_number(v, visitor->abroad, visitor->diags);
+	if (node->is_text)
+		check_texts(visitor->site, v, visitor->diags);
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		visit(node->items, v.list->items[i], abroad, depth + 1, diags);
+		visit(visitor, node->items, v.list->items[i], depth + 1);
 	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
 		const struct schema_property *property =
 			schema_property(node, v.map->entries[i].key);
 		if (property)
-			visit(property->node, v.map->entries[i].value, abroad, depth + 1, diags);
+			visit(visitor, property->node, v.map->entries[i].value, depth + 1);
 	}
 }
 
-void phones_check(const struct record *record, bool abroad, struct diags *diags)
+void phones_check(
+	const struct site *site, const struct record *record, bool abroad, struct diags *diags)
 {
-	visit(schema_root(record->kind->schema), record_facts(record)->json, abroad, 0, diags);
+	struct visitor visitor = {site, abroad, diags};
+	visit(&visitor, schema_root(record->kind->schema), record_facts(record)->json, 0);
 }

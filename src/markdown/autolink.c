@@ -10,7 +10,7 @@
 struct found {
 	size_t start;
 	size_t end;
-	str scheme; /* "http://", "mailto:" or none */
+	str scheme; /* "http://", "mailto:", "tel:" or none */
 };
 
 /* --- how addresses end -------------------------------------------------------------- */
@@ -154,6 +154,28 @@ static bool mail_at(str text, size_t at, struct found *found)
 	return start < at && dots > 0 && whole && !inside && ascii_is_letter(text.ptr[end - 1]);
 }
 
+/* --- phones ------------------------------------------------------------------------- */
+
+/* ITU-T E.164: at most 15 digits with the country's code. Fewer are no phone: "+40 %". */
+enum { DIGITS_MIN = 10, DIGITS_MAX = 15 };
+
+static bool phone_at(str text, size_t at, struct found *found)
+{
+	size_t ndigits = 0, end = at;
+	for (size_t i = at + 1;
+		i < text.len &&
+		(ascii_is_digit(text.ptr[i]) || (text.ptr[i] == ' ' && end + 1 == i && i > at + 1));
+		i++)
+		if (ascii_is_digit(text.ptr[i])) {
+			ndigits++;
+			end = i;
+		}
+	bool begins = at == 0 || !ascii_is_alnum(text.ptr[at - 1]);
+	bool ends = end + 1 >= text.len || !ascii_is_alnum(text.ptr[end + 1]);
+	*found = (struct found){at, end + 1, S("tel:")};
+	return begins && ends && ndigits >= DIGITS_MIN && ndigits <= DIGITS_MAX;
+}
+
 /* --- in the tree -------------------------------------------------------------------- */
 
 /* The first address from `from` on. */
@@ -163,6 +185,7 @@ static bool find_address(str text, size_t from, struct found *found)
 		char c = text.ptr[at];
 		bool is = (c == ':' && web_at(text, at, found)) ||
 			  (c == '@' && mail_at(text, at, found)) ||
+			  (c == '+' && phone_at(text, at, found)) ||
 			  (c == 'w' && str_starts(str_from(text, at), S("www.")) &&
 				  www_at(text, at, found));
 		if (is && found->start >= from)
@@ -178,10 +201,21 @@ static cmark_node *text_node(const struct document *doc, str text)
 	return node;
 }
 
+/* As it is dialled. */
+static str without_spaces(struct arena *arena, str words)
+{
+	char *out = arena_alloc(arena, words.len);
+	size_t len = 0;
+	for (size_t i = 0; i < words.len; i++)
+		if (words.ptr[i] != ' ')
+			out[len++] = words.ptr[i];
+	return str_n(out, len);
+}
+
 static cmark_node *link_node(const struct document *doc, str words, str scheme)
 {
 	cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_LINK, memory_of_cmark());
-	str url = arena_join(doc->scratch, scheme, words, S(""));
+	str url = arena_join(doc->scratch, scheme, without_spaces(doc->scratch, words), S(""));
 	cmark_node_set_url(link, arena_cstr(doc->scratch, url));
 	cmark_node_append_child(link, text_node(doc, words));
 	return link;
@@ -234,10 +268,11 @@ static cmark_node *part_text(struct document *doc, cmark_node *node)
 	return from > 0 ? insert(last, text_node(doc, str_from(text, from))) : node;
 }
 
-/* Nearly no text does: three quick looks. */
+/* Nearly no text does: four quick looks. */
 static bool may_hold_address(const char *text)
 {
-	return strchr(text, '@') || strstr(text, "://") || strstr(text, "www.");
+	return strchr(text, '@') || strchr(text, '+') || strstr(text, "://") ||
+	       strstr(text, "www.");
 }
 
 void autolink_mark(struct document *doc)

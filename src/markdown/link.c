@@ -128,7 +128,8 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 	}
 	if (*kind == LINK_WORDS)
 		return words_resolve(doc, link, out);
-	if (*kind != LINK_LOCAL || !hooks || !hooks->link)
+	bool phone = str_starts(url, S("tel:"));
+	if ((*kind != LINK_LOCAL && !phone) || !hooks || !hooks->link)
 		return true;
 	return hooks->link(hooks->ctx, url, picture, place_link(doc, link), out);
 }

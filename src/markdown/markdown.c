@@ -4,6 +4,7 @@
 #include "markdown/heading.h"
 #include "markdown/html.h"
 #include "markdown/leftover.h"
+#include "markdown/quote.h"
 
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline)
@@ -13,6 +14,8 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	document_init(&doc, options->scratch, text, at, options->diags);
 	if (options->leftovers)
 		leftover_check(&doc);
+	if (options->hooks && options->hooks->quote)
+		quote_mark(&doc, options->hooks);
 	autolink_mark(&doc);
 	if (outline)
 		heading_mark(&doc, options, outline);

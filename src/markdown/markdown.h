@@ -38,8 +38,8 @@ struct markdown_goal {
 /* Each may be NULL: links then lead where they say, embeds are an error. */
 struct markdown_hooks {
 	void *ctx;
-	/* Where does a link or picture lead? Asked for addresses without a scheme, and for
-	 * record:…; `url` has its escapes resolved; `span` covers it in the file, or at
+	/* Where does a link or picture lead? Asked for addresses without a scheme, for
+	 * record:… and for tel:…; `url` has its escapes resolved; `span` covers it in the file, or at
 	 * least its link. False: already reported, shown without the link. */
 	bool (*link)(void *ctx, str url, bool picture, struct span span, struct markdown_link *out);
 	/* Writes the HTML of a fenced code block whose info string is @name; the name is a
@@ -47,6 +47,9 @@ struct markdown_hooks {
 	 * `body_span`. */
 	void (*embed)(void *ctx, str name, str body, struct span name_span, struct span body_span,
 		struct buf *out);
+	/* What stands in the place of {name:ref}; valid as long as the scratch arena. May be
+	 * NULL: then it stays as it is. */
+	str (*quote)(void *ctx, str name, str ref, struct span span);
 	/* A paragraph with links, a list's item as well: its plain text, and its goals in
 	 * their order, as long as the call. */
 	void (*paragraph)(void *ctx, str text, const struct markdown_goal *goals, size_t ngoals);

@@ -6,6 +6,8 @@
 #include "model/collection.h"
 #include "model/listing.h"
 #include "model/mention.h"
+#include "model/phones.h"
+#include "model/quoted.h"
 #include "model/redirect.h"
 
 struct assembly {
@@ -391,6 +393,8 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	take_kinds(&a);
 	take_media(&a);
 	take_variants(&a);
+	quoted_fill_records(site, arena, diags);
+	phones_collect(site, arena);
 	add_content(&a);
 	check_translations(&a);
 	add_fallbacks(&a);

@@ -29,6 +29,7 @@ struct record {
 	uint32_t source;
 	uint32_t entry;
 	struct record_facts facts_; /* for assembling; all others call record_facts() */
+	uint64_t quoted;            /* of the texts that it takes from others; 0: none */
 	bool is_unreadable;         /* reported; its value is an empty object */
 	bool is_overdue;            /* the day by which it was to be checked again has gone by */
 	bool is_hidden;             /* overdue, and it says itself that it then hides */

@@ -11,6 +11,7 @@ void site_release(struct site *site)
 	VEC_FREE(&site->variants);
 	VEC_FREE(&site->media);
 	VEC_FREE(&site->redirects);
+	map_release(&site->phones);
 	map_release(&site->pages_by_key);
 	map_release(&site->kinds_by_name);
 	map_release(&site->media_by_path);

@@ -47,6 +47,7 @@ struct site {
 	struct map media_by_path;
 	VEC(struct redirect) redirects;
 	VEC(struct variant) variants;
+	struct map phones;         /* as phones_have() knows them -> struct record */
 	struct map drafts;         /* path -> struct page that is left out */
 	struct map outputs;        /* output path -> what takes it; for collisions and links */
 	const struct page ***menu; /* a list of config.menu's length for each language */

@@ -1,5 +1,7 @@
 #include "move/find.h"
 
+#include "markdown/quote.h"
+
 struct search {
 	const struct finder *finder;
 	str text;
@@ -71,6 +73,17 @@ static size_t label_end(str line)
 	return at < line.len && line.ptr[at] == '[' && end != STR_NONE ? end + 2 : 0;
 }
 
+/* Gives where the quote that begins at `at` ends; none begins there: `at`. */
+static size_t take_quote(const struct search *search, str line, size_t at)
+{
+	struct quote quote;
+	if (!quote_find(line, at, &quote) || quote.start != at)
+		return at;
+	size_t start = (size_t)(quote.ref.ptr - search->text.ptr);
+	search->finder->quote(search->finder->ctx, start, start + quote.ref.len);
+	return quote.end - 1;
+}
+
 static void search_line(const struct search *search, str line)
 {
 	size_t from = search->line, label = label_end(line);
@@ -81,6 +94,8 @@ static void search_line(const struct search *search, str line)
 			at++;
 		else if (line.ptr[at] == '`')
 			at = skip_code(line, at) - 1;
+		else if (line.ptr[at] == '{')
+			at = take_quote(search, line, at);
 		else if (str_starts(str_from(line, at), S("](")))
 			at = take_address(search, from + at + 2) - from - 1;
 	}

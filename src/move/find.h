@@ -11,6 +11,8 @@ struct finder {
 	void *ctx;
 	/* A link's address, without < and >. */
 	void (*address)(void *ctx, size_t start, size_t end);
+	/* The record's part of {phone:kind/id}. */
+	void (*quote)(void *ctx, size_t start, size_t end);
 	/* "name: value" in the embed @embed; the value without its quotes. */
 	void (*parameter)(void *ctx, str embed, str name, size_t start, size_t end);
 };

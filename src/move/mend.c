@@ -98,6 +98,15 @@ static void mend_link(void *ctx, size_t start, size_t end)
 		replace(text, start, start + url.len, now);
 }
 
+static void mend_quote(void *ctx, size_t start, size_t end)
+{
+	const struct mended *text = ctx;
+	str ref = str_sub(text->bytes, start, end);
+	str now = goal_ref(&text->move->goal, ref, text->move->arena);
+	if (!str_eq(now, ref))
+		replace(text, start, end, now);
+}
+
 /* --- embeds ------------------------------------------------------------------------------ */
 
 static const struct param *find_param(const struct mended *text, str embed, str name)
@@ -132,7 +141,7 @@ void move_mend_texts(struct move *move)
 		const struct document *document = &before->documents[i];
 		struct mended text = {move, document, move->texts[i],
 			path_dir(document->entry->path), path_dir(move_path(move, document))};
-		struct finder finder = {&text, mend_link, mend_parameter};
+		struct finder finder = {&text, mend_link, mend_quote, mend_parameter};
 		size_t from = document->page ? document->page->body_start : 0;
 		find_all(text.bytes, from, &finder);
 	}

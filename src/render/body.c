@@ -3,6 +3,8 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "locale/collate.h"
+#include "model/phones.h"
+#include "model/quoted.h"
 #include "render/embed.h"
 #include "render/note.h"
 #include "render/step.h"
@@ -194,11 +196,27 @@ static bool to_output(
 	return true;
 }
 
+/* Facts live in records: a number that none of them has is nobody's to change. */
+static bool to_phone(struct body *body, str url, struct span span, struct markdown_link *out)
+{
+	str number = str_from(url, strlen("tel:"));
+	out->href = arena_str(scratch_of(body), url);
+	if (phones_have(site_of(body), number, scratch_of(body)))
+		return true;
+	diag_add(diags_of(body), DIAG_PHONE_LOST, span, "no record has the phone '%.*s'",
+		STR_ARGS(number));
+	diag_note(diags_of(body), SPAN_NONE,
+		"correct it, or put it into a record and write {phone:kind/id} here");
+	return true;
+}
+
 static bool link_hook(void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
 {
 	struct body *body = ctx;
 	if (str_starts(url, S("record:")))
 		return to_record(body, str_from(url, 7), span, out);
+	if (str_starts(url, S("tel:")))
+		return to_phone(body, url, span, out);
 	size_t hash = str_find_char(url, '#');
 	str target = str_sub(url, 0, hash);
 	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
@@ -223,6 +241,13 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 	struct span body_span, struct buf *out)
 {
 	embed_render(((struct body *)ctx)->frame, name, body_text, name_span, body_span, out);
+}
+
+static str quote_hook(void *ctx, str name, str ref, struct span span)
+{
+	struct body *body = ctx;
+	struct quoting quoting = {site_of(body), body->language, scratch_of(body), diags_of(body)};
+	return quoted_value(&quoting, name, ref, span);
 }
 
 /* --- steps -------------------------------------------------------------------------- */
@@ -292,7 +317,7 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 	struct markdown_outline *outline)
 {
 	const struct frame *frame = body->frame;
-	struct markdown_hooks hooks = {body, link_hook, embed_hook, paragraph_hook};
+	struct markdown_hooks hooks = {body, link_hook, embed_hook, quote_hook, paragraph_hook};
 	struct markdown_labels labels = labels_of(frame, body->language);
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,

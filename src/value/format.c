@@ -233,3 +233,37 @@ str format_tel_dialled(str number, struct arena *arena)
 			digits[n++] = number.ptr[i];
 	return str_n(digits, n);
 }
+
+str format_tel_readable(str digits, struct arena *arena)
+{
+	const char *d = digits.ptr;
+	if (str_starts(digits, S("+371")) && digits.len == 12)
+		return arena_printf(arena, "+371 %.2s %.3s %.3s", d + 4, d + 6, d + 9);
+	if (digits.len == 8)
+		return arena_printf(arena, "%.2s %.3s %.3s", d, d + 2, d + 5);
+	if (digits.len == 6)
+		return arena_printf(arena, "%.3s %.3s", d, d + 3);
+	return digits;
+}
+
+str format_tel_find(str text)
+{
+	const str code = S("+371");
+	for (size_t from = str_find(text, code); from != STR_NONE;) {
+		size_t to = from + code.len;
+		int ndigits = 0;
+		for (size_t i = to; i < text.len && ndigits < 8; i++) {
+			if (ascii_is_digit(text.ptr[i])) {
+				ndigits++;
+				to = i + 1;
+			} else if (text.ptr[i] != ' ') {
+				break;
+			}
+		}
+		if (ndigits == 8)
+			return str_sub(text, from, to);
+		size_t next = str_find(str_from(text, to), code);
+		from = next == STR_NONE ? STR_NONE : to + next;
+	}
+	return str_from(text, text.len);
+}

@@ -8,19 +8,6 @@
 #include "view/page.h"
 #include "value/format.h"
 
-/* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
-static str phone_readable(str digits, struct arena *arena)
-{
-	const char *d = digits.ptr;
-	if (str_starts(digits, S("+371")) && digits.len == 12)
-		return arena_printf(arena, "+371 %.2s %.3s %.3s", d + 4, d + 6, d + 9);
-	if (digits.len == 8)
-		return arena_printf(arena, "%.2s %.3s %.3s", d, d + 2, d + 5);
-	if (digits.len == 6)
-		return arena_printf(arena, "%.3s %.3s", d, d + 3);
-	return digits;
-}
-
 /* --- texts -------------------------------------------------------------------------- */
 
 struct text_view {
@@ -41,36 +28,13 @@ static bool text_is_true(const void *self)
 	return ((const struct text_view *)self)->text.len > 0;
 }
 
-/* The next "+371" and eight digits, which spaces may part; or nothing, at the end. */
-static str next_phone(str text)
-{
-	const str code = S("+371");
-	for (size_t from = str_find(text, code); from != STR_NONE;) {
-		size_t to = from + code.len;
-		int ndigits = 0;
-		for (size_t i = to; i < text.len && ndigits < 8; i++) {
-			if (ascii_is_digit(text.ptr[i])) {
-				ndigits++;
-				to = i + 1;
-			} else if (text.ptr[i] != ' ') {
-				break;
-			}
-		}
-		if (ndigits == 8)
-			return str_sub(text, from, to);
-		size_t next = str_find(str_from(text, to), code);
-		from = next == STR_NONE ? STR_NONE : to + next;
-	}
-	return str_from(text, text.len);
-}
-
 /* A plain text with its phones as links. */
 static struct value with_phones(str text, struct arena *scratch)
 {
 	struct buf html;
 	buf_init(&html);
 	for (str phone; text.len;) {
-		phone = next_phone(text);
+		phone = format_tel_find(text);
 		size_t before = (size_t)(phone.ptr - text.ptr);
 		escape_text(&html, str_sub(text, 0, before));
 		text = str_from(text, before + phone.len);
@@ -78,7 +42,7 @@ static struct value with_phones(str text, struct arena *scratch)
 			break;
 		str digits = format_tel_dialled(phone, scratch);
 		buf_printf(&html, "<a href=\"tel:%.*s\">", STR_ARGS(digits));
-		buf_add(&html, phone_readable(digits, scratch));
+		buf_add(&html, format_tel_readable(digits, scratch));
 		buf_add(&html, S("</a>"));
 	}
 	str copy = arena_str(scratch, buf_str(&html));
@@ -125,7 +89,7 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 		words = frame_markdown(frame, words, span);
 	bool falls_back = found && !str_eq(found->tag, frame->language->tag);
 	str original = original_of(config, text, found);
-	bool has_phone = !markdown && next_phone(words).len;
+	bool has_phone = !markdown && format_tel_find(words).len;
 	if (!falls_back && !original.len && !has_phone)
 		return markdown ? value_html(words) : value_string(words, text.span);
 	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
@@ -237,7 +201,7 @@ struct value view_phone(const struct frame *frame, str number)
 	struct arena *scratch = &frame->worker->scratch;
 	str digits = format_tel_dialled(number, scratch);
 	return link_value(frame, (struct link_view){
-					 .text = phone_readable(digits, scratch),
+					 .text = format_tel_readable(digits, scratch),
 					 .member = S("tel"),
 					 .href = arena_join(scratch, S("tel:"), digits, S("")),
 					 .raw = number,

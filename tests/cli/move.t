@@ -44,7 +44,7 @@ make_site() {
 	  "about": { "x-text": true, "contentMediaType": "text/markdown" } } }
 	END
 	echo '{ "name": "Riga", "near": "cesis" }' >content/data/places/riga.json
-	printf '{\n\t"name": "Cesis",   "near": "riga",\n\t"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"\n}\n' \
+	printf '{\n\t"name": "Cesis",   "near": "riga",\n\t"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/), {name:places/riga}"\n}\n' \
 		>content/data/places/cesis.json
 	cat >content/data/words/schema.json <<-'END'
 	{ "type": "object", "properties": { "answers": { "type": "array", "items": { "type": "string" } } } }
@@ -121,8 +121,8 @@ make_site
 is "a page moves" "$("$tilts" move content/lv/sazina/zvani.md lv/sazina/talrunis 2>&1 >/dev/null)" ""
 is "only what names the page is another" "$(what_changed)" '-[zvani](lv/sazina/zvani.md)
 +[zvani](lv/sazina/talrunis.md)
--	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"
-+	"about": "[Riga](record:places/riga), [zvani](/sazina/talrunis/)"
+-	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/), {name:places/riga}"
++	"about": "[Riga](record:places/riga), [zvani](/sazina/talrunis/), {name:places/riga}"
 -{ "answers": ["sazina/zvani", "places/riga"] }
 +{ "answers": ["sazina/talrunis", "places/riga"] }
 -[Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/sazina/zvani/#dala).
@@ -158,8 +158,8 @@ make_site
 is "a folder moves" "$("$tilts" move content/lv/sazina/ lv/vietas/runat 2>&1 >/dev/null)" ""
 is "only what names the folder is another" "$(what_changed)" '-[zvani](lv/sazina/zvani.md)
 +[zvani](lv/vietas/runat/zvani.md)
--	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"
-+	"about": "[Riga](record:places/riga), [zvani](/vietas/runat/zvani/)"
+-	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/), {name:places/riga}"
++	"about": "[Riga](record:places/riga), [zvani](/vietas/runat/zvani/), {name:places/riga}"
 -{ "answers": ["sazina/zvani", "places/riga"] }
 +{ "answers": ["vietas/runat/zvani", "places/riga"] }
 rename from content/lv/sazina/index.md
@@ -220,9 +220,9 @@ leads /ru/vietas/riga/ /ru/iestades/riga/
 make_site
 is "a record moves" "$("$tilts" move content/data/places/riga.json places/galvaspilseta 2>&1 >/dev/null)" ""
 is "only what names the record is another" "$(what_changed)" '-	"name": "Cesis",   "near": "riga",
--	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/)"
+-	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/), {name:places/riga}"
 +	"name": "Cesis",   "near": "galvaspilseta",
-+	"about": "[Riga](record:places/galvaspilseta), [zvani](/sazina/zvani/)"
++	"about": "[Riga](record:places/galvaspilseta), [zvani](/sazina/zvani/), {name:places/galvaspilseta}"
 rename from content/data/places/riga.json
 rename to content/data/places/galvaspilseta.json
 -{ "answers": ["sazina/zvani", "places/riga"] }

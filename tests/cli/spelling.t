@@ -35,6 +35,7 @@ sub read_text {
 
 sub take {
 	my ($path, $line, $language, $text, $keyword) = @_;
+	$text =~ s/\{[\w.]+:[\w\/-]+\}/ /g;	# a value of a record
 	$text =~ s{\b[\w.+-]+@[\w.-]+\w}{ }g;
 	$text =~ s{\bhttps?://\S+|\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(lv|org|com|eu|net|uk|int)\b(/\S*)?}{ }gi;
 	$text =~ s/[\x{2019}\x{2bc}]/'/g;

@@ -89,12 +89,18 @@ static void check_outline(const struct markdown_outline *outline, struct span wh
 	map_release(&ids);
 }
 
+static str quote(void *ctx, str name, str ref, struct span span)
+{
+	fuzz_check_span(span, *(const struct span *)ctx);
+	return name.len ? ref : name;
+}
+
 void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	struct span whole = span_of(1, 0, text.len);
 	struct buf html;
 	struct markdown_outline outline;
-	struct markdown_hooks hooks = {&whole, link, embed, paragraph};
+	struct markdown_hooks hooks = {&whole, link, embed, quote, paragraph};
 	struct markdown_options options = {
 		.hooks = &hooks, .arena = arena, .scratch = arena, .diags = diags};
 	if (utf8_invalid_at(text) != STR_NONE)

@@ -1,0 +1,89 @@
+#include "markdown/quote.h"
+
+#include "base/ascii.h"
+#include "markdown/place.h"
+
+/* Nobody writes a longer one. */
+#define LENGTH_MAX 200
+
+static size_t name_length(str text)
+{
+	size_t len = 0;
+	while (len < text.len &&
+		(ascii_is_letter(text.ptr[len]) || text.ptr[len] == '_' || text.ptr[len] == '.'))
+		len++;
+	return len;
+}
+
+/* At a '{'. */
+static bool quote_at(str text, size_t at, struct quote *out)
+{
+	str inside = str_sub(text, at + 1, at + 1 + LENGTH_MAX);
+	size_t end = str_find_char(inside, '}');
+	inside = str_trim(str_sub(inside, 0, end));
+	size_t len = name_length(inside);
+	if (end == STR_NONE || !len || len == inside.len || inside.ptr[len] != ':')
+		return false;
+	str ref = str_trim(str_from(inside, len + 1));
+	*out = (struct quote){at, at + 1 + end + 1, str_sub(inside, 0, len), ref};
+	for (size_t i = 0; i < ref.len; i++)
+		if ((unsigned char)ref.ptr[i] <= ' ')
+			return false;
+	return ref.len > 0;
+}
+
+bool quote_find(str text, size_t from, struct quote *out)
+{
+	for (size_t at = from; at < text.len; at++) {
+		size_t found = str_find_char(str_from(text, at), '{');
+		if (found == STR_NONE)
+			return false;
+		at += found;
+		if (quote_at(text, at, out))
+			return true;
+	}
+	return false;
+}
+
+/* Where it stands in the file, or its block. */
+static struct span place_of(const struct document *doc, cmark_node *node, str written)
+{
+	str source = place_source(doc, node);
+	size_t at = str_find(source, written);
+	if (at == STR_NONE)
+		return place_block(doc, node);
+	size_t start = document_offset(doc, source) + at;
+	return document_span(doc, start, start + written.len);
+}
+
+static cmark_node *block_of(cmark_node *node)
+{
+	while (cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE)
+		node = cmark_node_parent(node);
+	return node;
+}
+
+static void fill(struct document *doc, const struct markdown_hooks *hooks, cmark_node *node)
+{
+	struct quote quote;
+	size_t from = 0;
+	str text = arena_str(doc->scratch, str_of(cmark_node_get_literal(node))), out = S("");
+	while (quote_find(text, from, &quote)) {
+		str written = str_sub(text, quote.start, quote.end);
+		struct span span = place_of(doc, block_of(node), written);
+		str value = hooks->quote(hooks->ctx, quote.name, quote.ref, span);
+		out = arena_join(doc->scratch, out, str_sub(text, from, quote.start), value);
+		from = quote.end;
+	}
+	if (from > 0)
+		cmark_node_set_literal(
+			node, arena_cstr(doc->scratch,
+				      arena_join(doc->scratch, out, str_from(text, from), S(""))));
+}
+
+void quote_mark(struct document *doc, const struct markdown_hooks *hooks)
+{
+	for (cmark_node *node = doc->root; node; node = node_next(doc->root, node, true))
+		if (node_is(node, CMARK_NODE_TEXT) && strchr(cmark_node_get_literal(node), '{'))
+			fill(doc, hooks, node);
+}

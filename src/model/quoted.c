@@ -1,0 +1,211 @@
+#include "model/quoted.h"
+
+#include "base/hash.h"
+
+/* Records nest no deeper in any schema that checks. */
+#define DEPTH_MAX 32
+
+/* --- one value -------------------------------------------------------------------------- */
+
+static void suggest_id(const struct quoting *q, const struct kind *kind, str id)
+{
+	VEC(str) ids = {0};
+	for (size_t i = 0; i < kind->nrecords; i++)
+		VEC_PUSH(&ids, kind->records[i]->id);
+	diag_suggest(q->diags, id, ids.items, ids.len);
+	VEC_FREE(&ids);
+}
+
+static const struct record *find_record(const struct quoting *q, str ref, struct span span)
+{
+	const struct record *record = site_record(q->site, ref);
+	size_t slash = str_find_char(ref, '/');
+	const struct kind *kind = site_kind(q->site, str_sub(ref, 0, slash));
+	if (record)
+		return record;
+	if (slash != STR_NONE && !kind) {
+		site_report_kind(q->site, str_sub(ref, 0, slash), span, q->diags);
+		return NULL;
+	}
+	diag_add(q->diags, DIAG_QUOTE, span, "no record '%.*s'", STR_ARGS(ref));
+	if (kind)
+		suggest_id(q, kind, str_from(ref, slash + 1));
+	else
+		diag_note(q->diags, SPAN_NONE,
+			"a value of a record is written {phone:kind/id}: the field, then the "
+			"record");
+	return NULL;
+}
+
+static void report_field(
+	const struct quoting *q, const struct record *record, str name, struct span span)
+{
+	const struct schema_node *root = schema_root(record->kind->schema);
+	VEC(str) names = {0};
+	diag_add(q->diags, DIAG_QUOTE, span, "%.*s have no field '%.*s'",
+		STR_ARGS(record->kind->name), STR_ARGS(name));
+	VEC_PUSH(&names, S("phone"));
+	for (size_t i = 0; i < root->nproperties; i++)
+		VEC_PUSH(&names, root->properties[i].name);
+	diag_suggest(q->diags, name, names.items, names.len);
+	VEC_FREE(&names);
+}
+
+/* The field by its dotted name, with what the schema says of it; a list's first item. */
+static bool find_field(
+	const struct record *record, str name, struct value *value, const struct schema_node **node)
+{
+	*node = schema_root(record->kind->schema);
+	*value = record_facts(record)->json;
+	for (str part, rest = name; str_cut(&rest, '.', &part);) {
+		const struct schema_property *property = schema_property(*node, part);
+		if (!property)
+			return false;
+		*node = property->node;
+		*value = value_get(*value, part, NULL);
+		if (value->kind == VALUE_LIST)
+			*value = value_count(*value) ? value->list->items[0] : value_none();
+		if ((*node)->items)
+			*node = (*node)->items;
+	}
+	return true;
+}
+
+static bool find_phone(
+	const struct record *record, struct value *value, const struct schema_node **node)
+{
+	return find_field(record, S("phones.number"), value, node) ||
+	       find_field(record, S("number"), value, node);
+}
+
+static str word_of(const struct quoting *q, str key, str word)
+{
+	const uint32_t tries[] = {q->language->index, q->language->original, 0};
+	for (size_t i = 0; i < ARRAY_LEN(tries); i++) {
+		struct value words = site_words(q->site, tries[i], key);
+		if (word.len)
+			words = value_get(words, word, NULL);
+		if (words.kind == VALUE_STRING)
+			return words.string;
+	}
+	return word;
+}
+
+static str text_of(const struct quoting *q, const struct schema_node *node, struct value v)
+{
+	const struct kind *kind = node && node->kind.len ? site_kind(q->site, node->kind) : NULL;
+	const struct record *named =
+		kind && v.kind == VALUE_STRING ? kind_find(kind, v.string) : NULL;
+	if (named)
+		return record_title(named, &q->site->config, q->language);
+	if (node && node->format == FORMAT_TEL && v.kind == VALUE_STRING)
+		return format_tel_readable(format_tel_dialled(v.string, q->arena), q->arena);
+	if (node && node->choices && v.kind == VALUE_STRING)
+		return word_of(q, S("enums"), v.string);
+	if (v.kind == VALUE_MAP || v.kind == VALUE_STRING)
+		return config_text(&q->site->config, v, q->language, NULL);
+	return value_text(v, q->arena);
+}
+
+static str unknown(const struct quoting *q, const struct record *record, struct span span)
+{
+	diag_add(q->diags, DIAG_QUOTE_UNKNOWN, span, "%.*s/%.*s does not say it",
+		STR_ARGS(record->kind->name), STR_ARGS(record->id));
+	diag_note(q->diags, span_file(record->source),
+		"readers see '%.*s' here; let the sentence begin with what works",
+		STR_ARGS(word_of(q, S("unknown"), S(""))));
+	return word_of(q, S("unknown"), S(""));
+}
+
+static str written(const struct quoting *q, str name, str ref)
+{
+	return arena_printf(q->arena, "{%.*s:%.*s}", STR_ARGS(name), STR_ARGS(ref));
+}
+
+str quoted_value(const struct quoting *q, str name, str ref, struct span span)
+{
+	struct value value;
+	struct quote inner;
+	const struct schema_node *node;
+	const struct record *record = find_record(q, ref, span);
+	if (!record || record->is_unreadable)
+		return written(q, name, ref);
+	bool found = str_eq(name, S("phone")) ? find_phone(record, &value, &node)
+					      : find_field(record, name, &value, &node);
+	if (!found) {
+		report_field(q, record, name, span);
+		return written(q, name, ref);
+	}
+	if (value.kind == VALUE_NONE || value.kind == VALUE_NULL)
+		return unknown(q, record, span);
+	str text = text_of(q, node, value);
+	if (text.len && !quote_find(text, 0, &inner))
+		return text;
+	diag_add(q->diags, DIAG_QUOTE, span,
+		text.len ? "'%.*s' of that record takes its text from another one"
+			 : "'%.*s' of that record is no single text",
+		STR_ARGS(name));
+	return written(q, name, ref);
+}
+
+/* --- records ---------------------------------------------------------------------------- */
+
+struct filled {
+	struct value *value;
+	str text;
+	struct record *record;
+};
+
+struct filler {
+	struct quoting q;
+	struct record *record;
+	VEC(struct filled) filled;
+};
+
+static void fill(struct filler *f, struct value *v)
+{
+	struct quote quote;
+	size_t from = 0;
+	str out = S("");
+	while (quote_find(v->string, from, &quote)) {
+		str value = quoted_value(&f->q, quote.name, quote.ref, v->span);
+		out = arena_join(f->q.arena, out, str_sub(v->string, from, quote.start), value);
+		from = quote.end;
+	}
+	if (!from)
+		return;
+	str text = arena_join(f->q.arena, out, str_from(v->string, from), S(""));
+	VEC_PUSH(&f->filled, ((struct filled){v, text, f->record}));
+}
+
+static void visit(struct filler *f, struct value *v, int depth)
+{
+	if (v->kind == VALUE_STRING)
+		fill(f, v);
+	for (size_t i = 0; v->kind == VALUE_LIST && i < v->list->len && depth < DEPTH_MAX; i++)
+		visit(f, &v->list->items[i], depth + 1);
+	for (size_t i = 0; v->kind == VALUE_MAP && i < v->map->len && depth < DEPTH_MAX; i++) {
+		const struct language *outer = f->q.language;
+		const struct language *own =
+			config_language(&f->q.site->config, v->map->entries[i].key);
+		f->q.language = own ? own : outer;
+		visit(f, &v->map->entries[i].value, depth + 1);
+		f->q.language = outer;
+	}
+}
+
+void quoted_fill_records(struct site *site, struct arena *arena, struct diags *diags)
+{
+	struct filler f = {.q = {site, &site->config.languages[0], arena, diags}};
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
+			f.record = site->kinds[k]->records[i];
+			visit(&f, &f.record->facts_.json, 0);
+		}
+	for (size_t i = 0; i < f.filled.len; i++) {
+		struct filled *filled = &f.filled.items[i];
+		filled->value->string = filled->text;
+		filled->record->quoted = hash64_mix(filled->record->quoted, filled->text);
+	}
+	VEC_FREE(&f.filled);
+}
