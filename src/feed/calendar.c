@@ -161,13 +161,28 @@ static void add_rule(const struct reader *reader, icalcomponent *component,
 
 /* --- texts -------------------------------------------------------------------------- */
 
+/* No control character stands in a text (3.1, 3.3.11) but the ends of its lines, and libical
+ * writes what it is given. */
+static const char *sayable(struct arena *arena, str text)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (c == '\n' || c == '\t' || ((unsigned char)c >= 0x20 && c != 0x7f))
+			out[len++] = c;
+	}
+	out[len] = '\0';
+	return out;
+}
+
 static void add_text(
 	const struct reader *reader, icalcomponent *component, icalproperty_kind kind, str text)
 {
 	if (!text.len)
 		return;
 	icalproperty *property = icalproperty_new(kind);
-	icalproperty_set_value(property, icalvalue_new_text(arena_cstr(reader->arena, text)));
+	icalproperty_set_value(property, icalvalue_new_text(sayable(reader->arena, text)));
 	icalcomponent_add_property(component, property);
 }
 
@@ -186,7 +201,7 @@ static void add_extension(
 	const struct reader *reader, icalcomponent *component, const char *name, str text)
 {
 	icalproperty *property = icalproperty_new(ICAL_X_PROPERTY);
-	icalvalue *escaped = icalvalue_new_text(arena_cstr(reader->arena, text));
+	icalvalue *escaped = icalvalue_new_text(sayable(reader->arena, text));
 	char *encoded = icalvalue_as_ical_string_r(escaped);
 	icalproperty_set_x_name(property, name);
 	icalproperty_set_value(property, icalvalue_new_x(encoded));

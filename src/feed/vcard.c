@@ -46,7 +46,9 @@ void vcard_add_text(struct buf *line, str text)
 			buf_add_char(line, '\\');
 		if (c == '\n')
 			buf_adds(line, "\\n");
-		else if ((unsigned char)c >= 0x20)
+		else if (c == '\t')
+			buf_add_char(line, ' ');
+		else if ((unsigned char)c >= 0x20 && c != 0x7f)
 			buf_add_char(line, c);
 	}
 }

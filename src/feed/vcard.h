@@ -19,7 +19,7 @@ str vcard_write(const struct site *site, size_t index, struct arena *arena, stru
  * character, with its CRLF. */
 void vcard_add_line(struct buf *out, str line);
 
-/* Escapes \ , ; and line ends of a text value. */
+/* Escapes \ , ; and line ends of a text value; a tab is a space, other control characters go. */
 void vcard_add_text(struct buf *line, str text);
 
 #endif

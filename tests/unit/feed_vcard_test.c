@@ -63,7 +63,7 @@ Test(vcard, texts_are_escaped)
 {
 	struct buf out;
 	buf_init(&out);
-	vcard_add_text(&out, S("a;b,c\\d\ne\rf\x01:\"g\""));
-	cr_expect_str_eq(out.data, "a\\;b\\,c\\\\d\\nef:\"g\"");
+	vcard_add_text(&out, S("a;b,c\\d\ne\rf\x01:\"g\"\th\x7f"));
+	cr_expect_str_eq(out.data, "a\\;b\\,c\\\\d\\nef:\"g\" h");
 	buf_release(&out);
 }

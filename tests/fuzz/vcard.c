@@ -1,0 +1,78 @@
+/*
+ * A line of a card is folded at 75 octets, never inside a character, has no line end of
+ * its own, and says unfolded and unescaped what was to be said, but for signs that no
+ * card can hold.
+ */
+#include "base/utf8.h"
+#include "feed/vcard.h"
+#include "frame.h"
+
+#define OCTETS_MAX 75
+
+static str unfold(str file, struct arena *arena)
+{
+	struct buf line;
+	str part;
+	buf_init(&line);
+	if (!str_ends(file, S("\r\n")))
+		BUG("a line without its end");
+	file = str_sub(file, 0, file.len - 1);
+	for (bool first = true; str_cut(&file, '\n', &part); first = false) {
+		if (!str_ends(part, S("\r")) || part.len - 1 > OCTETS_MAX)
+			BUG("a line that is too long, or has another end");
+		part = str_sub(part, 0, part.len - 1);
+		if (str_find_char(part, '\r') != STR_NONE || utf8_invalid_at(part) != STR_NONE)
+			BUG("a line end or half a character inside a line");
+		if (!first && !str_starts(part, S(" ")))
+			BUG("a second line");
+		buf_add(&line, first ? part : str_from(part, 1));
+	}
+	str copy = arena_str(arena, buf_str(&line));
+	buf_release(&line);
+	return copy;
+}
+
+static str unescape(str text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (c == '\\' && i + 1 < text.len) {
+			c = text.ptr[++i];
+			c = c == 'n' ? '\n' : c;
+		}
+		out[len++] = c;
+	}
+	return str_n(out, len);
+}
+
+/* What a card can say of a text: no control characters but the ends of lines. */
+static str sayable(str text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i] == '\t' ? ' ' : text.ptr[i];
+		if (c == '\n' || ((unsigned char)c >= 0x20 && c != 0x7f))
+			out[len++] = c;
+	}
+	return str_n(out, len);
+}
+
+void fuzz_input(str text, struct arena *arena, struct diags *diags)
+{
+	struct buf line, file;
+	UNUSED(diags);
+	if (utf8_invalid_at(text) != STR_NONE)
+		return; /* records are UTF-8 */
+	buf_init(&line);
+	buf_init(&file);
+	vcard_add_text(&line, text);
+	vcard_add_line(&file, buf_str(&line));
+	str said = unescape(unfold(buf_str(&file), arena), arena);
+	if (!str_eq(said, sayable(text, arena)))
+		BUG("a card says something else");
+	buf_release(&line);
+	buf_release(&file);
+}
