@@ -17,8 +17,10 @@ void build_prepare_search(struct build *build)
 
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html)
 {
-	if (build->harvests && harvest_wants(page))
-		harvest_page(&build->harvests[worker - build->workers], page, html);
+	if (!build->harvests || !harvest_wants(page))
+		return;
+	str text = harvest_page(&build->harvests[worker - build->workers], page, html);
+	build_put(build, worker, harvest_text_path(page, &worker->scratch), text);
 }
 
 /* --- indexes whose pages are all as before are as before ---------------------------- */
@@ -50,7 +52,8 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 		return;
 	buf_clear(&worker->out);
 	if (publish_read(build->publish, page->output, &worker->out, &worker->diags))
-		build_harvest(build, worker, page, buf_str(&worker->out));
+		harvest_page(
+			&build->harvests[worker - build->workers], page, buf_str(&worker->out));
 }
 
 struct putting {

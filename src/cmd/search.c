@@ -41,23 +41,8 @@ static bool read_file(void *ctx, str path, str *bytes)
 
 struct result {
 	struct index_page page;
-	str language, anchor, heading, reasons;
+	str language, anchor, heading, sentence, reasons;
 };
-
-static struct result make_result(
-	struct index *index, const struct answer *answer, str language, struct arena *arena)
-{
-	struct result result = {.language = language, .anchor = S(""), .heading = S("")};
-	if (!index_page(index, answer->page, &result.page))
-		result.page = (struct index_page){0};
-	if (answer->section && answer->section <= result.page.nsections) {
-		const str *section = result.page.sections + INDEX_SECTION * (answer->section - 1);
-		result.anchor = section[0];
-		result.heading = section[1];
-	}
-	result.reasons = query_reasons(answer->reasons, arena);
-	return result;
-}
 
 static void put_member(struct json_writer *w, const char *key, str text)
 {
@@ -73,6 +58,7 @@ static void put_json(struct json_writer *w, const struct result *result)
 	put_member(w, "language", result->language);
 	put_member(w, "section", result->anchor);
 	put_member(w, "heading", result->heading);
+	put_member(w, "sentence", result->sentence);
 	put_member(w, "reason", result->reasons);
 	json_end_object(w);
 }
@@ -85,6 +71,8 @@ static void put_text(struct buf *out, const struct result *result, size_t number
 	buf_printf(out, "\n    %.*s%s%.*s  [%.*s] (%.*s)\n", STR_ARGS(result->page.url),
 		result->anchor.len ? "#" : "", STR_ARGS(result->anchor), STR_ARGS(result->language),
 		STR_ARGS(result->reasons));
+	if (result->sentence.len)
+		buf_printf(out, "    %.*s\n", STR_ARGS(result->sentence));
 	if (result->page.at_hand.len)
 		buf_printf(out, "    %.*s\n", STR_ARGS(result->page.at_hand));
 }
@@ -113,9 +101,26 @@ struct search {
 	bool lines; /* a question a line: answers in one line too */
 };
 
+static struct result make_result(const struct search *s, const struct asked *asked,
+	const struct answer *answer, struct arena *arena)
+{
+	struct result result = {.language = asked->language, .anchor = S(""), .heading = S("")};
+	if (!index_page(asked->index, answer->page, &result.page))
+		result.page = (struct index_page){0};
+	if (answer->section && answer->section <= result.page.nsections) {
+		const str *section = result.page.sections + INDEX_SECTION * (answer->section - 1);
+		result.anchor = section[0];
+		result.heading = section[1];
+	}
+	result.sentence =
+		query_sentence(asked->index, s->folder, &asked->answers, answer, &result.page);
+	result.reasons = query_reasons(answer->reasons, arena);
+	return result;
+}
+
 static void put_answer(struct search *s, const struct asked *asked, const struct answer *answer)
 {
-	struct result result = make_result(asked->index, answer, asked->language, &s->files.arena);
+	struct result result = make_result(s, asked, answer, &s->files.arena);
 	s->nresults++;
 	if (s->arguments->format == REPORT_JSON)
 		put_json(&s->json, &result);
@@ -123,13 +128,13 @@ static void put_answer(struct search *s, const struct asked *asked, const struct
 		put_text(&s->out, &result, s->nresults);
 }
 
-static struct asked ask_language(struct search *s, str language, str question)
+static struct asked ask_language(struct search *s, str language, str question, bool guess)
 {
 	struct index_source source = {&s->files, read_file};
 	struct asked asked = {.language = language};
 	asked.index = index_open(&source, s->folder, language);
 	if (asked.index)
-		asked.answers = query_run(asked.index, s->folder, question, &s->files.arena);
+		asked.answers = query_run(asked.index, s->folder, question, guess, &s->files.arena);
 	return asked;
 }
 
@@ -146,7 +151,7 @@ static void put_answers(struct search *s, const struct asked *asked, size_t from
 }
 
 /* The reader's language first; but when another one knows more of the words as they were typed, a
- * few answers, then those, then the rest. What another one only guesses is shown when there is
+ * few answers, then those, then the rest. Of another one nothing is guessed unless there is
  * nothing else. */
 static void put_all(struct search *s, struct asked *asked, size_t n)
 {
@@ -164,11 +169,12 @@ static void put_all(struct search *s, struct asked *asked, size_t n)
 static void search_all(struct search *s, const struct config *config,
 	const struct language *language, str question)
 {
-	struct asked asked[LANGUAGES_MAX] = {ask_language(s, language->code, question)};
+	struct asked asked[LANGUAGES_MAX] = {ask_language(s, language->code, question, true)};
+	bool guess = !asked[0].answers.len;
 	size_t n = 1;
 	for (size_t i = 0; !answers_suffice(&asked[0].answers) && i < config->nlanguages; i++)
 		if (is_other(&config->languages[i], language))
-			asked[n++] = ask_language(s, config->languages[i].code, question);
+			asked[n++] = ask_language(s, config->languages[i].code, question, guess);
 	put_all(s, asked, n);
 	for (size_t a = 0; a < n; a++)
 		index_close(asked[a].index);

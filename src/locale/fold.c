@@ -151,6 +151,11 @@ void fold_lower(const struct folder *folder, str text, struct buf *out)
 		utf8_add(out, lower_at(folder, utf8_next(text, &at)));
 }
 
+bool fold_is_capital(uint32_t c)
+{
+	return u_isupper((UChar32)c);
+}
+
 bool fold_is_cyrillic(str word)
 {
 	for (size_t at = 0; at < word.len;) {

@@ -35,6 +35,9 @@ void fold_marks(const struct folder *folder, str word, struct buf *out);
 /* A whole text in small letters. Replaces what `out` held. */
 void fold_lower(const struct folder *folder, str text, struct buf *out);
 
+/* A letter that begins sentences. */
+bool fold_is_capital(uint32_t c);
+
 /* Does the word hold a Cyrillic letter? */
 bool fold_is_cyrillic(str word);
 

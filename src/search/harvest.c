@@ -1,6 +1,9 @@
 #include "search/harvest.h"
 
+#include "base/path.h"
 #include "model/said.h"
+#include "search/form.h"
+#include "search/sentence.h"
 
 /* How much each word of a keyword counts: by the number of words it has. Someone who
  * types a keyword whole means it; one word of four may mean something else. */
@@ -9,14 +12,12 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 /* Words that another language's keyword may have. */
 #define FOREIGN_WORDS 2
 
-/* Bytes of a section's first sentence that a result shows. */
-#define LEAD_MAX 110
-
 void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder)
 {
 	*harvest = (struct harvest){.site = site, .folder = folder};
 	arena_init(&harvest->arena);
 	text_init(&harvest->text);
+	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
 }
 
@@ -27,6 +28,7 @@ void harvest_release(struct harvest *harvest)
 	VEC_FREE(&harvest->pages);
 	VEC_FREE(&harvest->stands);
 	text_release(&harvest->text);
+	buf_release(&harvest->sentences);
 	buf_release(&harvest->word);
 	arena_release(&harvest->arena);
 }
@@ -99,20 +101,6 @@ static void add_keywords(struct reaping *reaping, const struct page *page)
 			!str_eq(said.items[i].language->tag, page->language->tag));
 }
 
-/* The first sentence, if it is no longer than a result can show. */
-static str lead_of(str body)
-{
-	body = str_trim(body);
-	str line = str_sub(body, 0, str_find_char(body, '\n'));
-	size_t end = str_find(line, S(". "));
-	line = end < LEAD_MAX ? str_sub(line, 0, end + 1) : line;
-	if (line.len <= LEAD_MAX)
-		return line;
-	for (end = LEAD_MAX; end > 0 && line.ptr[end] != ' ';)
-		end--;
-	return str_sub(line, 0, end);
-}
-
 static void add_sections(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
@@ -125,11 +113,12 @@ static void add_sections(struct reaping *reaping)
 		str heading = str_trim(text_heading(text, section));
 		add_words(reaping, heading, FIELD_HEADINGS, i, 1);
 		add_words(reaping, text_body(text, section), FIELD_BODY, i, 1);
+		sentences_add(text_body(text, section), &harvest->sentences);
+		buf_add_char(&harvest->sentences, '\n');
 		if (i == 0)
 			continue;
 		page->sections[i - 1] = (struct section){arena_str(&harvest->arena, section->id),
-			arena_str(&harvest->arena, heading),
-			arena_str(&harvest->arena, lead_of(text_body(text, section)))};
+			arena_str(&harvest->arena, heading)};
 	}
 }
 
@@ -165,15 +154,22 @@ static void join_stands(struct reaping *reaping)
 	reaping->page.nstands = (uint32_t)n + 1;
 }
 
-void harvest_page(struct harvest *harvest, const struct page *page, str html)
+str harvest_text_path(const struct page *page, struct arena *arena)
+{
+	return arena_join(arena, S(FORM_TEXT), path_stem(page->output), S(".txt"));
+}
+
+str harvest_page(struct harvest *harvest, const struct page *page, str html)
 {
 	struct reaping reaping = {harvest, {.page = page}};
 	text_take(&harvest->text, html);
 	harvest->stands.len = 0;
+	buf_clear(&harvest->sentences);
 	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0, 1);
 	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0, 1);
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
 	join_stands(&reaping);
 	VEC_PUSH(&harvest->pages, reaping.page);
+	return buf_str(&harvest->sentences);
 }

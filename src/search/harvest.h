@@ -26,7 +26,7 @@ struct stand {
 };
 
 struct section {
-	str id, heading, lead; /* lead: its first sentence */
+	str id, heading;
 };
 
 struct reaped {
@@ -45,7 +45,8 @@ struct harvest {
 	struct map numbers; /* word -> its number + 1, as a pointer */
 	VEC(str) forms;     /* by number: in small letters, with marks */
 	VEC(struct reaped) pages;
-	struct text text; /* of the page at hand, and so are the next two */
+	struct text text;     /* of the page at hand, and so are the next two */
+	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
 	VEC(struct stand) stands;
 };
@@ -57,8 +58,12 @@ void harvest_release(struct harvest *harvest);
  * and what says `search: false`. */
 bool harvest_wants(const struct page *page);
 
-/* Takes the words of one finished page that is wanted. `html` is borrowed for the call. */
-void harvest_page(struct harvest *harvest, const struct page *page, str html);
+/* Takes the words of one finished page that is wanted. `html` is borrowed for the call. Gives its
+ * text, valid until the next call. */
+str harvest_page(struct harvest *harvest, const struct page *page, str html);
+
+/* Where the text of a page is found: "sazina/index.html" -> "search/text/sazina/index.txt" */
+str harvest_text_path(const struct page *page, struct arena *arena);
 
 /* The number of a word as fold_next() gives it. */
 uint32_t harvest_form(struct harvest *harvest, str word);

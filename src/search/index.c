@@ -21,8 +21,10 @@ struct table {
 struct index {
 	struct index_source source;
 	struct arena arena;
-	str language, tag, version;
-	int64_t npages, per_part;
+	str language, tag, numbers, root;
+	int64_t npages, per_part, nkeys;
+	VEC(str) keys; /* once they are read */
+	struct map has_key;
 	VEC(str) labels;
 	struct table tables[NTIERS];
 	struct stemmer *stemmer;
@@ -58,6 +60,11 @@ static void read_line(struct index *index, str line)
 	} else if (str_eq(name, S("pages"))) {
 		if (!read_numbers(index, line))
 			index->npages = 0;
+	} else if (str_eq(name, S("root"))) {
+		index->root = line;
+	} else if (str_eq(name, S("keys"))) {
+		if (!str_to_int(line, &index->nkeys))
+			index->nkeys = 0;
 	} else if (str_eq(name, S("label"))) {
 		VEC_PUSH(&index->labels, line);
 	} else if (str_eq(name, S("heads"))) {
@@ -72,13 +79,13 @@ static bool read_index(struct index *index, str text)
 	str line, name = S(FORM_NAME " ");
 	if (!str_cut(&text, '\n', &line) || !str_starts(line, name))
 		return false;
-	index->version = str_from(line, name.len);
+	index->numbers = str_from(line, name.len);
 	while (str_cut(&text, '\n', &line))
 		read_line(index, line);
 	for (size_t t = 0; t < NTIERS; t++)
 		index->tables[t].parts =
 			ARENA_ARRAY(&index->arena, struct part, index->tables[t].keys.len + 1);
-	return index->version.len > 0 && index->npages > 0;
+	return index->numbers.len > 0 && index->npages > 0;
 }
 
 struct index *index_open(
@@ -91,6 +98,7 @@ struct index *index_open(
 	index->tables[TIER_BODIES].name = 'b';
 	arena_init(&index->arena);
 	index->language = arena_str(&index->arena, language);
+	index->root = S("");
 	str path = arena_join(&index->arena, S(FORM_DIR), index->language, S("/index.txt"));
 	if (!source->read(source->ctx, path, &text) || !read_index(index, text)) {
 		index_close(index);
@@ -111,6 +119,8 @@ void index_close(struct index *index)
 		VEC_FREE(&table->keys);
 	}
 	VEC_FREE(&index->labels);
+	VEC_FREE(&index->keys);
+	map_release(&index->has_key);
 	stemmer_free(index->stemmer);
 	arena_release(&index->arena);
 	free(index);
@@ -133,12 +143,22 @@ str index_tag(const struct index *index)
 
 /* --- parts -------------------------------------------------------------------------- */
 
-static bool read_part(struct index *index, char name, size_t number, str *lines)
+/* What stands below a first line that must be `first`. */
+static bool read_file(struct index *index, str name, str first, str *lines)
 {
-	str version, path = arena_printf(&index->arena, FORM_DIR "%.*s/%c%zu.txt",
-			     STR_ARGS(index->language), name, number);
-	return index->source.read(index->source.ctx, path, lines) &&
-	       str_cut(lines, '\n', &version) && str_eq(version, index->version);
+	str line, path = arena_printf(&index->arena, FORM_DIR "%.*s/%.*s.txt",
+			  STR_ARGS(index->language), STR_ARGS(name));
+	return index->source.read(index->source.ctx, path, lines) && str_cut(lines, '\n', &line) &&
+	       str_eq(line, first);
+}
+
+static bool read_part(struct index *index, const struct table *table, size_t number, str *lines)
+{
+	str to = number + 1 < table->keys.len ? table->keys.items[number + 1] : S("");
+	str first = arena_printf(&index->arena, "%.*s %.*s %.*s", STR_ARGS(index->numbers),
+		STR_ARGS(table->keys.items[number]), STR_ARGS(to));
+	return read_file(
+		index, arena_printf(&index->arena, "%c%zu", table->name, number), first, lines);
 }
 
 /* One number; false at the end, or when no number of ours is so long. */
@@ -214,7 +234,7 @@ struct index_lines index_part(struct index *index, enum tier tier, size_t number
 	struct table *table = &index->tables[tier];
 	struct part *part = &table->parts[number];
 	str text;
-	if (!part->read && read_part(index, table->name, number, &text))
+	if (!part->read && read_part(index, table, number, &text))
 		parse_part(index, part, text);
 	part->read = true;
 	return (struct index_lines){part->lines, part->nlines};
@@ -225,9 +245,15 @@ size_t index_nparts(const struct index *index, enum tier tier)
 	return index->tables[tier].keys.len;
 }
 
-/* The last part whose first key is not behind `key`. */
-static size_t part_number(const struct table *table, str key)
+str index_part_key(const struct index *index, enum tier tier, size_t part)
 {
+	return index->tables[tier].keys.items[part];
+}
+
+/* The last part whose first key is not behind `key`. */
+size_t index_part_of(const struct index *index, enum tier tier, str key)
+{
+	const struct table *table = &index->tables[tier];
 	size_t from = 0, to = table->keys.len;
 	while (from + 1 < to) {
 		size_t middle = (from + to) / 2;
@@ -239,20 +265,28 @@ static size_t part_number(const struct table *table, str key)
 	return from;
 }
 
-struct index_lines index_part_of(struct index *index, enum tier tier, str key)
-{
-	struct table *table = &index->tables[tier];
-	if (!table->keys.len)
-		return (struct index_lines){0};
-	return index_part(index, tier, part_number(table, key));
-}
-
 const struct index_line *index_find(struct index *index, enum tier tier, str key)
 {
 	struct table *table = &index->tables[tier];
-	if (!index_part_of(index, tier, key).len)
+	if (!table->keys.len ||
+		(tier == TIER_HEADS && index->keys.len && !map_has(&index->has_key, key)))
 		return NULL;
-	return map_get(&table->parts[part_number(table, key)].by_key, key);
+	size_t part = index_part_of(index, tier, key);
+	index_part(index, tier, part);
+	return map_get(&table->parts[part].by_key, key);
+}
+
+struct index_keys index_keys(struct index *index)
+{
+	str lines, line, key = S("");
+	if (!index->keys.len && index->nkeys && read_file(index, S("keys"), index->numbers, &lines))
+		while (lines.len && str_cut(&lines, '\n', &line)) {
+			key = take_shared(index, key, line);
+			VEC_PUSH(&index->keys, key);
+			map_put(&index->has_key, key, index);
+		}
+	index->nkeys = 0;
+	return (struct index_keys){index->keys.items, index->keys.len};
 }
 
 bool index_post_next(const struct index *index, str *rest, struct index_post *post)
@@ -293,10 +327,21 @@ bool index_page(struct index *index, uint32_t page, struct index_page *out)
 {
 	str lines, line = S("");
 	size_t per_part = (size_t)index->per_part;
-	if (!read_part(index, 'd', page / per_part, &lines))
+	str name = arena_printf(&index->arena, "d%zu", page / per_part);
+	if (!read_file(index, name, index->numbers, &lines))
 		return false;
 	for (size_t i = 0; i <= page % per_part; i++)
 		if (!str_cut(&lines, '\n', &line))
 			return false;
 	return split_page(index, line, out);
+}
+
+str index_text(struct index *index, const struct index_page *page)
+{
+	str text, url = page->url;
+	if (!index->root.len || !str_starts(url, index->root) || !str_ends(url, S("/")))
+		return S("");
+	str path = arena_join(
+		&index->arena, S(FORM_TEXT), str_from(url, index->root.len), S("index.txt"));
+	return index->source.read(index->source.ctx, path, &text) ? text : S("");
 }

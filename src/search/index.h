@@ -32,11 +32,11 @@ struct index_line {
 	size_t nforms;
 };
 
-#define INDEX_SECTION 3
+#define INDEX_SECTION 2
 
 struct index_page {
 	str label, url, title, description, at_hand;
-	const str *sections; /* INDEX_SECTION each: anchor, heading, first sentence */
+	const str *sections; /* INDEX_SECTION each: anchor, heading */
 	size_t nsections;
 };
 
@@ -51,20 +51,32 @@ size_t index_npages(const struct index *index);
 struct stemmer *index_stemmer(struct index *index);
 str index_tag(const struct index *index);
 
-/* The line of a key, or NULL. Reads the part where it would stand. */
+/* The line of a key, or NULL. Reads the part where it would stand, unless the keys are read
+ * already and have none such. */
 const struct index_line *index_find(struct index *index, enum tier tier, str key);
 
-/* All lines of the part where the key would stand. */
+/* Parts by number: where the key stands if it does, the key that a part begins with, and all lines
+ * of one; there is no part `index_nparts()`. */
 struct index_lines {
 	const struct index_line *items;
 	size_t len;
 };
-struct index_lines index_part_of(struct index *index, enum tier tier, str key);
-
 size_t index_nparts(const struct index *index, enum tier tier);
+size_t index_part_of(const struct index *index, enum tier tier, str key);
+str index_part_key(const struct index *index, enum tier tier, size_t part);
 struct index_lines index_part(struct index *index, enum tier tier, size_t part);
 
+/* All keys of the heads; none when the site is too large to have them read. */
+struct index_keys {
+	const str *items;
+	size_t len;
+};
+struct index_keys index_keys(struct index *index);
+
 bool index_page(struct index *index, uint32_t page, struct index_page *out);
+
+/* The sentences (sentence.h) of a page's sections, a line each; "" when there are none. */
+str index_text(struct index *index, const struct index_page *page);
 
 /* One place after the other: for (struct index_post post = {0}; index_post_next(index, &rest,
  * &post);) */

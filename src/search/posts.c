@@ -68,6 +68,12 @@ static void fill_posts(struct maker *maker, struct joined *joined)
 	}
 }
 
+/* One word more on one page is to change that page's weights, not everybody's. */
+static float in_steps(double average)
+{
+	return (float)exp(round(log(average) * 10) / 10);
+}
+
 static void measure_lengths(struct maker *maker)
 {
 	for (size_t f = 0; f < NFIELDS; f++) {
@@ -77,7 +83,7 @@ static void measure_lengths(struct maker *maker)
 			sum += length;
 			n += length > 0;
 		}
-		maker->average[f] = n > 0 ? (float)(sum / n) : 1;
+		maker->average[f] = in_steps(n > 0 ? sum / n : 1);
 	}
 }
 

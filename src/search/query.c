@@ -166,13 +166,14 @@ static int64_t score_words(struct scoring *s)
 	struct question *q = s->question;
 	int64_t worth = 0;
 	for (size_t w = 0; w < q->nwords; w++) {
-		const struct wanted *word = &q->words[w];
+		struct wanted *word = &q->words[w];
 		for (size_t c = 0; c < word->ncandidates; c++) {
 			for (enum tier tier = 0; tier < NTIERS; tier++)
 				add_line(s, word, &word->candidates[c], tier);
 			keep_best(s, word->candidates[c].worth);
 		}
-		worth += word->ncandidates ? add_marks(s) : 100 * WORTH_UNKNOWN;
+		word->worth = word->ncandidates ? add_marks(s) : 100 * WORTH_UNKNOWN;
+		worth += word->worth;
 	}
 	return worth;
 }
@@ -255,8 +256,27 @@ static unsigned count_forms(struct question *q)
 	return n;
 }
 
+static struct sought sought_of(const struct question *q, const struct wanted *word)
+{
+	str *keys = ARENA_ARRAY(q->arena, str, CANDIDATES_MAX);
+	for (size_t i = 0; i < word->ncandidates; i++) {
+		const struct candidate *candidate = &word->candidates[i];
+		keys[i] = candidate->lines[TIER_HEADS] ? candidate->lines[TIER_HEADS]->key
+						       : candidate->lines[TIER_BODIES]->key;
+	}
+	return (struct sought){keys, word->ncandidates, word->worth};
+}
+
+static const struct sought *make_sought(const struct question *q)
+{
+	struct sought *sought = ARENA_ARRAY(q->arena, struct sought, q->nwords + 1);
+	for (size_t i = 0; i < q->nwords; i++)
+		sought[i] = sought_of(q, &q->words[i]);
+	return sought;
+}
+
 struct answers query_run(
-	struct index *index, const struct folder *folder, str text, struct arena *arena)
+	struct index *index, const struct folder *folder, str text, bool guess, struct arena *arena)
 {
 	struct question *question = ARENA_NEW(arena, struct question);
 	size_t npages = index_npages(index);
@@ -266,7 +286,7 @@ struct answers query_run(
 		.marks = xcalloc(npages, sizeof(struct mark)),
 		.sums = xcalloc(npages, sizeof(struct mark)),
 		.hits = xcalloc(npages, sizeof(struct hit *))};
-	bool found = question_ask(question, text);
+	bool found = question_ask(question, text, guess);
 	if (!score(&scoring)) {
 		question_read_bodies(question);
 		score(&scoring);
@@ -275,6 +295,8 @@ struct answers query_run(
 	answers.found = found;
 	answers.words = (unsigned)question->nwords;
 	answers.forms = count_forms(question);
+	answers.sought = make_sought(question);
+	answers.nsought = question->nwords;
 	free(scoring.marks);
 	free(scoring.sums);
 	free(scoring.hits);
@@ -283,6 +305,21 @@ struct answers query_run(
 	VEC_FREE(&scoring.marked);
 	buf_release(&question->scratch);
 	return answers;
+}
+
+str query_sentence(struct index *index, const struct folder *folder, const struct answers *answers,
+	const struct answer *answer, const struct index_page *page)
+{
+	str section, text = index_text(index, page);
+	struct sentence best = {.text = S("")};
+	if (!answer->section)
+		sentences_look(page->description, index_stemmer(index), folder, answers->sought,
+			answers->nsought, &best);
+	for (uint32_t n = 0; text.len && str_cut(&text, '\n', &section); n++)
+		if (!answer->section || n == answer->section)
+			sentences_look(section, index_stemmer(index), folder, answers->sought,
+				answers->nsought, &best);
+	return best.text;
 }
 
 str query_reasons(unsigned reasons, struct arena *arena)

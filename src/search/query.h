@@ -1,12 +1,13 @@
 /*
  * A reader's words to the pages that answer, best first. templates/assets/later-search.js
  * does the same in the browser, step by step and in whole numbers only, so that both
- * give one order; tests/search/equal compares them.
+ * give one order; tests/cli/search.t compares them.
  */
 #ifndef SEARCH_QUERY_H
 #define SEARCH_QUERY_H
 
 #include "search/index.h"
+#include "search/sentence.h"
 
 /* How a word of the question was found; on a page, the bits of all its words. */
 enum reason {
@@ -31,6 +32,8 @@ struct answers {
 	bool found;     /* some word was found as it was typed, or another form of it */
 	unsigned forms; /* how many words were found just as they were typed, */
 	unsigned words; /* of how many */
+	const struct sought *sought; /* what was looked for, to show it; in the arena */
+	size_t nsought;
 };
 
 /* When most words were found just as they were typed, no other language need be asked. */
@@ -39,10 +42,16 @@ static inline bool answers_suffice(const struct answers *answers)
 	return 2 * answers->forms > answers->words;
 }
 
-/* Questions of any length; what stands behind QUERY_WORDS words is not looked at. */
+/* Questions of any length; what stands behind QUERY_WORDS words is not looked at. Words that are
+ * not found as they were typed are guessed when `guess`: begun, typed another way, with slips. */
 #define QUERY_WORDS 12
-struct answers query_run(
-	struct index *index, const struct folder *folder, str question, struct arena *arena);
+struct answers query_run(struct index *index, const struct folder *folder, str question, bool guess,
+	struct arena *arena);
+
+/* The sentence that answers, of the section or, when that is the page, of its description and text.
+ * "" when nothing is known of the page's text. */
+str query_sentence(struct index *index, const struct folder *folder, const struct answers *answers,
+	const struct answer *answer, const struct index_page *page);
 
 /* "form, stem": the reasons in words, for people. */
 str query_reasons(unsigned reasons, struct arena *arena);

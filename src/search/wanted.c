@@ -15,8 +15,9 @@
 /* A beginning or a half of fewer letters may be anything. */
 #define PREFIX_LETTERS 2
 #define HALF_LETTERS   3
-/* Slips are looked for in the parts that are read, and in all when there are so few. */
-#define PARTS_FEW 20
+/* Parts that are read for a beginning; keys that are looked at for a slip. */
+#define PREFIX_PARTS 4
+#define KEYS_NEAR    8
 
 /* --- words -------------------------------------------------------------------------- */
 
@@ -81,15 +82,28 @@ static bool begins_with(struct question *q, const struct index_line *line, str p
 	return false;
 }
 
-static bool find_prefix(struct question *q, struct wanted *word, enum tier tier)
+static void take_prefix(
+	struct question *q, struct wanted *word, enum tier tier, struct index_lines lines)
 {
-	struct index_lines lines = index_part_of(q->index, tier, word->folded);
-	if (utf8_count(word->folded) < PREFIX_LETTERS)
-		return false;
 	for (size_t i = 0; i < lines.len; i++)
 		if (begins_with(q, &lines.items[i], word->folded))
 			add_candidate(word, tier, &lines.items[i], WORTH_PREFIX,
 				word->reason | REASON_PREFIX);
+}
+
+/* From where the stem would stand to where no key has the beginning any more. */
+static bool find_prefix(struct question *q, struct wanted *word, enum tier tier)
+{
+	size_t part = index_part_of(q->index, tier, word->key),
+	       nparts = index_nparts(q->index, tier);
+	if (utf8_count(word->folded) < PREFIX_LETTERS)
+		return false;
+	for (size_t i = 0; part < nparts && i < PREFIX_PARTS; i++, part++) {
+		str key = index_part_key(q->index, tier, part);
+		if (i > 0 && str_cmp(key, word->folded) > 0 && !str_starts(key, word->folded))
+			break;
+		take_prefix(q, word, tier, index_part(q->index, tier, part));
+	}
 	return word->ncandidates > 0;
 }
 
@@ -123,17 +137,33 @@ static void take_near(struct question *q, struct wanted *word, enum tier tier,
 	}
 }
 
+/* Keys that differ less than `limit` from the word's, in the parts that are not looked through
+ * whole; there are none on large sites. */
+static void take_near_keys(struct question *q, struct wanted *word, unsigned limit)
+{
+	const struct index_line *lines[KEYS_NEAR];
+	size_t own = index_part_of(q->index, TIER_HEADS, word->key), n = 0;
+	struct index_keys keys = index_keys(q->index);
+	for (size_t i = 0; i < keys.len && n < KEYS_NEAR; i++)
+		if (utf8_count(keys.items[i]) > HALF_LETTERS &&
+			near_distance(word->key, keys.items[i], limit) <= limit &&
+			index_part_of(q->index, TIER_HEADS, keys.items[i]) != own)
+			lines[n++] = index_find(q->index, TIER_HEADS, keys.items[i]);
+	for (size_t i = 0; i < n; i++)
+		if (lines[i])
+			take_near(q, word, TIER_HEADS, (struct index_lines){lines[i], 1}, &limit);
+}
+
 static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
 {
-	size_t letters = utf8_count(word->folded), parts = index_nparts(q->index, tier);
+	size_t letters = utf8_count(word->folded);
 	unsigned limit = letters >= SLIPS_LETTERS ? 2 : 1;
-	if (letters < SLIP_LETTERS)
+	if (letters < SLIP_LETTERS || !index_nparts(q->index, tier))
 		return false;
-	if (tier == TIER_BODIES || parts > PARTS_FEW)
-		take_near(q, word, tier, index_part_of(q->index, tier, word->key), &limit);
-	else
-		for (size_t part = 0; part < parts; part++)
-			take_near(q, word, tier, index_part(q->index, tier, part), &limit);
+	take_near(q, word, tier,
+		index_part(q->index, tier, index_part_of(q->index, tier, word->key)), &limit);
+	if (tier == TIER_HEADS)
+		take_near_keys(q, word, limit);
 	return word->ncandidates > 0;
 }
 
@@ -255,7 +285,7 @@ static void guess_word(struct question *q, size_t i)
 	find_slip(q, word, TIER_BODIES);
 }
 
-bool question_ask(struct question *q, str text)
+bool question_ask(struct question *q, str text, bool guess)
 {
 	split_words(q, text);
 	bool found = find_words_as_typed(q);
@@ -266,7 +296,7 @@ bool question_ask(struct question *q, str text)
 			find_words_as_typed(q);
 		}
 	}
-	for (size_t i = 0; i < q->nwords; i++)
+	for (size_t i = 0; guess && i < q->nwords; i++)
 		if (!q->words[i].ncandidates)
 			guess_word(q, i);
 	return found;

@@ -19,6 +19,7 @@ struct wanted {
 	unsigned reason; /* how it was read, before it is looked for: REASON_WAY, REASON_JOIN */
 	struct candidate candidates[CANDIDATES_MAX];
 	size_t ncandidates;
+	int64_t worth; /* once scored: the most that it scores on any page */
 };
 
 struct question {
@@ -30,8 +31,9 @@ struct question {
 	size_t nwords;
 };
 
-/* Splits, joins and finds. True when some word was found as it was typed. */
-bool question_ask(struct question *question, str text);
+/* Splits, joins and finds; words that are not found as they were typed are guessed when `guess`.
+ * True when some word was found as it was typed. */
+bool question_ask(struct question *question, str text, bool guess);
 
 /* Reads the lines of the texts for words that were found elsewhere. */
 void question_read_bodies(struct question *question);

@@ -7,9 +7,17 @@
 #include "search/form.h"
 #include "search/way.h"
 
-/* Bytes of lines in a part, before compression: what one question should cost. */
-#define BODY_PART 3000
-#define HEAD_PART 3600
+/* Bytes of lines in a part, before compression, about: a question reads a part for each of its
+ * words. On large sites more, so that there are no more parts than PARTS_MAX. */
+#define PART_SIZE 800
+#define PARTS_MAX 400
+/* What a place of a word takes, about. */
+#define POST_SIZE 3
+/* A part begins at a key whose hash says so, once it is long enough: what is added to one part does
+ * not move where all others begin. */
+#define PART_BEGINS 16
+/* Keys that are worth reading all to find a slip. */
+#define KEYS_MAX 8000
 /* Pages in a part: few, so that ten results do not bring all the others with them. */
 #define PAGES_SMALL_SITE     2000
 #define PAGES_PER_PART       1
@@ -23,7 +31,8 @@ struct parts {
 	VEC(size_t) begins; /* where each part begins */
 	VEC(str) keys;      /* and its first key */
 	size_t size;
-	str key; /* of the line before, in this part */
+	str key;      /* of the line before, in this part */
+	size_t nkeys; /* lines */
 };
 
 struct writing {
@@ -33,7 +42,9 @@ struct writing {
 	struct buf index;
 	VEC(str) labels;
 	size_t per_part;
-	str version;
+	struct buf keys; /* of heads */
+	str key;         /* of its last line */
+	str numbers;
 };
 
 /* --- numbers and shared beginnings -------------------------------------------------- */
@@ -118,10 +129,12 @@ static void begin_part(struct parts *parts, str key)
 	parts->key = S("");
 }
 
-static bool is_full(const struct parts *parts)
+static bool is_full(const struct parts *parts, str key)
 {
-	return parts->begins.len == 0 ||
-	       parts->text.len - parts->begins.items[parts->begins.len - 1] > parts->size;
+	if (!parts->begins.len)
+		return true;
+	size_t len = parts->text.len - parts->begins.items[parts->begins.len - 1];
+	return len > 2 * parts->size || (len > parts->size / 2 && hash64(key) % PART_BEGINS == 0);
 }
 
 /* The forms of one key, from words[0] on. */
@@ -133,7 +146,7 @@ static void add_line(struct parts *parts, const struct word *words, size_t n, bo
 		if (!stands_in(&words[i], body))
 			continue;
 		if (!begun) {
-			if (is_full(parts))
+			if (is_full(parts, words[0].key))
 				begin_part(parts, words[0].key);
 			add_shared(&parts->text, parts->key, words[0].key);
 			begun = true;
@@ -148,6 +161,15 @@ static void add_line(struct parts *parts, const struct word *words, size_t n, bo
 		return;
 	buf_add_char(&parts->text, '\n');
 	parts->key = words[0].key;
+	parts->nkeys++;
+}
+
+/* The key of a line that was just added. */
+static void add_key(struct writing *w, str key)
+{
+	add_shared(&w->keys, w->key, key);
+	buf_add_char(&w->keys, '\n');
+	w->key = key;
 }
 
 static void add_words(struct writing *w)
@@ -156,8 +178,11 @@ static void add_words(struct writing *w)
 	for (size_t i = 0, n; i < w->maker->words.len; i += n) {
 		for (n = 1; i + n < w->maker->words.len && str_eq(words[i].key, words[i + n].key);)
 			n++;
+		size_t nkeys = w->heads.nkeys;
 		add_line(&w->heads, words + i, n, false);
 		add_line(&w->bodies, words + i, n, true);
+		if (w->heads.nkeys > nkeys)
+			add_key(w, words[i].key);
 	}
 }
 
@@ -217,8 +242,6 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 		add_cell(out, reaped->sections[i].id);
 		buf_add_char(out, '\t');
 		add_cell(out, reaped->sections[i].heading);
-		buf_add_char(out, '\t');
-		add_cell(out, reaped->sections[i].lead);
 	}
 	buf_add_char(out, '\n');
 }
@@ -236,10 +259,26 @@ static void add_pages(struct writing *w)
 
 /* --- files -------------------------------------------------------------------------- */
 
+static str file_path(const struct writing *w, str name)
+{
+	return arena_join(&w->maker->arena,
+		arena_join(&w->maker->arena, S(FORM_DIR), w->maker->language->code, S("/")), name,
+		S(".txt"));
+}
+
 static str part_text(const struct parts *parts, size_t i)
 {
 	size_t end = i + 1 < parts->begins.len ? parts->begins.items[i + 1] : parts->text.len;
 	return str_sub(buf_str(&parts->text), parts->begins.items[i], end);
+}
+
+static void add_range(struct buf *out, const struct parts *parts, size_t i)
+{
+	buf_add_char(out, ' ');
+	buf_add(out, parts->keys.items[i]);
+	buf_add_char(out, ' ');
+	if (i + 1 < parts->keys.len)
+		buf_add(out, parts->keys.items[i + 1]);
 }
 
 static void put_parts(struct writing *w, const struct parts *parts, char name)
@@ -248,12 +287,13 @@ static void put_parts(struct writing *w, const struct parts *parts, char name)
 	buf_init(&out);
 	for (size_t i = 0; i < parts->begins.len; i++) {
 		buf_clear(&out);
-		buf_add(&out, w->version);
+		buf_add(&out, w->numbers);
+		if (name != 'd')
+			add_range(&out, parts, i);
 		buf_add_char(&out, '\n');
 		buf_add(&out, part_text(parts, i));
 		w->sink->put(w->sink->ctx,
-			arena_printf(&w->maker->arena, FORM_DIR "%.*s/%c%zu.txt",
-				STR_ARGS(w->maker->language->code), name, i),
+			file_path(w, arena_printf(&w->maker->arena, "%c%zu", name, i)),
 			buf_str(&out));
 	}
 	buf_release(&out);
@@ -269,12 +309,22 @@ static void add_keys(struct buf *out, const char *name, const struct parts *part
 	buf_add_char(out, '\n');
 }
 
-static void make_version(struct writing *w)
+/* Parts tell of pages and labels by number. */
+static void make_numbers(struct writing *w)
 {
-	uint64_t version = hash64(buf_str(&w->heads.text));
-	version = hash64_mix(version, buf_str(&w->bodies.text));
-	version = hash64_mix(version, buf_str(&w->pages.text));
-	w->version = arena_printf(&w->maker->arena, "%016llx", (unsigned long long)version);
+	uint64_t hash = w->per_part;
+	for (size_t d = 0; d < w->maker->docs.len; d++)
+		hash = hash64_mix(hash, w->maker->docs.items[d].reaped->page->url);
+	for (size_t i = 0; i < w->labels.len; i++)
+		hash = hash64_mix(hash, w->labels.items[i]);
+	w->numbers = arena_printf(&w->maker->arena, "%08x", (unsigned)(hash >> 32));
+}
+
+static void put_keys(struct writing *w)
+{
+	str text = arena_join(&w->maker->arena, w->numbers, S("\n"), buf_str(&w->keys));
+	if (w->heads.nkeys <= KEYS_MAX)
+		w->sink->put(w->sink->ctx, file_path(w, S("keys")), text);
 }
 
 static void put_index(struct writing *w)
@@ -284,9 +334,10 @@ static void put_index(struct writing *w)
 	size_t kept = 0;
 	while (kept < w->maker->docs.len && w->maker->docs.items[kept].kept)
 		kept++;
-	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\npages %zu %zu %zu\n",
-		STR_ARGS(w->version), STR_ARGS(language->code), STR_ARGS(language->tag),
-		w->maker->docs.len, w->per_part, kept);
+	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
+	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\n",
+		STR_ARGS(w->numbers), STR_ARGS(language->code), STR_ARGS(language->tag),
+		STR_ARGS(root), w->maker->docs.len, w->per_part, kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
 		add_cell(out, w->labels.items[i]);
@@ -296,9 +347,9 @@ static void put_index(struct writing *w)
 	way_write(language->tag, out);
 	add_keys(out, "heads", &w->heads);
 	add_keys(out, "bodies", &w->bodies);
-	w->sink->put(w->sink->ctx,
-		arena_printf(&w->maker->arena, FORM_DIR "%.*s/index.txt", STR_ARGS(language->code)),
-		buf_str(out));
+	if (w->heads.nkeys <= KEYS_MAX)
+		buf_printf(out, "keys %zu\n", w->heads.nkeys);
+	w->sink->put(w->sink->ctx, file_path(w, S("index")), buf_str(out));
 }
 
 static void parts_release(struct parts *parts)
@@ -308,22 +359,34 @@ static void parts_release(struct parts *parts)
 	VEC_FREE(&parts->keys);
 }
 
+static size_t part_size(const struct maker *maker)
+{
+	size_t nposts = 0;
+	for (size_t i = 0; i < maker->words.len; i++)
+		nposts += maker->words.items[i].nposts < POSTS_MAX ? maker->words.items[i].nposts
+								   : POSTS_MAX;
+	size_t size = nposts * POST_SIZE / PARTS_MAX;
+	return size > PART_SIZE ? size : PART_SIZE;
+}
+
 void write_index(struct maker *maker, const struct make_sink *sink)
 {
-	struct writing w = {.maker = maker, .sink = sink};
-	w.heads.size = HEAD_PART;
-	w.bodies.size = BODY_PART;
+	struct writing w = {.maker = maker, .sink = sink, .key = S("")};
+	w.heads.size = w.bodies.size = part_size(maker);
+	buf_init(&w.keys);
 	buf_init(&w.heads.text);
 	buf_init(&w.bodies.text);
 	buf_init(&w.pages.text);
 	buf_init(&w.index);
 	add_words(&w);
 	add_pages(&w);
-	make_version(&w);
+	make_numbers(&w);
 	put_parts(&w, &w.heads, 't');
 	put_parts(&w, &w.bodies, 'b');
 	put_parts(&w, &w.pages, 'd');
+	put_keys(&w);
 	put_index(&w);
+	buf_release(&w.keys);
 	parts_release(&w.heads);
 	parts_release(&w.bodies);
 	parts_release(&w.pages);

@@ -1,91 +1,7 @@
-/* What a search needs now and then, fetched by later-search.js: Snowball's stems of Russian and English
- * words, as libstemmer has them in the build (src/search/stem.c); other ways to type a word, slips, the nearest words when nothing is found. */
-const PERFECTIVE = /(?:([ая])(?:в|вши|вшись)|ив|ивши|ившись|ыв|ывши|ывшись)$/;
-const ADJECTIVE = /(?:ее|ие|ые|ое|ими|ыми|ей|ий|ый|ой|ем|им|ым|ом|его|ого|ему|ому|их|ых|ую|юю|ая|яя|ою|ею)$/;
-const PARTICIPLE = /(?:([ая])(?:ем|нн|вш|ющ|щ)|ивш|ывш|ующ)$/;
-const VERB = /(?:([ая])(?:ла|на|ете|йте|ли|й|л|ем|н|ло|но|ет|ют|ны|ть|ешь|нно)|ила|ыла|ена|ейте|уйте|ите|или|ыли|ей|уй|ил|ыл|им|ым|ен|ило|ыло|ено|ят|ует|уют|ит|ыт|ены|ить|ыть|ишь|ую|ю)$/;
-const NOUN = /(?:а|ев|ов|ие|ье|е|иями|ями|ами|еи|ии|и|ией|ей|ой|ий|й|иям|ям|ием|ем|ам|ом|о|у|ах|иях|ях|ы|ь|ию|ью|ю|ия|ья|я)$/;
-/* What stands before an ending; some endings need a vowel before them, and leave it. */
-const cut = (text, pattern) => {
-	const left = text.replace(pattern, (...found) => (typeof found[1] === "string" ? found[1] : ""));
-	return left === text ? null : left;
-};
-export const russian = (word) => {
-	const [, start, rv] = word.match(/^(.*?[аеиоуыэюя])(.*)$/) ?? [0, word, ""];
-	let end = cut(rv, PERFECTIVE);
-	if (end === null) {
-		end = rv.replace(/с[яь]$/, "");
-		const adjective = cut(end, ADJECTIVE);
-		end = adjective !== null ? (cut(adjective, PARTICIPLE) ?? adjective) : (cut(end, VERB) ?? end.replace(NOUN, ""));
-	}
-	end = end.replace(/и$/, "");
-	const r1 = word.search(/[аеиоуыэюя][^аеиоуыэюя]/) + 2;
-	const rest = word.slice(r1).search(/[аеиоуыэюя][^аеиоуыэюя]/);
-	const r2 = r1 < 2 || rest < 0 ? word.length : r1 + rest + 2;
-	let stem = start + end;
-	const derived = stem.replace(/ость?$/, "");
-	if (derived.length >= r2) stem = derived;
-	stem = stem.endsWith("нн") ? stem.slice(0, -1) : stem.replace(/ейше?$/, "").replace(/нн$/, "н").replace(/ь$/, "");
-	return stem.replace(/[ьъ]/g, "").replace(/[йы]/g, "и").replace(/э/g, "е");
-};
-
-const V = "[aeiouy]";
-const SPECIAL = { skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli", singly: "singl" };
-const STEP2 = { ational: "ate", tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize", ization: "ize", ation: "ate", ator: "ate", alism: "al", aliti: "al", alli: "al", fulness: "ful", ousli: "ous", ousness: "ous", iveness: "ive", iviti: "ive", biliti: "ble", bli: "ble", fulli: "ful", lessli: "less" };
-const STEP3 = { ational: "ate", tional: "tion", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "", ness: "" };
-const longest = (word, list) => list.filter((end) => word.endsWith(end)).sort((a, b) => b.length - a.length)[0];
-export const english = (word) => {
-	if (word.length < 3) return word;
-	if (SPECIAL[word]) return SPECIAL[word];
-	if (/^(sky|news|howe|atlas|cosmos|bias|andes)$/.test(word)) return word;
-	let w = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
-	const region = (from) => {
-		const at = w.slice(from).search(/[aeiouy][^aeiouy]/);
-		return at < 0 ? w.length : from + at + 2;
-	};
-	const special = w.match(/^(gener|commun|arsen)/);
-	const r1 = special ? special[0].length : region(0);
-	const r2 = region(r1);
-	const short = () => new RegExp(`(^${V}[^aeiouy]|[^aeiouy]${V}[^aeiouywxY])$`).test(w) && r1 >= w.length;
-	if (w.endsWith("sses")) w = w.slice(0, -2);
-	else if (/ie[ds]$/.test(w)) w = w.slice(0, w.length > 4 ? -2 : -1);
-	else if (/s$/.test(w) && !/[us]s$/.test(w) && new RegExp(`${V}.+s$`).test(w)) w = w.slice(0, -1);
-	if (/^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/.test(w)) return w;
-	const ended = w.match(/(eedly|eed|edly|ingly|ed|ing)$/);
-	if (ended) {
-		const left = w.slice(0, -ended[0].length);
-		if (ended[0].startsWith("eed")) {
-			if (left.length >= r1) w = `${left}ee`;
-		} else if (new RegExp(V).test(left)) {
-			w = left;
-			if (/(at|bl|iz)$/.test(w)) w += "e";
-			else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(w)) w = w.slice(0, -1);
-			else if (short()) w += "e";
-		}
-	}
-	w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
-	const replace = (table, more) => {
-		const end = longest(w, [...Object.keys(table), ...more]);
-		if (!end || w.length - end.length < r1) return;
-		const left = w.slice(0, -end.length);
-		if (end in table) w = left + table[end];
-		else if (end === "ogi") w = left.endsWith("l") ? `${left}og` : w;
-		else if (end === "li") w = /[cdeghkmnrt]$/.test(left) ? left : w;
-		else if (left.length >= r2) w = left;
-	};
-	replace(STEP2, ["ogi", "li"]);
-	replace(STEP3, ["ative"]);
-	const last = longest(w, "al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion".split(" "));
-	if (last && w.length - last.length >= r2 && (last !== "ion" || /[st]ion$/.test(w))) w = w.slice(0, -last.length);
-	if (w.endsWith("e")) {
-		const left = w.slice(0, -1);
-		const whole = w;
-		w = left;
-		const isShort = new RegExp(`(^${V}[^aeiouy]|[^aeiouy]${V}[^aeiouywxY])$`).test(left);
-		if (!(left.length >= r2 || (left.length >= r1 && !isShort))) w = whole;
-	} else if (w.endsWith("ll") && w.length - 1 >= r2) w = w.slice(0, -1);
-	return w.toLowerCase();
-};
+/* What a search needs when a word is not found as it was typed, fetched by later-search.js: beginnings, other ways
+ * to type it, slips, the nearest words (src/search/wanted.c). */
+const WAY = 4, JOIN = 8, PREFIX = 16, SLIP = 32;
+const MOST = 24;
 
 /* Letters added, left out, changed or swapped between two words; limit + 1 when there are more. */
 export const distance = (a, b, limit) => {
@@ -114,6 +30,125 @@ export const rewrite = ([, from, to], text) => {
 		at += best < 0 ? 1 : from[best].length;
 	}
 	return changed ? out : null;
+};
+
+/* --- the guesses of a question ---------------------------------------------------------- */
+
+export const guessing = (Question) => class extends Question {
+	async otherWay(i) {
+		for (const way of this.index.ways) {
+			const other = way[0] !== "keys" && rewrite(way, this.words[i].folded);
+			if (!other) continue;
+			const again = this.word(other, this.words[i].reason | WAY);
+			if (!(await this.asTyped(again, 90))) continue;
+			await this.slip(this.words[i], "t");
+			again.candidates.push(...this.words[i].candidates.slice(0, MOST - again.candidates.length));
+			this.words[i] = again;
+			return true;
+		}
+		return false;
+	}
+
+	async joined(i) {
+		if (i + 1 >= this.words.length) return false;
+		const joined = this.word(this.words[i].typed + this.words[i + 1].typed, JOIN);
+		if (!(await this.asTyped(joined))) return false;
+		this.words.splice(i, 2, joined);
+		return true;
+	}
+
+	async halves(i) {
+		const { typed } = this.words[i];
+		if (this.words.length >= MOST) return false;
+		for (let n = 3; n + 3 <= typed.length; n++) {
+			const both = [typed.slice(0, n), typed.slice(n)].map((half) => this.word(half, JOIN));
+			const lines = [];
+			for (const half of both) lines.push(await this.index.find("t", half.key));
+			if (!lines[0] || !lines[1]) continue;
+			both.forEach((half, k) => this.add(half, "t", lines[k], 100, JOIN));
+			this.words.splice(i, 1, ...both);
+			return true;
+		}
+		return false;
+	}
+
+	async prefix(word, tier) {
+		const { folded } = word;
+		if (folded.length < 2) return false;
+		const first = this.index.numberOf(tier, word.key);
+		const keys = this.index.keys[tier].slice(first, first + 4);
+		for (const [i, key] of keys.entries()) {
+			if (i && key > folded && !key.startsWith(folded)) break;
+			for (const line of (await this.index.part(tier + (first + i))).values())
+				if (line.forms.some((form) => form.folded.startsWith(folded))) this.add(word, tier, line, 60, word.reason | PREFIX);
+		}
+		return word.candidates.length > 0;
+	}
+
+	near(word, tier, lines, state) {
+		for (const line of lines) {
+			let best = line.key.length > 3 ? distance(word.key, line.key, state.limit) : state.limit + 1;
+			for (const { folded } of line.forms) {
+				if (best <= 1) break;
+				best = Math.min(best, distance(word.folded, folded, state.limit));
+			}
+			if (best > state.limit) continue;
+			if (best < state.limit) word.candidates = [];
+			state.limit = best;
+			this.add(word, tier, line, best > 1 ? 35 : 55, word.reason | SLIP);
+		}
+	}
+
+	async slip(word, tier) {
+		const { length } = word.folded;
+		const state = { limit: length >= 9 ? 2 : 1 };
+		if (length < 5) return false;
+		const own = this.index.numberOf(tier, word.key);
+		this.near(word, tier, (await this.index.part(tier + own)).values(), state);
+		if (tier === "t") await this.nearKeys(word, state, own);
+		return word.candidates.length > 0;
+	}
+
+	async nearKeys(word, state, own) {
+		const isNear = (key) => key.length > 3 && distance(word.key, key, state.limit) <= state.limit && this.index.numberOf("t", key) !== own;
+		const found = [];
+		for (const key of await this.index.list()) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
+		this.near(word, "t", (await Promise.all(found)).filter(Boolean), state);
+	}
+
+	async guess(i) {
+		const word = this.words[i];
+		const last = i + 1 === this.words.length;
+		return (
+			(last && (await this.prefix(word, "t"))) || (await this.otherWay(i)) || (await this.joined(i)) || (await this.slip(word, "t")) ||
+			(await this.halves(i)) || (last && (await this.prefix(word, "b"))) || this.slip(word, "b")
+		);
+	}
+
+	async otherKeys() {
+		for (const way of this.index.ways) {
+			const other = way[0] === "keys" && rewrite(way, this.text.toLowerCase());
+			if (!other) continue;
+			this.split(other, WAY);
+			if (await this.allAsTyped()) return true;
+		}
+		return false;
+	}
+
+	/* Guesses only when they are `wanted`. */
+	async ask(wanted) {
+		this.split(this.text);
+		let found = await this.allAsTyped();
+		if (!found && this.words.length) {
+			found = await this.otherKeys();
+			if (!found) {
+				this.split(this.text);
+				await this.allAsTyped();
+			}
+		}
+		for (let i = 0; wanted && i < this.words.length; i++) if (!this.words[i].candidates.length) await this.guess(i);
+		return found;
+	}
 };
 
 /* Words of the index that are nearest to those for which nothing was found: two letters of five may differ. */

@@ -2,10 +2,13 @@
  * give one order (tests/search). What is typed stays here: parts of the index are fetched by number. */
 
 const CYRILLIC = /[\u0400-\u052f]/;
-/* later-more.js, when it is needed. */
-let more;
-const needMore = async (needed = true) => {
-	if (needed) more ??= await import(document.querySelector("[data-parts]").dataset.parts);
+/* Other parts of the script, when they are needed: later-stems.js for Russian and English, later-more.js to guess. */
+let stems, more;
+const load = (name) => import(document.querySelector("[data-stems]").dataset[name]);
+const needStems = async () => (stems ??= await load("stems"));
+const needMore = async () => {
+	await needStems();
+	more ??= await load("parts");
 };
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
@@ -36,14 +39,16 @@ const unshare = (before, written) => before.slice(0, digit(written, 0)) + writte
 class Index {
 	constructor(base, text) {
 		const [first, ...lines] = text.split("\n");
-		if (!first.startsWith("tilts-search 1 ")) throw new Stale();
-		Object.assign(this, { base, version: first.slice(15), labels: [], ways: [], finals: [], endings: new Set(), keys: {}, parts: new Map() });
+		if (!first.startsWith("tilts-search 2 ")) throw new Stale();
+		Object.assign(this, { base, numbers: first.slice(15), labels: [], ways: [], finals: [], endings: new Set(), keys: {}, parts: new Map(), texts: new Map(), stemmed: new Map() });
 		for (const line of lines) {
 			const at = line.indexOf(" ");
 			const rest = line.slice(at + 1);
 			const name = line.slice(0, at);
 			if (name === "language") [this.code, this.tag] = rest.split(" ");
 			else if (name === "pages") [this.pages, this.perPart] = rest.split(" ").map(Number);
+			else if (name === "root") this.root = rest;
+			else if (name === "keys") this.hasList = true;
 			else if (name === "label") this.labels.push(rest);
 			else if (name === "heads" || name === "bodies") this.keys[name[0] === "h" ? "t" : "b"] = rest.split(" ");
 			else if (name === "way") this.ways.push(rest.split("|").map((part, i) => (i ? part.split(" ") : part)));
@@ -56,9 +61,15 @@ class Index {
 	}
 
 	key(word) {
-		if (CYRILLIC.test(word)) return more?.russian(word.replace(/ё/g, "е")) ?? word;
+		if (!stems && CYRILLIC.test(word)) return word;
+		if (!this.stemmed.has(word)) this.stemmed.set(word, this.stem(word));
+		return this.stemmed.get(word);
+	}
+
+	stem(word) {
+		if (CYRILLIC.test(word)) return stems.russian(word.replace(/ё/g, "е"));
 		const folded = fold(word);
-		if (this.tag === "en") return more.english(folded);
+		if (this.tag === "en") return stems.english(folded);
 		if (!this.endings.size) return folded;
 		let stem = folded;
 		for (let n = Math.min(10, folded.length - 3); n > 0; n--)
@@ -75,17 +86,48 @@ class Index {
 		return this.parts.get(name);
 	}
 
+	/* Lines below a first line that says what they are of. */
+	async lines(name, range = []) {
+		const address = `${this.base}${name}.txt`;
+		const first = [this.numbers, ...range].join(" ");
+		for (const cache of ["default", "reload"]) {
+			const [line, ...lines] = (await get(address, cache)).split("\n");
+			if (line === first) return lines;
+		}
+		throw new Stale();
+	}
+
 	async load(name) {
-		let text = await get(`${this.base}${name}.txt`);
-		if (!text.startsWith(`${this.version}\n`)) text = await get(`${this.base}${name}.txt`, "reload");
-		if (!text.startsWith(`${this.version}\n`)) throw new Stale();
-		return name[0] === "d" ? text.split("\n").slice(1) : this.parse(text);
+		if (name[0] === "d") return this.lines(name);
+		const keys = this.keys[name[0]];
+		const n = +name.slice(1);
+		return this.parse(await this.lines(name, [keys[n], keys[n + 1] ?? ""]));
+	}
+
+	async list() {
+		this.listed ??= this.hasList ? this.lines("keys") : [];
+		let key = "";
+		this.all ??= (await this.listed).filter(Boolean).map((line) => (key = unshare(key, line)));
+		this.known ??= this.all.length && new Set(this.all);
+		return this.all;
+	}
+
+	/* The sentences of each section of a page. */
+	text(url) {
+		if (!this.texts.has(url)) this.texts.set(url, this.readText(url).catch(() => []));
+		return this.texts.get(url);
+	}
+
+	async readText(url) {
+		if (!this.root || !url.startsWith(this.root) || !url.endsWith("/")) return [];
+		const text = await get(`${this.root}search/text/${url.slice(this.root.length)}index.txt`);
+		return text.split("\n").map((line) => line.split("\x1f").filter(Boolean));
 	}
 
 	parse(text) {
 		const lines = new Map();
 		let key = "";
-		for (const line of text.split("\n").slice(1)) {
+		for (const line of text) {
 			if (!line) continue;
 			const [first, ...cells] = line.split(" ");
 			key = unshare(key, first);
@@ -100,7 +142,7 @@ class Index {
 		return lines;
 	}
 
-	partOf(tier, key) {
+	numberOf(tier, key) {
 		const keys = this.keys[tier];
 		let from = 0;
 		for (let to = keys.length; from + 1 < to; ) {
@@ -108,11 +150,12 @@ class Index {
 			if (keys[middle] <= key) from = middle;
 			else to = middle;
 		}
-		return this.part(tier + from);
+		return from;
 	}
 
 	async find(tier, key) {
-		return (await this.partOf(tier, key)).get(key);
+		if (tier === "t" && this.known && !this.known.has(key)) return undefined;
+		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 
 	async page(n) {
@@ -124,7 +167,7 @@ class Index {
 
 /* --- words of a question: src/search/wanted.c ----------------------------------------- */
 
-const FORM = 1, STEM = 2, WAY = 4, JOIN = 8, PREFIX = 16, SLIP = 32, BODY = 64;
+const FORM = 1, STEM = 2, BODY = 64;
 const MOST = 24;
 
 class Question {
@@ -160,105 +203,10 @@ class Question {
 		return found.some(Boolean);
 	}
 
-	async otherWay(i) {
-		for (const way of this.index.ways) {
-			const other = way[0] !== "keys" && more.rewrite(way, this.words[i].folded);
-			if (!other) continue;
-			const again = this.word(other, this.words[i].reason | WAY);
-			if (!(await this.asTyped(again, 90))) continue;
-			await this.slip(this.words[i], "t");
-			again.candidates.push(...this.words[i].candidates.slice(0, MOST - again.candidates.length));
-			this.words[i] = again;
-			return true;
-		}
-		return false;
-	}
-
-	async joined(i) {
-		if (i + 1 >= this.words.length) return false;
-		const joined = this.word(this.words[i].typed + this.words[i + 1].typed, JOIN);
-		if (!(await this.asTyped(joined))) return false;
-		this.words.splice(i, 2, joined);
-		return true;
-	}
-
-	async halves(i) {
-		const { typed } = this.words[i];
-		if (this.words.length >= MOST) return false;
-		for (let n = 3; n + 3 <= typed.length; n++) {
-			const both = [typed.slice(0, n), typed.slice(n)].map((half) => this.word(half, JOIN));
-			const lines = [];
-			for (const half of both) lines.push(await this.index.find("t", half.key));
-			if (!lines[0] || !lines[1]) continue;
-			both.forEach((half, k) => this.add(half, "t", lines[k], 100, JOIN));
-			this.words.splice(i, 1, ...both);
-			return true;
-		}
-		return false;
-	}
-
-	async prefix(word, tier) {
-		const lines = await this.index.partOf(tier, word.folded);
-		if (word.folded.length < 2) return false;
-		for (const line of lines.values())
-			if (line.forms.some(({ folded }) => folded.startsWith(word.folded))) this.add(word, tier, line, 60, word.reason | PREFIX);
-		return word.candidates.length > 0;
-	}
-
-	near(word, tier, lines, state) {
-		for (const line of lines.values()) {
-			let best = line.key.length > 3 ? more.distance(word.key, line.key, state.limit) : state.limit + 1;
-			for (const { folded } of line.forms) {
-				if (best <= 1) break;
-				best = Math.min(best, more.distance(word.folded, folded, state.limit));
-			}
-			if (best > state.limit) continue;
-			if (best < state.limit) word.candidates = [];
-			state.limit = best;
-			this.add(word, tier, line, best > 1 ? 35 : 55, word.reason | SLIP);
-		}
-	}
-
-	async slip(word, tier) {
-		const { length } = word.folded;
-		const state = { limit: length >= 9 ? 2 : 1 };
-		if (length < 5) return false;
-		const parts = this.index.keys[tier].length;
-		if (tier === "b" || parts > 20) this.near(word, tier, await this.index.partOf(tier, word.key), state);
-		else for (let n = 0; n < parts; n++) this.near(word, tier, await this.index.part(tier + n), state);
-		return word.candidates.length > 0;
-	}
-
-	async guess(i) {
-		await needMore();
-		const word = this.words[i];
-		const last = i + 1 === this.words.length;
-		return (
-			(last && (await this.prefix(word, "t"))) || (await this.otherWay(i)) || (await this.joined(i)) || (await this.slip(word, "t")) ||
-			(await this.halves(i)) || (last && (await this.prefix(word, "b"))) || this.slip(word, "b")
-		);
-	}
-
-	async otherKeys() {
-		for (const way of this.index.ways) {
-			const other = way[0] === "keys" && more.rewrite(way, this.text.toLowerCase());
-			if (!other) continue;
-			this.split(other, WAY);
-			if (await this.allAsTyped()) return true;
-		}
-		return false;
-	}
-
+	/* As typed; true when that finds some word. */
 	async ask() {
 		this.split(this.text);
-		let found = await this.allAsTyped();
-		if (!found && this.words.length) {
-			await needMore();
-			found = await this.otherKeys();
-			if (!found) this.split(this.text);
-		}
-		for (let i = 0; i < this.words.length; i++) if (!this.words[i].candidates.length) await this.guess(i);
-		return found;
+		return this.allAsTyped();
 	}
 
 	async readBodies() {
@@ -307,6 +255,7 @@ const score = ({ index, words }) => {
 		}
 		let worth = word.candidates.length ? 0 : 1200;
 		for (const mark of marks.values()) worth = Math.max(worth, mark.score);
+		word.worth = worth;
 		total += worth;
 		for (const [page, mark] of marks) {
 			let hit = hits.get(page);
@@ -351,11 +300,16 @@ const open = (base, cache) => {
 	return indexes.get(base);
 };
 
-const askOnce = async (base, text, cache) => {
+const askOnce = async (base, text, wanted, cache) => {
 	const index = await open(base, cache);
-	await needMore(index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text));
-	const question = new Question(index, text);
-	const found = await question.ask();
+	if (index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text)) await needStems();
+	let question = new Question(index, text);
+	let found = await question.ask();
+	if (question.words.some(({ candidates }) => !candidates.length)) {
+		await needMore();
+		question = new (more.guessing(Question))(index, text);
+		found = await question.ask(wanted);
+	}
 	let scored = score(question);
 	if (!scored.all) {
 		await question.readBodies();
@@ -368,12 +322,12 @@ const askOnce = async (base, text, cache) => {
 };
 
 /* A new site may have been published since: once more, anew. */
-const ask = async (base, text) => {
+const ask = async (base, text, wanted) => {
 	try {
-		return await askOnce(base, text, "no-cache");
+		return await askOnce(base, text, wanted, "no-cache");
 	} catch {
 		indexes.delete(base);
-		return askOnce(base, text, "reload");
+		return askOnce(base, text, wanted, "reload");
 	}
 };
 
@@ -382,10 +336,10 @@ const suffice = ({ forms, words }) => 2 * forms > words.length;
 /* The reader's language first, another that knows the words better behind a few (src/cmd/search.c); none while
  * more letters may come `soon`. */
 export const askAll = async (bases, text, soon) => {
-	const own = await ask(bases[0], text);
+	const own = await ask(bases[0], text, true);
 	const others = [];
 	for (const base of suffice(own) || soon ? [] : bases.slice(1)) {
-		const other = await ask(base, text).catch(() => null);
+		const other = await ask(base, text, !own.hits.length).catch(() => null);
 		if (other && other.index.tag !== own.index.tag) others.push(other);
 	}
 	others.sort((a, b) => b.forms - a.forms);
@@ -393,6 +347,27 @@ export const askAll = async (bases, text, soon) => {
 	const first = others[0]?.forms > own.forms ? 3 : own.hits.length;
 	const theirs = others.filter(({ found }) => found || !own.hits.length).flatMap(hits);
 	return { own, hits: [...hits(own).slice(0, first), ...theirs, ...hits(own).slice(first)] };
+};
+
+/* --- what a result says: src/search/sentence.c ---------------------------------------------- */
+
+const keysOf = ({ candidates }) => new Set(candidates.map(({ t, b }) => (t ?? b).key));
+
+const bestSentence = ({ index, words }, sentences) => {
+	const sought = words.map((word) => ({ keys: keysOf(word), worth: word.worth }));
+	let best = "", most = 0;
+	for (const sentence of sentences) {
+		const keys = new Set(wordsOf(sentence).map((word) => index.key(word)));
+		const worth = sought.reduce((sum, word) => sum + ([...word.keys].some((key) => keys.has(key)) ? word.worth : 0), 0);
+		if (worth > most || !best) [best, most] = [sentence, worth];
+	}
+	return best;
+};
+
+/* Of the section, or of a page's description and text. */
+export const sentenceOf = async (answer, hit, page) => {
+	const sections = await answer.index.text(page.url);
+	return bestSentence(answer, hit.section ? (sections[hit.section] ?? []) : [page.description, ...sections.flat()].filter(Boolean));
 };
 
 /* --- the page --------------------------------------------------------------------------- */
@@ -423,15 +398,33 @@ const atHand = (text) => {
 
 const isKept = async (url) => offline && (await caches.match(location.origin + url));
 
-const show = async ({ index, words }, hit, said) => {
+/* Texts of what is below are fetched when the reader comes there. */
+const AT_ONCE = 3;
+const coming = new Map();
+const watch = new IntersectionObserver((seen) => {
+	for (const { target, isIntersecting } of seen) {
+		if (!isIntersecting) continue;
+		watch.unobserve(target);
+		coming.get(target)?.();
+		coming.delete(target);
+	}
+});
+
+const show = async (answer, hit, said, atOnce) => {
+	const { index, words } = answer;
 	const page = await index.page(hit.page);
-	const keys = new Set(words.flatMap(({ candidates }) => candidates.map(({ t, b }) => (t ?? b).key)));
-	const [anchor, heading, lead] = hit.section ? page.sections.slice(3 * hit.section - 3) : [];
+	const keys = new Set(words.flatMap((word) => [...keysOf(word)]));
+	const [anchor, heading] = hit.section ? page.sections.slice(2 * hit.section - 2) : [];
 	const link = make("a", "", make("b", "", ...marked(index, keys, page.title)));
 	link.href = page.url + (anchor ? `#${anchor}` : "");
 	if (heading) link.append(" – ", ...marked(index, keys, heading));
 	const about = [index.tag !== said.tag && new Intl.DisplayNames(said.tag, { type: "language" }).of(index.tag), (await isKept(page.url)) && said.kept];
-	const item = make("li", "", link, make("p", "", ...marked(index, keys, lead || page.description)));
+	const text = make("p", "", ...marked(index, keys, page.description));
+	const say = async () => text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));
+	if (atOnce) await say();
+	else coming.set(text, say);
+	if (!atOnce) watch.observe(text);
+	const item = make("li", "", link, text);
 	if (page.atHand) item.append(atHand(page.atHand));
 	const small = make("span", about.filter(Boolean).join(" · "));
 	small.lang = said.tag;
@@ -462,7 +455,7 @@ export const attach = (form) => {
 	let rest = [];
 	let timer;
 	const take = async () => {
-		const shown = await Promise.all(rest.splice(0, 10).map(([answer, hit]) => show(answer, hit, said).catch(() => null)));
+		const shown = await Promise.all(rest.splice(0, 10).map(([answer, hit], i) => show(answer, hit, said, i < AT_ONCE).catch(() => null)));
 		next.hidden = !rest.length;
 		return shown.filter(Boolean);
 	};

@@ -11,10 +11,14 @@ const [site, questionFile = path.join(root, "tests/search/questions.tsv")] = pro
 const questions = lines(questionFile).map((line) => line.split("\t"));
 const weigh = (body) => brotliCompressSync(body).length;
 
-// As the page does: the answers, and the cards of the first ten.
-async function ask(askAll, [code, question]) {
+// As the page does: the answers, the cards of the first ten, the texts of the first three.
+async function ask({ askAll, sentenceOf }, [code, question]) {
 	const { hits } = await askAll(basesOf(code), question);
-	await Promise.all(hits.slice(0, 10).map(([{ index }, hit]) => index.page(hit.page)));
+	const show = async ([answer, hit], i) => {
+		const page = await answer.index.page(hit.page);
+		if (i < 3) await sentenceOf(answer, hit, page);
+	};
+	await Promise.all(hits.slice(0, 10).map(show));
 }
 
 const of = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
@@ -23,8 +27,8 @@ const tell = (name, list, unit) => console.log(`${name}: ${of(list, 0.5)} ${unit
 const firsts = [];
 for (const question of questions) {
 	let bytes = 0;
-	const askAll = await open(site, (body) => (bytes += weigh(body)));
-	await ask(askAll, question);
+	const script = await open(site, (body) => (bytes += weigh(body)));
+	await ask(script, question);
 	firsts.push(bytes);
 }
 tell("first question", firsts, "bytes");
@@ -33,13 +37,13 @@ const laters = [];
 const times = [];
 for (const code of new Set(questions.map(([code]) => code))) {
 	let bytes = 0;
-	const askAll = await open(site, (body) => (bytes += weigh(body)));
+	const script = await open(site, (body) => (bytes += weigh(body)));
 	for (const [n, question] of questions.filter(([other]) => other === code).entries()) {
 		bytes = 0;
-		await ask(askAll, question);
+		await ask(script, question);
 		if (n > 0) laters.push(bytes);
 		const start = performance.now();
-		await ask(askAll, question);
+		await ask(script, question);
 		times.push(Math.round((performance.now() - start) * 100) / 100);
 	}
 }

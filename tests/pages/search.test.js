@@ -29,6 +29,7 @@ test("words find pages, below the field", async ({ page }) => {
 	await expect(results(page)).toHaveCount(10);
 	await expect(results(page).first().locator("mark").first()).toHaveText(/naud/i);
 	await expect(results(page).first().locator("a")).toHaveAttribute("href", /^\/sazina\/nauda\//);
+	await expect(results(page).first().locator("p mark").first()).toHaveText(/naud/i);
 	await page.locator(".found > button").click();
 	await expect(results(page)).toHaveCount(20);
 	await expect(results(page).nth(10).locator("a").first()).toBeFocused();

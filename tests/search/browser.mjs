@@ -10,13 +10,27 @@ const asModule = (text) => `data:text/javascript;base64,${Buffer.from(text).toSt
 
 let scripts = 0;
 export const open = async (site, fetched = () => {}) => {
-	const more = asset("later-more.js");
-	globalThis.document = {
-		querySelector: () => {
-			fetched(more);
-			return { dataset: { parts: asModule(more) } };
-		},
+	const part = (name) => {
+		const text = asset(`later-${name}.js`);
+		return () => {
+			fetched(text);
+			return asModule(text);
+		};
 	};
+	const [stems, parts] = [part("stems"), part("more")];
+	globalThis.document = {
+		querySelector: () => ({
+			dataset: {
+				get stems() {
+					return stems();
+				},
+				get parts() {
+					return parts();
+				},
+			},
+		}),
+	};
+	globalThis.IntersectionObserver = class {};
 	globalThis.fetch = async (url) => {
 		try {
 			const body = readFileSync(path.join(site, url));
@@ -28,7 +42,7 @@ export const open = async (site, fetched = () => {}) => {
 	};
 	const script = asset("later-search.js");
 	fetched(script);
-	return (await import(asModule(`${script}\n/* ${scripts++} */`))).askAll;
+	return import(asModule(`${script}\n/* ${scripts++} */`));
 };
 
 const { languages } = JSON.parse(readFileSync(path.join(root, "content/site.json"), "utf8"));

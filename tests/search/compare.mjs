@@ -1,5 +1,5 @@
 // Questions to the portal: how often the right page comes first, and whether the browser's script
-// gives the same answers as `tilts search`.
+// gives the same answers with the same sentences as `tilts search`.
 //
 //	node compare.mjs PUBLIC QUESTIONS ANSWERS
 //
@@ -9,13 +9,13 @@
 import { basesOf, lines, open } from "./browser.mjs";
 
 const [site, questionFile, answerFile] = process.argv.slice(2);
-const askAll = await open(site);
+const { askAll, sentenceOf } = await open(site);
 
 const inBrowser = async (code, question) => {
 	const { hits } = await askAll(basesOf(code), question);
-	const places = hits.slice(0, 10).map(async ([{ index }, hit]) => {
-		const page = await index.page(hit.page);
-		return page.url + (hit.section ? `#${page.sections[3 * hit.section - 3]}` : "");
+	const places = hits.slice(0, 10).map(async ([answer, hit]) => {
+		const page = await answer.index.page(hit.page);
+		return `${page.url}${hit.section ? `#${page.sections[2 * hit.section - 2]}` : ""} ${await sentenceOf(answer, hit, page)}`;
 	});
 	return Promise.all(places);
 };
@@ -24,9 +24,10 @@ const answers = lines(answerFile).map((line) => JSON.parse(line));
 const counts = { first: 0, three: 0, ten: 0 };
 const questions = lines(questionFile).map((line) => line.split("\t"));
 for (const [n, [code, question, right]] of questions.entries()) {
-	const ours = answers[n].map(({ url, section }) => url + (section ? `#${section}` : ""));
+	const ours = answers[n].map(({ url, section, sentence }) => `${url}${section ? `#${section}` : ""} ${sentence}`);
 	const theirs = await inBrowser(code, question);
-	if (ours.join(" ") !== theirs.join(" ")) console.log(`${code} ${question}:\n  tilts   ${ours.join(" ")}\n  browser ${theirs.join(" ")}`);
+	const at = ours.findIndex((result, i) => result !== theirs[i]);
+	if (at >= 0 || theirs.length > ours.length) console.log(`${code} ${question}:\n  tilts   ${ours[at]}\n  browser ${theirs[at]}`);
 	const place = answers[n].findIndex(({ url }) => right?.split(" ").includes(url.replace(/(?<=.)\/$/, "")));
 	if (place < 0) continue;
 	counts.first += place < 1;

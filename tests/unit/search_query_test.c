@@ -19,11 +19,13 @@ TestSuite(search_query, .init = begin, .fini = end);
 
 /* Pages 0 and 1: "visit" stands on both and weighs more on page 1; "prison" on 0. */
 #define INDEX                                                                                      \
-	"tilts-search 1 v\nlanguage en en\npages 2 4\nlabel Contact\nheads prison\nbodies "        \
-	"prison\n"
-#define HEADS "v\n#prison )!#0\n#visit (!#&%0\n"
-#define PAGES                                                                                      \
-	"v\n#\t/prison/\tPrison\tAll\t67000000\n#\t/visit/\tVisit\tHow\t\tapply\tHow to apply\n"
+	"tilts-search 2 v\nlanguage en en\nroot /\npages 2 4\nlabel Contact\nheads "               \
+	"prison\nbodies "                                                                          \
+	"prison\nkeys 2\n"
+#define KEYS  "v\n#prison\n#visit\n"
+#define HEADS "v prison \n#prison )!#0\n#visit (!#&%0\n"
+#define TEXT  "All about it.\x1f\nBring a passport.\x1fVisits last an hour.\x1f\n"
+#define PAGES "v\n#\t/prison/\tPrison\tAll\t67000000\n#\t/visit/\tVisit\tHow\t\tapply\tApply\n"
 
 static struct files {
 	str index, heads, pages;
@@ -32,10 +34,12 @@ static struct files {
 static bool read_file(void *ctx, str path, str *bytes)
 {
 	const struct files *f = ctx;
-	*bytes = str_ends(path, S("index.txt")) ? f->index
-		 : str_ends(path, S("t0.txt"))  ? f->heads
-		 : str_ends(path, S("d0.txt"))  ? f->pages
-						: S("");
+	*bytes = str_ends(path, S("en/index.txt"))      ? f->index
+		 : str_ends(path, S("t0.txt"))          ? f->heads
+		 : str_ends(path, S("d0.txt"))          ? f->pages
+		 : str_ends(path, S("keys.txt"))        ? S(KEYS)
+		 : str_ends(path, S("visit/index.txt")) ? S(TEXT)
+							: S("");
 	return bytes->len > 0;
 }
 
@@ -49,7 +53,7 @@ static str best(str index_text, str heads, str pages, str text)
 	struct index *index = index_open(&source, folder, S("en"));
 	if (!index)
 		return S("no index");
-	struct answers answers = query_run(index, folder, text, &arena);
+	struct answers answers = query_run(index, folder, text, true, &arena);
 	if (answers.len && !index_page(index, answers.items[0].page, &page))
 		page.url = S("no page");
 	str url = arena_str(&arena, page.url);
@@ -87,8 +91,65 @@ Test(search_query, what_is_no_question_finds_nothing)
 Test(search_query, a_damaged_index_is_none)
 {
 	cr_expect(str_eq(best(S("x"), S(HEADS), S(PAGES), S("visit")), S("no index")));
-	cr_expect(str_eq(best(S(INDEX), S("w\n#visit (!#&"), S(PAGES), S("visit")), S("")),
-		"a part of another build");
-	cr_expect(str_eq(best(S(INDEX), S("v\n#visit (!~~~~~~~"), S(PAGES), S("visit")), S("")));
+	cr_expect(str_eq(best(S(INDEX), S("w prison \n#visit (!#&"), S(PAGES), S("visit")), S("")),
+		"a part of another numbering");
+	cr_expect(str_eq(best(S(INDEX), S("v prison w\n#visit (!#&"), S(PAGES), S("visit")), S("")),
+		"a part that ends elsewhere");
+	cr_expect(str_eq(
+		best(S(INDEX), S("v prison \n#visit (!~~~~~~~"), S(PAGES), S("visit")), S("")));
 	cr_expect(str_eq(best(S(INDEX), S(HEADS), S("v\n"), S("visit")), S("no page")));
+}
+
+/* The sentence shown for the best page. */
+static str shown(str text)
+{
+	struct index_page page;
+	files = (struct files){S(INDEX), S(HEADS), S(PAGES)};
+	struct index_source source = {&files, read_file};
+	const struct folder *folder = folder_new(&arena);
+	struct index *index = index_open(&source, folder, S("en"));
+	struct answers answers = query_run(index, folder, text, true, &arena);
+	cr_assert(answers.len && index_page(index, answers.items[0].page, &page));
+	str sentence = arena_str(
+		&arena, query_sentence(index, folder, &answers, &answers.items[0], &page));
+	index_close(index);
+	return sentence;
+}
+
+Test(search_query, a_result_shows_the_sentence_that_has_the_words)
+{
+	str sentence = shown(S("visit"));
+	cr_expect(str_eq(sentence, S("Visits last an hour.")), "%.*s", STR_ARGS(sentence));
+	sentence = shown(S("prison"));
+	cr_expect(str_eq(sentence, S("All")), "a page without a text has its description");
+}
+
+Test(search_query, sentences_end_where_a_capital_follows)
+{
+	struct buf out;
+	buf_init(&out);
+	sentences_add(S("Tik no plkst. 9 līdz 10. Tas ir daudz! Jā?\nReģ. Nr. 5\n\n"), &out);
+	cr_expect(str_eq(buf_str(&out), S("Tik no plkst. 9 līdz 10.\x1f"
+					  "Tas ir daudz!\x1f"
+					  "Jā?\x1f"
+					  "Reģ.\x1f"
+					  "Nr. 5\x1f")),
+		"%.*s", STR_ARGS(buf_str(&out)));
+	buf_release(&out);
+}
+
+Test(search_query, slips_are_found_in_other_parts_by_the_list_of_keys)
+{
+	expect_best(S("bisits"), S("/visit/"));
+}
+
+Test(search_query, guesses_are_made_when_they_are_wanted)
+{
+	files = (struct files){S(INDEX), S(HEADS), S(PAGES)};
+	struct index_source source = {&files, read_file};
+	const struct folder *folder = folder_new(&arena);
+	struct index *index = index_open(&source, folder, S("en"));
+	cr_expect_eq(query_run(index, folder, S("prizon"), false, &arena).len, 0);
+	cr_expect_eq(query_run(index, folder, S("prizon"), true, &arena).len, 1);
+	index_close(index);
 }

@@ -1,0 +1,89 @@
+#include "search/sentence.h"
+
+#include "base/utf8.h"
+#include "search/form.h"
+
+/* Bytes of a sentence that a result shows. */
+#define SENTENCE_MAX 300
+
+/* --- cutting ------------------------------------------------------------------------ */
+
+/* "plkst. 9" and "2026. gada" go on; "?" and a capital do not. */
+static bool ends_at(str text, size_t at)
+{
+	char c = text.ptr[at];
+	if (c == '\n')
+		return true;
+	if ((c != '.' && c != '!' && c != '?') || at + 2 >= text.len || text.ptr[at + 1] != ' ')
+		return false;
+	size_t next = at + 2;
+	return fold_is_capital(utf8_next(text, &next));
+}
+
+static void add_sentence(str sentence, struct buf *out)
+{
+	sentence = str_trim(sentence);
+	if (sentence.len > SENTENCE_MAX) {
+		size_t end = SENTENCE_MAX;
+		while (end > 0 && sentence.ptr[end] != ' ')
+			end--;
+		sentence = str_sub(sentence, 0, end);
+	}
+	if (!sentence.len)
+		return;
+	buf_add(out, sentence);
+	buf_add_char(out, FORM_SENTENCE);
+}
+
+void sentences_add(str text, struct buf *out)
+{
+	size_t begin = 0;
+	for (size_t at = 0; at < text.len; at++) {
+		if (!ends_at(text, at))
+			continue;
+		add_sentence(str_sub(text, begin, at + 1), out);
+		begin = at + 1;
+	}
+	add_sentence(str_from(text, begin), out);
+}
+
+/* --- choosing ----------------------------------------------------------------------- */
+
+static bool has_key(const struct sought *sought, str key)
+{
+	for (size_t i = 0; i < sought->nkeys; i++)
+		if (str_eq(sought->keys[i], key))
+			return true;
+	return false;
+}
+
+/* Each word of the question counts once. */
+static int64_t worth_of(str sentence, struct stemmer *stemmer, const struct folder *folder,
+	const struct sought *sought, size_t nsought)
+{
+	uint64_t seen = 0;
+	int64_t worth = 0;
+	struct buf word;
+	buf_init(&word);
+	for (size_t at = 0; fold_next(folder, sentence, &at, &word);) {
+		str key = stemmer_key(stemmer, buf_str(&word));
+		for (size_t i = 0; i < nsought; i++) {
+			if (seen >> i & 1 || !has_key(&sought[i], key))
+				continue;
+			seen |= (uint64_t)1 << i;
+			worth += sought[i].worth;
+		}
+	}
+	buf_release(&word);
+	return worth;
+}
+
+void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
+	const struct sought *sought, size_t nsought, struct sentence *best)
+{
+	for (str sentence; sentences.len && str_cut(&sentences, FORM_SENTENCE, &sentence);) {
+		int64_t worth = worth_of(sentence, stemmer, folder, sought, nsought);
+		if (worth > best->worth || !best->text.len)
+			*best = (struct sentence){sentence, worth};
+	}
+}

@@ -1,0 +1,30 @@
+/*
+ * The sentences of a page's text (form.h), and the one that answers a question best: what a result
+ * shows. templates/assets/later-search.js chooses in the same way.
+ */
+#ifndef SEARCH_SENTENCE_H
+#define SEARCH_SENTENCE_H
+
+#include "base/buf.h"
+#include "search/stem.h"
+
+/* A section's text cut into sentences; each block ends one. */
+void sentences_add(str text, struct buf *out);
+
+/* One word of a question: the keys under which it was found, and what it is worth. */
+struct sought {
+	const str *keys;
+	size_t nkeys;
+	int64_t worth;
+};
+
+struct sentence {
+	str text;
+	int64_t worth; /* of the words that it has, each once */
+};
+
+/* Looks through sentences for one that is worth more than `best`; of equals the first stays. */
+void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
+	const struct sought *sought, size_t nsought, struct sentence *best);
+
+#endif
