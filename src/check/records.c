@@ -1,6 +1,7 @@
 #include "check/records.h"
 
 #include "base/messages.h"
+#include "check/accepted.h"
 #include "check/fact.h"
 #include "check/words.h"
 #include "model/reader.h"
@@ -251,6 +252,7 @@ static const struct kind_check kind_checks[] = {
 static void check_record(const struct site *site, const struct record *record, bool strict_dates,
 	struct diags *diags)
 {
+	size_t first = diags->list.len;
 	check_age(site, record, strict_dates, diags);
 	days_check(site, record, diags);
 	phones_check(site, record, is_abroad(site, record), diags);
@@ -258,6 +260,7 @@ static void check_record(const struct site *site, const struct record *record, b
 	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
 		if (str_eq(record->kind->name, kind_checks[i].kind))
 			kind_checks[i].check(site, record, diags);
+	accepted_apply(site, record, first, diags);
 }
 
 void records_check(const struct site *site, bool strict_dates, struct diags *diags)
