@@ -27,14 +27,22 @@ static int compare_changed(const void *left, const void *right)
 	return (a->changed < b->changed) - (a->changed > b->changed);
 }
 
-/* "2026. gada 16. maijs 11:00"; the text itself when it is no date. */
-static str when_text(struct formatter *formatter, str when, struct arena *arena)
+/* The time of day, as pages write it. */
+static str time_text(const struct reader *reader, str when)
+{
+	str sign = reader_word(reader, S("time_sign")), time = str_from(when, 11);
+	return sign.len == 1 ? arena_replace(reader->arena, time, ":", sign.ptr[0]) : time;
+}
+
+/* "2026. gada 16. maijs 11.00"; the text itself when it is no date. */
+static str when_text(const struct reader *reader, struct formatter *formatter, str when)
 {
 	struct day day;
 	if (!day_parse(str_sub(when, 0, 10), &day))
 		return when;
-	str date = formatter_date(formatter, day, arena);
-	return arena_join(arena, date, when.len > 11 ? S(" ") : S(""), str_from(when, 11));
+	str date = formatter_date(formatter, day, reader->arena);
+	return arena_join(
+		reader->arena, date, when.len > 11 ? S(" ") : S(""), time_text(reader, when));
 }
 
 /* What ends in a full stop, as dates do in Russian, gets no second one. */
@@ -45,13 +53,14 @@ static void add_part(struct buf *out, const char *before, str text)
 		buf_printf(out, "%s%.*s", out->len ? before + twice : "", STR_ARGS(text));
 }
 
-/* "11:00 – 15:30", "5. septembris 12:00 – 6. septembris 09:00": a day is said once. */
-static void add_when(
-	struct buf *text, struct formatter *formatter, str begin, str end, struct arena *arena)
+/* "11.00 – 15.30", "5. septembris 12.00 – 6. septembris 09.00": a day is said once. */
+static void add_when(const struct reader *reader, struct buf *text, struct formatter *formatter,
+	str begin, str end)
 {
 	bool same_day = str_eq(str_sub(begin, 0, 10), str_sub(end, 0, 10));
-	add_part(text, "", when_text(formatter, begin, arena));
-	add_part(text, " – ", same_day ? str_from(end, 11) : when_text(formatter, end, arena));
+	add_part(text, "", when_text(reader, formatter, begin));
+	add_part(
+		text, " – ", same_day ? time_text(reader, end) : when_text(reader, formatter, end));
 }
 
 /* When, where, in what state, and what there is to say about it. */
@@ -67,9 +76,9 @@ static str summary_of(
 	struct buf text;
 	buf_init(&text);
 	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
-		add_when(&text, formatter,
+		add_when(reader, &text, formatter,
 			value_get_str(record_facts(record)->json, str_of(begins[i])),
-			value_get_str(record_facts(record)->json, str_of(ends[i])), reader->arena);
+			value_get_str(record_facts(record)->json, str_of(ends[i])));
 	if (status.len && !str_eq(status, S("scheduled")))
 		add_part(&text, ", ", reader_enum(reader, status));
 	if (location)

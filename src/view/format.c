@@ -108,6 +108,14 @@ struct date_view {
 	str time; /* "14:00" or "" */
 };
 
+str view_time(const struct frame *frame, str time)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct value words = view_strings(frame);
+	str sign = value_text(value_get(words, S("time_sign"), scratch), scratch);
+	return sign.len == 1 ? arena_replace(scratch, time, ":", sign.ptr[0]) : time;
+}
+
 static str date_text(const void *self, struct arena *scratch)
 {
 	const struct date_view *view = self;

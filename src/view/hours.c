@@ -38,13 +38,6 @@ struct hours hours_of(const struct frame *frame, struct value row)
 	return hours;
 }
 
-str view_time(const struct frame *frame, str time)
-{
-	struct arena *scratch = &frame->worker->scratch;
-	str sign = word_of(view_strings(frame), S("time_sign"), scratch);
-	return sign.len == 1 ? arena_replace(scratch, time, ":", sign.ptr[0]) : time;
-}
-
 void hours_put(const struct frame *frame, struct object object, const struct hours *hours)
 {
 	object_put_str(object, S("opens"), view_time(frame, hours->opens));
