@@ -210,6 +210,9 @@ static bool lingers(str path)
 	return str_starts(path, S("assets/"));
 }
 
+/* Files: linking them all anew is felt from here on. */
+enum { SPARE_FROM = 300 };
+
 /* Takes the lock on the output; sees whether anything has changed at all. */
 static bool begin_publishing(struct build *build)
 {
@@ -221,6 +224,7 @@ static bool begin_publishing(struct build *build)
 		.now_s = (int64_t)time(NULL),
 		.lingers = lingers,
 		.threads = build->jobs,
+		.spare_from = SPARE_FROM,
 	};
 	if (!o->output.len)
 		return true;

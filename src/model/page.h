@@ -61,10 +61,10 @@ struct page {
 	const struct language *language;      /* of the address and the frame */
 	const struct language *body_language; /* of the text; differs in a fallback */
 	str id;                               /* "sazina/tiksanas"; home is "index" */
-	str path;                             /* of the file below the content root; composed (NFC) */
-	uint32_t source;                      /* number for spans; 0 if there is no file */
-	uint32_t entry;                       /* index into the store's list */
-	size_t body_start;                    /* where the text begins, in bytes */
+	str path;          /* of the file below the content root; composed (NFC) */
+	uint32_t source;   /* number for spans; 0 if there is no file */
+	uint32_t entry;    /* index into the store's list */
+	size_t body_start; /* where the text begins, in bytes */
 	str slug;
 	int64_t order;
 	size_t open_sections;       /* of its text; those after them fold; 0: all are open */

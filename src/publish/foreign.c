@@ -46,6 +46,7 @@ struct carry {
 	int fresh;
 	const struct yard *yard;
 	struct diags *diags;
+	bool any;
 	size_t nconflicts;
 	char last[PATH_MAX]; /* the file carried over last */
 	char at[PATH_MAX];   /* where the walk ended early */
@@ -96,6 +97,7 @@ static int carry_file(struct carry *carry, const char *path)
 	int error = owns(carry->old, name, &ours);
 	if (error || ours)
 		return error;
+	carry->any = true;
 	error = dir_link(carry->old->fd, path, carry->fresh);
 	if (error == EEXIST || error == ENOTDIR)
 		return meet(carry, name);
@@ -122,6 +124,7 @@ static int carry_folder(struct carry *carry, const char *path, size_t nentries)
 	int error = dir_may_change(carry->old->fd, path);
 	if (error)
 		return error;
+	carry->any |= nentries == 0;
 	if (nentries == 0)
 		dir_make(carry->fresh, path); /* fails where we have a file: then it goes */
 	else if (!holds_carried(carry, str_of(path)))
@@ -142,13 +145,15 @@ static int carry_visit(void *ctx, const char *path, enum file_type type, size_t 
 	return error;
 }
 
-bool foreign_carry(
-	const struct site_folder *old, int fresh, const struct yard *yard, struct diags *diags)
+bool foreign_carry(const struct site_folder *old, int fresh, const struct yard *yard, bool *any,
+	struct diags *diags)
 {
 	struct carry carry = {.old = old, .fresh = fresh, .yard = yard, .diags = diags};
+	*any = false;
 	if (old->fd < 0)
 		return true;
 	int error = dir_walk(old->fd, carry_visit, &carry);
+	*any = carry.any;
 	if (error)
 		yard_failed(yard, str_of(carry.at), error, diags);
 	if (carry.nconflicts > CONFLICTS_SHOWN)

@@ -21,10 +21,10 @@ struct site_folder {
  * hard links, and its empty folders. Folders that hold foreign files keep
  * their mode. False: reported, as publish-foreign where a new file is in the
  * way. With a damaged manifest, what is in the way counts as ours: else no
- * later build could ever publish.
+ * later build could ever publish. *any: there are some.
  */
-bool foreign_carry(
-	const struct site_folder *old, int fresh, const struct yard *yard, struct diags *diags);
+bool foreign_carry(const struct site_folder *old, int fresh, const struct yard *yard, bool *any,
+	struct diags *diags);
 
 /*
  * Removes everything in `old`, which was the site until now. A foreign file

@@ -20,6 +20,14 @@ struct manifest_entry {
 	int64_t gone_s; /* when the site did without it, in seconds since 1970; 0: it is in use */
 };
 
+/* A folder of the site. Nothing was put into it, renamed or removed there while its time is the
+ * same. */
+struct manifest_folder {
+	str path;         /* below the site; "." is the site itself */
+	int64_t mtime_ns; /* 0: not known, or too young to tell */
+	bool is_sure;     /* it was looked at, and the time was the same */
+};
+
 /* Which folder this is, whatever its name: moving it changes nothing here. */
 struct folder_identity {
 	uint64_t inode; /* 0: no folder */
@@ -31,6 +39,10 @@ struct manifest {
 	uint64_t fingerprint;        /* of the build */
 	VEC(struct manifest_entry) entries;
 	struct map by_path; /* path -> struct manifest_entry, once read or sorted */
+	/* All folders, those that hold them first; none: others have files in the site, or it
+	 * is not known. */
+	VEC(struct manifest_folder) folders;
+	struct map by_folder; /* path -> struct manifest_folder, once read or gathered */
 };
 
 /* {0} when there is no folder at the path. Whoever can't tell (an errno value)
@@ -51,6 +63,15 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, str 
 
 /* Sorts the entries, which others have put there, by path, and fills by_path. */
 void manifest_sort(struct manifest *manifest);
+
+/* Fills in the folders that the entries, which are sorted, stand in; of none the time is known. */
+void manifest_gather_folders(struct manifest *manifest);
+
+/* The folder of a file or folder: "." at the top. */
+str manifest_parent(str path);
+
+/* NULL: there is none. */
+struct manifest_folder *manifest_folder(const struct manifest *manifest, str path);
 
 void manifest_write(const struct manifest *manifest, struct buf *out);
 

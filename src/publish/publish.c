@@ -42,18 +42,17 @@
 #include "publish/publish.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <string.h>
 
 #include "base/hash.h"
 #include "base/messages.h"
 #include "base/path.h"
 #include "publish/foreign.h"
+#include "publish/links.h"
 #include "publish/memory.h"
 #include "publish/settle.h"
+#include "publish/spare.h"
 #include "sys/dir.h"
 #include "sys/lock.h"
-#include "sys/parallel.h"
 
 struct publish {
 	struct yard yard;
@@ -63,8 +62,11 @@ struct publish {
 	struct buf old_text, old_said;
 	struct manifest old_manifest;
 	struct site_folder old;
-	int fresh;     /* new/, open */
+	struct spare spare;
+	size_t spare_from;
+	int fresh;     /* new/, open; with a spare made/, whose descriptor it is */
 	unsigned mask; /* to set again */
+	bool is_exchanged;
 
 	/* Under LOCK_PUBLISH while files come in. */
 	VEC(struct manifest_entry) written; /* in new/ already */
@@ -84,9 +86,10 @@ static void close_all(struct publish *publish)
 	file_umask_set(publish->mask);
 	if (publish->old.fd >= 0)
 		file_close(publish->old.fd);
-	if (publish->fresh >= 0)
+	if (publish->fresh >= 0 && publish->fresh != publish->spare.made)
 		file_close(publish->fresh);
 	publish->old.fd = publish->fresh = -1;
+	spare_release(&publish->spare);
 	yard_close(&publish->yard);
 	manifest_release(&publish->old_manifest);
 	buf_release(&publish->old_text);
@@ -100,19 +103,32 @@ static void close_all(struct publish *publish)
 	arena_release(&publish->paths);
 }
 
-/* Opens the old site, if there is one, and makes new/ with the same rights. */
+/* Makes new/ with the rights of the old site. */
+static int make_new(struct publish *publish)
+{
+	const struct yard *yard = &publish->yard;
+	int error = settle_discard(yard);
+	if (!error)
+		error = dir_make(yard->work, YARD_NEW);
+	if (!error)
+		error = dir_open(yard->work, YARD_NEW, &publish->fresh);
+	if (!error && publish->old.fd >= 0)
+		error = dir_copy_rights(yard->parent, yard->name, yard->work, YARD_NEW);
+	return error;
+}
+
+/* Opens the old site, if there is one, and a place for new files. */
 static int open_sites(struct publish *publish)
 {
 	const struct yard *yard = &publish->yard;
 	int error = dir_open(yard->parent, yard->name, &publish->old.fd);
 	if (error && error != ENOENT)
 		return error;
-	error = dir_make(yard->work, YARD_NEW);
-	if (!error)
-		error = dir_open(yard->work, YARD_NEW, &publish->fresh);
-	if (!error && publish->old.fd >= 0)
-		error = dir_copy_rights(yard->parent, yard->name, yard->work, YARD_NEW);
-	return error;
+	error = spare_open(&publish->spare, yard, &publish->old);
+	if (error)
+		return error;
+	publish->fresh = publish->spare.made;
+	return publish->spare.fd >= 0 ? 0 : make_new(publish);
 }
 
 static int read_old_manifest(struct publish *publish)
@@ -163,7 +179,9 @@ struct publish *publish_begin(
 	publish->threads = options->threads;
 	publish->now_s = options->now_s;
 	publish->lingers = options->lingers;
+	publish->spare_from = options->spare_from;
 	publish->old.fd = publish->fresh = -1;
+	spare_init(&publish->spare);
 	publish->made.fingerprint = options->fingerprint;
 	buf_init(&publish->old_text);
 	buf_init(&publish->old_said);
@@ -188,21 +206,11 @@ static void check_path(str path)
 		BUG("a path that can't be published");
 }
 
-/* False: longer than the system takes. */
-static bool to_name(str path, char name[PATH_MAX])
-{
-	if (path.len >= PATH_MAX)
-		return false;
-	memcpy(name, path.ptr, path.len);
-	name[path.len] = '\0';
-	return true;
-}
-
 static bool is_untouched(const struct publish *publish, const struct manifest_entry *entry)
 {
 	struct file_info info;
 	char name[PATH_MAX];
-	return publish->old.fd >= 0 && to_name(entry->path, name) &&
+	return publish->old.fd >= 0 && dir_name(entry->path, name) &&
 	       file_info_at(publish->old.fd, name, &info) == 0 && manifest_entry_is(entry, &info);
 }
 
@@ -336,7 +344,7 @@ str publish_old_path(const struct publish *publish, size_t index)
 static void make_page_folder(struct publish *publish, str path)
 {
 	char name[PATH_MAX];
-	if (str_ends(path, S("/index.html")) && to_name(path_dir(path), name))
+	if (str_ends(path, S("/index.html")) && dir_name(path_dir(path), name))
 		dir_make(publish->fresh, name);
 }
 
@@ -351,8 +359,8 @@ bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, str
 		return true;
 	check_path(path);
 	make_page_folder(publish, path);
-	int error =
-		to_name(path, name) ? dir_create(publish->fresh, name, bytes, &info) : ENAMETOOLONG;
+	int error = dir_name(path, name) ? dir_create(publish->fresh, name, bytes, &info)
+					 : ENAMETOOLONG;
 	if (error) {
 		report_file(publish, path, error, diags);
 		return false;
@@ -414,6 +422,8 @@ static bool renew_manifest(struct publish *publish, struct diags *diags)
 {
 	const struct yard *yard = &publish->yard;
 	gather_made(publish);
+	for (size_t i = 0; i < publish->old_manifest.folders.len; i++)
+		VEC_PUSH(&publish->made.folders, publish->old_manifest.folders.items[i]);
 	int error = write_manifest(publish, yard->parent, yard->name);
 	if (!error)
 		error = dir_rename(yard->work, YARD_MANIFEST_NEW, yard->work, YARD_MANIFEST);
@@ -422,48 +432,15 @@ static bool renew_manifest(struct publish *publish, struct diags *diags)
 	return !error;
 }
 
-struct link_job {
-	struct publish *publish;
-	int *errors; /* one for each kept file */
-};
-
-/* Where no hard link can be made, a copy of the same time will do. */
-static int copy_kept(const struct publish *publish, const char *name, struct manifest_entry *entry)
+static bool link_all_kept(struct publish *publish, bool *copied, struct diags *diags)
 {
-	struct file_info info;
-	int error = dir_copy(publish->old.fd, name, publish->fresh);
-	if (!error)
-		error = file_info_at(publish->fresh, name, &info);
-	if (!error)
-		entry->inode = info.inode;
-	return error;
-}
-
-static void link_kept(void *ctx, unsigned worker, size_t index)
-{
-	struct link_job *job = ctx;
-	struct publish *publish = job->publish;
-	struct manifest_entry *entry = &publish->kept.items[index];
-	char name[PATH_MAX];
-	UNUSED(worker);
-	int error = to_name(entry->path, name) ? dir_link(publish->old.fd, name, publish->fresh)
-					       : ENAMETOOLONG;
-	if (error == EPERM || error == EMLINK || error == EOPNOTSUPP || error == ENOSYS)
-		error = copy_kept(publish, name, entry);
-	job->errors[index] = error;
-}
-
-static bool link_all_kept(struct publish *publish, struct diags *diags)
-{
-	struct link_job job = {publish, ARENA_ARRAY(&publish->paths, int, publish->kept.len)};
-	parallel_for(publish->threads, publish->kept.len, link_kept, &job);
-	for (size_t i = 0; i < publish->kept.len; i++) {
-		if (!job.errors[i])
-			continue;
-		report_file(publish, publish->kept.items[i].path, job.errors[i], diags);
-		return false;
-	}
-	return true;
+	struct links links = {publish->old.fd, publish->fresh, publish->threads, false};
+	size_t failed = 0;
+	int error = links_make(&links, publish->kept.items, publish->kept.len, &failed);
+	*copied = links.copied;
+	if (error)
+		report_file(publish, publish->kept.items[failed].path, error, diags);
+	return !error;
 }
 
 enum { LINGER_S = 24 * 60 * 60 };
@@ -520,13 +497,48 @@ static void report_replaced(const struct publish *publish, int error, struct dia
 			STR_ARGS(yard->shown));
 }
 
+/* The whole site, new or as hard links. */
+static bool fill_new(struct publish *publish, struct diags *diags)
+{
+	bool any, copied;
+	if (!link_all_kept(publish, &copied, diags) ||
+		!foreign_carry(&publish->old, publish->fresh, &publish->yard, &any, diags))
+		return false;
+	gather_made(publish);
+	bool enough = publish->spare_from && publish->made.entries.len >= publish->spare_from;
+	if (!any && !copied && enough)
+		manifest_gather_folders(&publish->made);
+	return true;
+}
+
+/* Or only what the spare does not have yet. */
+static int fill_spare(struct publish *publish, bool *filled, str *at)
+{
+	struct spare *spare = &publish->spare;
+	int error = spare_check(spare, &publish->old, &publish->old_manifest, filled);
+	if (error)
+		return error;
+	if (!*filled)
+		return spare_give_up(spare, &publish->yard);
+	gather_made(publish);
+	return spare_update(spare, &publish->yard, &publish->old, &publish->made, at);
+}
+
+static bool fill(struct publish *publish, struct diags *diags)
+{
+	bool filled = false;
+	str at = S("");
+	int error = publish->spare.fd >= 0 ? fill_spare(publish, &filled, &at) : 0;
+	if (error)
+		yard_failed(&publish->yard, at, error, diags);
+	return !error && (filled || fill_new(publish, diags));
+}
+
 static bool replace_site(struct publish *publish, struct diags *diags)
 {
 	struct yard *yard = &publish->yard;
-	if (!link_all_kept(publish, diags) ||
-		!foreign_carry(&publish->old, publish->fresh, yard, diags))
+	if (!fill(publish, diags))
 		return false;
-	gather_made(publish);
 	int error = write_manifest(publish, yard->work, YARD_NEW);
 	if (!error)
 		error = dir_sync_all(yard->work);
@@ -536,8 +548,7 @@ static bool replace_site(struct publish *publish, struct diags *diags)
 		yard_failed(yard, S(""), error, diags);
 		return false;
 	}
-	file_close(publish->fresh);
-	publish->fresh = -1;
+	publish->is_exchanged = true;
 	report_replaced(publish, settle(yard, &publish->old_manifest, &publish->made), diags);
 	return true;
 }
@@ -579,7 +590,10 @@ void publish_abort(struct publish *publish)
 {
 	if (!publish || publish->yard.work < 0)
 		return;
-	if (publish->fresh >= 0)
-		settle_discard(&publish->yard);
+	const struct yard *yard = &publish->yard;
+	if (!publish->is_exchanged && publish->spare.fd >= 0 && !publish->spare.is_touched)
+		dir_remove_tree(yard->work, YARD_MADE);
+	else if (!publish->is_exchanged && publish->fresh >= 0)
+		settle_discard(yard);
 	close_all(publish);
 }

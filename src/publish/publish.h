@@ -40,6 +40,9 @@ struct publish_options {
 	 * day, after the site did without them. NULL: there are none. */
 	bool (*lingers)(str path);
 	unsigned threads; /* for publish_commit(); 0: one */
+	/* From so many files on, the old site stays beside the output for the next build, which
+	 * then need not link what did not change. 0: never. */
+	size_t spare_from;
 };
 
 /* NULL: reported (publish-locked, publish-mount, publish-output, publish-read,

@@ -16,17 +16,18 @@ int settle_read(const struct yard *yard, const char *name, struct buf *text, str
 
 /*
  * The output is the site that `published` describes, new/ is the site before,
- * which `old` may describe: makes sure of the exchange, removes the old site
- * and lets manifest.new be the manifest. 0 or an errno value; whatever is left
- * over can be settled later.
+ * which `old` may describe: makes sure of the exchange, lets manifest.new be the
+ * manifest, and keeps the old site as the spare (spare.h) if it holds only what is
+ * ours; else removes it. 0 or an errno value; whatever is left over can be settled
+ * later.
  */
-int settle(const struct yard *yard, const struct manifest *old, const struct manifest *published);
+int settle(const struct yard *yard, struct manifest *old, const struct manifest *published);
 
-/* Removes new/ and manifest.new, which were not exchanged. */
+/* Removes new/ and all that belongs to it; it was not exchanged, or is of no use. */
 int settle_discard(const struct yard *yard);
 
 /* Puts right whatever a killed build left: after this the output is a whole
- * site, the manifest is the one to go by, and new/ does not exist. False:
+ * site, the manifest is the one to go by, and new/ is a spare or does not exist. False:
  * reported, and nothing was changed that the next build could not go by. */
 bool settle_leftovers(const struct yard *yard, struct diags *diags);
 

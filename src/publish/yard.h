@@ -3,10 +3,13 @@
  * site is made. For `public` it is `.public.tilts/`, with
  *
  *	lock          held by the build at work
- *	new/          the site being made; after the exchange, the old site
+ *	new/          the site being made; after the exchange, the old site, which
+ *	              may stay for the next build (spare.h)
+ *	made/         then: the files that are new in that build
  *	old/          the old site, for a moment, where folders can't be exchanged
  *	manifest      what stands in the output
  *	manifest.new  what stands in new/, and in the output after the exchange
+ *	manifest.old  what stands in new/ while that is the old site
  *	said          what the build of it had to say, if anything
  *	memory        what the builder wants to know again when it builds next
  *
@@ -21,8 +24,10 @@
 
 #define YARD_NEW          "new"
 #define YARD_OLD          "old"
+#define YARD_MADE         "made"
 #define YARD_MANIFEST     "manifest"
 #define YARD_MANIFEST_NEW "manifest.new"
+#define YARD_MANIFEST_OLD "manifest.old"
 #define YARD_SAID         "said"
 #define YARD_SAID_NEW     "said.new"
 #define YARD_MEMORY       "memory"

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,15 @@
 #include <unistd.h>
 
 #include "sys/io.h"
+
+bool dir_name(str path, char name[PATH_MAX])
+{
+	if (path.len >= PATH_MAX)
+		return false;
+	memcpy(name, path.ptr, path.len);
+	name[path.len] = '\0';
+	return true;
+}
 
 int dir_open(int in, const char *path, int *out)
 {
@@ -338,6 +346,35 @@ int dir_walk(int top, dir_visit_fn *visit, void *ctx)
 	arena_init(&walk.arena);
 	int error = walk_children(&walk, 0, &nentries);
 	arena_release(&walk.arena);
+	return error;
+}
+
+/* Visits what `dir` holds; `prefix` and a slash stand before each name. */
+static int visit_entries(DIR *dir, const char *prefix, dir_visit_fn *visit, void *ctx)
+{
+	char path[PATH_MAX];
+	struct dirent *entry;
+	int error = 0;
+	while (!error && io_next_entry(dir, &entry, &error)) {
+		int len = strcmp(prefix, ".") == 0
+				  ? snprintf(path, sizeof(path), "%s", entry->d_name)
+				  : snprintf(path, sizeof(path), "%s/%s", prefix, entry->d_name);
+		error = (size_t)len < sizeof(path)
+				? visit(ctx, path, child_type(dirfd(dir), entry), 0)
+				: ENAMETOOLONG;
+	}
+	return error;
+}
+
+int dir_each(int top, const char *path, dir_visit_fn *visit, void *ctx)
+{
+	DIR *dir;
+	int fd = openat(top, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int error = fd < 0 ? errno : io_open_entries(fd, &dir);
+	if (error)
+		return error;
+	error = visit_entries(dir, path, visit, ctx);
+	closedir(dir);
 	return error;
 }
 

@@ -8,7 +8,12 @@
 #ifndef SYS_DIR_H
 #define SYS_DIR_H
 
+#include <limits.h>
+
 #include "sys/file.h"
+
+/* The path as the functions here want it. False: longer than the system takes. */
+bool dir_name(str path, char name[PATH_MAX]);
 
 /* Close it with file_close(). */
 int dir_open(int in, const char *path, int *out);
@@ -65,6 +70,9 @@ int dir_remove_tree(int in, const char *path);
  */
 typedef int dir_visit_fn(void *ctx, const char *path, enum file_type type, size_t nentries);
 int dir_walk(int top, dir_visit_fn *visit, void *ctx);
+
+/* The same for the entries of one folder alone, in no order; `nentries` is 0. */
+int dir_each(int top, const char *path, dir_visit_fn *visit, void *ctx);
 
 /* fsync: the entries of this folder itself are on the disk. */
 int dir_sync(int folder);

@@ -19,6 +19,7 @@ failed() {
 	like "$1: message" "$err" "$2"
 }
 
+export NO_SPARE=1
 "$drill" publish public a 20 >/dev/null
 
 # --- two builds -------------------------------------------------------------------
@@ -167,12 +168,11 @@ fails_at() {
 	[ "$now" = "$wanted" ] ||
 		broken="$broken number $3: status $status, $before became $now: $(cat output)"
 	[ $status -eq 0 ] || grep -q 'publish-' output || broken="$broken number $3: no message"
-	[ -f faulty/public/CNAME ] || broken="$broken number $3: the foreign file is gone"
+	[ -z "$foreign" ] || [ -f faulty/public/CNAME ] ||
+		broken="$broken number $3: the foreign file is gone"
 }
 
-if strace -o /dev/null true 2>/dev/null; then
-	"$drill" publish faulty/public a 20 >/dev/null
-	echo mine >faulty/public/CNAME
+each_fault() {
 	for fault in mkdirat:ENOSPC write:ENOSPC linkat:EPERM linkat:EIO renameat2:EINVAL \
 		renameat2:EIO renameat:EIO syncfs:EIO fsync:EIO unlinkat:EIO getdents64:EIO \
 		read:EIO openat:EMFILE openat2:EMFILE statx:EIO newfstatat:EIO; do
@@ -181,10 +181,26 @@ if strace -o /dev/null true 2>/dev/null; then
 		while fails_at ${fault%:*} ${fault#*:} $n; do
 			next_place
 		done
-		is "one $fault" "$broken" ""
+		is "one $fault$foreign" "$broken" ""
 		ok "then it publishes" "$drill" publish faulty/public b 20
 		"$drill" publish faulty/public a 20 >/dev/null
 	done
+}
+
+if strace -o /dev/null true 2>/dev/null; then
+	"$drill" publish faulty/public a 20 >/dev/null
+	echo mine >faulty/public/CNAME
+	foreign=", with a foreign file"
+	each_fault
+	# Now only what changes, in the site before.
+	unset NO_SPARE
+	rm faulty/public/CNAME
+	foreign=
+	"$drill" publish faulty/public b 20 >/dev/null
+	"$drill" publish faulty/public a 20 >/dev/null
+	each_fault
+	is "the site before stays" "$(ls -A faulty/.public.tilts | tr '\n' ' ')" \
+		"lock manifest manifest.old new "
 	# A build was killed right after its exchange; the next one can't read once. What
 	# the new site did without must not come back, however often that happens.
 	broken=
@@ -217,7 +233,8 @@ if strace -o /dev/null true 2>/dev/null; then
 	is "where folders can't be exchanged: status" "$?" 0
 	is "where folders can't be exchanged: said once" "$(grep -c 'publish-exchange' output)" 1
 	"$drill" publish faulty/public a 20 >/dev/null
-	like "the last one says so" "$(ls -A faulty/.public.tilts | tr '\n' ' ')" "lock manifest "
+	is "nothing more is left over" "$(ls -A faulty/.public.tilts | tr '\n' ' ')" \
+		"lock manifest manifest.old new "
 else
 	skip "each system call fails once" "no strace here"
 fi

@@ -21,7 +21,7 @@ for files in 10 300; do
 	ok "then it publishes, $files files" "$drill" publish "$out" b $files
 	is "and that site stands, $files files" "$("$drill" verify "$out" $files)" b
 	is "nothing is left over, $files files" "$(ls "$fast/kill-$files/.public.tilts" | tr '\n' ' ')" \
-		"lock manifest "
+		"lock manifest manifest.old new "
 done
 
 "$drill" publish "$fast/read/public" a 100 >/dev/null
@@ -30,7 +30,14 @@ note "$ok_output"
 
 # --- killed at each system call ---------------------------------------------------
 
-small=$fast/each/public
+small=
+foreign=
+
+# whole_site NUMBER: else says what is broken.
+whole_site() {
+	now=$("$drill" verify "$small" 20) || broken="number $1: $now"
+	[ -z "$foreign" ] || [ -f "$small/CNAME" ] || broken="number $1: the foreign file is gone"
+}
 
 # killed_at SYSCALL NUMBER: true while the build makes so many of these calls.
 killed_at() {
@@ -42,34 +49,43 @@ killed_at() {
 	[ $? -eq 137 ]
 }
 
-if strace -o /dev/null true 2>/dev/null; then
+each_call() {
 	"$drill" publish "$small" a 20 >/dev/null
-	echo mine >"$small/CNAME"
+	[ -z "$foreign" ] || echo mine >"$small/CNAME"
+	"$drill" publish "$small" b 20 >/dev/null
 	for call in mkdirat openat linkat renameat2 renameat syncfs fsync unlinkat; do
 		broken=
 		n=1
 		while [ -z "$broken" ] && killed_at $call $n; do
-			now=$("$drill" verify "$small" 20) || broken="number $n: $now"
-			[ -f "$small/CNAME" ] || broken="number $n: the foreign file is gone"
+			whole_site $n
 			n=$((n + 1))
 		done
-		is "killed at each $call ($((n - 1)) times)" "$broken" ""
+		is "killed at each $call ($((n - 1)) times)$foreign" "$broken" ""
 		ok "then it publishes" "$drill" publish "$small" a 20
 	done
 
 	# Where folders can't be exchanged there may be no site for a moment; the next
 	# build begins by putting the old one back.
 	broken=
-	for n in 1 2 3 4 5 6; do
+	for n in 1 2 3 4 5 6 7 8; do
 		strace -o /dev/null -e trace=renameat,renameat2 -e inject=renameat2:error=EINVAL \
 			-e inject=renameat:signal=KILL:when=$n \
 			"$drill" publish "$small" b 20 0 1 >/dev/null 2>&1
 		"$drill" publish "$small" a 20 >/dev/null || broken="number $n"
-		now=$("$drill" verify "$small" 20)
+		whole_site $n
 		[ "$now" = a ] || broken="number $n: $now"
-		[ -f "$small/CNAME" ] || broken="number $n: the foreign file is gone"
 	done
-	is "killed between the renames that stand in for an exchange" "$broken" ""
+	is "killed between the renames that stand in for an exchange$foreign" "$broken" ""
+}
+
+if strace -o /dev/null true 2>/dev/null; then
+	# Whole sites, since others have files there; then only what changes, in the spare.
+	small=$fast/foreign/public
+	foreign=", with a foreign file"
+	each_call
+	small=$fast/spare/public
+	foreign=
+	each_call
 else
 	skip "killed at each system call" "no strace here"
 fi

@@ -10,7 +10,7 @@
  *
  * File i has 10 000 bytes; every fifth has the same bytes in all versions, every
  * tenth is in one version only. Version "same" has the bytes of version a but
- * another fingerprint.
+ * another fingerprint. The old site stays for the next build, unless NO_SPARE is set.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -118,6 +118,7 @@ static int publish_site(struct drill *drill, struct diags *diags)
 		.fingerprint = hash64(str_of(drill->version)),
 		.wait_ms = drill->wait_ms,
 		.threads = drill->threads,
+		.spare_from = getenv("NO_SPARE") ? 0 : 1,
 	};
 	int status = 3;
 	drill->publish = publish_begin(&options, &arena, diags);

@@ -427,7 +427,7 @@ Test(publish, a_damaged_manifest_stops_nobody)
 {
 	static const char *const damages[] = {"truncate -s 0 manifest", "truncate -s -1 manifest",
 		"truncate -s 90 manifest", "echo x >>manifest", "sed -i s/index/inbex/ manifest",
-		"sed -i 1s/1/9/ manifest", "head -c 300 /dev/zero >manifest"};
+		"sed -i 1s/2/9/ manifest", "head -c 300 /dev/zero >manifest"};
 	for (size_t i = 0; i < ARRAY_LEN(damages); i++) {
 		struct scratch scratch;
 		scratch_init(&scratch);
