@@ -211,7 +211,7 @@ static bool lingers(str path)
 }
 
 /* Files: linking them all anew is felt from here on. */
-enum { SPARE_FROM = 300 };
+enum { SPARE_FROM = 200 };
 
 /* Takes the lock on the output; sees whether anything has changed at all. */
 static bool begin_publishing(struct build *build)
