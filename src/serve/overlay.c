@@ -1,6 +1,7 @@
 #include "serve/overlay.h"
 
 #include "base/messages.h"
+#include "serve/allow.h"
 #include "template/escape.h"
 
 /* How much of a report a page shows; a mistake in a template may be on all pages. */
@@ -89,10 +90,10 @@ static void add_links(struct buf *out, bool panel, uint64_t version)
 
 /* All of it stands at the end of the body, whether or not the page has a tag
  * that ends one. */
-void overlay_page(struct buf *out, str html, str panel, uint64_t version)
+void overlay_page(struct buf *out, str html, str panel, str host, uint64_t version)
 {
 	size_t end = str_find(html, S("</body>"));
-	buf_add(out, str_sub(html, 0, end));
+	allow_own(out, str_sub(html, 0, end), host);
 	add_links(out, panel.len > 0, version);
 	buf_add(out, panel);
 	buf_add(out, end == STR_NONE ? S("\n") : str_from(html, end));

@@ -1,7 +1,7 @@
 /*
  * What the preview adds to pages while it shows them, and the few pages it
- * writes itself. The site's own files stay as they are. Everything obeys the
- * site's Content-Security-Policy: script and style are files of the server.
+ * writes itself. The site's own files stay as they are. Script and style are files of
+ * the server, so that the site's Content-Security-Policy lets them in (allow.h).
  */
 #ifndef SERVE_OVERLAY_H
 #define SERVE_OVERLAY_H
@@ -20,8 +20,8 @@ str overlay_style(void);
 void overlay_panel(struct buf *out, str errors, str warnings);
 
 /* The page with the reload script, which waits for anything newer than
- * `version`, and the panel ("" for none). */
-void overlay_page(struct buf *out, str html, str panel, uint64_t version);
+ * `version`, and the panel ("" for none). `host`: as the browser called this server. */
+void overlay_page(struct buf *out, str html, str panel, str host, uint64_t version);
 
 /* A page with nothing but a title, a sentence and the panel. Both texts are escaped. */
 void overlay_alone(struct buf *out, str title, str sentence, str panel, uint64_t version);

@@ -21,12 +21,52 @@ struct preview {
 
 /* --- building ----------------------------------------------------------------------- */
 
-static void say_level(struct buf *out, const struct build *build, enum diag_level level)
+static bool is_warning(const struct diag *diag)
 {
+	return diag->level == DIAG_WARNING;
+}
+
+/* When the diagnostic's file was saved; 0: that can't be told, as in a commit. */
+static int64_t saved_at(const struct build *build, const struct diag *diag, struct arena *arena)
+{
+	struct file_info info;
+	if (!diag->span.source)
+		return 0;
+	str path = sources_at(&build->sources, diag->span.source)->path;
+	bool there = file_info(arena_cstr(arena, path), &info) == 0 && info.type != FILE_NONE;
+	return there ? info.mtime_ns : 0;
+}
+
+/* Of the files that have errors (or warnings) the one that was saved last; 0: none. */
+static uint32_t saved_last(const struct build *build, bool warnings)
+{
+	uint32_t last = 0;
+	int64_t newest = 0;
+	struct arena arena;
+	arena_init(&arena);
+	for (size_t i = 0; i < build->diags.list.len; i++) {
+		const struct diag *diag = &build->diags.list.items[i];
+		int64_t saved = is_warning(diag) == warnings ? saved_at(build, diag, &arena) : 0;
+		if (saved <= newest)
+			continue;
+		newest = saved;
+		last = diag->span.source;
+	}
+	arena_release(&arena);
+	return last;
+}
+
+/* Somebody looks at what was just saved: what is said of it stands on top. */
+static void say(struct buf *out, const struct build *build, bool warnings)
+{
+	uint32_t saved = saved_last(build, warnings);
 	struct diags some = {0};
-	for (size_t i = 0; i < build->diags.list.len; i++)
-		if ((build->diags.list.items[i].level == DIAG_WARNING) == (level == DIAG_WARNING))
-			VEC_PUSH(&some.list, build->diags.list.items[i]);
+	for (int others = 0; others < 2; others++)
+		for (size_t i = 0; i < build->diags.list.len; i++) {
+			const struct diag *diag = &build->diags.list.items[i];
+			if (is_warning(diag) == warnings && (diag->span.source != saved) == others)
+				VEC_PUSH(&some.list, *diag);
+		}
 	report(out, &some, &build->sources, REPORT_TEXT, false);
 	VEC_FREE(&some.list);
 }
@@ -36,8 +76,8 @@ static void blame(struct server *server, const struct build *build)
 	struct buf errors, warnings;
 	buf_init(&errors);
 	buf_init(&warnings);
-	say_level(&errors, build, DIAG_ERROR);
-	say_level(&warnings, build, DIAG_WARNING);
+	say(&errors, build, false);
+	say(&warnings, build, true);
 	server_blame(server, buf_str(&errors), buf_str(&warnings));
 	buf_release(&errors);
 	buf_release(&warnings);

@@ -148,9 +148,11 @@ static enum MHD_Result reply_page(
 	unsigned status = view->panel.len                ? MHD_HTTP_INTERNAL_SERVER_ERROR
 			  : found->kind == FOUND_NOTHING ? MHD_HTTP_NOT_FOUND
 							 : MHD_HTTP_OK;
+	str host = str_of(
+		MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
 	struct buf page;
 	buf_init(&page);
-	overlay_page(&page, found->bytes, buf_str(&view->panel), view->version);
+	overlay_page(&page, found->bytes, buf_str(&view->panel), host, view->version);
 	enum MHD_Result result = reply_text(connection, status, CONTENT_TYPE_HTML, buf_str(&page));
 	buf_release(&page);
 	return result;

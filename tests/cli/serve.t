@@ -83,6 +83,13 @@ shows() {
 	esac
 }
 
+zvani_is_first() {
+	case $(get /portal/zvani/ | tr '\n' ' ') in
+	*lv/zvani.md:5:*lv/dzili/index.md:5:*) ;;
+	*) return 1 ;;
+	esac
+}
+
 before=$(find . | sort)
 start
 is "it says where" "$(head -1 "$scratch/said" | cut -d' ' -f1)" "$url/"
@@ -178,6 +185,17 @@ like "with its line, escaped" "$shown" '    5 | [[]&lt;&amp;](nav.md)'
 is "its style is there" "$(header /.tilts/preview.css Content-Type)" "text/css; charset=utf-8"
 is "other files are as they were" "$(code /portal/media/x.gif)" 200
 like "the terminal says it too" "$(cat "$scratch/complained")" 'zvani.md:5:6: kļūda: nav atrasts: lapa'
+sleep 0.1
+page dzili/index Dziļi '[slikti](arinav.md)'
+until_shows /portal/zvani/ arinav "a second mistake"
+like "what was just saved stands on top" "$(printf %s "$shown" | tr '\n' ' ')" \
+	'content/lv/dzili/index.md:5:*content/lv/zvani.md:5:'
+sleep 0.1
+page zvani Zvani '[<&](nav.md) "slikti"'
+wait_until zvani_is_first
+pass "and changes place when the other is saved"
+page dzili/index Dziļi mainīts
+until_shows /portal/zvani/ tilts-panel "the second is mended"
 listen
 page zvani Zvani labots
 wait $listener
