@@ -43,8 +43,10 @@ tilts.config = (function () {
 			: `{{fields.${tilts.model.languages[0].code}}}`, collapsed: false, label_singular: field.item.title };
 	}
 
+	/* What null and [] mean in the file, the form asks in its own way. */
 	function helpOf(field) {
-		return widgetOf(field) === "tilts-lines" ? `${field.help || ""} ${tilts.words.oneALine}`.trim() : field.help;
+		const help = (field.help || "").replace(/(^|\s)(null|\[\]) [—–-] [^.,;]*[.,;]?/g, "").trim();
+		return widgetOf(field) === "tilts-lines" ? `${help} ${tilts.words.oneALine}`.trim() : help;
 	}
 
 	/* An empty list says something; a box of boxes is no question by itself. */
@@ -95,13 +97,23 @@ tilts.config = (function () {
 			delete: false, fields: [name(), ...format.field.fields.flatMap(ofField), ...hidden()] };
 	}
 
+	/* What each page has comes first, then its text; what few need stands below. */
+	const usual = ["title", "description", "keywords", "checked_on", "check_by", "checked_how", "sources"];
+
+	function inOrder(list, body) {
+		const first = usual.slice(0, 2), then = usual.slice(2);
+		const named = (names) => names.map((n) => list.find((f) => f.name === n)).filter(Boolean);
+		const rest = list.filter((f) => !usual.includes(f.name));
+		return [...named(first), ...rest.filter((f) => f.required), body, ...named(then), ...rest.filter((f) => !f.required)];
+	}
+
 	/* Pages right below the language and in its sections; deeper folders one by one. */
 	function ofPages(language, format) {
 		const body = { name: "_body", label: tilts.words.body, hint: tilts.words.bodyHelp, widget: "tilts-box", rows: 30,
 			lang: language.tag, required: false, tilts: {} };
 		const section = { name: "_section", label: tilts.words.section, widget: "tilts-section", required: false,
 			words: language.folders.filter((f) => !f.includes("/")).map((f) => ({ value: f, label: f })), none: "—", tilts: {} };
-		const all = (more) => [name(), ...more, ...format.field.fields.flatMap(ofField), body, ...hidden()];
+		const all = (more) => [name(), ...more, ...inOrder(format.field.fields.flatMap(ofField), body), ...hidden()];
 		const base = { ...common(), label: `${tilts.words.pages}: ${language.name}`, extension: "md", format: "tilts-page",
 			summary: "{{dirname}}/{{filename}}: {{_title}}", delete: false };
 		const top = { ...base, name: `pages-${language.code}`, folder: below(language.code), path: "{{_section}}/{{slug}}",
@@ -113,11 +125,12 @@ tilts.config = (function () {
 
 	function make(formats) {
 		const { model } = tilts;
+		const kinds = model.kinds.map((k) => ofKind(k, formats.kinds[k.name]))
+			.sort((a, b) => a.label.localeCompare(b.label, tilts.locale));
 		return { load_config_file: false, locale: tilts.locale, backend: { ...model.backend, name: "tilts", inner: model.backend.name },
 			site_url: model.site, display_url: model.site, show_preview_links: false, media_folder: below("media"), public_folder: `/${below("media")}`,
 			slug: { encoding: "ascii", clean_accents: true }, editor: { preview: false },
-			collections: [...model.languages.flatMap((l) => ofPages(l, formats.page)),
-				...model.kinds.map((k) => ofKind(k, formats.kinds[k.name]))] };
+			collections: [...model.languages.flatMap((l) => ofPages(l, formats.page)), ...kinds] };
 	}
 
 	return { make };

@@ -38,7 +38,8 @@ tilts.localeIn = {
 				deleteEntry: "Dzēst", deletePublishedEntry: "Dzēst", deleting: "Dzēš…", saving: "Saglabā…", save: "Saglabāt",
 				backCollection: "Atpakaļ: %{collectionLabel}", unsavedChanges: "Nav saglabāts", changesSaved: "Viss saglabāts",
 				status: "Statuss: %{status}", updating: "Saglabā…", draft: "Melnraksts", inReview: "Pārskata", ready: "Gatavs",
-				deployButtonLabel: "Skatīt vietnē" },
+				deployButtonLabel: "Skatīt vietnē",
+				deployPreviewButtonLabel: "Skatīt vietnē", deployPreviewPendingButtonLabel: "Vai jau ir vietnē?" },
 			editorWidgets: {
 				unknownControl: { noControl: "Laukam “%{widget}” nav sava veida." },
 				list: { add: "Pievienot: %{item}", addType: "Pievienot: %{item}" },

@@ -33,6 +33,18 @@
 			throw new Error(wrong);
 	}
 
+	/* The CMS shows a mixture of two files when an address leads from one form right to
+	 * another; from a list to a form it does not. */
+	function formOf(address) {
+		const found = /#\/collections\/([^/]+)\/(?:entries\/(.+)|new)$/.exec(address);
+		return found && { kind: found[1], file: found[2] };
+	}
+	window.addEventListener("hashchange", ({ oldURL, newURL }) => {
+		const [from, to] = [formOf(oldURL), formOf(newURL)];
+		if (from && to && (from.kind !== to.kind || (from.file && to.file && from.file !== to.file)))
+			location.reload();
+	});
+
 	CMS.registerCustomFormat("tilts-page", "md", tilts.backend.remember(formats.page));
 	for (const name of Object.keys(formats.kinds))
 		CMS.registerCustomFormat(`tilts-${name}`, "json", tilts.backend.remember(formats.kinds[name]));
@@ -40,6 +52,11 @@
 		CMS.registerLocale(tilts.locale,
 			tilts.phrases(CMS.getLocale("en"), tilts.localeIn[tilts.locale]));
 	CMS.registerEventListener({ name: "preSave", handler: check });
+	/* The CMS is drawn for a wide screen; on a narrow one nothing has to stay outside. */
+	const narrow = document.createElement("style");
+	narrow.textContent = "@media (max-width: 800px) { [class*='AppMainContainer'], [class*='EditorContainer'], " +
+		"[class*='AppWrapper'] { min-width: 0 !important } }";
+	document.head.append(narrow);
 	tilts.widget.register();
 	tilts.backend.register();
 	CMS.init({ config: tilts.config.make(formats) });

@@ -70,15 +70,16 @@ tilts.widget = (function () {
 	function box(props, value) {
 		const rows = props.field.get("rows") || 3;
 		return h("textarea", { ...boxProps(props, value), rows, spellCheck: true, lang: props.field.get("lang"),
-			style: { fontFamily: rows > 9 ? "monospace" : "inherit", lineHeight: 1.5 } });
+			style: { fontFamily: rows > 9 ? "monospace" : "inherit", lineHeight: 1.5, resize: "vertical" } });
 	}
 
 	/* A box a language. */
 	function text(props, value) {
 		const set = (code) => (event) =>
 			props.onChange((props.value && props.value.set ? props.value : emptyMap(props)).set(code, event.target.value));
-		return h("div", { id: props.forID, className: props.classNameWrapper }, tilts.model.languages.map((language) =>
-			h("label", { key: language.code, style: { display: "block", marginBottom: "8px" } },
+		const beside = { display: "grid", gap: "8px", gridTemplateColumns: "repeat(auto-fit, minmax(15em, 1fr))" };
+		return h("div", { id: props.forID, className: props.classNameWrapper, style: beside }, tilts.model.languages.map((language) =>
+			h("label", { key: language.code, style: { display: "block" } },
 				h("span", { style: { fontSize: "12px" } }, language.name),
 				h("textarea", { value: (value || {})[language.code] || "", rows: props.field.get("rows"), lang: language.tag,
 					onChange: set(language.code), onFocus: props.setActiveStyle, onBlur: props.setInactiveStyle,
