@@ -89,7 +89,7 @@ static str without_ending(const struct stemmer *stemmer, str word)
 	return word;
 }
 
-static void level_final(struct buf *key)
+static bool level_final(struct buf *key)
 {
 	for (size_t i = 0; i < ARRAY_LEN(latvian_finals); i++) {
 		const struct final_row *row = &latvian_finals[i];
@@ -97,15 +97,17 @@ static void level_final(struct buf *key)
 			continue;
 		buf_truncate(key, key->len - row->from.len);
 		buf_add(key, row->to);
-		return;
+		return true;
 	}
+	return false;
 }
 
 /* Letters of other alphabets than the table's are no part of an ending. */
 static void stem_latvian(struct stemmer *stemmer)
 {
 	buf_add(&stemmer->key, without_ending(stemmer, buf_str(&stemmer->folded)));
-	level_final(&stemmer->key);
+	while (level_final(&stemmer->key))
+		;
 }
 
 /* --- Snowball ----------------------------------------------------------------------- */

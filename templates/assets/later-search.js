@@ -77,8 +77,9 @@ class Index {
 				stem = folded.slice(0, -n);
 				break;
 			}
-		const final = this.finals.find(([from]) => stem.length > from.length + 1 && stem.endsWith(from));
-		return final ? stem.slice(0, -final[0].length) + final[1] : stem;
+		const fits = ([from]) => stem.length > from.length + 1 && stem.endsWith(from);
+		for (let final; (final = this.finals.find(fits)); ) stem = stem.slice(0, -final[0].length) + final[1];
+		return stem;
 	}
 
 	part(name) {

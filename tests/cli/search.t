@@ -32,6 +32,35 @@ else
 	skip "questions" "there is no node"
 fi
 
+# --- the index follows an edit -----------------------------------------------------------------
+
+# A sentence more on one page: its own files, and those of its words in each language that may know it.
+if [ -d site/search ]; then
+	cp -r "$root/content" edited
+	echo 'Šis ir viens teikums vairāk par pastmarkām.' >>edited/lv/sazina/vestules.md
+	"$tilts" build --source edited --templates "$root/templates" $day --output after >log 2>&1 || note "$(cat log)"
+	all=$(find site/search -type f | wc -l)
+	changed=$(diff -rq site/search after/search | wc -l)
+	note "$changed of $all files of the index change"
+	ok "an edit changes some of the index" test "$changed" -gt 0
+	ok "an edit leaves nine tenths of the index as they were" test $((10 * changed)) -lt "$all"
+else
+	skip "the index follows an edit" "there is no site"
+fi
+
+# --- Latvian stems, beside a dictionary --------------------------------------------------------
+
+words=/usr/share/hunspell/lv_LV
+if [ -f $words.dic ] && [ -x "$root/build/tests/stems" ]; then
+	set -- $(python3 "$root/tests/search/forms.py" "$root/build/tests/stems" $words)
+	note "of a thousand forms $1 meet, $2 without marks; of a thousand words $3 are joined"
+	ok "97 of 100 forms meet in one stem" test "$1" -ge 970
+	ok "and so do they without marks" test "$2" -ge 970
+	ok "no more than 3 of 100 words share it with another" test "$3" -le 30
+else
+	skip "Latvian stems" "there is no hunspell-lv, or no build/tests/stems"
+fi
+
 # --- what is no question -----------------------------------------------------------------------
 
 cat >odd <<'END'
