@@ -6,6 +6,7 @@
 #include "locale/collate.h"
 #include "media/kind.h"
 #include "media/media.h"
+#include "media/strip.h"
 #include "publish/twin.h"
 
 /* Bytes; on a slow telephone half a minute. */
@@ -46,6 +47,11 @@ static void measure(struct worker *worker, struct document *document)
 {
 	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
 		document->width = document->height = 0;
+	if (strip_lies(buf_str(&worker->text))) {
+		uint32_t width = document->width;
+		document->width = document->height;
+		document->height = width;
+	}
 	if (worker->text.len > IMAGE_MAX)
 		report_heavy(worker, document);
 }
@@ -92,6 +98,26 @@ static bool can_stay_unread(struct build *build, const struct medium *medium, ui
 			      : !build->options->sink;
 }
 
+/* A picture without what a camera wrote beside it; in worker->out when it is another. One
+ * that is broken goes out only when it holds nothing of the kind. */
+static str without_secrets(struct worker *worker, const struct medium *medium)
+{
+	str bytes = buf_str(&worker->text);
+	if (!is_image(medium->path))
+		return bytes;
+	buf_clear(&worker->out);
+	if (strip_picture(bytes, &worker->out))
+		return buf_str(&worker->out);
+	if (str_find(bytes, S("Exif")) != STR_NONE || str_find(bytes, S("eXIf")) != STR_NONE ||
+		str_find(bytes, S("EXIF")) != STR_NONE) {
+		diag_add(&worker->diags, DIAG_MEDIA_BROKEN, span_file(medium->source),
+			"this picture is broken: where it was taken can't be taken out of it");
+		diag_note(&worker->diags, SPAN_NONE,
+			"open it in a picture editor and export it again");
+	}
+	return bytes;
+}
+
 void medium_copy(struct build *build, struct worker *worker, const struct medium *medium)
 {
 	const struct document *document = &build->documents[medium->entry];
@@ -101,7 +127,7 @@ void medium_copy(struct build *build, struct worker *worker, const struct medium
 		!store_read(worker->reader, document->entry, FILE_MAX, &worker->text,
 			span_file(medium->source), &worker->diags))
 		return;
-	str bytes = buf_str(&worker->text);
+	str bytes = without_secrets(worker, medium);
 	privacy_scan(&build->privacy[worker - build->workers], medium->output, bytes);
 	build_hand_over(build, worker, medium->output, id, bytes);
 }

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Pictures go out without what a camera wrote beside them; which side is up stays.
+. "${0%/*}/lib.sh"
+
+tilts=$root/build/tilts
+[ -x "$tilts" ] || skip_all "make build/tilts first"
+command -v perl >/dev/null || skip_all "no perl here"
+
+cp -r "$root"/tests/sites/common/* .
+mkdir -p content/media
+cat >content/lv/index.md <<-'END'
+	---
+	title: Sākums
+	description: Sākums.
+	---
+	![Telefona bilde](../media/a.jpg) ![Zīmējums](../media/b.png) ![Skats](../media/c.webp)
+END
+
+# A JPEG of 2 x 1 pixels on its side, a PNG and a WebP, each with a place and a comment.
+perl -e '
+	sub put { open my $f, ">:raw", $_[0] or die; print $f $_[1] }
+	sub segment { "\xff" . chr($_[0]) . pack("n", 2 + length $_[1]) . $_[1] }
+	my $tiff = "II*\0" . pack("V", 8) . pack("v", 2) . pack("vvVvv", 0x0112, 3, 1, 6, 0) .
+		pack("vvVV", 0x8825, 4, 1, 38) . pack("V", 0) . "GPS 56.9496 N";
+	my $frame = segment(0xc0, pack("CnnC", 8, 1, 2, 1) . "\x01\x11\0");
+	my $picture = segment(0xdb, "\0" . "\x01" x 64) . $frame . segment(0xda, "\x01\x01\0\0\x3f\0") .
+		"data\xff\0more\xff\xd0end";
+	my $secret = segment(0xe1, "Exif\0\0$tiff") . segment(0xe1, "http://ns.adobe.com/xap/1.0/\0GPS xmp") .
+		segment(0xed, "GPS iptc") . segment(0xfe, "GPS comment");
+	my $jfif = segment(0xe0, "JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
+	my $icc = segment(0xe2, "ICC_PROFILE\0\x01\x01colours");
+	put("content/media/a.jpg", "\xff\xd8$jfif$secret$icc$picture\xff\xd9GPS film behind it");
+	put("kept.jpg", "\xff\xd8$jfif" . segment(0xe1, "Exif\0\0MM\0*" . pack("Nn", 8, 1) .
+		pack("nnNnnN", 0x0112, 3, 1, 6, 0, 0)) . "$icc$picture\xff\xd9");
+	put("content/media/cut.jpg", "\xff\xd8$jfif$secret" . "\xff\xdb\xff\xff") if $ARGV[0];
+	sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . "crc!" }
+	my ($head, $data, $end) = (chunk("IHDR", pack("NNC5", 1, 1, 8, 2, 0, 0, 0)), chunk("IDAT", "d"), chunk("IEND", ""));
+	put("content/media/b.png", "\x89PNG\r\n\x1a\n$head" . chunk("tEXt", "GPS text") . chunk("eXIf", $tiff) . "$data${end}GPS behind");
+	put("kept.png", "\x89PNG\r\n\x1a\n$head$data$end");
+	sub riff { "RIFF" . pack("V", 4 + length $_[0]) . "WEBP" . $_[0] }
+	sub part { $_[0] . pack("V", length $_[1]) . $_[1] . (length($_[1]) % 2 ? "\0" : "") }
+	my $size = "\0\0\0" . "\x01\0\0" . "\0\0\0";
+	put("content/media/c.webp", riff(part("VP8X", "\x0c$size") . part("VP8 ", "picture") . part("EXIF", $tiff) . part("XMP ", "GPS xmp")));
+	put("kept.webp", riff(part("VP8X", "\0$size") . part("VP8 ", "picture")));
+' || exit 1
+
+is "built" "$("$tilts" build 2>&1 | sed 's/,.*//')" "public: 2 pages"
+is "no place goes out" "$(grep -l GPS public/media/* | tr '\n' ' ')" ""
+for kind in a.jpg b.png c.webp; do
+	is "$kind: all else does" "$(cmp "public/media/$kind" "kept.${kind#*.}" 2>&1)" ""
+done
+like "it is as high as it is wide when it stands" "$(cat public/index.html)" 'media/a.jpg" alt="Telefona bilde" width="1" height="2"'
+is "the original is as it was" "$(grep -q "GPS film" content/media/a.jpg && echo yes)" yes
+"$tilts" build >/dev/null 2>&1
+is "nor when nothing has changed" "$(grep -l GPS public/media/* | tr '\n' ' ')" ""
+
+head -c 100 content/media/a.jpg >content/media/cut.jpg
+"$tilts" build >out 2>&1
+is "a broken one is refused" "$?" 1
+like "and it is said why" "$(cat out)" "content/media/cut.jpg:1:1: error: this picture is broken"
+
+finish
