@@ -159,7 +159,7 @@ struct family {
  * language, weigh little anywhere: from a tenth of all pages on less and less. */
 static float rarity_of(size_t with, size_t everywhere, size_t ndocs)
 {
-	float n = (float)ndocs, df = (float)with;
+	float n = (float)(ndocs > FEW_PAGES ? ndocs : FEW_PAGES), df = (float)with;
 	float rarity = logf(1 + (n - df + 0.5F) / (df + 0.5F));
 	float known = log10f((n + FEW_PAGES) / (float)everywhere);
 	return rarity * fminf(1, fmaxf(LEAST_RARITY, known));

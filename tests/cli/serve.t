@@ -15,7 +15,7 @@ cp -r "$root/tests/sites/common" site
 cd site || exit 1
 cat >content/site.json <<-END
 	{"title": "Vietne", "description": "Izmēģinājums.", "base_url": "https://example.org/portal",
-	 "timezone": "Europe/Riga", "languages": [
+	 "timezone": "Europe/Riga", "search": true, "languages": [
 		{"code": "lv", "name": "Latviešu", "path": ""},
 		{"code": "ru", "name": "Русский", "path": "ru"}]}
 END
@@ -161,6 +161,10 @@ wait $listener
 like "open pages are told" "$(cat "$scratch/event")" 'data: new'
 like "the page is new" "$(get /portal/zvani/)" '<p>otrais</p>'
 like "whoever is behind is told at once" "$(curl -sN -m 600 "$url/.tilts/events?since=1")" 'data: new'
+
+like "and search knows its text" "$(get /portal/search/text/zvani/index.txt)" otrais
+like "and its words" "$(get /portal/search/lv/b0.txt)" '#otr '
+unlike "and those before no more" "$(get /portal/search/lv/b0.txt)" '#pirm '
 
 mkdir content/lv/dzili
 page dzili/index Dziļi jauns
