@@ -1,5 +1,6 @@
 #include "markdown/html.h"
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "markdown/alert.h"
 #include "markdown/escape.h"
@@ -56,9 +57,9 @@ static void report_html(struct writer *w, cmark_node *node, struct span span)
 	diag_add(w->doc->diags, DIAG_HTML_RAW, span, "HTML can't stand in a text");
 	bool remark = str_starts(str_trim(literal(node)), S("<!--"));
 	diag_note(w->doc->diags, SPAN_NONE, "%s",
-		remark ? "readers would see this remark: take it out, or put it behind a '#' "
-			 "between the --- at the file's beginning"
-		       : "write it in Markdown; to show the sign itself, write '\\<'");
+		remark ? _("readers would see this remark: take it out, or put it behind a '#' "
+			   "between the --- at the file's beginning")
+		       : _("write it in Markdown; to show the sign itself, write '\\<'"));
 }
 
 static void html_inline(struct writer *w, cmark_node *node)
@@ -114,8 +115,8 @@ static void embed(struct writer *w, cmark_node *code, str name)
 	diag_add(w->doc->diags, DIAG_EMBED_NAME, span, "no embed can be called '%.*s'",
 		STR_ARGS(str_sub(name, 0, 80)));
 	diag_note(w->doc->diags, SPAN_NONE,
-		path_is_slug(name) ? "there are no embeds in this text"
-				   : "a name is one word of a-z, 0-9 and '-'");
+		path_is_slug(name) ? N_("there are no embeds in this text")
+				   : N_("a name is one word of a-z, 0-9 and '-'"));
 }
 
 static void code_block(struct writer *w, cmark_node *node)
@@ -160,8 +161,8 @@ static void report_wordless(
 	struct span span = place_link(doc, node);
 	if (!document_reports(doc, id))
 		return;
-	diag_add(doc->diags, id, span, "%s", what);
-	diag_note(doc->diags, SPAN_NONE, "%s", hint);
+	diag_add(doc->diags, id, span, "%s", _(what));
+	diag_note(doc->diags, SPAN_NONE, "%s", _(hint));
 }
 
 static void open_link(struct writer *w, cmark_node *node)
@@ -169,8 +170,8 @@ static void open_link(struct writer *w, cmark_node *node)
 	struct markdown_link link;
 	enum link_kind kind;
 	if (!plain_has_text(node))
-		report_wordless(w->doc, node, DIAG_LINK_TEXT, "a link without text",
-			"write between the brackets where it leads");
+		report_wordless(w->doc, node, DIAG_LINK_TEXT, N_("a link without text"),
+			N_("write between the brackets where it leads"));
 	if (!link_resolve(w->doc, w->hooks, node, &link, &kind)) {
 		return;
 	}
@@ -203,8 +204,9 @@ static void picture(struct writer *w, cmark_node *node)
 	buf_init(&alt);
 	plain_inlines(node, &alt);
 	if (str_is_empty(str_trim(buf_str(&alt))))
-		report_wordless(w->doc, node, DIAG_IMAGE_ALT, "a picture without alternative text",
-			"write between the brackets what one has to know who does not see it");
+		report_wordless(w->doc, node, DIAG_IMAGE_ALT,
+			N_("a picture without alternative text"),
+			N_("write between the brackets what one has to know who does not see it"));
 	if (link_resolve(w->doc, w->hooks, node, &link, &kind)) {
 		buf_adds(w->out, "<img src=\"");
 		escape_href(w->out, link.href);

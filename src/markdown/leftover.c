@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "markdown/alert.h"
 #include "markdown/mistaken.h"
@@ -16,8 +17,8 @@ static void report(
 	size_t at = document_offset(doc, part);
 	if (!document_reports(doc, id))
 		return;
-	diag_add(doc->diags, id, document_span(doc, at, at + part.len), "%s", what);
-	diag_note(doc->diags, SPAN_NONE, "%s", hint);
+	diag_add(doc->diags, id, document_span(doc, at, at + part.len), "%s", _(what));
+	diag_note(doc->diags, SPAN_NONE, "%s", _(hint));
 }
 
 static void unread(struct document *doc, str part, const char *what, const char *hint)
@@ -143,34 +144,36 @@ static bool begins_with_letter(str line)
 /* A line that begins what other programs, or hurried people, write otherwise. */
 static bool check_begin(struct document *doc, cmark_node *block, str before, str line, str next)
 {
-	static const char bullet_hint[] = "begin each item with '- ' on a line of its own";
+	static const char bullet_hint[] = N_("begin each item with '- ' on a line of its own");
 	size_t bullet;
 	if (begins_with_letter(line))
 		return false;
 	bullet = bullet_length(line);
 	if (is_lost_heading(line))
 		unread(doc, str_sub(line, 0, count_start(line, '#')),
-			"this is not read as a heading",
-			"one ordinary space stands behind the '#'; to show the sign, write '\\#'");
+			N_("this is not read as a heading"),
+			N_("one ordinary space stands behind the '#'; to show the sign, write "
+			   "'\\#'"));
 	else if (bullet > 0)
-		unread(doc, str_sub(line, 0, bullet), "this is not read as a list", bullet_hint);
+		unread(doc, str_sub(line, 0, bullet), N_("this is not read as a list"),
+			bullet_hint);
 	else if (is_lost_alert(block, line))
-		unread(doc, line, "this is not read as an alert",
-			"a line of its own, each line behind '> ': > [!WARNING]; the others are "
-			"NOTE, TIP, IMPORTANT, CAUTION");
+		unread(doc, line, N_("this is not read as an alert"),
+			N_("a line of its own, each line behind '> ': > [!WARNING]; the others are "
+			   "NOTE, TIP, IMPORTANT, CAUTION"));
 	else if (is_lost_embed(line))
-		unread(doc, line, "this is not read as an embed",
-			"three signs ` stand before the @, and three alone on the last line");
+		unread(doc, line, N_("this is not read as an embed"),
+			N_("three signs ` stand before the @, and three alone on the last line"));
 	else if (is_bare_embed(line, next))
-		unread(doc, line, "this is not read as an embed",
-			"a line ``` stands before and behind it, and the first has the name: "
-			"```@name");
+		unread(doc, line, N_("this is not read as an embed"),
+			N_("a line ``` stands before and behind it, and the first has the name: "
+			   "```@name"));
 	else if (is_foreign_box(line))
-		unread(doc, str_sub(line, 0, 3), "this is not read as a box",
-			"a box is written > [!NOTE], and each of its lines begins with '> '");
+		unread(doc, str_sub(line, 0, 3), N_("this is not read as a box"),
+			N_("a box is written > [!NOTE], and each of its lines begins with '> '"));
 	else if (is_definition(before, line))
-		unread(doc, str_sub(line, 0, 1), "this is not read as what a word means",
-			"write a list: - **word**: what it means");
+		unread(doc, str_sub(line, 0, 1), N_("this is not read as what a word means"),
+			N_("write a list: - **word**: what it means"));
 	else
 		return false;
 	return true;
@@ -181,11 +184,11 @@ static bool check_columns(struct document *doc, str before, str line, str next)
 {
 	size_t tab = str_find_char(str_trim(line), '\t');
 	if (!is_row(before) && is_row(line) && is_row(next) && !is_dashes(next))
-		unread(doc, line, "this is not read as a table",
-			"below its first line stands one of dashes: |---|---|");
+		unread(doc, line, N_("this is not read as a table"),
+			N_("below its first line stands one of dashes: |---|---|"));
 	else if (tab != STR_NONE && str_find_char(str_trim(next), '\t') != STR_NONE)
-		unread(doc, str_sub(line, tab, tab + 1), "tabs stand in these lines",
-			"a table is written with '|' between its columns: | one | two |");
+		unread(doc, str_sub(line, tab, tab + 1), N_("tabs stand in these lines"),
+			N_("a table is written with '|' between its columns: | one | two |"));
 	else
 		return false;
 	return true;
@@ -196,8 +199,8 @@ static bool check_dashes(struct document *doc, str line, str next)
 {
 	if (!str_starts(line, S("– ")) || !str_starts(next, S("– ")))
 		return false;
-	unread(doc, str_sub(line, 0, sizeof("–") - 1), "this is not read as a list",
-		"begin each item with '- ' (the short dash)");
+	unread(doc, str_sub(line, 0, sizeof("–") - 1), N_("this is not read as a list"),
+		N_("begin each item with '- ' (the short dash)"));
 	return true;
 }
 
@@ -253,28 +256,30 @@ static void check_code(struct document *doc, cmark_node *block)
 	size_t first = (size_t)cmark_node_get_start_line(block);
 	size_t last = document_last_line(doc, block);
 	if (!is_fence(line))
-		report(doc, DIAG_CODE_INDENTED, line, "an indented line is shown as program code",
-			"begin the line at the margin; the next paragraph of a list's item stands "
-			"below its words");
+		report(doc, DIAG_CODE_INDENTED, line,
+			N_("an indented line is shown as program code"),
+			N_("begin the line at the margin; the next paragraph of a list's item "
+			   "stands "
+			   "below its words"));
 	else if (first == last || !ends_fence(document_content(doc, last, document_quotes(block))))
-		report(doc, DIAG_FENCE_OPEN, line, "this block is never closed",
-			"put a line ``` behind its last line");
+		report(doc, DIAG_FENCE_OPEN, line, N_("this block is never closed"),
+			N_("put a line ``` behind its last line"));
 	else if (holds_embed(block))
 		unread(doc, document_content(doc, first + 1, document_quotes(block)),
-			"this is not read as an embed",
-			"the name stands right behind the signs, on one line: ```@name");
+			N_("this is not read as an embed"),
+			N_("the name stands right behind the signs, on one line: ```@name"));
 }
 
 static void check_heading(struct document *doc, cmark_node *heading)
 {
 	str line = first_line(doc, heading);
 	if (!cmark_node_first_child(heading))
-		report(doc, DIAG_HEADING_EMPTY, line, "a heading without words",
-			"write its words, or take the line out");
+		report(doc, DIAG_HEADING_EMPTY, line, N_("a heading without words"),
+			N_("write its words, or take the line out"));
 	else if (!str_starts(line, S("#")) && cmark_node_get_heading_level(heading) == 2)
 		report(doc, DIAG_HEADING_UNDERLINE, line,
-			"the line of dashes below makes this a heading",
-			"put an empty line between them; a heading begins with '## '");
+			N_("the line of dashes below makes this a heading"),
+			N_("put an empty line between them; a heading begins with '## '"));
 }
 
 /* What git leaves when two people changed the same lines. */
@@ -282,8 +287,8 @@ static void check_conflict(struct document *doc, str line)
 {
 	if (str_starts(line, S("<<<<<<< ")))
 		unread(doc, line,
-			"two people changed the lines below, and both versions stand here",
-			"keep one, and take out the lines <<<<<<<, ======= and >>>>>>>");
+			N_("two people changed the lines below, and both versions stand here"),
+			N_("keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"));
 }
 
 #define EACH_BYTE UINT64_C(0x0101010101010101)
@@ -331,9 +336,10 @@ static void check_file_lines(struct document *doc)
 			if (!is_control(line.ptr[i]))
 				continue;
 			report(doc, DIAG_TEXT_CHARACTER, str_sub(line, i, i + 1),
-				"a control character stands here",
-				"take it out; most editors don't show it, it came with text from a "
-				"document");
+				N_("a control character stands here"),
+				N_("take it out; most editors don't show it, it came with text "
+				   "from a "
+				   "document"));
 			break;
 		}
 	}

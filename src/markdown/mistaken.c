@@ -1,6 +1,7 @@
 #include "markdown/mistaken.h"
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 
 /* --- lines, as they stand in the file ----------------------------------------------- */
@@ -202,16 +203,20 @@ static str escaped(struct document *doc, str sign)
 		doc->scratch, str_sub(sign, 0, last), S("\\"), str_sub(sign, last, sign.len));
 }
 
-static void report_sign(
-	struct document *doc, cmark_node *block, const char *made, const char *otherwise)
+static void report_sign(struct document *doc, cmark_node *block, const char *otherwise)
 {
 	str sign = sign_of(opening_of(doc, block));
 	if (str_is_empty(sign) || !document_reports(doc, DIAG_LINE_SIGN))
 		return;
 	diag_add(doc->diags, DIAG_LINE_SIGN, span_of_part(doc, sign),
-		"a sentence's line that begins with '%.*s' has become %s", STR_ARGS(sign), made);
+		node_is(block, CMARK_NODE_LIST)
+			? N_("a sentence's line that begins with '%.*s' has become a list")
+		: node_is(block, CMARK_NODE_HEADING)
+			? N_("a sentence's line that begins with '%.*s' has become a heading")
+			: N_("a sentence's line that begins with '%.*s' has become a quote"),
+		STR_ARGS(sign));
 	diag_note(doc->diags, SPAN_NONE, "in a sentence write '%.*s'; %s",
-		STR_ARGS(escaped(doc, sign)), otherwise);
+		STR_ARGS(escaped(doc, sign)), _(otherwise));
 }
 
 static void report_number(struct document *doc, const struct numbers *numbers)
@@ -246,10 +251,10 @@ static void check_numbered(struct document *doc, cmark_node *list)
 	struct numbers numbers = numbers_of(doc, list);
 	bool mistaken = is_mistaken_list(doc, list, &numbers);
 	if (mistaken)
-		report_sign(doc, list, "a list",
-			breaks_in(doc, list) ? "a list stands below an empty line"
-					     : "a list has more than one item, or begins with "
-					       "a capital letter");
+		report_sign(doc, list,
+			breaks_in(doc, list) ? N_("a list stands below an empty line")
+					     : N_("a list has more than one item, or begins with "
+						  "a capital letter"));
 	if (numbers.strays && !numbers.alike)
 		report_number(doc, &numbers);
 	else if (!mistaken && numbers.start >= YEAR_MIN)
@@ -260,7 +265,7 @@ static void check_bullets(struct document *doc, cmark_node *list)
 {
 	if (!cmark_node_next(cmark_node_first_child(list)) && !is_inside_item(list) &&
 		goes_on(list) && breaks_sentence(doc, list))
-		report_sign(doc, list, "a list", "a list stands below an empty line");
+		report_sign(doc, list, N_("a list stands below an empty line"));
 }
 
 /* "Brīvības ielā / # 5 dzīvoklis". Nobody breaks a line before "##". */
@@ -268,14 +273,14 @@ static void check_heading(struct document *doc, cmark_node *heading)
 {
 	if (str_eq(sign_of(opening_of(doc, heading)), S("#")) && goes_on(heading) &&
 		breaks_sentence(doc, heading))
-		report_sign(doc, heading, "a heading", "a heading stands below an empty line");
+		report_sign(doc, heading, N_("a heading stands below an empty line"));
 }
 
 /* "vecāks par / > 18 gadiem". People's words are quoted in small letters as well. */
 static void check_quote(struct document *doc, cmark_node *quote)
 {
 	if (begins_with_digit(quote) && breaks_sentence(doc, quote))
-		report_sign(doc, quote, "a quote", "a quote stands below an empty line");
+		report_sign(doc, quote, N_("a quote stands below an empty line"));
 }
 
 void mistaken_check(struct document *doc, cmark_node *block)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "markdown/place.h"
 
 /* Nobody writes a longer one; bounds the time that a hostile text takes. */
@@ -156,32 +157,32 @@ struct sign {
 
 /* The longer ones first. */
 static const struct sign signs[] = {
-	{']', match_address, "this is not read as a link",
-		"no line break stands in an address, and ')' ends it; one with a space stands "
-		"between < and >: [words](<../folder/page.md>)"},
-	{']', match_distant_address, "this is not read as a link",
-		"nothing stands between ] and (: [words](../folder/page.md)"},
-	{'*', match_bold, "these ** are not read as bold",
-		"they touch the words, before and behind: **words**"},
-	{'~', match_struck, "text can't be struck out or lowered",
-		"take the signs out; a small figure is a sign of its own: CO₂"},
-	{'[', match_box, "boxes to tick are an embed", "write ```@checklist with items:"},
-	{'[', match_footnote, "there are no footnotes",
-		"write the note in round brackets where it belongs, or in a box: > [!NOTE]"},
-	{'[', match_contents, "this is not read as a table of contents",
-		"take it out: a page with many headings has one by itself"},
-	{'[', match_wiki, "this is not read as a link",
-		"an address stands in round brackets: [words](../folder/page.md)"},
-	{'[', match_reference, "this is not read as a link",
-		"an address stands in round brackets: [words](../folder/page.md)"},
-	{'=', match_marked, "words can't be marked with ==",
-		"write **words**, or put them into a box: > [!IMPORTANT]"},
-	{'^', match_raised, "figures can't be raised with ^",
-		"write the sign itself: m², or say it in words"},
-	{'{', match_shortcode, "no template stands in a text",
-		"an embed is a block that begins with a line ```@name"},
-	{'{', match_attribute, "a name or a class can't be given here",
-		"take it out; a link to a heading is its words: page.md#words-of-the-heading"},
+	{']', match_address, N_("this is not read as a link"),
+		N_("no line break stands in an address, and ')' ends it; one with a space stands "
+		   "between < and >: [words](<../folder/page.md>)")},
+	{']', match_distant_address, N_("this is not read as a link"),
+		N_("nothing stands between ] and (: [words](../folder/page.md)")},
+	{'*', match_bold, N_("these ** are not read as bold"),
+		N_("they touch the words, before and behind: **words**")},
+	{'~', match_struck, N_("text can't be struck out or lowered"),
+		N_("take the signs out; a small figure is a sign of its own: CO₂")},
+	{'[', match_box, N_("boxes to tick are an embed"), N_("write ```@checklist with items:")},
+	{'[', match_footnote, N_("there are no footnotes"),
+		N_("write the note in round brackets where it belongs, or in a box: > [!NOTE]")},
+	{'[', match_contents, N_("this is not read as a table of contents"),
+		N_("take it out: a page with many headings has one by itself")},
+	{'[', match_wiki, N_("this is not read as a link"),
+		N_("an address stands in round brackets: [words](../folder/page.md)")},
+	{'[', match_reference, N_("this is not read as a link"),
+		N_("an address stands in round brackets: [words](../folder/page.md)")},
+	{'=', match_marked, N_("words can't be marked with =="),
+		N_("write **words**, or put them into a box: > [!IMPORTANT]")},
+	{'^', match_raised, N_("figures can't be raised with ^"),
+		N_("write the sign itself: m², or say it in words")},
+	{'{', match_shortcode, N_("no template stands in a text"),
+		N_("an embed is a block that begins with a line ```@name")},
+	{'{', match_attribute, N_("a name or a class can't be given here"),
+		N_("take it out; a link to a heading is its words: page.md#words-of-the-heading")},
 };
 
 /* --- single * and _ ----------------------------------------------------------------- */
@@ -348,20 +349,20 @@ static bool report(struct search *search, str text, size_t at, size_t len, const
 	if (!document_reports(search->doc, DIAG_MARKUP_UNREAD))
 		return true;
 	diag_add(search->doc->diags, DIAG_MARKUP_UNREAD,
-		document_span(search->doc, start, start + len), "%s", sign->what);
+		document_span(search->doc, start, start + len), "%s", _(sign->what));
 	str address = sign->match == match_address ? spaced_address(search->source, part) : S("");
 	if (address.len)
 		diag_note(search->doc->diags, SPAN_NONE,
 			"an address with a space stands between < and >: ](<%.*s>)",
 			STR_ARGS(address));
 	else
-		diag_note(search->doc->diags, SPAN_NONE, "%s", sign->hint);
+		diag_note(search->doc->diags, SPAN_NONE, "%s", _(sign->hint));
 	return true;
 }
 
-static const struct sign single = {'*', NULL, "these signs are not read as emphasis",
-	"emphasis begins and ends with a whole word: *words*; in bold it can end anywhere: "
-	"**wor**ds"};
+static const struct sign single = {'*', NULL, N_("these signs are not read as emphasis"),
+	N_("emphasis begins and ends with a whole word: *words*; in bold it can end anywhere: "
+	   "**wor**ds")};
 
 /* True when something was said of the sign at `at` in the text of `node`. */
 static bool check_at(struct search *search, cmark_node *node, str text, size_t at)
@@ -378,8 +379,8 @@ static bool check_at(struct search *search, cmark_node *node, str text, size_t a
 }
 
 /* "[^1]" with "[^1]: page.md" is a link to Markdown, and was to be a footnote. */
-static const struct sign footnote = {'^', NULL, "there are no footnotes",
-	"write the note in round brackets where it belongs, or in a box: > [!NOTE]"};
+static const struct sign footnote = {'^', NULL, N_("there are no footnotes"),
+	N_("write the note in round brackets where it belongs, or in a box: > [!NOTE]")};
 
 static bool check_link(struct search *search, cmark_node *link)
 {

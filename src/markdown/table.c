@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "markdown/memory.h"
 
 /* The block that may hold a table, and what of it does. */
@@ -39,9 +40,9 @@ static void report_columns(struct document *doc, str line, size_t ncolumns, size
 	if (!document_reports(doc, DIAG_TABLE_COLUMNS))
 		return;
 	diag_add(doc->diags, DIAG_TABLE_COLUMNS, document_span(doc, at, at + line.len),
-		ncolumns == nheader ? "a table can't have %zu columns (the header has %zu)"
-				    : "columns in this row of dashes: %zu, in the header above "
-				      "it: %zu; not shown as a table",
+		ncolumns == nheader ? N_("a table can't have %zu columns (the header has %zu)")
+				    : N_("columns in this row of dashes: %zu, in the header above "
+					 "it: %zu; not shown as a table"),
 		ncolumns, nheader);
 }
 

@@ -100,13 +100,13 @@ static bool to_medium(
 static const char *meant(str url)
 {
 	if (str_starts(url, S("www.")))
-		return "an address of another site begins with https://";
+		return N_("an address of another site begins with https://");
 	if (str_find_char(url, '@') != STR_NONE)
-		return "an e-mail address begins with mailto:";
+		return N_("an e-mail address begins with mailto:");
 	if (str_find_char(url, '\\') != STR_NONE)
-		return "folders are parted by '/', not by '\\'";
+		return N_("folders are parted by '/', not by '\\'");
 	if (str_find_char(url, '?') != STR_NONE)
-		return "take out all from the '?' on: no file of the site is asked anything";
+		return N_("take out all from the '?' on: no file of the site is asked anything");
 	if (str_ends(url, S(".html")))
 		return "pages are linked by their file: ../section/page.md";
 	return NULL;
@@ -119,18 +119,19 @@ static void report_missing(struct body *body, str url, str path, bool picture, s
 		diag_add(diags_of(body), DIAG_IMAGE_MISSING, span, "no picture at '%.*s'",
 			STR_ARGS(url));
 	else
-		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "no %s at '%.*s'",
-			page ? _("page") : _("file"), STR_ARGS(url));
+		diag_add(diags_of(body), DIAG_LINK_MISSING, span,
+			page ? N_("no page at '%.*s'") : N_("no file at '%.*s'"), STR_ARGS(url));
 	if (!picture && meant(url)) {
-		diag_note(diags_of(body), SPAN_NONE, "%s", meant(url));
+		diag_note(diags_of(body), SPAN_NONE, "%s", _(meant(url)));
 		if (str_ends(path, S(".html")))
 			suggest_page_file(body->frame, body->dir,
 				arena_join(scratch_of(body), path_stem(path), S(".md"), S("")));
 		return;
 	}
 	if (!page)
-		diag_note(diags_of(body), SPAN_NONE, "%s lie in media/",
-			picture ? _("pictures") : _("files that people should get"));
+		diag_note(diags_of(body), SPAN_NONE,
+			picture ? N_("pictures lie in media/")
+				: N_("files that people should get lie in media/"));
 	else if (!str_ends(path, S(".md")))
 		diag_note(diags_of(body), SPAN_NONE,
 			"a link goes to a file: page.md, a folder's page is folder/index.md");
@@ -171,8 +172,8 @@ static bool refuse_relative(struct body *body, str url, bool picture, struct spa
 	diag_add(diags_of(body), picture ? DIAG_IMAGE_MISSING : DIAG_LINK_MISSING, span,
 		"'%.*s' leads elsewhere from each page that shows this text", STR_ARGS(url));
 	diag_note(diags_of(body), SPAN_NONE, "%s",
-		picture ? "write it from the top: /media/picture.png"
-			: "write record:kind/id, or an address from the top: /page/");
+		picture ? _("write it from the top: /media/picture.png")
+			: _("write record:kind/id, or an address from the top: /page/"));
 	return false;
 }
 
@@ -221,8 +222,9 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 	str target = str_sub(url, 0, hash);
 	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
 	if (!url.len) {
-		diag_add(diags_of(body), DIAG_LINK_MISSING, span, "nothing says where %s",
-			picture ? _("this picture lies") : _("this link leads"));
+		diag_add(diags_of(body), DIAG_LINK_MISSING, span,
+			picture ? N_("nothing says where this picture lies")
+				: N_("nothing says where this link leads"));
 		return false;
 	}
 	if (str_starts(target, S("/")))
