@@ -65,13 +65,30 @@ static void check_date(const struct site *site, const struct page *page, struct 
 	diag_note(diags, SPAN_NONE, "the page is published today; feeds leave it out until then");
 }
 
+static void check_checked_on(const struct site *site, struct value facts, struct diags *diags)
+{
+	struct value day = value_get(facts, S("checked_on"), NULL);
+	if (day.kind != VALUE_STRING || str_cmp(day.string, site->today) <= 0)
+		return;
+	diag_add(diags, DIAG_CHECKED_FUTURE, day.span,
+		"nobody can have checked this on %.*s, a day still to come", STR_ARGS(day.string));
+	diag_note(diags, SPAN_NONE,
+		"checked_on is the day of the check, check_by the day of the next one");
+}
+
+static void check_page_days(const struct site *site, const struct page *page, struct diags *diags)
+{
+	check_date(site, page, diags);
+	check_checked_on(site, page_texts(page)->front, diags);
+}
+
 static void check_pages(const struct site *site, bool strict_dates, struct diags *diags)
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		struct value check_by = value_get(page_texts(page)->front, S("check_by"), NULL);
 		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			check_date(site, page, diags);
+			check_page_days(site, page, diags);
 		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
 			check_by.kind != VALUE_STRING || str_cmp(check_by.string, site->today) >= 0)
 			continue;
@@ -254,6 +271,7 @@ static void check_record(const struct site *site, const struct record *record, b
 {
 	size_t first = diags->list.len;
 	check_age(site, record, strict_dates, diags);
+	check_checked_on(site, record_facts(record)->json, diags);
 	days_check(site, record, diags);
 	phones_check(site, record, is_abroad(site, record), diags);
 	steps_check(site, record, diags);

@@ -325,8 +325,26 @@ static bool is_clean(str text)
 	return str_find(text, S("<<<<<<< ")) == STR_NONE;
 }
 
+/* U+00AD, U+200B, U+2060, U+FEFF: once a text, for whoever pastes one pastes many. */
+static void check_invisible(struct document *doc)
+{
+	static const str signs[] = {STR_INIT("\xc2\xad"), STR_INIT("\xe2\x80\x8b"),
+		STR_INIT("\xe2\x81\xa0"), STR_INIT("\xef\xbb\xbf")};
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		size_t at = str_find(doc->text, signs[i]);
+		if (at == STR_NONE)
+			continue;
+		report(doc, DIAG_TEXT_INVISIBLE, str_sub(doc->text, at, at + signs[i].len),
+			i ? "a sign without width stands here, which nobody sees"
+			  : "a soft hyphen stands here, which nobody sees",
+			"take it out, and all others of the text: search does not find such words");
+		return;
+	}
+}
+
 static void check_file_lines(struct document *doc)
 {
+	check_invisible(doc);
 	if (is_clean(doc->text))
 		return;
 	for (size_t n = 1; n <= doc->lines.len; n++) {

@@ -1,0 +1,58 @@
+#include "markdown/wording.h"
+
+#include "markdown/place.h"
+#include "markdown/plain.h"
+
+/* WCAG 2.4.4: people who listen go from link to link, and hear only these. */
+static const str empty_words[] = {STR_INIT("šeit"), STR_INIT("Šeit"), STR_INIT("te"),
+	STR_INIT("saite"), STR_INIT("spied šeit"), STR_INIT("spiediet šeit"), STR_INIT("here"),
+	STR_INIT("Here"), STR_INIT("click here"), STR_INIT("this link"), STR_INIT("здесь"),
+	STR_INIT("Здесь"), STR_INIT("тут"), STR_INIT("ссылка")};
+
+static const str trackers[] = {STR_INIT("utm_"), STR_INIT("fbclid="), STR_INIT("gclid="),
+	STR_INIT("mc_eid="), STR_INIT("igshid=")};
+
+static void check_words(struct document *doc, cmark_node *link)
+{
+	struct buf words;
+	buf_init(&words);
+	for (cmark_node *at = cmark_node_first_child(link); at; at = cmark_node_next(at))
+		plain_inlines(at, &words);
+	str text = str_trim(buf_str(&words));
+	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++) {
+		if (!str_eq(text, empty_words[i]) || !document_reports(doc, DIAG_LINK_WORDS))
+			continue;
+		diag_add(doc->diags, DIAG_LINK_WORDS, place_link(doc, link),
+			"'%.*s' does not say where this link leads", STR_ARGS(text));
+		diag_note(doc->diags, SPAN_NONE,
+			"link the words that name it: [How to apply for a visit](…)");
+	}
+	buf_release(&words);
+}
+
+static void check_trackers(struct document *doc, cmark_node *link)
+{
+	str url = str_of(cmark_node_get_url(link));
+	str query = str_from(url, str_find_char(url, '?'));
+	for (size_t i = 0; i < ARRAY_LEN(trackers); i++) {
+		if (str_find(query, trackers[i]) == STR_NONE)
+			continue;
+		if (document_reports(doc, DIAG_LINK_TRACKED)) {
+			diag_add(doc->diags, DIAG_LINK_TRACKED, place_link(doc, link),
+				"this address tells from where a reader comes: '%.*s'",
+				STR_ARGS(trackers[i]));
+			diag_note(doc->diags, SPAN_NONE, "take that part out, behind '?' or '&'");
+		}
+		return;
+	}
+}
+
+void wording_check(struct document *doc)
+{
+	for (cmark_node *node = doc->root; node; node = node_next(doc->root, node, true)) {
+		if (!node_is(node, CMARK_NODE_LINK))
+			continue;
+		check_words(doc, node);
+		check_trackers(doc, node);
+	}
+}
