@@ -6,8 +6,9 @@
 var tilts = typeof tilts === "undefined" ? {} : tilts;
 
 tilts.backend = (function () {
-	/* What a text that is about to be saved was made from. */
+	/* What a text that is about to be saved was made from, and the name asked for. */
 	const origins = new Map();
+	const names = new Map();
 
 	function remember(format) {
 		return {
@@ -16,6 +17,7 @@ tilts.backend = (function () {
 				const text = format.toFile(data);
 				/* Of a draft that was kept in the browser: what that was made from. */
 				origins.set(text, origins.get(data._file) || data._file || null);
+				names.set(text, data._id);
 				return text;
 			},
 		};
@@ -29,11 +31,17 @@ tilts.backend = (function () {
 		}
 	}
 
+	/* The CMS gives a new file that would meet another one a name with a number. */
+	function isRenamed(file) {
+		const name = names.get(file.raw);
+		return Boolean(name) && name !== file.path.split("/").pop().replace(/\.[a-z]+$/, "");
+	}
+
 	async function guard(inner, file, isNew) {
 		const now = await textAt(inner, file.path);
 		const origin = origins.get(file.raw);
 		/* A backend that finds nothing gives no text, or an empty one. */
-		if (isNew ? now : (origin && now !== null && now !== origin && now !== file.raw))
+		if (isNew ? now || isRenamed(file) : (origin && now !== null && now !== origin && now !== file.raw))
 			throw new Error(isNew ? tilts.words.taken : tilts.words.conflict);
 	}
 

@@ -111,4 +111,35 @@ for (const strange of ["no front matter\n", "---\ntitle: >\n  folded\n---\n", "-
 	assert.equal(page.fromFile(strange)._text, strange);
 }
 
-console.log(`${cases} edits`);
+// The guard: what another saved meanwhile stays; a new file gets the name asked for, or none.
+vm.runInThisContext(fs.readFileSync(path.join(admin, "backend.js"), "utf8"), { filename: "backend.js" });
+
+async function guard() {
+	const disk = { "data/a.json": "{}" };
+	let Backend;
+	globalThis.CMS = {
+		getBackend: () => ({ init: () => ({
+			getEntry: async (name) => ({ data: disk[name] || "" }),
+			persistEntry: async (entry) => entry.dataFiles.forEach((file) => (disk[file.path] = file.raw)),
+		}) }),
+		registerBackend: (name, made) => (Backend = made),
+	};
+	tilts.backend.register();
+	const backend = new Backend({ backend: { inner: "x" } }, {});
+	const format = tilts.backend.remember({ toFile: (data) => data.text });
+	const save = (name, data, newEntry) =>
+		backend.persistEntry({ dataFiles: [{ path: `data/${name}.json`, raw: format.toFile(data) }] }, { newEntry });
+
+	await save("a", { _file: "{}", text: "one" }, false);
+	assert.equal(disk["data/a.json"], "one");
+	disk["data/a.json"] = "theirs";
+	await assert.rejects(save("a", { _file: "one", text: "two" }, false), { message: tilts.words.conflict });
+	await assert.rejects(save("a", { _id: "a", text: "three" }, true), { message: tilts.words.taken });
+	await assert.rejects(save("a-1", { _id: "a", text: "four" }, true), { message: tilts.words.taken });
+	assert.deepEqual(disk, { "data/a.json": "theirs" });
+	await save("b", { _id: "b", text: "five" }, true);
+	assert.equal(disk["data/b.json"], "five");
+	cases += 6;
+}
+
+guard().then(() => console.log(`${cases} edits`));
