@@ -156,10 +156,11 @@ test: test-packages
 	prove -j$(JOBS) --timer tests/cli tests/sites
 	@$(MAKE) --no-print-directory pages
 
-# The form for editors: each value of the portal changed once.
-forms: build/tilts build/decap-cms.js
+# The form for editors: each value of the portal changed once, and an officer's day in Chromium.
+forms: build/tilts build/decap-cms.js tests/node_modules
 	build/tilts cms build/admin --decap build/decap-cms.js
 	node tests/cms/bytes.js build/admin content
+	cd tests && npx --no-install playwright test -c cms/playwright.config.js
 
 # Everything: what takes long, and what looks at the code, as well.
 check: test forms format-check lint
@@ -353,7 +354,7 @@ help:
 	@echo 'check      test, the sanitizers, long, format-check and lint: an hour'
 	@echo 'long       what test tries in some places, in all of them; the package; months of following'
 	@echo 'unit mustache replay pages    parts of test'
-	@echo 'forms      the form for editors: each value of the portal changed once'
+	@echo 'forms      the form for editors: each value of the portal changed once, an officer in a browser'
 	@echo 'asan ubsan tsan valgrind      tests under a sanitizer'
 	@echo 'days       the tests on other days and in other time zones'
 	@echo 'fuzz       every fuzzer for FUZZ_SECONDS=60'

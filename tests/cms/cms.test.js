@@ -1,0 +1,159 @@
+// An officer at the form: the real CMS and its server, on a copy of the portal in a
+// repository. Each deed changes exactly what it says, and `tilts check` is content.
+const { test, expect } = require("@playwright/test");
+const { execFileSync, spawn } = require("node:child_process");
+const fs = require("node:fs");
+const net = require("node:net");
+const os = require("node:os");
+const path = require("node:path");
+const { serve } = require("../pages/server.js");
+
+const ROOT = path.resolve(__dirname, "../..");
+const TILTS = process.env.TILTS || path.join(ROOT, "build/tilts");
+const DECAP = path.join(ROOT, "build/decap-cms.js");
+
+let folder, repository, admin, server;
+
+function git(...words) {
+	return execFileSync("git", ["-C", repository, ...words], { encoding: "utf8" });
+}
+
+function commit() {
+	git("add", "--all");
+	git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "saved");
+}
+
+// "1 1 content/…": lines come and gone, file by file; new files without lines.
+function changes() {
+	git("add", "--all", "--intent-to-add");
+	return git("diff", "--numstat").trim().replace(/\t/g, " ");
+}
+
+function freePort() {
+	return new Promise((resolve) => {
+		const probe = net.createServer().listen(0, "127.0.0.1", () => {
+			const { port } = probe.address();
+			probe.close(() => resolve(port));
+		});
+	});
+}
+
+function editJson(file, edit) {
+	const full = path.join(repository, file);
+	const value = JSON.parse(fs.readFileSync(full, "utf8"));
+	edit(value);
+	fs.writeFileSync(full, JSON.stringify(value, null, 2) + "\n");
+}
+
+const DAY = {
+	name: { lv: "Ģimenes diena" }, startDate: "2027-03-14T11:00", location: "jelgavas-cietums", organizer: "ievp",
+	eventStatus: "scheduled", checked_on: "2026-11-20", check_by: "2027-02-20", checked_how: { lv: "zvanīts" },
+	source: [], overdue: "warn",
+};
+
+test.beforeAll(async () => {
+	folder = fs.mkdtempSync(path.join(os.tmpdir(), "tilts-cms-"));
+	repository = path.join(folder, "repository");
+	fs.cpSync(path.join(ROOT, "content"), path.join(repository, "content"), { recursive: true });
+	const port = await freePort();
+	editJson("content/site.json", (site) => {
+		site.cms = { name: "proxy", proxy_url: `http://localhost:${port}/api/v1` };
+	});
+	fs.writeFileSync(path.join(repository, "content/data/events/diena.json"), JSON.stringify(DAY, null, 2) + "\n");
+	execFileSync("git", ["init", "-q", repository]);
+	commit();
+	execFileSync(TILTS, ["cms", path.join(folder, "admin"), "--source", path.join(repository, "content"),
+		"--templates", path.join(ROOT, "templates"), "--decap", DECAP], { cwd: folder });
+	fs.writeFileSync(path.join(folder, "admin/404.html"), "");
+	admin = await serve(path.join(folder, "admin"));
+	server = spawn(process.execPath, [require.resolve("decap-server/dist/index.js")],
+		{ env: { ...process.env, GIT_REPO_DIRECTORY: repository, PORT: String(port), BIND_HOST: "127.0.0.1" }, stdio: "ignore" });
+	for (let up = false; !up; await new Promise((resolve) => setTimeout(resolve, 100)))
+		up = await fetch(`http://127.0.0.1:${port}/api/v1`, { method: "POST", body: "{}" }).then(() => true, () => false);
+});
+
+test.afterAll(async () => {
+	server?.kill();
+	await admin?.close();
+	fs.rmSync(folder, { recursive: true, force: true });
+});
+
+// Nothing but the form's own files and the server on this machine.
+async function signIn(page) {
+	const foreign = [];
+	page.on("request", (request) => {
+		const { hostname, protocol } = new URL(request.url());
+		if (/^http/.test(protocol) && !["127.0.0.1", "localhost"].includes(hostname)) foreign.push(request.url());
+	});
+	await page.goto(`${admin.url}/`);
+	await page.getByRole("button").first().click();
+	await expect(page.getByText("Kas ir portālā")).toBeVisible();
+	return foreign;
+}
+
+// By way of the list, as a person goes.
+async function open(page, collection, entry) {
+	await page.goto(`${admin.url}/#/collections/${collection}`);
+	await expect(page.getByRole("link", { name: "Jauns" })).toBeVisible();
+	await page.goto(`${admin.url}/#/collections/${collection}/${entry ? `entries/${entry}` : "new"}`);
+	await expect(page.getByText("Faila nosaukums", { exact: true })).toBeVisible();
+}
+
+async function save(page) {
+	await page.getByRole("button", { name: "Saglabāt", exact: true }).click();
+	await page.getByText("Saglabāt tagad", { exact: true }).click();
+}
+
+async function saved(page, numstat) {
+	await save(page);
+	await expect(page.getByText("Viss saglabāts")).toBeVisible();
+	await expect.poll(changes).toBe(numstat);
+	commit();
+}
+
+test("one phone is one line", async ({ page }) => {
+	const foreign = await signIn(page);
+	await open(page, "locations", "jelgavas-cietums");
+	await page.locator('input[value="+371 63024619"]').fill("zvaniet rīt");
+	await save(page);
+	await expect(page.getByText(/vajag numuru/).first()).toBeVisible();
+	expect(changes()).toBe("");
+	await page.locator('input[value="zvaniet rīt"]').fill("+371 63024620");
+	await saved(page, "1 1 content/data/locations/jelgavas-cietums.json");
+	expect(foreign).toEqual([]);
+});
+
+test("an officer's day", async ({ page }) => {
+	await signIn(page);
+
+	await test.step("an hour", async () => {
+		await open(page, "schedules", "jelgavas-cietums-isa");
+		await page.locator('input[value="14:00"]').first().fill("14:30");
+		await saved(page, "1 1 content/data/schedules/jelgavas-cietums-isa.json");
+	});
+
+	await test.step("a family day that is cancelled", async () => {
+		await open(page, "events", "diena");
+		await page.locator("select", { has: page.locator('option[value="cancelled"]') }).selectOption("cancelled");
+		await saved(page, "1 1 content/data/events/diena.json");
+	});
+
+	await test.step("a picture", async () => {
+		await page.goto(`${admin.url}/#/collections/events`);
+		await page.getByRole("button", { name: "Attēli un faili" }).click();
+		await page.locator('input[type="file"]').setInputFiles(path.join(ROOT, "tests/pages/pictures/dark.png"));
+		await expect.poll(() => fs.existsSync(path.join(repository, "content/media/dark.png"))).toBe(true);
+		await page.keyboard.press("Escape");
+		commit();
+	});
+
+	await test.step("a new page", async () => {
+		await open(page, "pages-lv", null);
+		await page.getByLabel("Faila nosaukums").fill("apgerbs");
+		await page.getByLabel("Sadaļa").selectOption("sazina");
+		await page.getByLabel("Virsraksts", { exact: true }).fill("Apģērbs");
+		await page.getByLabel("Apraksts", { exact: true }).fill("Apģērbs.");
+		await page.getByLabel("Teksts").fill("![Apģērbs: ekrāns](../../media/dark.png)\n");
+		await saved(page, "6 0 content/lv/sazina/apgerbs.md");
+	});
+});
