@@ -73,13 +73,13 @@ Test(overlay, goes_before_the_end_of_the_body)
 {
 	struct buf out;
 	buf_init(&out);
-	overlay_page(&out, S("<body>a</body></html>"), S("PANEL"), 7);
+	overlay_page(&out, S("<body>a</body></html>"), S("PANEL"), S("localhost:8080"), 7);
 	cr_assert_str_eq(out.data,
 		"<body>a<link rel=\"stylesheet\" href=\"/.tilts/preview.css\">"
 		"<script src=\"/.tilts/reload.js\" data-version=\"7\" defer></script>"
 		"PANEL</body></html>");
 	buf_clear(&out);
-	overlay_page(&out, S("<!doctype html><p>a"), S(""), 7);
+	overlay_page(&out, S("<!doctype html><p>a"), S(""), S("localhost:8080"), 7);
 	cr_assert_str_eq(out.data,
 		"<!doctype html><p>a"
 		"<script src=\"/.tilts/reload.js\" data-version=\"7\" defer></script>\n");
