@@ -297,10 +297,23 @@ void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 	icalcomponent_add_component(calendar->root, component);
 }
 
+/* libical 3.0.16 folds a line of some lengths between its CR and its LF. No text has a CR,
+ * so that nothing else looks like it. */
+static void add_unbroken(struct buf *out, str text)
+{
+	const str broken = S("\r\r\n \n");
+	for (size_t at; (at = str_find(text, broken)) != STR_NONE;) {
+		buf_add(out, str_sub(text, 0, at));
+		buf_adds(out, "\r\n");
+		text = str_from(text, at + broken.len);
+	}
+	buf_add(out, text);
+}
+
 void calendar_finish(struct calendar *calendar, struct buf *out)
 {
 	char *text = icalcomponent_as_ical_string_r(calendar->root);
-	buf_add(out, str_of(text));
+	add_unbroken(out, str_of(text));
 	icalmemory_free_buffer(text);
 	icalcomponent_free(calendar->root);
 }
