@@ -14,6 +14,16 @@ str hours_span(str from, str to, struct arena *arena)
 	return to.len ? arena_join(arena, from, S("–"), to) : from;
 }
 
+str view_time(const struct frame *frame, str time)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	str sign = word_of(view_strings(frame), S("time_sign"), scratch);
+	if (sign.len != 1)
+		return time;
+	time = str_starts(time, S("0")) ? str_from(time, 1) : time;
+	return arena_replace(scratch, time, ":", sign.ptr[0]);
+}
+
 static struct value number_or_none(const struct frame *frame, struct value v)
 {
 	return value_is_number(v) ? view_number(frame, v) : value_none();
@@ -26,8 +36,9 @@ struct hours hours_of(const struct frame *frame, struct value row)
 		.opens = value_get_str(row, S("opens_at")),
 		.closes = value_get_str(row, S("closes_at")),
 		.starts_by = value_get_str(row, S("starts_by")),
-		.registration = hours_span(value_get_str(row, S("registration_opens")),
-			value_get_str(row, S("registration_closes")), scratch),
+		.registration = hours_span(
+			view_time(frame, value_get_str(row, S("registration_opens"))),
+			view_time(frame, value_get_str(row, S("registration_closes"))), scratch),
 		.length = number_or_none(frame, value_get(row, S("length_hours"), scratch)),
 	};
 	if (value_get_int(row, S("closes_after_days"), 0) > 0)
@@ -43,7 +54,7 @@ void hours_put(const struct frame *frame, struct object object, const struct hou
 	object_put_str(object, S("opens"), view_time(frame, hours->opens));
 	object_put_str(object, S("closes"), view_time(frame, hours->closes));
 	object_put_str(object, S("starts_by"), view_time(frame, hours->starts_by));
-	object_put_str(object, S("registration"), view_time(frame, hours->registration));
+	object_put_str(object, S("registration"), hours->registration);
 	object_put(object, S("closes_after"), hours->closes_after);
 	object_put(object, S("length"), hours->length);
 	object_put(object, S("note"), hours->note);

@@ -23,7 +23,8 @@ struct hours hours_of(const struct frame *frame, struct value row);
 /* Puts a member for each field. */
 void hours_put(const struct frame *frame, struct object object, const struct hours *hours);
 
-/* "14:00" as the reader's language writes it: with strings.time_sign, one character, if there is one. */
+/* "14:00" as the reader's language writes it: with strings.time_sign, one character, if there is
+ * one. */
 str view_time(const struct frame *frame, str time);
 
 /* "13:00–13:45", "13:00", "–13:45" or "" */

@@ -140,7 +140,7 @@ unlike "nor what it says of itself" "$hidden" 'Sen nav pārbaudīts'
 like "an event of one day says the day once" "$(cat site/gimenes-dienas/diena-vasara/index.html)" \
 	'jūnijs, 11.00</time> – <time datetime="2026-06-13T15:30">15.30</time>'
 like "one that ends on another day says both" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
-	'septembris, 12.00</time> – <time datetime="2026-09-06T09:00">2026. gada 6. septembris, 09.00</time>'
+	'septembris, 12.00</time> – <time datetime="2026-09-06T09:00">2026. gada 6. septembris, 9.00</time>'
 like "the feed says the day once" "$(cat site/events.xml)" 'jūnijs 11.00 – 15.30'
 like "phones follow the calendar of a place" "$(cat site/cietumi/piejuras-cietums/index.html)" \
 	'href="webcal://portal.example/izmeginajums/calendar/piejuras-cietums.ics"'
