@@ -31,7 +31,10 @@ static int compare_changed(const void *left, const void *right)
 static str time_text(const struct reader *reader, str when)
 {
 	str sign = reader_word(reader, S("time_sign")), time = str_from(when, 11);
-	return sign.len == 1 ? arena_replace(reader->arena, time, ":", sign.ptr[0]) : time;
+	if (sign.len != 1)
+		return time;
+	return arena_replace(
+		reader->arena, str_from(time, str_starts(time, S("0"))), ":", sign.ptr[0]);
 }
 
 /* "2026. gada 16. maijs 11.00"; the text itself when it is no date. */

@@ -14,16 +14,6 @@ str hours_span(str from, str to, struct arena *arena)
 	return to.len ? arena_join(arena, from, S("–"), to) : from;
 }
 
-str view_time(const struct frame *frame, str time)
-{
-	struct arena *scratch = &frame->worker->scratch;
-	str sign = word_of(view_strings(frame), S("time_sign"), scratch);
-	if (sign.len != 1)
-		return time;
-	time = str_starts(time, S("0")) ? str_from(time, 1) : time;
-	return arena_replace(scratch, time, ":", sign.ptr[0]);
-}
-
 static struct value number_or_none(const struct frame *frame, struct value v)
 {
 	return value_is_number(v) ? view_number(frame, v) : value_none();

@@ -141,6 +141,8 @@ like "an event of one day says the day once" "$(cat site/gimenes-dienas/diena-va
 	'jūnijs, 11.00</time> – <time datetime="2026-06-13T15:30">15.30</time>'
 like "one that ends on another day says both" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
 	'septembris, 12.00</time> – <time datetime="2026-09-06T09:00">2026. gada 6. septembris, 9.00</time>'
+like "a notice for all names its source by its host, not by the notice" "$(cat site/index.html)" \
+	'<a href="https://source.example/notice" rel="noreferrer">source.example</a>'
 like "the feed says the day once" "$(cat site/events.xml)" 'jūnijs 11.00 – 15.30'
 like "phones follow the calendar of a place" "$(cat site/cietumi/piejuras-cietums/index.html)" \
 	'href="webcal://portal.example/izmeginajums/calendar/piejuras-cietums.ics"'
