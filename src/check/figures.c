@@ -1,4 +1,5 @@
 #include "check/fact.h"
+#include "base/messages.h"
 #include "locale/format.h"
 
 /* 2024 or "2024" */
@@ -18,17 +19,17 @@ static const char *wrong_kind(struct value cell, str datatype)
 	if (cell.kind == VALUE_NULL)
 		return NULL;
 	if (str_eq(datatype, S("string")))
-		return cell.kind == VALUE_STRING || cell.kind == VALUE_MAP ? NULL : "a text";
+		return cell.kind == VALUE_STRING || cell.kind == VALUE_MAP ? NULL : N_("a text");
 	if (str_eq(datatype, S("integer")))
-		return cell.kind == VALUE_INT ? NULL : "a whole number";
+		return cell.kind == VALUE_INT ? NULL : N_("a whole number");
 	if (str_eq(datatype, S("number")) || str_eq(datatype, S("percent")))
-		return value_is_number(cell) ? NULL : "a number";
+		return value_is_number(cell) ? NULL : N_("a number");
 	if (str_eq(datatype, S("year")))
-		return is_year(cell) ? NULL : "a year";
+		return is_year(cell) ? NULL : N_("a year");
 	if (str_eq(datatype, S("date")))
 		return cell.kind == VALUE_STRING && day_parse(cell.string, &day)
 			       ? NULL
-			       : "a date such as 2026-12-24";
+			       : N_("a date such as 2026-12-24");
 	return NULL;
 }
 
@@ -47,7 +48,7 @@ static void check_row(struct value row, struct value columns, struct diags *diag
 		if (wanted)
 			diag_add(diags, DIAG_DATASET_CELL, cell.span,
 				"column '%.*s' holds %s, or null",
-				STR_ARGS(value_get_str(column, S("name"))), wanted);
+				STR_ARGS(value_get_str(column, S("name"))), _(wanted));
 	}
 }
 

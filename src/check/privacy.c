@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "base/vec.h"
 #include "check/host.h"
@@ -55,7 +56,7 @@ static void find_named(struct scan *scan, enum diag_id id, const char *verb, str
 	struct arena arena;
 	arena_init(&arena);
 	find(scan, id,
-		arena_printf(&arena, "%s '%.*s'", verb, STR_ARGS(str_sub(name, 0, SHOWN_MAX))));
+		arena_printf(&arena, "%s '%.*s'", _(verb), STR_ARGS(str_sub(name, 0, SHOWN_MAX))));
 	arena_release(&arena);
 }
 
@@ -65,7 +66,7 @@ static void find_value(struct scan *scan, enum diag_id id, const char *verb, str
 	struct arena arena;
 	arena_init(&arena);
 	find(scan, id,
-		arena_printf(&arena, "%s <%.*s %.*s=\"%.*s\">", verb, STR_ARGS(element),
+		arena_printf(&arena, "%s <%.*s %.*s=\"%.*s\">", _(verb), STR_ARGS(element),
 			STR_ARGS(at->name), STR_ARGS(str_sub(at->value, 0, SHOWN_MAX))));
 	arena_release(&arena);
 }
@@ -173,9 +174,9 @@ static void look_at_href(struct scan *scan, str element, const struct attribute 
 {
 	bool link = is_named(element, S("a")) || is_named(element, S("area"));
 	if (!link && !is_named(element, S("link")) && is_foreign(scan, at->value))
-		find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at);
+		find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element, at);
 	if (link && str_eq_nocase(str_sub(str_trim(at->value), 0, 11), S("javascript:")))
-		find_value(scan, DIAG_PRIVACY_INLINE, "holds", element, at);
+		find_value(scan, DIAG_PRIVACY_INLINE, N_("holds"), element, at);
 }
 
 static void look_at(struct scan *scan, str element, const struct attribute *at)
@@ -186,22 +187,22 @@ static void look_at(struct scan *scan, str element, const struct attribute *at)
 		break;
 	case USE_LOAD:
 		if (is_foreign(scan, at->value))
-			find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at);
+			find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element, at);
 		break;
 	case USE_LIST:
 		if (host_is_foreign_any(at->value, origin))
-			find_value(scan, DIAG_PRIVACY_HOST, "loads", element, at);
+			find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element, at);
 		break;
 	case USE_GO:
 		look_at_href(scan, element, at);
 		break;
 	case USE_RUN:
 		if (scan->page || !str_eq_nocase(at->name, S("style")))
-			find_value(scan, DIAG_PRIVACY_INLINE, "holds", element, at);
+			find_value(scan, DIAG_PRIVACY_INLINE, N_("holds"), element, at);
 		break;
 	case USE_REFERRER:
 		if (!is_private_referrer(at->value))
-			find_value(scan, DIAG_PRIVACY_REFERRER, "tells", element, at);
+			find_value(scan, DIAG_PRIVACY_REFERRER, N_("tells"), element, at);
 		break;
 	}
 }
@@ -225,7 +226,7 @@ static void look_at_meta(struct scan *scan, const struct facts *facts)
 		return;
 	size_t url = str_find_char(facts->content, '=');
 	if (url != STR_NONE && is_foreign(scan, str_from(facts->content, url + 1)))
-		find_value(scan, DIAG_PRIVACY_HOST, "goes to", S("meta"),
+		find_value(scan, DIAG_PRIVACY_HOST, N_("goes to"), S("meta"),
 			&(struct attribute){S("content"), facts->content});
 }
 
@@ -234,13 +235,13 @@ static void look_at_whole(struct scan *scan, str element, const struct facts *fa
 	bool script = is_named(element, S("script")), style = is_named(element, S("style"));
 	bool link = is_named(element, S("link"));
 	if (script && !facts->has_src && !is_data(facts->type))
-		find(scan, DIAG_PRIVACY_INLINE, S("holds a <script> without src"));
+		find(scan, DIAG_PRIVACY_INLINE, str_of(_("holds a <script> without src")));
 	if (style && scan->page)
-		find(scan, DIAG_PRIVACY_INLINE, S("holds a <style>"));
+		find(scan, DIAG_PRIVACY_INLINE, str_of(_("holds a <style>")));
 	if (style)
 		look_at_text(scan, text);
 	if (link && !only_tells(facts->rel) && is_foreign(scan, facts->href))
-		find_value(scan, DIAG_PRIVACY_HOST, "loads", element,
+		find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element,
 			&(struct attribute){S("href"), facts->href});
 	if (is_named(element, S("meta")))
 		look_at_meta(scan, facts);
@@ -278,9 +279,9 @@ static void scan_page(struct scan *scan, str html)
 	scan->page = true;
 	scan_tags(scan, html);
 	if (!scan->policy)
-		lack(scan, DIAG_PRIVACY_POLICY, S("has no strict Content-Security-Policy"));
+		lack(scan, DIAG_PRIVACY_POLICY, str_of(_("has no strict Content-Security-Policy")));
 	if (!scan->referrer)
-		lack(scan, DIAG_PRIVACY_REFERRER, S("does not say 'no-referrer'"));
+		lack(scan, DIAG_PRIVACY_REFERRER, str_of(_("does not say 'no-referrer'")));
 }
 
 /* --- style sheets and scripts ------------------------------------------------------- */
@@ -289,7 +290,7 @@ static void look_at_text(struct scan *scan, str text)
 {
 	size_t at = 0;
 	for (str address; host_find_foreign(text, scan->privacy->origin, &at, &address);)
-		find_named(scan, DIAG_PRIVACY_HOST, "names", address);
+		find_named(scan, DIAG_PRIVACY_HOST, N_("names"), address);
 }
 
 static void scan_style(struct scan *scan, str css)
@@ -305,7 +306,7 @@ static void scan_script(struct scan *scan, str script)
 	look_at_text(scan, script);
 	for (size_t i = 0; i < ARRAY_LEN(stores); i++)
 		if (str_find(script, stores[i]) != STR_NONE)
-			find_named(scan, DIAG_PRIVACY_STORAGE, "uses", stores[i]);
+			find_named(scan, DIAG_PRIVACY_STORAGE, N_("uses"), stores[i]);
 }
 
 /* --- files -------------------------------------------------------------------------- */
@@ -364,16 +365,16 @@ static const char *what_to_do(enum diag_id id)
 {
 	switch (id) {
 	case DIAG_PRIVACY_HOST:
-		return "put a copy into templates/assets/ or media/ and use that";
+		return _("put a copy into templates/assets/ or media/ and use that");
 	case DIAG_PRIVACY_INLINE:
-		return "write it into a file of templates/assets/";
+		return _("write it into a file of templates/assets/");
 	case DIAG_PRIVACY_STORAGE:
-		return "nothing about a visitor is kept, not even on their own device";
+		return _("nothing about a visitor is kept, not even on their own device");
 	case DIAG_PRIVACY_POLICY:
-		return "before all scripts and styles: <meta "
-		       "http-equiv=\"Content-Security-Policy\" "
-		       "content=\"default-src 'none'; style-src 'self'; script-src 'self'; "
-		       "img-src 'self'\">";
+		return _("before all scripts and styles: <meta "
+			 "http-equiv=\"Content-Security-Policy\" "
+			 "content=\"default-src 'none'; style-src 'self'; script-src 'self'; "
+			 "img-src 'self'\">");
 	default:
 		return "<meta name=\"referrer\" content=\"no-referrer\">";
 	}

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "check/fact.h"
+#include "base/messages.h"
 #include "model/schedule.h"
 
 /* How far ahead contradictions are looked for: every holiday comes round once. */
@@ -55,10 +56,10 @@ static bool is_called_off(const struct visit *visit)
 static const char *contradiction(const struct visit *a, const struct visit *b)
 {
 	if (a->state == VISIT_OPEN && b->state == VISIT_OPEN)
-		return hours_differ(a, b) || hours_differ(b, a) ? "other hours" : NULL;
+		return hours_differ(a, b) || hours_differ(b, a) ? N_("other hours") : NULL;
 	if ((a->state == VISIT_OPEN && is_called_off(b)) ||
 		(b->state == VISIT_OPEN && is_called_off(a)))
-		return "that it is closed, or open where this one is not";
+		return N_("that it is closed, or open where this one is not");
 	return NULL;
 }
 
@@ -69,7 +70,7 @@ static void report(const struct record *a, const struct record *b, struct day da
 {
 	str date = day_text(day, arena);
 	diag_add(diags, DIAG_SCHEDULE_CONFLICT, fact_span(b, S("regular")),
-		"schedules/%.*s says of %.*s %s", STR_ARGS(a->id), STR_ARGS(date), what);
+		"schedules/%.*s says of %.*s %s", STR_ARGS(a->id), STR_ARGS(date), _(what));
 	diag_note(diags, fact_span(a, S("regular")), "the other schedule is here");
 	diag_note(diags, SPAN_NONE, "let the old one end with valid_to, or put both into one file");
 }

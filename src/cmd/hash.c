@@ -96,9 +96,9 @@ static enum status print_hash(const struct arguments *arguments, struct build *b
 	const struct page *original = original_of(&build->site, page);
 	if (!original->hash || !page->body_start)
 		return complain(
-			path, "the page or its original can't be read; tilts check says why");
+			path, _("the page or its original can't be read; tilts check says why"));
 	if (arguments->write && original == page)
-		return complain(path, "this is an original; --write wants a translation");
+		return complain(path, _("this is an original; --write wants a translation"));
 	str hash = page_hash_text(original, &build->arena);
 	printf("%.*s\n", STR_ARGS(hash));
 	return arguments->write ? write_hash(arguments, build, page, hash) : STATUS_OK;

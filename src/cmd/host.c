@@ -80,7 +80,7 @@ static bool take_folder(struct host_site *out, str output, struct arena *arena)
 {
 	out->folder = real_path(output, arena);
 	return host_is_quotable(out->folder) ||
-	       complain("no configuration can name this folder", out->folder);
+	       complain(_("no configuration can name this folder"), out->folder);
 }
 
 static enum status print(
@@ -93,7 +93,8 @@ static enum status print(
 	if (!take_folder(&site, arguments->build.output, &build->arena))
 		return STATUS_USAGE;
 	if (!site.policy.len || !host_is_quotable(site.policy)) {
-		complain("the home page's meta has no policy that a header can say", site.policy);
+		complain(
+			_("the home page's meta has no policy that a header can say"), site.policy);
 		return STATUS_CONTENT;
 	}
 	take_languages(&site, &build->site.config, &build->arena);

@@ -16,7 +16,7 @@ static enum status write_new(struct arena *arena, str path, str bytes)
 		error = file_create(file, bytes);
 	if (error) {
 		fprintf(stderr, _("tilts new: %s: %s\n"), file,
-			error == EEXIST ? "there is such a file already"
+			error == EEXIST ? _("there is such a file already")
 					: messages_of_error(error));
 		return error == EEXIST ? STATUS_USAGE : STATUS_MACHINE;
 	}

@@ -220,7 +220,7 @@ static void ask(struct search *s, const struct config *config, const struct lang
 		json_end_list(&s->json);
 		buf_add_char(&s->out, '\n');
 	} else if (!s->nresults) {
-		buf_adds(&s->out, "nothing found\n");
+		buf_add(&s->out, str_of(_("nothing found\n")));
 	}
 	fwrite(s->out.data, 1, s->out.len, stdout);
 }
@@ -276,8 +276,8 @@ enum status command_search(const struct arguments *arguments)
 	struct build build = {0};
 	enum status status;
 	if (!arguments->nwords || arguments->format == REPORT_GITHUB) {
-		fprintf(stderr, arguments->nwords ? "tilts search: --format wants text or json\n"
-						  : "tilts search: which words?\n");
+		fprintf(stderr, arguments->nwords ? _("tilts search: --format wants text or json\n")
+						  : _("tilts search: which words?\n"));
 		return STATUS_USAGE;
 	}
 	arena_init(&search.files.arena);

@@ -19,7 +19,7 @@ static void say_built(void *ctx, const struct build *build)
 static void say_address(const struct arguments *arguments)
 {
 	bool six = str_find_char(arguments->address, ':') != STR_NONE;
-	printf("http://%s%.*s%s:%u/ shows the site and follows every change; Ctrl-C ends\n",
+	printf(_("http://%s%.*s%s:%u/ shows the site and follows every change; Ctrl-C ends\n"),
 		six ? "[" : "", STR_ARGS(arguments->address), six ? "]" : "", arguments->port);
 	fflush(stdout);
 }

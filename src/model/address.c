@@ -53,7 +53,7 @@ static const char *difference(const struct taken *a, const struct taken *b, stru
 {
 	bool same_name = str_eq(collate_fold(a->what, arena), collate_fold(b->what, arena));
 	if (!str_eq(a->output, b->output) || (same_name && a->span.source != b->span.source))
-		return " (the two differ only in capitals or in how accents are stored)";
+		return _(" (the two differ only in capitals or in how accents are stored)");
 	return "";
 }
 
@@ -151,21 +151,20 @@ static bool is_of_hosts(str path)
 static const char *alias_fault(str alias, str path, bool folder)
 {
 	if (!str_starts(alias, S("/")) || str_starts(alias, S("//")))
-		return N_("an alias begins with one '/': /old/page/");
+		return _("an alias begins with one '/': /old/page/");
 	if (str_find_char(path, '?') != STR_NONE || str_find_char(path, '#') != STR_NONE)
-		return N_("what stands behind '?' or '#' can't be redirected");
+		return _("what stands behind '?' or '#' can't be redirected");
 	if (str_find_char(path, '%') != STR_NONE)
-		return N_("write the letters themselves, not their codes with '%'");
+		return _("write the letters themselves, not their codes with '%'");
 	if (path.len && !path_is_plain(path))
-		return N_("an alias has no empty or dotted parts: /old/page/");
+		return _("an alias has no empty or dotted parts: /old/page/");
 	if (is_of_hosts(path))
-		return N_("hosts keep this name for themselves, and would not show a page there");
+		return _("hosts keep this name for themselves, and would not show a page there");
 	if (has_file_part(folder ? path : path_dir(path)))
-		return N_("what looks like a file can't be a folder: /old/page/ or /old/page.html");
+		return _("what looks like a file can't be a folder: /old/page/ or /old/page.html");
 	if (!folder && path_ext(path).len && !str_eq(path_ext(path), S("html")) &&
 		!str_eq(path_ext(path), S("htm")))
-		return N_(
-			"only addresses of pages can be redirected: /old/page/ or /old/page.html");
+		return _("only addresses of pages can be redirected: /old/page/ or /old/page.html");
 	return NULL;
 }
 

@@ -1,68 +1,74 @@
 #include "model/config.h"
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "model/shape.h"
 
 static const struct shape_row language_rows[] = {
-	{STR_INIT("code"), SHAPE_FILLED, true, "the folder of this language's pages: lv", NULL,
+	{STR_INIT("code"), SHAPE_FILLED, true, N_("the folder of this language's pages: lv"), NULL,
 		NULL},
-	{STR_INIT("name"), SHAPE_FILLED, true, "the language's name in itself: Latviešu", NULL,
+	{STR_INIT("name"), SHAPE_FILLED, true, N_("the language's name in itself: Latviešu"), NULL,
 		NULL},
 	{STR_INIT("path"), SHAPE_STRING, true,
-		"what stands before its addresses: \"\" for the first language, else ru", NULL,
+		N_("what stands before its addresses: \"\" for the first language, else ru"), NULL,
 		NULL},
-	{STR_INIT("of"), SHAPE_STRING, false, "of an easy variant: the code it simplifies", NULL,
-		NULL},
+	{STR_INIT("of"), SHAPE_STRING, false, N_("of an easy variant: the code it simplifies"),
+		NULL, NULL},
 };
 static const struct shape language_shape = {
-	"a language of site.json", language_rows, ARRAY_LEN(language_rows)};
+	N_("a language of site.json"), language_rows, ARRAY_LEN(language_rows)};
 
 static const struct shape_row budget_rows[] = {
-	{STR_INIT("html"), SHAPE_INT, false, "the most bytes a page may weigh", NULL, NULL},
-	{STR_INIT("css"), SHAPE_INT, false, "the most all style sheets together may weigh", NULL,
+	{STR_INIT("html"), SHAPE_INT, false, N_("the most bytes a page may weigh"), NULL, NULL},
+	{STR_INIT("css"), SHAPE_INT, false, N_("the most all style sheets together may weigh"),
+		NULL, NULL},
+	{STR_INIT("js"), SHAPE_INT, false, N_("the most all scripts together may weigh"), NULL,
 		NULL},
-	{STR_INIT("js"), SHAPE_INT, false, "the most all scripts together may weigh", NULL, NULL},
 	{STR_INIT("js_later"), SHAPE_INT, false,
-		"the same of scripts called later-*, which no visit loads by itself", NULL, NULL},
-	{STR_INIT("visit"), SHAPE_INT, false, "the most a page may weigh with all of these", NULL,
+		N_("the same of scripts called later-*, which no visit loads by itself"), NULL,
 		NULL},
-	{STR_INIT("exempt"), SHAPE_STRINGS, false, "ids of pages that may be heavier", NULL, NULL},
+	{STR_INIT("visit"), SHAPE_INT, false, N_("the most a page may weigh with all of these"),
+		NULL, NULL},
+	{STR_INIT("exempt"), SHAPE_STRINGS, false, N_("ids of pages that may be heavier"), NULL,
+		NULL},
 };
 static const struct shape budget_shape = {
-	"budgets of site.json", budget_rows, ARRAY_LEN(budget_rows)};
+	N_("budgets of site.json"), budget_rows, ARRAY_LEN(budget_rows)};
 
 static const char *const forges[] = {"gitlab", "gitea", "forgejo", "github", "proxy", NULL};
 
 static const struct shape_row cms_rows[] = {
-	{STR_INIT("name"), SHAPE_WORD, true, "the forge: gitlab, gitea, forgejo, github or proxy",
-		forges, NULL},
+	{STR_INIT("name"), SHAPE_WORD, true,
+		N_("the forge: gitlab, gitea, forgejo, github or proxy"), forges, NULL},
 	{STR_INIT("repo"), SHAPE_FILLED, false, "owner/repository", NULL, NULL},
-	{STR_INIT("branch"), SHAPE_FILLED, false, "the branch that is edited", NULL, NULL},
-	{STR_INIT("base_url"), SHAPE_WEB, false, "the forge's own address", NULL, NULL},
-	{STR_INIT("api_root"), SHAPE_WEB, false, "the address of its API", NULL, NULL},
-	{STR_INIT("auth_type"), SHAPE_FILLED, false, "how editors sign in: pkce", NULL, NULL},
-	{STR_INIT("auth_endpoint"), SHAPE_FILLED, false, "where they sign in, below base_url", NULL,
-		NULL},
-	{STR_INIT("app_id"), SHAPE_FILLED, false, "the public id that the forge gave the form",
+	{STR_INIT("branch"), SHAPE_FILLED, false, N_("the branch that is edited"), NULL, NULL},
+	{STR_INIT("base_url"), SHAPE_WEB, false, N_("the forge's own address"), NULL, NULL},
+	{STR_INIT("api_root"), SHAPE_WEB, false, N_("the address of its API"), NULL, NULL},
+	{STR_INIT("auth_type"), SHAPE_FILLED, false, N_("how editors sign in: pkce"), NULL, NULL},
+	{STR_INIT("auth_endpoint"), SHAPE_FILLED, false, N_("where they sign in, below base_url"),
 		NULL, NULL},
-	{STR_INIT("proxy_url"), SHAPE_WEB, false, "of proxy: where decap-server listens", NULL,
+	{STR_INIT("app_id"), SHAPE_FILLED, false, N_("the public id that the forge gave the form"),
+		NULL, NULL},
+	{STR_INIT("proxy_url"), SHAPE_WEB, false, N_("of proxy: where decap-server listens"), NULL,
 		NULL},
 };
-static const struct shape cms_shape = {"cms of site.json", cms_rows, ARRAY_LEN(cms_rows)};
+static const struct shape cms_shape = {N_("cms of site.json"), cms_rows, ARRAY_LEN(cms_rows)};
 
 static const struct shape_row config_rows[] = {
-	{STR_INIT("title"), SHAPE_TEXT, true, "the name of the site", NULL, NULL},
-	{STR_INIT("short_title"), SHAPE_TEXT, false, "the name below its icon on a phone", NULL,
+	{STR_INIT("title"), SHAPE_TEXT, true, N_("the name of the site"), NULL, NULL},
+	{STR_INIT("short_title"), SHAPE_TEXT, false, N_("the name below its icon on a phone"), NULL,
 		NULL},
-	{STR_INIT("description"), SHAPE_TEXT, true, "one sentence on what the site is", NULL, NULL},
-	{STR_INIT("base_url"), SHAPE_FILLED, true, "where the site will live: https://host/path",
-		NULL, NULL},
+	{STR_INIT("description"), SHAPE_TEXT, true, N_("one sentence on what the site is"), NULL,
+		NULL},
+	{STR_INIT("base_url"), SHAPE_FILLED, true,
+		N_("where the site will live: https://host/path"), NULL, NULL},
 	{STR_INIT("id_host"), SHAPE_FILLED, false,
-		"the host in ids of events and feeds, kept for ever: example.org", NULL, NULL},
+		N_("the host in ids of events and feeds, kept for ever: example.org"), NULL, NULL},
 	{STR_INIT("timezone"), SHAPE_FILLED, true, "Europe/Riga", NULL, NULL},
-	{STR_INIT("languages"), SHAPE_OBJECTS, true, "the languages, the main one first", NULL,
+	{STR_INIT("languages"), SHAPE_OBJECTS, true, N_("the languages, the main one first"), NULL,
 		&language_shape},
-	{STR_INIT("menu"), SHAPE_STRINGS, false, "page ids in the order of the menu", NULL, NULL},
+	{STR_INIT("menu"), SHAPE_STRINGS, false, N_("page ids in the order of the menu"), NULL,
+		NULL},
 	{STR_INIT("redirects"), SHAPE_OBJECT, false,
 		"old addresses and where they lead: /old/ to /new/, /old/* to /new/*", NULL, NULL},
 	{STR_INIT("calendars"), SHAPE_STRINGS, false, "kinds of records that become calendars",
@@ -117,8 +123,8 @@ static bool check_code(const struct config *config, const struct language *langu
 	if (!taken && !other && path_is_slug(language->code) && language->code.len <= CODE_MAX)
 		return true;
 	diag_add(diags, DIAG_CONFIG, member_span(json, "code"),
-		taken ? "another language has the code '%.*s' already"
-		      : "'%.*s' is no code of a language",
+		taken ? N_("another language has the code '%.*s' already")
+		      : N_("'%.*s' is no code of a language"),
 		STR_ARGS(language->code));
 	diag_note(diags, SPAN_NONE,
 		"small letters, digits and '-', the same as the folder of its pages: ru");
@@ -132,8 +138,8 @@ static bool check_path(const struct config *config, const struct language *langu
 	if (fits && !has_path(config, language->path))
 		return true;
 	diag_add(diags, DIAG_CONFIG, member_span(json, "path"),
-		fits ? "another language has the path '%.*s' already"
-		     : "'%.*s' can't be the path of this language",
+		fits ? N_("another language has the path '%.*s' already")
+		     : N_("'%.*s' can't be the path of this language"),
 		STR_ARGS(language->path));
 	diag_note(diags, SPAN_NONE,
 		"that of the first language is \"\", every other has a word such as \"ru\"");

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/hash.h"
+#include "base/messages.h"
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/utf8.h"
@@ -13,60 +14,66 @@
 static const char *const statuses[] = {"exists", "pilot", "planned", "abroad", NULL};
 
 static const struct shape_row source_rows[] = {
-	{STR_INIT("title"), SHAPE_FILLED, true, "what the source is called", NULL, NULL},
-	{STR_INIT("url"), SHAPE_WEB, false, "where it can be read", NULL, NULL},
-	{STR_INIT("article"), SHAPE_STRING, false, "the article or page in it", NULL, NULL},
-	{STR_INIT("date"), SHAPE_STRING, false, "the date or year it shows", NULL, NULL},
+	{STR_INIT("title"), SHAPE_FILLED, true, N_("what the source is called"), NULL, NULL},
+	{STR_INIT("url"), SHAPE_WEB, false, N_("where it can be read"), NULL, NULL},
+	{STR_INIT("article"), SHAPE_STRING, false, N_("the article or page in it"), NULL, NULL},
+	{STR_INIT("date"), SHAPE_STRING, false, N_("the date or year it shows"), NULL, NULL},
 };
-static const struct shape source_shape = {"a source", source_rows, ARRAY_LEN(source_rows)};
+static const struct shape source_shape = {N_("a source"), source_rows, ARRAY_LEN(source_rows)};
 
 static const struct shape_row page_rows[] = {
-	{STR_INIT("title"), SHAPE_FILLED, true, "the page's name, its first heading", NULL, NULL},
-	{STR_INIT("description"), SHAPE_FILLED, true, "one sentence: what the reader finds here",
-		NULL, NULL},
+	{STR_INIT("title"), SHAPE_FILLED, true, N_("the page's name, its first heading"), NULL,
+		NULL},
+	{STR_INIT("description"), SHAPE_FILLED, true,
+		N_("one sentence: what the reader finds here"), NULL, NULL},
 	{STR_INIT("slug"), SHAPE_STRING, false,
-		"the last part of the address, if it is not the file's name", NULL, NULL},
-	{STR_INIT("aliases"), SHAPE_STRINGS, false, "old addresses that lead here: /old/page/",
+		N_("the last part of the address, if it is not the file's name"), NULL, NULL},
+	{STR_INIT("aliases"), SHAPE_STRINGS, false, N_("old addresses that lead here: /old/page/"),
 		NULL, NULL},
-	{STR_INIT("date"), SHAPE_DATE, false, "the day of the news", NULL, NULL},
-	{STR_INIT("order"), SHAPE_INT, false, "the place among its neighbours, 1 first", NULL,
+	{STR_INIT("date"), SHAPE_DATE, false, N_("the day of the news"), NULL, NULL},
+	{STR_INIT("order"), SHAPE_INT, false, N_("the place among its neighbours, 1 first"), NULL,
 		NULL},
-	{STR_INIT("template"), SHAPE_STRING, false, "a template below templates/, without .html",
-		NULL, NULL},
+	{STR_INIT("template"), SHAPE_STRING, false,
+		N_("a template below templates/, without .html"), NULL, NULL},
 	{STR_INIT("records"), SHAPE_STRING, false,
-		"a kind: each of its records becomes a page here", NULL, NULL},
+		N_("a kind: each of its records becomes a page here"), NULL, NULL},
 	{STR_INIT("facets"), SHAPE_STRINGS, false,
-		"fields of the records that get lists of their own", NULL, NULL},
+		N_("fields of the records that get lists of their own"), NULL, NULL},
 	{STR_INIT("decisions"), SHAPE_STRINGS, false,
-		"fields of the records to ask for one after the other", NULL, NULL},
+		N_("fields of the records to ask for one after the other"), NULL, NULL},
 	{STR_INIT("impossible"), SHAPE_OBJECTS, false,
-		"answers that do not go together: fields and their words", NULL, NULL},
-	{STR_INIT("group_by"), SHAPE_STRING, false, "a field whose words group the records", NULL,
-		NULL},
+		N_("answers that do not go together: fields and their words"), NULL, NULL},
+	{STR_INIT("group_by"), SHAPE_STRING, false, N_("a field whose words group the records"),
+		NULL, NULL},
 	{STR_INIT("record_pages"), SHAPE_BOOL, false,
-		"false: the records get no pages of their own", NULL, NULL},
-	{STR_INIT("draft"), SHAPE_BOOL, false, "true: published only with --drafts", NULL, NULL},
-	{STR_INIT("keywords"), SHAPE_STRINGS, false, "the words that families use", NULL, NULL},
-	{STR_INIT("checked_on"), SHAPE_DATE, false, "the day the facts were last checked", NULL,
+		N_("false: the records get no pages of their own"), NULL, NULL},
+	{STR_INIT("draft"), SHAPE_BOOL, false, N_("true: published only with --drafts"), NULL,
 		NULL},
-	{STR_INIT("check_by"), SHAPE_DATE, false, "the day by which to check again", NULL, NULL},
-	{STR_INIT("checked_how"), SHAPE_STRING, false, "how they were checked", NULL, NULL},
-	{STR_INIT("sources"), SHAPE_OBJECTS, false, "where the facts come from", NULL,
+	{STR_INIT("keywords"), SHAPE_STRINGS, false, N_("the words that families use"), NULL, NULL},
+	{STR_INIT("checked_on"), SHAPE_DATE, false, N_("the day the facts were last checked"), NULL,
+		NULL},
+	{STR_INIT("check_by"), SHAPE_DATE, false, N_("the day by which to check again"), NULL,
+		NULL},
+	{STR_INIT("checked_how"), SHAPE_STRING, false, N_("how they were checked"), NULL, NULL},
+	{STR_INIT("sources"), SHAPE_OBJECTS, false, N_("where the facts come from"), NULL,
 		&source_shape},
-	{STR_INIT("status"), SHAPE_WORD, false, "exists, pilot, planned or abroad", statuses, NULL},
+	{STR_INIT("status"), SHAPE_WORD, false, N_("exists, pilot, planned or abroad"), statuses,
+		NULL},
 	{STR_INIT("source_hash"), SHAPE_STRING, false,
-		"in a translation: what `tilts hash` prints for the original", NULL, NULL},
-	{STR_INIT("exit"), SHAPE_BOOL, false, "true: shows the leave-quickly button", NULL, NULL},
+		N_("in a translation: what `tilts hash` prints for the original"), NULL, NULL},
+	{STR_INIT("exit"), SHAPE_BOOL, false, N_("true: shows the leave-quickly button"), NULL,
+		NULL},
 	{STR_INIT("questions"), SHAPE_BOOL, false,
-		"true: each heading is a question, and what follows its answer", NULL, NULL},
+		N_("true: each heading is a question, and what follows its answer"), NULL, NULL},
 	{STR_INIT("offline"), SHAPE_BOOL, false,
-		"true: kept for reading without a network, unasked, with its records", NULL, NULL},
+		N_("true: kept for reading without a network, unasked, with its records"), NULL,
+		NULL},
 	{STR_INIT("open_sections"), SHAPE_INT, false,
-		"how many sections (##) stay open; those after them fold", NULL, NULL},
-	{STR_INIT("toc"), SHAPE_BOOL, false, "false: no table of contents", NULL, NULL},
-	{STR_INIT("search"), SHAPE_BOOL, false, "false: not found by search", NULL, NULL},
+		N_("how many sections (##) stay open; those after them fold"), NULL, NULL},
+	{STR_INIT("toc"), SHAPE_BOOL, false, N_("false: no table of contents"), NULL, NULL},
+	{STR_INIT("search"), SHAPE_BOOL, false, N_("false: not found by search"), NULL, NULL},
 };
-const struct shape page_shape = {"front matter", page_rows, ARRAY_LEN(page_rows)};
+const struct shape page_shape = {N_("front matter"), page_rows, ARRAY_LEN(page_rows)};
 
 static unsigned flag_unless(struct value front, str key, bool otherwise, unsigned flag)
 {

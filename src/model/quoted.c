@@ -1,6 +1,7 @@
 #include "model/quoted.h"
 
 #include "base/hash.h"
+#include "base/messages.h"
 
 /* Records nest no deeper in any schema that checks. */
 #define DEPTH_MAX 32
@@ -142,8 +143,8 @@ str quoted_value(const struct quoting *q, str name, str ref, struct span span)
 	if (text.len && !quote_find(text, 0, &inner))
 		return text;
 	diag_add(q->diags, DIAG_QUOTE, span,
-		text.len ? "'%.*s' of that record takes its text from another one"
-			 : "'%.*s' of that record is no single text",
+		text.len ? N_("'%.*s' of that record takes its text from another one")
+			 : N_("'%.*s' of that record is no single text"),
 		STR_ARGS(name));
 	return written(q, name, ref);
 }

@@ -1,5 +1,6 @@
 #include "model/shape.h"
 
+#include "base/messages.h"
 #include "value/format.h"
 
 #define SUGGESTIONS_MAX 64
@@ -35,29 +36,29 @@ static const char *expected(const struct shape_row *row, struct value v)
 	switch (row->type) {
 	case SHAPE_STRING:
 	case SHAPE_FILLED:
-		return v.kind == VALUE_STRING ? NULL : "text";
+		return v.kind == VALUE_STRING ? NULL : N_("text");
 	case SHAPE_TEXT:
 		return v.kind == VALUE_STRING || map_of_strings(v)
 			       ? NULL
-			       : "text, or an object with one text a language";
+			       : N_("text, or an object with one text a language");
 	case SHAPE_WEB:
-		return is_web(v) ? NULL : "a whole address, https://www.example.lv/page";
+		return is_web(v) ? NULL : N_("a whole address, https://www.example.lv/page");
 	case SHAPE_DATE:
 		return v.kind == VALUE_STRING && format_accepts(FORMAT_DATE, v.string)
 			       ? NULL
-			       : "a day that exists, written as 2026-12-24";
+			       : N_("a day that exists, written as 2026-12-24");
 	case SHAPE_INT:
-		return v.kind == VALUE_INT ? NULL : "a whole number";
+		return v.kind == VALUE_INT ? NULL : N_("a whole number");
 	case SHAPE_BOOL:
-		return v.kind == VALUE_BOOL ? NULL : "true or false";
+		return v.kind == VALUE_BOOL ? NULL : N_("true or false");
 	case SHAPE_STRINGS:
-		return v.kind == VALUE_LIST ? NULL : "a list of texts, [like, this]";
+		return v.kind == VALUE_LIST ? NULL : N_("a list of texts, [like, this]");
 	case SHAPE_OBJECT:
-		return v.kind == VALUE_MAP ? NULL : "an object";
+		return v.kind == VALUE_MAP ? NULL : N_("an object");
 	case SHAPE_OBJECTS:
-		return v.kind == VALUE_LIST ? NULL : "a list of objects";
+		return v.kind == VALUE_LIST ? NULL : N_("a list of objects");
 	case SHAPE_WORD:
-		return is_word(row->words, v) ? NULL : "one of the known words";
+		return is_word(row->words, v) ? NULL : N_("one of the known words");
 	case SHAPE_ANY:
 		return NULL;
 	}
@@ -86,28 +87,28 @@ static void report_blank(
 	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
 {
 	diag_add(diags, row->required ? DIAG_KEY_MISSING : DIAG_KEY_TYPE, v.span,
-		"'%.*s' in %s is empty", STR_ARGS(row->key), shape->what);
+		"'%.*s' in %s is empty", STR_ARGS(row->key), _(shape->what));
 	if (row->required)
-		diag_note(diags, SPAN_NONE, "%s", row->help);
+		diag_note(diags, SPAN_NONE, "%s", _(row->help));
 	else
 		diag_note(diags, SPAN_NONE, "write something behind it, or take the line out: %s",
-			row->help);
+			_(row->help));
 }
 
 /* What stands there, as one would say it. */
 static str found(struct value v, struct arena *arena)
 {
-	static const char *const nouns[] = {[VALUE_NONE] = "nothing",
+	static const char *const nouns[] = {[VALUE_NONE] = N_("nothing"),
 		[VALUE_NULL] = "null",
-		[VALUE_INT] = "a whole number",
-		[VALUE_REAL] = "a number with decimals",
-		[VALUE_LIST] = "a list",
-		[VALUE_MAP] = "an object"};
+		[VALUE_INT] = N_("a whole number"),
+		[VALUE_REAL] = N_("a number with decimals"),
+		[VALUE_LIST] = N_("a list"),
+		[VALUE_MAP] = N_("an object")};
 	if (v.kind == VALUE_BOOL)
 		return v.boolean ? S("true") : S("false");
 	if (v.kind != VALUE_STRING)
-		return str_of(nouns[v.kind]);
-	return v.string.len > QUOTE_MAX ? S("a long text")
+		return str_of(v.kind == VALUE_NULL ? nouns[v.kind] : _(nouns[v.kind]));
+	return v.string.len > QUOTE_MAX ? str_of(_("a long text"))
 					: arena_printf(arena, "'%.*s'", STR_ARGS(v.string));
 }
 
@@ -122,8 +123,8 @@ static bool check_items(const struct shape *shape, const struct shape_row *row, 
 			continue;
 		}
 		diag_add(diags, DIAG_KEY_TYPE, item.span, "an item of '%.*s' in %s is %.*s, not %s",
-			STR_ARGS(row->key), shape->what, STR_ARGS(found(item, &diags->arena)),
-			texts ? "text" : "an object");
+			STR_ARGS(row->key), _(shape->what), STR_ARGS(found(item, &diags->arena)),
+			texts ? _("text") : _("an object"));
 		if (texts)
 			diag_note(diags, SPAN_NONE, "put it in quotes");
 		ok = false;
@@ -150,11 +151,11 @@ static bool check_value(
 	if (!wanted)
 		return check_inside(shape, row, v, diags);
 	diag_add(diags, DIAG_KEY_TYPE, v.span, "'%.*s' in %s wants %s, not %.*s",
-		STR_ARGS(row->key), shape->what, wanted, STR_ARGS(found(v, &diags->arena)));
+		STR_ARGS(row->key), _(shape->what), _(wanted), STR_ARGS(found(v, &diags->arena)));
 	if (row->words)
 		note_words(row->words, diags);
 	else
-		diag_note(diags, SPAN_NONE, "%s", row->help);
+		diag_note(diags, SPAN_NONE, "%s", _(row->help));
 	return false;
 }
 
@@ -184,7 +185,7 @@ static void report_unknown(
 	for (; n < shape->nrows && n < SUGGESTIONS_MAX; n++)
 		known[n] = shape->rows[n].key;
 	diag_add(diags, DIAG_KEY_UNKNOWN, entry->key_span, "unknown key '%.*s' in %s",
-		STR_ARGS(entry->key), shape->what);
+		STR_ARGS(entry->key), _(shape->what));
 	if (str_nearest(entry->key, known, n).len)
 		diag_suggest(diags, entry->key, known, n);
 	else
@@ -200,8 +201,8 @@ static bool check_present(
 		if (!row->required || value_map_find(v.map, row->key))
 			continue;
 		diag_add(diags, DIAG_KEY_MISSING, whole, "'%.*s' is missing in %s",
-			STR_ARGS(row->key), shape->what);
-		diag_note(diags, SPAN_NONE, "%s", row->help);
+			STR_ARGS(row->key), _(shape->what));
+		diag_note(diags, SPAN_NONE, "%s", _(row->help));
 		ok = false;
 	}
 	return ok;
@@ -211,7 +212,7 @@ bool shape_check(const struct shape *shape, struct value v, struct span whole, s
 {
 	if (v.kind != VALUE_MAP) {
 		diag_add(diags, DIAG_KEY_TYPE, whole, "%s wants keys and values, not %s",
-			shape->what, value_kind_name(v));
+			_(shape->what), value_kind_name(v));
 		return false;
 	}
 	bool ok = check_present(shape, v, whole, diags);

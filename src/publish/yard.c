@@ -47,7 +47,7 @@ void yard_unreadable(const struct yard *yard, int error, struct diags *diags)
 static bool unusable(const struct yard *yard, const char *why, struct diags *diags)
 {
 	diag_add(diags, DIAG_PUBLISH_OUTPUT, SPAN_NONE, "can't publish into '%.*s': %s",
-		STR_ARGS(yard->shown), why);
+		STR_ARGS(yard->shown), _(why));
 	return false;
 }
 
@@ -62,14 +62,14 @@ static bool resolve(struct yard *yard, struct arena *arena, str *out, struct dia
 	if (!error && info.type == FILE_LINK) {
 		path = file_real_path(arena_cstr(arena, path), arena);
 		if (!path.len)
-			return unusable(yard, "it is a link to nothing", diags);
+			return unusable(yard, N_("it is a link to nothing"), diags);
 		error = file_info(arena_cstr(arena, path), &info);
 	}
 	str name = path_name(path);
 	if (!name.len || str_eq(name, S(".")) || str_eq(name, S("..")))
-		return unusable(yard, "it needs a name of its own, such as public", diags);
+		return unusable(yard, N_("it needs a name of its own, such as public"), diags);
 	if (!error && info.type != FILE_NONE && info.type != FILE_FOLDER)
-		return unusable(yard, "a file of this name exists", diags);
+		return unusable(yard, N_("a file of this name exists"), diags);
 	if (error)
 		yard_failed(yard, S(""), error, diags);
 	*out = path;

@@ -1,14 +1,16 @@
 #include "query/param.h"
 
+#include "base/messages.h"
+
 const char *param_wants(str type, struct value v)
 {
 	if (str_eq(type, S("integer")))
-		return v.kind == VALUE_INT ? NULL : "a whole number";
+		return v.kind == VALUE_INT ? NULL : N_("a whole number");
 	if (str_eq(type, S("boolean")))
 		return v.kind == VALUE_BOOL ? NULL : "true or false";
 	if (str_eq(type, S("list")))
 		return v.kind == VALUE_LIST ? NULL : "a list";
-	return v.kind == VALUE_STRING || v.kind == VALUE_INT ? NULL : "text";
+	return v.kind == VALUE_STRING || v.kind == VALUE_INT ? NULL : N_("text");
 }
 
 static void check_record(
@@ -31,7 +33,7 @@ static void check_value(const struct param *param, str type, struct value v,
 	if (wanted)
 		diag_add(diags, DIAG_KEY_TYPE, v.span,
 			"the default of '%.*s' in front matter of a template wants %s, not %s",
-			STR_ARGS(param->name), wanted, value_kind_name(v));
+			STR_ARGS(param->name), _(wanted), value_kind_name(v));
 	for (size_t i = 0; !wanted && list && i < v.list->len; i++)
 		check_value(param, param->items, v.list->items[i], site, diags);
 	if (!wanted && !list && (param->kind.len || str_eq(type, S("record"))))

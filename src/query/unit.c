@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "model/shape.h"
 #include "query/check.h"
 #include "query/param.h"
@@ -11,38 +12,40 @@
 static const char *const whens[] = {"upcoming", "past", "current", NULL};
 
 static const struct shape_row query_rows[] = {
-	{STR_INIT("from"), SHAPE_STRING, true, "a kind of records, or pages", NULL, NULL},
-	{STR_INIT("where"), SHAPE_OBJECT, false, "fields and what they must hold", NULL, NULL},
-	{STR_INIT("when"), SHAPE_WORD, false, "upcoming, past or current", whens, NULL},
-	{STR_INIT("sort"), SHAPE_STRING, false, "a field; with - before it: from the end", NULL,
+	{STR_INIT("from"), SHAPE_STRING, true, N_("a kind of records, or pages"), NULL, NULL},
+	{STR_INIT("where"), SHAPE_OBJECT, false, N_("fields and what they must hold"), NULL, NULL},
+	{STR_INIT("when"), SHAPE_WORD, false, N_("upcoming, past or current"), whens, NULL},
+	{STR_INIT("sort"), SHAPE_STRING, false, N_("a field; with - before it: from the end"), NULL,
 		NULL},
-	{STR_INIT("group_by"), SHAPE_STRING, false, "a field: one group for each value", NULL,
+	{STR_INIT("group_by"), SHAPE_STRING, false, N_("a field: one group for each value"), NULL,
 		NULL},
-	{STR_INIT("limit"), SHAPE_ANY, false, "how many at most, or params.name", NULL, NULL},
+	{STR_INIT("limit"), SHAPE_ANY, false, N_("how many at most, or params.name"), NULL, NULL},
 };
-static const struct shape query_shape = {"a list of a template", query_rows, ARRAY_LEN(query_rows)};
+static const struct shape query_shape = {
+	N_("a list of a template"), query_rows, ARRAY_LEN(query_rows)};
 
 static const char *const types[] = {
 	"string", "integer", "boolean", "record", "markdown", "list", NULL};
 
 static const struct shape_row param_rows[] = {
-	{STR_INIT("type"), SHAPE_WORD, false, "string, integer, boolean, record, markdown or list",
-		types, NULL},
-	{STR_INIT("kind"), SHAPE_STRING, false, "the parameter is the id of a record of this kind",
-		NULL, NULL},
-	{STR_INIT("items"), SHAPE_WORD, false, "what a list holds", types, NULL},
-	{STR_INIT("required"), SHAPE_BOOL, false, "true: an embed must give it", NULL, NULL},
-	{STR_INIT("default"), SHAPE_ANY, false, "its value when it is not given", NULL, NULL},
+	{STR_INIT("type"), SHAPE_WORD, false,
+		N_("string, integer, boolean, record, markdown or list"), types, NULL},
+	{STR_INIT("kind"), SHAPE_STRING, false,
+		N_("the parameter is the id of a record of this kind"), NULL, NULL},
+	{STR_INIT("items"), SHAPE_WORD, false, N_("what a list holds"), types, NULL},
+	{STR_INIT("required"), SHAPE_BOOL, false, N_("true: an embed must give it"), NULL, NULL},
+	{STR_INIT("default"), SHAPE_ANY, false, N_("its value when it is not given"), NULL, NULL},
 };
 static const struct shape param_shape = {
-	"a parameter of a template", param_rows, ARRAY_LEN(param_rows)};
+	N_("a parameter of a template"), param_rows, ARRAY_LEN(param_rows)};
 
 static const struct shape_row unit_rows[] = {
-	{STR_INIT("params"), SHAPE_OBJECT, false, "what an embed can be given", NULL, NULL},
-	{STR_INIT("lists"), SHAPE_OBJECT, false, "the lists that the template shows", NULL, NULL},
+	{STR_INIT("params"), SHAPE_OBJECT, false, N_("what an embed can be given"), NULL, NULL},
+	{STR_INIT("lists"), SHAPE_OBJECT, false, N_("the lists that the template shows"), NULL,
+		NULL},
 };
 static const struct shape unit_shape = {
-	"front matter of a template", unit_rows, ARRAY_LEN(unit_rows)};
+	N_("front matter of a template"), unit_rows, ARRAY_LEN(unit_rows)};
 
 void units_init(struct units *units, struct arena *arena)
 {

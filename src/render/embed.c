@@ -1,5 +1,6 @@
 #include "render/embed.h"
 
+#include "base/messages.h"
 #include "query/param.h"
 #include "value/yaml.h"
 
@@ -32,7 +33,7 @@ static struct value mistyped(
 	struct frame *frame, const struct param *param, struct value v, const char *wanted)
 {
 	diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, v.span, "'%.*s' wants %s, not %s",
-		STR_ARGS(param->name), wanted, value_kind_name(v));
+		STR_ARGS(param->name), _(wanted), value_kind_name(v));
 	return value_none();
 }
 

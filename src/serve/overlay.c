@@ -101,7 +101,9 @@ void overlay_page(struct buf *out, str html, str panel, str host, uint64_t versi
 
 void overlay_alone(struct buf *out, str title, str sentence, str panel, uint64_t version)
 {
-	buf_adds(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+	buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
+	buf_add(out, messages_in_use());
+	buf_adds(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
 		      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 		      "<title>");
 	escape_html(out, title);

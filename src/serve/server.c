@@ -176,8 +176,8 @@ static enum MHD_Result reply_outside(
 	bool near = sent.len == 1 || (sent.len + 1 == root.len && str_starts(root, sent));
 	if (near)
 		return reply_moved(connection, root);
-	return reply_alone(connection, MHD_HTTP_NOT_FOUND, view, S("Not here"),
-		S("base_url has a path: the site begins below it."));
+	return reply_alone(connection, MHD_HTTP_NOT_FOUND, view, str_of(_("Not here")),
+		str_of(_("base_url has a path: the site begins below it.")));
 }
 
 static enum MHD_Result reply_found(
@@ -208,10 +208,12 @@ static enum MHD_Result reply_site(
 		result = reply_found(connection, &view, sent, path);
 	else if (view.panel.len)
 		result = reply_alone(connection, MHD_HTTP_INTERNAL_SERVER_ERROR, &view,
-			S("The site has errors"), S("It appears here as soon as they are mended."));
+			str_of(_("The site has errors")),
+			str_of(_("It appears here as soon as they are mended.")));
 	else
 		result = reply_alone(connection, MHD_HTTP_SERVICE_UNAVAILABLE, &view,
-			S("One moment"), S("The site is being built for the first time."));
+			str_of(_("One moment")),
+			str_of(_("The site is being built for the first time.")));
 	view_release(&view);
 	return result;
 }
@@ -288,10 +290,11 @@ static enum MHD_Result admit(
 		MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
 	if (server->loopback && !request_is_local(host))
 		return reply_plain(connection, MHD_HTTP_FORBIDDEN,
-			S("The preview answers to the names localhost and 127.0.0.1 only.\n"));
+			str_of(_("The preview answers to the names localhost and 127.0.0.1 "
+				 "only.\n")));
 	if (strcmp(method, MHD_HTTP_METHOD_GET) != 0 && !is_head(method))
 		return reply_plain(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
-			S("The preview can only show pages.\n"));
+			str_of(_("The preview can only show pages.\n")));
 	return MHD_YES;
 }
 
@@ -312,7 +315,7 @@ static enum MHD_Result route(
 	enum MHD_Result result = request_path(sent, &arena, &path)
 					 ? reply_site(server, connection, sent, path)
 					 : reply_plain(connection, MHD_HTTP_BAD_REQUEST,
-						   S("No page can have this address.\n"));
+						   str_of(_("No page can have this address.\n")));
 	arena_release(&arena);
 	return result;
 }

@@ -2,6 +2,7 @@
 
 #include "source/commit.h"
 
+#include "base/messages.h"
 #include "source/repository.h"
 #include "source/tree.h"
 
@@ -58,13 +59,13 @@ static void visit(void *ctx, str path, enum tree_kind kind, const struct git_oid
 		listing_add(listing, entry);
 		break;
 	case TREE_LINK:
-		listing_refuse(listing, path, "a symbolic link");
+		listing_refuse(listing, path, N_("a symbolic link"));
 		break;
 	case TREE_SUBMODULE:
-		listing_refuse(listing, path, "a repository of its own (a submodule)");
+		listing_refuse(listing, path, N_("a repository of its own (a submodule)"));
 		break;
 	case TREE_OTHER:
-		listing_refuse(listing, path, "a file of unknown kind");
+		listing_refuse(listing, path, N_("a file of unknown kind"));
 		break;
 	}
 }
@@ -138,7 +139,7 @@ enum commit_read commit_read(
 	if (git_odb_read_header(&size, &type, objects, &id) < 0)
 		return COMMIT_DAMAGED;
 	if (type != GIT_OBJECT_BLOB) {
-		git_error_set_str(GIT_ERROR_ODB, "the object is not a file");
+		git_error_set_str(GIT_ERROR_ODB, _("the object is not a file"));
 		return COMMIT_DAMAGED;
 	}
 	if (size > limit || !buf_reserve(out, size))

@@ -2,6 +2,7 @@
 
 #include "source/credential.h"
 
+#include "base/messages.h"
 #include "sys/file.h"
 #include "sys/process.h"
 
@@ -24,7 +25,7 @@ void credentials_release(struct credentials *credentials)
 
 static int give_up(const char *why)
 {
-	git_error_set_str(GIT_ERROR_CALLBACK, why);
+	git_error_set_str(GIT_ERROR_CALLBACK, _(why));
 	return GIT_EAUTH;
 }
 
@@ -58,7 +59,7 @@ static int next_key(struct credentials *credentials, struct git_credential **out
 		if (way > 0 && key_from_file(out, user, names[way - 1]) == 0)
 			return 0;
 	}
-	return give_up("the server accepts no key of the ssh agent or of ~/.ssh");
+	return give_up(N_("the server accepts no key of the ssh agent or of ~/.ssh"));
 }
 
 /* --- https -------------------------------------------------------------------------- */
@@ -101,7 +102,8 @@ static int password(struct credentials *credentials, struct git_credential **out
 	struct buf question;
 	struct buf *filled = &credentials->filled;
 	if (credentials->asked)
-		return give_up("the server refuses the name or password that git's helper gave");
+		return give_up(
+			N_("the server refuses the name or password that git's helper gave"));
 	credentials->asked = true;
 	buf_init(&question);
 	buf_printf(&question, "url=%s\n", url);
@@ -109,7 +111,7 @@ static int password(struct credentials *credentials, struct git_credential **out
 	buf_release(&question);
 	str secret = answer_of(filled, S("password"));
 	if (!known || !secret.len)
-		return give_up("the server asks for a password, and git's helpers know none");
+		return give_up(N_("the server asks for a password, and git's helpers know none"));
 	return make_password(out, answer_of(filled, S("username")), secret);
 }
 
@@ -135,5 +137,5 @@ int credentials_next(struct credentials *credentials, struct git_credential **ou
 		return next_key(credentials, out, name);
 	if (allowed & GIT_CREDENTIAL_USERPASS_PLAINTEXT)
 		return password(credentials, out, url);
-	return give_up("the server wants a kind of proof that tilts does not have");
+	return give_up(N_("the server wants a kind of proof that tilts does not have"));
 }

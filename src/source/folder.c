@@ -60,7 +60,8 @@ static void list_file(struct listing *listing, const struct file_entry *file)
 			(struct store_entry){.path = file->name, .id = content_id(&file->info)});
 	else
 		listing_refuse(listing, file->name,
-			file->info.type == FILE_LINK ? "a symbolic link" : "a device or socket");
+			file->info.type == FILE_LINK ? N_("a symbolic link")
+						     : N_("a device or socket"));
 }
 
 bool folder_list(struct listing *listing)
@@ -74,7 +75,7 @@ bool folder_list(struct listing *listing)
 			continue;
 		if (in_new_repository(listing, before, path, &found)) {
 			repository = found;
-			listing_refuse(listing, found, "a repository of its own (a submodule)");
+			listing_refuse(listing, found, N_("a repository of its own (a submodule)"));
 		} else {
 			list_file(listing, &files.items[i]);
 		}

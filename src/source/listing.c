@@ -1,5 +1,6 @@
 #include "source/listing.h"
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
@@ -19,12 +20,12 @@ static struct span place_of(struct listing *listing, str path)
 static const char *fault_of(str path)
 {
 	if (utf8_invalid_at(path) != STR_NONE)
-		return "the file's name is not UTF-8";
+		return N_("the file's name is not UTF-8");
 	if (path_is_plain(path))
 		return NULL;
 	return str_find_char(path, '\\') != STR_NONE
-		       ? "the file's name holds a backslash"
-		       : "the file's name holds a control character or an empty or dotted part";
+		       ? N_("the file's name holds a backslash")
+		       : N_("the file's name holds a control character or an empty or dotted part");
 }
 
 void listing_add(struct listing *listing, struct store_entry entry)
@@ -34,14 +35,14 @@ void listing_add(struct listing *listing, struct store_entry entry)
 		VEC_PUSH(listing->out, entry);
 		return;
 	}
-	diag_add(listing->diags, DIAG_FILE_NAME, place_of(listing, entry.path), "%s", fault);
+	diag_add(listing->diags, DIAG_FILE_NAME, place_of(listing, entry.path), "%s", _(fault));
 	diag_note(listing->diags, SPAN_NONE, "rename it: letters, digits, '-' and '.' are best");
 }
 
 void listing_refuse(struct listing *listing, str path, const char *what)
 {
 	diag_add(listing->diags, DIAG_FILE_SPECIAL, place_of(listing, path),
-		"%s is not followed: left out", what);
+		"%s is not followed: left out", _(what));
 }
 
 static int compare_entries(const void *a, const void *b)

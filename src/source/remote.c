@@ -165,17 +165,16 @@ static str age_of_copy(struct remote *remote)
 	clock_gettime(CLOCK_REALTIME, &now);
 	file_info(remote->store->copy_marker.ptr, &marker);
 	int64_t minutes = (now.tv_sec - marker.mtime_ns / 1000000000) / 60;
-	const struct {
-		int64_t minutes;
-		const char *name;
-	} units[] = {{24 * 60, "day"}, {60, "hour"}, {1, "minute"}};
-	for (size_t i = 0; i < ARRAY_LEN(units); i++) {
-		int64_t n = minutes / units[i].minutes;
-		if (n > 0)
-			return arena_printf(remote->arena, "%lld %s%s", (long long)n, units[i].name,
-				n == 1 ? "" : "s");
-	}
-	return S("less than a minute");
+	unsigned long n = minutes > 0 ? (unsigned long)minutes : 0;
+	if (n >= 24 * 60)
+		return arena_printf(remote->arena, ngettext("%lu day", "%lu days", n / (24 * 60)),
+			n / (24 * 60));
+	if (n >= 60)
+		return arena_printf(
+			remote->arena, ngettext("%lu hour", "%lu hours", n / 60), n / 60);
+	if (n > 0)
+		return arena_printf(remote->arena, ngettext("%lu minute", "%lu minutes", n), n);
+	return str_of(_("less than a minute"));
 }
 
 static void report_stale(struct remote *remote, const struct fetch *fetch)

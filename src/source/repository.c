@@ -2,6 +2,7 @@
 
 #include "source/repository.h"
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "source/cause.h"
 #include "sys/file.h"
@@ -9,7 +10,7 @@
 const char *git_why(void)
 {
 	const git_error *error = git_error_last();
-	return error && error->message ? error->message : "no reason given";
+	return error && error->message ? error->message : _("no reason given");
 }
 
 static bool has(const char *folder, const char *name, enum file_type type)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/messages.h"
+
 /* Longest {{=<new> <delimiters>=}} that is looked for. */
 #define DELIMITERS_MAX 128
 
@@ -53,7 +55,7 @@ static void look_around(const struct lexer *lexer, struct tag *tag)
 /* Reports the tag and goes on behind it. */
 static bool fail(struct lexer *lexer, const struct tag *tag, enum diag_id id, const char *what)
 {
-	diag_add(lexer->diags, id, span_within(lexer->span, tag->start, tag->end), "%s", what);
+	diag_add(lexer->diags, id, span_within(lexer->span, tag->start, tag->end), "%s", _(what));
 	lexer->at = tag->end;
 	return false;
 }
@@ -115,7 +117,7 @@ static bool set_delimiters(struct lexer *lexer, str inner, const struct tag *tag
 	str close = str_trim(str_from(inner, gap));
 	if (!open.len || !close.len || has_space(close) || str_find_char(inner, '=') != STR_NONE)
 		return fail(lexer, tag, DIAG_TEMPLATE_DELIMITERS,
-			"new delimiters are two words without '=', as in {{=<% %>=}}");
+			N_("new delimiters are two words without '=', as in {{=<% %>=}}"));
 	lexer->open = open;
 	lexer->close = close;
 	return true;
@@ -134,7 +136,7 @@ static bool read_delimiters(struct lexer *lexer, size_t inner, struct tag *tag)
 	}
 	tag->end = inner;
 	return fail(lexer, tag, DIAG_TEMPLATE_DELIMITERS,
-		"these delimiters are not closed: '=' and the closing delimiter are missing");
+		N_("these delimiters are not closed: '=' and the closing delimiter are missing"));
 }
 
 /* {{{name}}}: the closing brace may stand right before or be part of what looks
@@ -152,7 +154,7 @@ static bool close_brace(struct lexer *lexer, str *content, struct tag *tag)
 		return true;
 	}
 	return fail(lexer, tag, DIAG_TEMPLATE_TAG,
-		"this tag opens with one brace more than it closes with");
+		N_("this tag opens with one brace more than it closes with"));
 }
 
 static bool read_name(struct lexer *lexer, str content, struct tag *tag)
@@ -164,9 +166,9 @@ static bool read_name(struct lexer *lexer, str content, struct tag *tag)
 	if (tag->dynamic)
 		tag->name = str_trim(str_from(tag->name, 1));
 	if (tag->name.len == 0)
-		return fail(lexer, tag, DIAG_TEMPLATE_TAG, "this tag has no name");
+		return fail(lexer, tag, DIAG_TEMPLATE_TAG, N_("this tag has no name"));
 	if (has_space(tag->name))
-		return fail(lexer, tag, DIAG_TEMPLATE_TAG, "the name in a tag has no spaces");
+		return fail(lexer, tag, DIAG_TEMPLATE_TAG, N_("the name in a tag has no spaces"));
 	lexer->at = tag->end;
 	return true;
 }

@@ -106,7 +106,7 @@ static void write_choices(const struct value_list *choices, struct buf *out)
 		json_write_value(out, choices->items[i], 0);
 	}
 	if (choices->len > LISTED_MAX)
-		buf_printf(out, " and %zu more", choices->len - LISTED_MAX);
+		buf_printf(out, _(" and %zu more"), choices->len - LISTED_MAX);
 }
 
 static str nearest_choice(const struct value_list *choices, struct value v)
