@@ -33,8 +33,8 @@ struct arguments {
 	const char *asker;  /* "FILE:3" while a setting is read, else NULL */
 	str language;
 	str country; /* of init */
-	bool write; /* of hash */
-	str decap;  /* of cms: the CMS's own file */
+	bool write;  /* of hash */
+	str decap;   /* of cms: the CMS's own file */
 };
 
 struct command {

@@ -39,8 +39,8 @@ struct markdown_goal {
 struct markdown_hooks {
 	void *ctx;
 	/* Where does a link or picture lead? Asked for addresses without a scheme, for
-	 * record:… and for tel:…; `url` has its escapes resolved; `span` covers it in the file, or at
-	 * least its link. False: already reported, shown without the link. */
+	 * record:… and for tel:…; `url` has its escapes resolved; `span` covers it in the file, or
+	 * at least its link. False: already reported, shown without the link. */
 	bool (*link)(void *ctx, str url, bool picture, struct span span, struct markdown_link *out);
 	/* Writes the HTML of a fenced code block whose info string is @name; the name is a
 	 * slug. When the fence stands at the margin, offsets in `body` are offsets in

@@ -46,7 +46,7 @@ static inline void fixture_embed(void *ctx, str name, str body, struct span name
 static inline void fixture_render(struct fixture *f, str text)
 {
 	*f = (struct fixture){.text = text};
-	struct markdown_hooks hooks = {f, fixture_link, fixture_embed, NULL};
+	struct markdown_hooks hooks = {.ctx = f, .link = fixture_link, .embed = fixture_embed};
 	struct markdown_options options = {
 		.hooks = &hooks, .arena = &f->arena, .scratch = &f->arena, .diags = &f->diags};
 	diags_init(&f->diags);
