@@ -335,9 +335,10 @@ static void check_invisible(struct document *doc)
 		if (at == STR_NONE)
 			continue;
 		report(doc, DIAG_TEXT_INVISIBLE, str_sub(doc->text, at, at + signs[i].len),
-			i ? "a sign without width stands here, which nobody sees"
-			  : "a soft hyphen stands here, which nobody sees",
-			"take it out, and all others of the text: search does not find such words");
+			i ? N_("a sign without width stands here, which nobody sees")
+			  : N_("a soft hyphen stands here, which nobody sees"),
+			N_("take it out, and all others of the text: search does not find such "
+			   "words"));
 		return;
 	}
 }

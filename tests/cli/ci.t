@@ -79,10 +79,10 @@ line=$(grep -n 'nav.md' content/lv/index.md | head -1 | cut -d: -f1)
 runs .github/workflows/portals.yml Pārbaude
 is "GitHub: status" "$status" 1
 like "GitHub: a note at the line, in Latvian" "$out" \
-	"::error file=content/lv/index.md,line=$line,col=7,title=link-missing::nav atrasts: lapa"
+	"::error file=content/lv/index.md,line=$line,col=7,title=link-missing::nav lapas"
 runs .gitlab-ci.yml script
 is "GitLab: status" "$status" 1
-like "GitLab: the log has it for people" "$err" "kļūda: nav atrasts: lapa"
+like "GitLab: the log has it for people" "$err" "kļūda: nav lapas"
 ok "GitLab: the report" python3 - "$line" <<-'END'
 	import json, sys
 	found = json.load(open('gl-code-quality-report.json'))
@@ -91,7 +91,7 @@ ok "GitLab: the report" python3 - "$line" <<-'END'
 	first = found[0]
 	assert first['check_name'] == 'link-missing' and first['severity'] == 'major', first
 	assert first['location'] == {'path': 'content/lv/index.md', 'lines': {'begin': int(sys.argv[1])}}, first
-	assert 'nav atrasts: lapa' in first['description'], first
+	assert 'nav lapas' in first['description'], first
 END
 cp gl-code-quality-report.json before.json
 sed -i "${line}i Rinda virs tās." content/lv/index.md
@@ -120,7 +120,7 @@ if command -v jq >/dev/null; then
 	export TOKEN=t0ken REQUEST=5 GITHUB_REPOSITORY=dari/portals GITHUB_API_URL=http://127.0.0.1:$port/api/v1
 	runs .forgejo/workflows/portals.yml Pārbaude
 	is "Forgejo: status" "$status" 1
-	like "Forgejo: the log has it" "$err" "kļūda: nav atrasts: lapa"
+	like "Forgejo: the log has it" "$err" "kļūda: nav lapas"
 	ok "Forgejo: a review with notes at lines" python3 - "$((line + 1))" <<-'END'
 		import json, sys
 		got = json.load(open('../review.json'))
@@ -129,7 +129,7 @@ if command -v jq >/dev/null; then
 		assert got['body']['event'] == 'COMMENT', got
 		note = got['body']['comments'][0]
 		assert note['path'] == 'content/lv/index.md' and note['new_position'] == int(sys.argv[1]), note
-		assert 'nav atrasts: lapa' in note['body'], note
+		assert 'nav lapas' in note['body'], note
 	END
 	stop_server "$server_pid"
 	runs .forgejo/workflows/portals.yml Pārbaude

@@ -184,11 +184,11 @@ page zvani Zvani '[<&](nav.md) "slikti"'
 until_shows /portal/zvani/ tilts-panel "a mistake is shown"
 is "with status 500" "$(code /portal/dzili/)" 500
 like "over the last good page" "$shown" '<p>trešais</p>'
-like "with its place, in the language of the site" "$shown" 'content/lv/zvani.md:5:6: kļūda: nav atrasts: lapa &#39;nav.md&#39; [[]link-missing]'
+like "with its place, in the language of the site" "$shown" 'content/lv/zvani.md:5:6: kļūda: nav lapas &#39;nav.md&#39; [[]link-missing]'
 like "with its line, escaped" "$shown" '    5 | [[]&lt;&amp;](nav.md)'
 is "its style is there" "$(header /.tilts/preview.css Content-Type)" "text/css; charset=utf-8"
 is "other files are as they were" "$(code /portal/media/x.gif)" 200
-like "the terminal says it too" "$(cat "$scratch/complained")" 'zvani.md:5:6: kļūda: nav atrasts: lapa'
+like "the terminal says it too" "$(cat "$scratch/complained")" 'zvani.md:5:6: kļūda: nav lapas'
 sleep 0.1
 page dzili/index Dziļi '[slikti](arinav.md)'
 until_shows /portal/zvani/ arinav "a second mistake"
