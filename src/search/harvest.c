@@ -36,7 +36,8 @@ void harvest_release(struct harvest *harvest)
 bool harvest_wants(const struct page *page)
 {
 	return (page->kind == PAGE_CONTENT || page->kind == PAGE_RECORD) && !page->variant.len &&
-	       !(page->flags & (PAGE_NO_SEARCH | PAGE_FALLBACK | PAGE_UNREADABLE));
+	       !(page->flags & (PAGE_NO_SEARCH | PAGE_FALLBACK | PAGE_UNREADABLE)) &&
+	       !(page->record && page->record->is_hidden);
 }
 
 uint32_t harvest_form(struct harvest *harvest, str word)
