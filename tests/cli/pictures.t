@@ -58,5 +58,6 @@ head -c 100 content/media/a.jpg >content/media/cut.jpg
 "$tilts" build >out 2>&1
 is "a broken one is refused" "$?" 1
 like "and it is said why" "$(cat out)" "content/media/cut.jpg:1:1: error: this picture is broken"
+like "by the id media-broken" "$(cat out)" "media-broken]"
 
 finish
