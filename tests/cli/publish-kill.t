@@ -13,6 +13,12 @@ if [ -d /dev/shm ] && [ -w /dev/shm ]; then
 	trap 'rm -rf "$fast"; clean_up' EXIT
 fi
 
+# holds FOLDER NAMES NAMES: one list of names or the other.
+holds() {
+	names=$(ls "$1" | tr '\n' ' ')
+	[ "$names" = "$2" ] || [ "$names" = "$3" ] || { echo "$names"; return 1; }
+}
+
 for files in 10 300; do
 	out=$fast/kill-$files/public
 	"$drill" publish "$out" a $files >/dev/null
@@ -20,8 +26,9 @@ for files in 10 300; do
 	note "$ok_output"
 	ok "then it publishes, $files files" "$drill" publish "$out" b $files
 	is "and that site stands, $files files" "$("$drill" verify "$out" $files)" b
-	is "nothing is left over, $files files" "$(ls "$fast/kill-$files/.public.tilts" | tr '\n' ' ')" \
-		"lock manifest manifest.old new "
+	# With a spare or, when the last kill had spoilt it, without one.
+	ok "nothing is left over, $files files" holds "$fast/kill-$files/.public.tilts" \
+		"lock manifest " "lock manifest manifest.old new "
 done
 
 "$drill" publish "$fast/read/public" a 100 >/dev/null
