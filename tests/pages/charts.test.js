@@ -1,5 +1,5 @@
 // Every chart at 320 px: no word cut off or over another one.
-const { none, test } = require("./fixture");
+const { none, test, unfold } = require("./fixture");
 const { isBooklet, isLong, languages, pagesOf } = require("./portal");
 
 function chartFaults() {
@@ -39,6 +39,7 @@ for (const code of languages)
 		await page.setViewportSize({ width: 320, height: 640 });
 		for (const { address } of withNewCharts(pagesOf(code))) {
 			await page.goto(address);
+			await unfold(page);
 			none(await page.evaluate(chartFaults), address);
 		}
 	});
