@@ -2,9 +2,6 @@
 #include "check/fact.h"
 #include "model/phones.h"
 
-/* Records nest no deeper in any schema that checks. */
-#define DEPTH_MAX 32
-
 struct digits {
 	bool international; /* it begins with '+' */
 	char text[32];
@@ -85,28 +82,18 @@ struct visitor {
 	struct diags *diags;
 };
 
-static void visit(
-	const struct visitor *visitor, const struct schema_node *node, struct value v, int depth)
+static void look(void *ctx, const struct schema_node *node, struct value v)
 {
-	if (!node || depth > DEPTH_MAX)
-		return;
+	const struct visitor *visitor = ctx;
 	if (node->format == FORMAT_TEL && v.kind == VALUE_STRING)
 		check_number(v, visitor->abroad, visitor->diags);
 	if (node->is_text)
 		check_texts(visitor->site, v, visitor->diags);
-	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		visit(visitor, node->items, v.list->items[i], depth + 1);
-	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
-		const struct schema_property *property =
-			schema_property(node, v.map->entries[i].key);
-		if (property)
-			visit(visitor, property->node, v.map->entries[i].value, depth + 1);
-	}
 }
 
 void phones_check(
 	const struct site *site, const struct record *record, bool abroad, struct diags *diags)
 {
 	struct visitor visitor = {site, abroad, diags};
-	visit(&visitor, schema_root(record->kind->schema), record_facts(record)->json, 0);
+	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look, &visitor);
 }

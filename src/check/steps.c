@@ -4,9 +4,6 @@
 #include "check/fact.h"
 #include "model/reach.h"
 
-/* References and texts nest no deeper in any schema that checks. */
-#define DEPTH_MAX 32
-
 struct steps {
 	const struct record *record;
 	struct reader reader;
@@ -44,32 +41,28 @@ static void look_at(struct reached *reached, const struct record *record, enum w
 	reached->has |= reach_has(record, way);
 }
 
-static void look_inside(const struct site *site, const struct schema_node *node, struct value v,
-	int depth, enum way way, struct reached *reached)
+struct looking {
+	const struct site *site;
+	enum way way;
+	struct reached reached;
+};
+
+static void look_inside(void *ctx, const struct schema_node *node, struct value v)
 {
-	const struct kind *kind = node && node->kind.len ? site_kind(site, node->kind) : NULL;
-	if (!node || depth > DEPTH_MAX)
-		return;
+	struct looking *looking = ctx;
+	const struct kind *kind = node->kind.len ? site_kind(looking->site, node->kind) : NULL;
 	if (kind && v.kind == VALUE_STRING)
-		look_at(reached, kind_find(kind, v.string), way);
-	for (size_t i = 0; i < value_count(v); i++)
-		look_inside(site, node->items, v.list->items[i], depth + 1, way, reached);
-	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
-		const struct value_entry *entry = &v.map->entries[i];
-		const struct schema_property *property = schema_property(node, entry->key);
-		if (property)
-			look_inside(site, property->node, entry->value, depth + 1, way, reached);
-	}
+		look_at(&looking->reached, kind_find(kind, v.string), looking->way);
 }
 
 static bool is_blocked(const struct steps *steps, enum way way)
 {
 	const struct record *record = steps->record;
-	struct reached reached = {false, false};
-	look_at(&reached, record, way);
-	look_inside(steps->reader.site, schema_root(record->kind->schema),
-		record_facts(record)->json, 0, way, &reached);
-	return reached.concerns && !reached.has;
+	struct looking looking = {.site = steps->reader.site, .way = way};
+	look_at(&looking.reached, record, way);
+	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_inside,
+		&looking);
+	return looking.reached.concerns && !looking.reached.has;
 }
 
 /* --- its texts ---------------------------------------------------------------------- */
@@ -106,20 +99,10 @@ static void check_texts(struct steps *steps, struct value texts)
 		check_text(steps, texts);
 }
 
-static void visit(struct steps *steps, const struct schema_node *node, struct value v, int depth)
+static void look_at_text(void *ctx, const struct schema_node *node, struct value v)
 {
-	if (!node || depth > DEPTH_MAX)
-		return;
 	if (node->is_text)
-		check_texts(steps, v);
-	for (size_t i = 0; i < value_count(v); i++)
-		visit(steps, node->items, v.list->items[i], depth + 1);
-	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
-		const struct value_entry *entry = &v.map->entries[i];
-		const struct schema_property *property = schema_property(node, entry->key);
-		if (property)
-			visit(steps, property->node, entry->value, depth + 1);
-	}
+		check_texts(ctx, v);
 }
 
 void steps_check(const struct site *site, const struct record *record, struct diags *diags)
@@ -129,6 +112,7 @@ void steps_check(const struct site *site, const struct record *record, struct di
 		return;
 	arena_init(&arena);
 	struct steps steps = {record, {site, &site->config.languages[0], &arena}, diags};
-	visit(&steps, schema_root(record->kind->schema), record_facts(record)->json, 0);
+	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_at_text,
+		&steps);
 	arena_release(&arena);
 }

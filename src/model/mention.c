@@ -2,9 +2,6 @@
 
 #include <stdlib.h>
 
-/* References nest no deeper in any schema that checks. */
-#define DEPTH_MAX 32
-
 struct found {
 	struct record *of;
 	struct mention mention;
@@ -29,21 +26,23 @@ static void note(struct collector *c, str kind_name, str id)
 	VEC_PUSH(&c->found, ((struct found){of, {c->by, c->field}}));
 }
 
-static void visit(struct collector *c, const struct schema_node *node, struct value v, int depth)
+static void look(void *ctx, const struct schema_node *node, struct value v)
 {
-	if (!node || depth > DEPTH_MAX)
-		return;
 	if (node->kind.len && v.kind == VALUE_STRING)
-		note(c, node->kind, v.string);
-	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		visit(c, node->items, v.list->items[i], depth + 1);
-	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
-		const struct value_entry *entry = &v.map->entries[i];
-		const struct schema_property *property = schema_property(node, entry->key);
-		if (depth == 0)
-			c->field = entry->key;
+		note(ctx, node->kind, v.string);
+}
+
+static void look_through(struct collector *c, const struct record *record)
+{
+	const struct schema_node *root = schema_root(record->kind->schema);
+	struct value json = record_facts(record)->json;
+	c->by = record;
+	for (size_t i = 0; json.kind == VALUE_MAP && i < json.map->len; i++) {
+		const struct value_entry *entry = &json.map->entries[i];
+		const struct schema_property *property = schema_property(root, entry->key);
+		c->field = entry->key;
 		if (property)
-			visit(c, property->node, entry->value, depth + 1);
+			schema_walk(property->node, entry->value, look, c);
 	}
 }
 
@@ -73,10 +72,8 @@ void mention_collect(struct site *site, struct arena *arena)
 {
 	struct collector c = {.site = site};
 	for (size_t k = 0; k < site->nkinds; k++)
-		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
-			c.by = site->kinds[k]->records[i];
-			visit(&c, schema_root(c.by->kind->schema), record_facts(c.by)->json, 0);
-		}
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
+			look_through(&c, site->kinds[k]->records[i]);
 	hand_out(&c, arena);
 	VEC_FREE(&c.found);
 }

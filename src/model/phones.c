@@ -1,8 +1,5 @@
 #include "model/phones.h"
 
-/* Records nest no deeper in any schema that checks. */
-#define DEPTH_MAX 32
-
 enum { EMERGENCY_DIGITS = 3 };
 
 struct collector {
@@ -18,20 +15,11 @@ static str key_of(str number, struct arena *arena)
 	return str_starts(digits, S("+371")) ? str_from(digits, 4) : digits;
 }
 
-static void visit(struct collector *c, const struct schema_node *node, struct value v, int depth)
+static void collect(void *ctx, const struct schema_node *node, struct value v)
 {
-	if (!node || depth > DEPTH_MAX)
-		return;
+	struct collector *c = ctx;
 	if (node->format == FORMAT_TEL && v.kind == VALUE_STRING)
 		map_put(&c->site->phones, key_of(v.string, c->arena), c->record);
-	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		visit(c, node->items, v.list->items[i], depth + 1);
-	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
-		const struct value_entry *entry = &v.map->entries[i];
-		const struct schema_property *property = schema_property(node, entry->key);
-		if (property)
-			visit(c, property->node, entry->value, depth + 1);
-	}
 }
 
 void phones_collect(struct site *site, struct arena *arena)
@@ -39,8 +27,8 @@ void phones_collect(struct site *site, struct arena *arena)
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			struct collector c = {site, site->kinds[k]->records[i], arena};
-			visit(&c, schema_root(c.record->kind->schema), record_facts(c.record)->json,
-				0);
+			schema_walk(schema_root(c.record->kind->schema),
+				record_facts(c.record)->json, collect, &c);
 		}
 }
 

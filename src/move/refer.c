@@ -1,9 +1,6 @@
 /* Ids in records, in site.json and in the lists of templates. */
 #include "move/move.h"
 
-/* References nest no deeper in any schema that checks. */
-#define DEPTH_MAX 32
-
 /* The text between the quotation marks, if it has any. */
 static void rename_value(struct move *move, struct value v, str now)
 {
@@ -34,31 +31,20 @@ static void rename_ids(struct move *move, struct value list)
 
 /* --- records ---------------------------------------------------------------------------- */
 
-static void visit(struct move *move, const struct schema_node *node, struct value v, int depth)
+static void rename_reference(void *ctx, const struct schema_node *node, struct value v)
 {
+	struct move *move = ctx;
 	const struct goal *goal = &move->goal;
-	if (!node || depth > DEPTH_MAX)
-		return;
 	if (goal->kind == GOAL_RECORD && v.kind == VALUE_STRING &&
 		str_eq(node->kind, goal->records->name) && str_eq(v.string, goal->from))
 		rename_value(move, v, goal->to);
-	for (size_t i = 0; i < node->nforms; i++)
-		visit(move, node->forms[i], v, depth + 1);
-	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		visit(move, node->items, v.list->items[i], depth + 1);
-	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
-		const struct value_entry *entry = &v.map->entries[i];
-		const struct schema_property *property = schema_property(node, entry->key);
-		if (property)
-			visit(move, property->node, entry->value, depth + 1);
-	}
 }
 
 /* Fields of records that hold ids of pages: `answers` of words, `pages` of drawings. */
 static void rename_in_record(struct move *move, const struct record *record)
 {
 	struct value json = record_facts(record)->json;
-	visit(move, schema_root(record->kind->schema), json, 0);
+	schema_walk(schema_root(record->kind->schema), json, rename_reference, move);
 	rename_ids(move, value_get(json, S("answers"), NULL));
 	rename_ids(move, value_get(json, S("pages"), NULL));
 }

@@ -81,6 +81,12 @@ const struct schema_node *schema_root(const struct schema *schema);
 /* NULL when the node, which may be NULL, has no such property. */
 const struct schema_property *schema_property(const struct schema_node *node, str name);
 
+/* Calls `fn` with each part of the value that the node, which may be NULL, knows, and what it says
+ * of it: a list or an object before what is in it; all forms of a oneOf. */
+typedef void schema_visit_fn(void *ctx, const struct schema_node *node, struct value v);
+void schema_walk(
+	const struct schema_node *node, struct value value, schema_visit_fn *fn, void *ctx);
+
 /* What a schema can't know by itself. Either function may be NULL: then every
  * id is good. No languages: every language is good. */
 struct schema_context {

@@ -369,6 +369,33 @@ Test(schema, writes_no_record_without_end, .timeout = HANGS)
 	release(&c);
 }
 
+static void add_reference(void *ctx, const struct schema_node *node, struct value v)
+{
+	if (node->kind.len && v.kind == VALUE_STRING)
+		buf_printf(ctx, "%.*s/%.*s ", STR_ARGS(node->kind), STR_ARGS(v.string));
+}
+
+Test(schema, walks_through_lists_objects_and_forms)
+{
+	struct buf out;
+	struct value record;
+	struct checked c = compile(
+		"{\"type\": \"object\", \"properties\": {"
+		"\"a\": {\"type\": \"string\", \"x-kind\": \"places\"},"
+		"\"b\": {\"type\": \"array\", \"items\": {\"type\": \"object\", \"properties\": {"
+		"\"c\": {\"oneOf\": [{\"type\": \"null\"}, {\"type\": \"string\", \"x-kind\": "
+		"\"people\"}]}}}}}}");
+	const char *text = "{\"a\": \"x\", \"b\": [{\"c\": \"y\"}, {\"c\": null}, {\"c\": \"z\"}], "
+			   "\"d\": \"w\"}";
+	buf_init(&out);
+	cr_assert(json_parse(&c.arena, str_of(text), 2, &c.diags, &record));
+	schema_walk(schema_root(c.schema), record, add_reference, &out);
+	cr_assert(str_eq(buf_str(&out), S("places/x people/y people/z ")), "%.*s",
+		STR_ARGS(buf_str(&out)));
+	buf_release(&out);
+	release(&c);
+}
+
 Test(pattern, takes_a_bounded_number_of_steps, .timeout = HANGS)
 {
 	struct arena arena;
