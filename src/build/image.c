@@ -3,23 +3,9 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/path.h"
+#include "base/endian.h"
 #include "check/tag.h"
-
-static uint32_t big16(const unsigned char *p)
-{
-	return (uint32_t)p[0] << 8 | p[1];
-}
-
-static uint32_t big32(const unsigned char *p)
-{
-	return big16(p) << 16 | big16(p + 2);
-}
-
-static uint32_t little16(const unsigned char *p)
-{
-	return (uint32_t)p[1] << 8 | p[0];
-}
+#include "media/jpeg.h"
 
 static bool png_size(str s, uint32_t *width, uint32_t *height)
 {
@@ -41,21 +27,23 @@ static bool gif_size(str s, uint32_t *width, uint32_t *height)
 	return true;
 }
 
-/* Walks the markers to the first start-of-frame (C0 … CF but C4, C8, CC). */
+/* A start of a frame: C0 … CF but C4, C8, CC. */
+static bool is_frame(unsigned marker)
+{
+	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
+	       marker != 0xcc;
+}
+
 static bool jpeg_size(str s, uint32_t *width, uint32_t *height)
 {
-	const unsigned char *p = (const unsigned char *)s.ptr;
-	if (s.len < 4 || p[0] != 0xff || p[1] != 0xd8)
-		return false;
-	for (size_t at = 2; at + 9 < s.len && p[at] == 0xff;) {
-		unsigned marker = p[at + 1];
-		if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
-			marker != 0xcc) {
-			*height = big16(p + at + 5);
-			*width = big16(p + at + 7);
-			return true;
-		}
-		at += 2 + big16(p + at + 2);
+	struct jpeg_segment segment;
+	for (size_t from = jpeg_begin(s); from && jpeg_next(s, &from, &segment);) {
+		const unsigned char *p = (const unsigned char *)segment.payload.ptr;
+		if (!is_frame(segment.marker) || segment.payload.len < 5)
+			continue;
+		*height = big16(p + 1);
+		*width = big16(p + 3);
+		return true;
 	}
 	return false;
 }

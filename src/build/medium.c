@@ -98,6 +98,17 @@ static bool can_stay_unread(struct build *build, const struct medium *medium, ui
 			      : !build->options->sink;
 }
 
+/* Exif in its three places, and XMP. */
+static bool may_tell(str bytes)
+{
+	static const str signs[] = {STR_INIT("Exif"), STR_INIT("eXIf"), STR_INIT("EXIF"),
+		STR_INIT("http://ns.adobe.com/xap/")};
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+		if (str_find(bytes, signs[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* A picture without what a camera wrote beside it; in worker->out when it is another. One
  * that is broken goes out only when it holds nothing of the kind. */
 static str without_secrets(struct worker *worker, const struct medium *medium)
@@ -108,8 +119,7 @@ static str without_secrets(struct worker *worker, const struct medium *medium)
 	buf_clear(&worker->out);
 	if (strip_picture(bytes, &worker->out))
 		return buf_str(&worker->out);
-	if (str_find(bytes, S("Exif")) != STR_NONE || str_find(bytes, S("eXIf")) != STR_NONE ||
-		str_find(bytes, S("EXIF")) != STR_NONE) {
+	if (may_tell(bytes)) {
 		diag_add(&worker->diags, DIAG_MEDIA_BROKEN, span_file(medium->source),
 			"this picture is broken: where it was taken can't be taken out of it");
 		diag_note(&worker->diags, SPAN_NONE,

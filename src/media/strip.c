@@ -1,19 +1,7 @@
 #include "media/strip.h"
 
-static uint32_t big16(const unsigned char *p)
-{
-	return (uint32_t)p[0] << 8 | p[1];
-}
-
-static uint32_t big32(const unsigned char *p)
-{
-	return big16(p) << 16 | big16(p + 2);
-}
-
-static uint32_t little32(const unsigned char *p)
-{
-	return (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
-}
+#include "base/endian.h"
+#include "media/jpeg.h"
 
 static const unsigned char *at(str bytes, size_t from)
 {
@@ -26,7 +14,7 @@ enum { ORIENTATION = 0x0112, UPRIGHT = 1, TIFF_HEAD = 8, ENTRY = 12 };
 
 static uint32_t number16(const unsigned char *p, bool big)
 {
-	return big ? big16(p) : (uint32_t)p[1] << 8 | p[0];
+	return big ? big16(p) : little16(p);
 }
 
 static uint32_t number32(const unsigned char *p, bool big)
@@ -63,27 +51,15 @@ static void add_tiff(struct buf *out, uint32_t orientation)
 
 /* --- JPEG ------------------------------------------------------------------------------ */
 
-enum {
-	SOI = 0xd8,
-	EOI = 0xd9,
-	SOS = 0xda,
-	APP0 = 0xe0,
-	APP1 = 0xe1,
-	APP2 = 0xe2,
-	APP14 = 0xee,
-	APP15 = 0xef,
-	COM = 0xfe
-};
-
 /* JFIF, the colour profile and Adobe's word on how colours are kept. */
 static bool jpeg_keeps(unsigned marker, str payload)
 {
-	if (marker == COM)
+	if (marker == JPEG_COM)
 		return false;
-	if (marker < APP0 || marker > APP15)
+	if (marker < JPEG_APP0 || marker > JPEG_APP15)
 		return true;
-	return marker == APP0 || marker == APP14 ||
-	       (marker == APP2 && str_starts(payload, S("ICC_PROFILE")));
+	return marker == JPEG_APP0 || marker == JPEG_APP14 ||
+	       (marker == JPEG_APP2 && str_starts(payload, S("ICC_PROFILE")));
 }
 
 static void add_jpeg_orientation(struct buf *out, uint32_t orientation)
@@ -95,51 +71,34 @@ static void add_jpeg_orientation(struct buf *out, uint32_t orientation)
 	add_tiff(out, orientation);
 }
 
-static bool is_alone(unsigned marker)
+static bool is_exif(const struct jpeg_segment *segment)
 {
-	return marker == 0x01 || (marker >= 0xd0 && marker <= SOI);
+	return segment->marker == JPEG_APP1 && str_starts(segment->payload, S("Exif\0\0"));
 }
 
-/* Where the data behind a SOS ends: at the next marker that is no restart. */
-static size_t scan_end(str s, size_t from)
+static void add_segment(struct buf *out, const struct jpeg_segment *segment)
 {
-	for (; from + 1 < s.len; from++) {
-		unsigned next = *at(s, from + 1);
-		if (*at(s, from) == 0xff && next != 0 && next != 0xff && !is_alone(next))
-			return from;
-	}
-	return s.len;
-}
-
-static void add_segment(struct buf *out, unsigned marker, str segment)
-{
-	str payload = str_from(segment, 4);
-	if (marker == APP1 && str_starts(payload, S("Exif\0\0")))
-		add_jpeg_orientation(out, orientation_of(str_from(payload, 6)));
-	else if (jpeg_keeps(marker, payload))
-		buf_add(out, segment);
+	if (is_exif(segment))
+		add_jpeg_orientation(out, orientation_of(str_from(segment->payload, 6)));
+	else if (jpeg_keeps(segment->marker, segment->payload))
+		buf_add(out, segment->bytes);
 }
 
 /* To the end of the picture: previews and films that telephones append do not go out. */
 static bool strip_jpeg(str s, struct buf *out)
 {
-	size_t from = 2;
-	buf_add(out, str_sub(s, 0, 2));
-	while (from + 2 <= s.len && *at(s, from) == 0xff) {
-		unsigned marker = *at(s, from + 1);
-		if (marker == EOI)
-			return buf_adds(out, "\xff\xd9"), true;
-		if (marker == 0xff) {
-			from++;
+	struct jpeg_segment segment;
+	size_t from = jpeg_begin(s);
+	buf_add(out, str_sub(s, 0, from));
+	while (jpeg_next(s, &from, &segment)) {
+		add_segment(out, &segment);
+		if (segment.marker == JPEG_EOI)
+			return true;
+		if (segment.marker != JPEG_SOS)
 			continue;
-		}
-		size_t end = from + 4 <= s.len ? from + 2 + big16(at(s, from + 2)) : 0;
-		if (end > s.len || end < from + 4)
-			return false;
-		add_segment(out, marker, str_sub(s, from, end));
-		from = marker == SOS ? scan_end(s, end) : end;
-		if (marker == SOS)
-			buf_add(out, str_sub(s, end, from));
+		size_t end = jpeg_data_end(s, from);
+		buf_add(out, str_sub(s, from, end));
+		from = end;
 	}
 	return from == s.len;
 }
@@ -147,12 +106,12 @@ static bool strip_jpeg(str s, struct buf *out)
 /* The Exif of a JPEG says that it lies on one side: 5 to 8. */
 bool strip_lies(str s)
 {
-	for (size_t from = 2; str_starts(s, S("\xff\xd8")) && from + 4 <= s.len &&
-			      *at(s, from) == 0xff && *at(s, from + 1) != SOS;
-		from += 2 + big16(at(s, from + 2))) {
-		str payload = str_sub(s, from + 4, from + 2 + big16(at(s, from + 2)));
-		if (*at(s, from + 1) == APP1 && str_starts(payload, S("Exif\0\0")))
-			return orientation_of(str_from(payload, 6)) > 4;
+	struct jpeg_segment segment;
+	for (size_t from = jpeg_begin(s); from && jpeg_next(s, &from, &segment);) {
+		if (segment.marker == JPEG_SOS)
+			break;
+		if (is_exif(&segment))
+			return orientation_of(str_from(segment.payload, 6)) > 4;
 	}
 	return false;
 }
@@ -220,7 +179,7 @@ bool strip_picture(str bytes, struct buf *out)
 {
 	size_t start = out->len;
 	bool done = false;
-	if (str_starts(bytes, S("\xff\xd8")))
+	if (jpeg_begin(bytes))
 		done = strip_jpeg(bytes, out);
 	else if (str_starts(bytes, S("\x89PNG\r\n\x1a\n")))
 		done = strip_png(bytes, out);

@@ -29,10 +29,9 @@ perl -e '
 		segment(0xed, "GPS iptc") . segment(0xfe, "GPS comment");
 	my $jfif = segment(0xe0, "JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
 	my $icc = segment(0xe2, "ICC_PROFILE\0\x01\x01colours");
-	put("content/media/a.jpg", "\xff\xd8$jfif$secret$icc$picture\xff\xd9GPS film behind it");
+	put("content/media/a.jpg", "\xff\xd8$jfif\xff$secret$icc$picture\xff\xd9GPS film behind it");
 	put("kept.jpg", "\xff\xd8$jfif" . segment(0xe1, "Exif\0\0MM\0*" . pack("Nn", 8, 1) .
 		pack("nnNnnN", 0x0112, 3, 1, 6, 0, 0)) . "$icc$picture\xff\xd9");
-	put("content/media/cut.jpg", "\xff\xd8$jfif$secret" . "\xff\xdb\xff\xff") if $ARGV[0];
 	sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . "crc!" }
 	my ($head, $data, $end) = (chunk("IHDR", pack("NNC5", 1, 1, 8, 2, 0, 0, 0)), chunk("IDAT", "d"), chunk("IEND", ""));
 	put("content/media/b.png", "\x89PNG\r\n\x1a\n$head" . chunk("tEXt", "GPS text") . chunk("eXIf", $tiff) . "$data${end}GPS behind");
@@ -59,5 +58,8 @@ head -c 100 content/media/a.jpg >content/media/cut.jpg
 is "a broken one is refused" "$?" 1
 like "and it is said why" "$(cat out)" "content/media/cut.jpg:1:1: error: this picture is broken"
 like "by the id media-broken" "$(cat out)" "media-broken]"
+printf '\377\330\377\341\000\041http://ns.adobe.com/xap/1.0/\000GP\377\333\377\377' >content/media/cut.jpg
+"$tilts" build >out 2>&1
+like "one that holds XMP alone is refused too" "$(cat out)" "cut.jpg:1:1: error: this picture is broken"
 
 finish
