@@ -1,4 +1,5 @@
 #include "base/ascii.h"
+#include "base/phone.h"
 #include "check/fact.h"
 #include "model/phones.h"
 
@@ -54,7 +55,7 @@ static void check_text(const struct site *site, struct value v, struct diags *di
 {
 	struct arena arena;
 	arena_init(&arena);
-	for (str rest = v.string, phone; (phone = format_tel_find(rest)).len;) {
+	for (str rest = v.string, phone; (phone = phone_find(rest)).len;) {
 		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
 		if (phones_have(site, phone, &arena))
 			continue;

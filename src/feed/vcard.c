@@ -1,8 +1,8 @@
 #include "feed/vcard.h"
 
 #include "base/hash.h"
+#include "base/phone.h"
 #include "feed/xml.h"
-#include "value/format.h"
 
 /* Octets of a line without its end; those of continued lines count their space. */
 #define LINE_MAX_OCTETS 75
@@ -110,11 +110,11 @@ static void add_phones(struct card *card)
 	struct value phones = value_get(json, S("phones"), NULL);
 	str number = value_get_str(json, S("number"));
 	if (number.len)
-		add_raw(card, tel_type(S("")), format_tel_dialled(number, card->reader.arena));
+		add_raw(card, tel_type(S("")), phone_dialled(number, card->reader.arena));
 	for (size_t i = 0; phones.kind == VALUE_LIST && i < phones.list->len; i++) {
 		struct value phone = phones.list->items[i];
 		add_labelled(card, tel_type(value_get_str(phone, S("type"))),
-			format_tel_dialled(value_get_str(phone, S("number")), card->reader.arena),
+			phone_dialled(value_get_str(phone, S("number")), card->reader.arena),
 			reader_text(&card->reader, phone, "task"));
 	}
 }

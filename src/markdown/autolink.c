@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/phone.h"
 #include "markdown/memory.h"
 #include "markdown/place.h"
 
@@ -156,24 +157,13 @@ static bool mail_at(str text, size_t at, struct found *found)
 
 /* --- phones ------------------------------------------------------------------------- */
 
-/* ITU-T E.164: at most 15 digits with the country's code. Fewer are no phone: "+40 %". */
-enum { DIGITS_MIN = 10, DIGITS_MAX = 15 };
-
-static bool phone_at(str text, size_t at, struct found *found)
+static bool number_at(str text, size_t at, struct found *found)
 {
-	size_t ndigits = 0, end = at;
-	for (size_t i = at + 1;
-		i < text.len &&
-		(ascii_is_digit(text.ptr[i]) || (text.ptr[i] == ' ' && end + 1 == i && i > at + 1));
-		i++)
-		if (ascii_is_digit(text.ptr[i])) {
-			ndigits++;
-			end = i;
-		}
-	bool begins = at == 0 || !ascii_is_alnum(text.ptr[at - 1]);
-	bool ends = end + 1 >= text.len || !ascii_is_alnum(text.ptr[end + 1]);
-	*found = (struct found){at, end + 1, S("tel:")};
-	return begins && ends && ndigits >= DIGITS_MIN && ndigits <= DIGITS_MAX;
+	size_t end;
+	if (!phone_at(text, at, &end))
+		return false;
+	*found = (struct found){at, end, S("tel:")};
+	return true;
 }
 
 /* --- in the tree -------------------------------------------------------------------- */
@@ -185,7 +175,7 @@ static bool find_address(str text, size_t from, struct found *found)
 		char c = text.ptr[at];
 		bool is = (c == ':' && web_at(text, at, found)) ||
 			  (c == '@' && mail_at(text, at, found)) ||
-			  (c == '+' && phone_at(text, at, found)) ||
+			  (c == '+' && number_at(text, at, found)) ||
 			  (c == 'w' && str_starts(str_from(text, at), S("www.")) &&
 				  www_at(text, at, found));
 		if (is && found->start >= from)
@@ -201,21 +191,12 @@ static cmark_node *text_node(const struct document *doc, str text)
 	return node;
 }
 
-/* As it is dialled. */
-static str without_spaces(struct arena *arena, str words)
-{
-	char *out = arena_alloc(arena, words.len);
-	size_t len = 0;
-	for (size_t i = 0; i < words.len; i++)
-		if (words.ptr[i] != ' ')
-			out[len++] = words.ptr[i];
-	return str_n(out, len);
-}
-
 static cmark_node *link_node(const struct document *doc, str words, str scheme)
 {
 	cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_LINK, memory_of_cmark());
-	str url = arena_join(doc->scratch, scheme, without_spaces(doc->scratch, words), S(""));
+	bool phone = str_eq(scheme, S("tel:"));
+	str goal = phone ? phone_dialled(words, doc->scratch) : words;
+	str url = arena_join(doc->scratch, scheme, goal, S(""));
 	cmark_node_set_url(link, arena_cstr(doc->scratch, url));
 	cmark_node_append_child(link, text_node(doc, words));
 	return link;

@@ -13,7 +13,7 @@ static const struct scheme schemes[] = {
 	{STR_INIT("http"), LINK_WEB},
 	{STR_INIT("https"), LINK_WEB},
 	{STR_INIT("mailto"), LINK_OTHER},
-	{STR_INIT("tel"), LINK_OTHER},
+	{STR_INIT("tel"), LINK_PHONE},
 	{STR_INIT("sms"), LINK_OTHER},
 	{STR_INIT("geo"), LINK_OTHER},
 	{STR_INIT("webcal"), LINK_OTHER},
@@ -128,8 +128,7 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 	}
 	if (*kind == LINK_WORDS)
 		return words_resolve(doc, link, out);
-	bool phone = str_starts(url, S("tel:"));
-	if ((*kind != LINK_LOCAL && !phone) || !hooks || !hooks->link)
+	if ((*kind != LINK_LOCAL && *kind != LINK_PHONE) || !hooks || !hooks->link)
 		return true;
 	return hooks->link(hooks->ctx, url, picture, place_link(doc, link), out);
 }

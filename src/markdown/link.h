@@ -6,8 +6,9 @@
 
 enum link_kind {
 	LINK_LOCAL,   /* for the hook: no scheme, or record: */
+	LINK_PHONE,   /* tel; for the hook as well */
 	LINK_WEB,     /* http, https */
-	LINK_OTHER,   /* mailto, tel … */
+	LINK_OTHER,   /* mailto, sms … */
 	LINK_WORDS,   /* lang:ru: leads nowhere, says the language of its words */
 	LINK_REFUSED, /* a scheme that is not allowed, none before //, a control character */
 };

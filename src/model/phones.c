@@ -1,5 +1,7 @@
 #include "model/phones.h"
 
+#include "base/phone.h"
+
 enum { EMERGENCY_DIGITS = 3 };
 
 struct collector {
@@ -11,7 +13,7 @@ struct collector {
 /* Latvia's numbers are the same with its code and without. */
 static str key_of(str number, struct arena *arena)
 {
-	str digits = format_tel_dialled(number, arena);
+	str digits = phone_dialled(number, arena);
 	return str_starts(digits, S("+371")) ? str_from(digits, 4) : digits;
 }
 

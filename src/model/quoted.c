@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/messages.h"
+#include "base/phone.h"
 
 /* Records nest no deeper in any schema that checks. */
 #define DEPTH_MAX 32
@@ -100,7 +101,7 @@ static str text_of(const struct quoting *q, const struct schema_node *node, stru
 	if (named)
 		return record_title(named, &q->site->config, q->language);
 	if (node && node->format == FORMAT_TEL && v.kind == VALUE_STRING)
-		return format_tel_readable(format_tel_dialled(v.string, q->arena), q->arena);
+		return phone_readable(phone_dialled(v.string, q->arena), q->arena);
 	if (node && node->choices && v.kind == VALUE_STRING)
 		return word_of(q, S("enums"), v.string);
 	if (v.kind == VALUE_MAP || v.kind == VALUE_STRING)

@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "locale/collate.h"
+#include "markdown/link.h"
 #include "model/phones.h"
 #include "model/quoted.h"
 #include "render/embed.h"
@@ -216,7 +217,7 @@ static bool link_hook(void *ctx, str url, bool picture, struct span span, struct
 	struct body *body = ctx;
 	if (str_starts(url, S("record:")))
 		return to_record(body, str_from(url, 7), span, out);
-	if (str_starts(url, S("tel:")))
+	if (link_kind_of(url) == LINK_PHONE)
 		return to_phone(body, url, span, out);
 	size_t hash = str_find_char(url, '#');
 	str target = str_sub(url, 0, hash);

@@ -28,11 +28,4 @@ bool format_accepts(enum format format, str text);
 const char *format_noun(enum format format);
 const char *format_hint(enum format format);
 
-/* What to dial: the digits, behind "+" where the number begins with it. */
-str format_tel_dialled(str number, struct arena *arena);
-/* The next "+371" and eight digits, which spaces may part; or nothing, at the end. */
-str format_tel_find(str text);
-/* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
-str format_tel_readable(str dialled, struct arena *arena);
-
 #endif

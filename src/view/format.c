@@ -1,12 +1,12 @@
 /* Values that carry their format: texts, dates, phones, addresses, words. */
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/phone.h"
 #include "markdown/escape.h"
 #include "view/frame.h"
 #include "view/field.h"
 #include "view/hours.h"
 #include "view/page.h"
-#include "value/format.h"
 
 /* --- texts -------------------------------------------------------------------------- */
 
@@ -34,15 +34,15 @@ static struct value with_phones(str text, struct arena *scratch)
 	struct buf html;
 	buf_init(&html);
 	for (str phone; text.len;) {
-		phone = format_tel_find(text);
+		phone = phone_find(text);
 		size_t before = (size_t)(phone.ptr - text.ptr);
 		escape_text(&html, str_sub(text, 0, before));
 		text = str_from(text, before + phone.len);
 		if (!phone.len)
 			break;
-		str digits = format_tel_dialled(phone, scratch);
+		str digits = phone_dialled(phone, scratch);
 		buf_printf(&html, "<a href=\"tel:%.*s\">", STR_ARGS(digits));
-		buf_add(&html, format_tel_readable(digits, scratch));
+		buf_add(&html, phone_readable(digits, scratch));
 		buf_add(&html, S("</a>"));
 	}
 	str copy = arena_str(scratch, buf_str(&html));
@@ -89,7 +89,7 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 		words = frame_markdown(frame, words, span);
 	bool falls_back = found && !str_eq(found->tag, frame->language->tag);
 	str original = original_of(config, text, found);
-	bool has_phone = !markdown && format_tel_find(words).len;
+	bool has_phone = !markdown && phone_find(words).len;
 	if (!falls_back && !original.len && !has_phone)
 		return markdown ? value_html(words) : value_string(words, text.span);
 	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
@@ -209,9 +209,9 @@ static struct value link_value(const struct frame *frame, struct link_view link)
 struct value view_phone(const struct frame *frame, str number)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	str digits = format_tel_dialled(number, scratch);
+	str digits = phone_dialled(number, scratch);
 	return link_value(frame, (struct link_view){
-					 .text = format_tel_readable(digits, scratch),
+					 .text = phone_readable(digits, scratch),
 					 .member = S("tel"),
 					 .href = arena_join(scratch, S("tel:"), digits, S("")),
 					 .raw = number,

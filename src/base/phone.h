@@ -1,0 +1,24 @@
+/* Phone numbers in texts. */
+#ifndef BASE_PHONE_H
+#define BASE_PHONE_H
+
+#include "base/arena.h"
+
+/*
+ * Does a number with its country's code begin at this '+'? `*end` is behind it. In Latvia that
+ * is +371 and eight digits, which single spaces may part: what follows is no more of it. Of
+ * another country 10 to 15 digits in one run (ITU-T E.164): where one with spaces ends, nobody
+ * can tell.
+ */
+bool phone_at(str text, size_t at, size_t *end);
+
+/* The next of them; or nothing, at the end. */
+str phone_find(str text);
+
+/* What to dial: the digits, behind "+" where the number begins with it. */
+str phone_dialled(str number, struct arena *arena);
+
+/* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
+str phone_readable(str dialled, struct arena *arena);
+
+#endif

@@ -1,0 +1,43 @@
+#include <criterion/criterion.h>
+
+#include "base/buf.h"
+#include "base/phone.h"
+
+static void expect_found(const char *text, const char *wanted)
+{
+	struct buf out;
+	buf_init(&out);
+	for (str rest = str_of(text), phone; (phone = phone_find(rest)).len;) {
+		buf_printf(&out, "[%.*s]", STR_ARGS(phone));
+		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
+	}
+	cr_expect(str_eq(buf_str(&out), str_of(wanted)), "%s: %.*s", text, STR_ARGS(buf_str(&out)));
+	buf_release(&out);
+}
+
+Test(phone, of_latvia_has_eight_digits_and_no_more)
+{
+	expect_found("Zvaniet +371 67290612, +37167290612.", "[+371 67290612][+37167290612]");
+	expect_found("+371 67 290 612 24 stundas", "[+371 67 290 612]");
+	expect_found("+371 67290612 +371 67290613", "[+371 67290612][+371 67290613]");
+	expect_found("+371 6729061 2, +371 672906123, +371  67290612, 40+37167290612",
+		"[+371 6729061 2]");
+	expect_found("+371 67290612a, +371", "");
+}
+
+Test(phone, of_another_country_stands_in_one_run)
+{
+	expect_found("+4915112345678 no 9", "[+4915112345678]");
+	expect_found("+5 000 000 000, +40 %, +44 20 7946 0000, +123456789, +1234567890123456", "");
+}
+
+Test(phone, is_dialled_and_read_out)
+{
+	struct arena arena;
+	arena_init(&arena);
+	str dialled = phone_dialled(S("+371 67290612"), &arena);
+	cr_expect(str_eq(dialled, S("+37167290612")));
+	cr_expect(str_eq(phone_readable(dialled, &arena), S("+371 67 290 612")));
+	cr_expect(str_eq(phone_readable(S("116123"), &arena), S("116 123")));
+	arena_release(&arena);
+}
