@@ -20,13 +20,13 @@ static void suggest_id(const struct quoting *q, const struct kind *kind, str id)
 
 static const struct record *find_record(const struct quoting *q, str ref, struct span span)
 {
-	const struct record *record = site_record(q->site, ref);
+	const struct record *record = site_record(q->reader.site, ref);
 	size_t slash = str_find_char(ref, '/');
-	const struct kind *kind = site_kind(q->site, str_sub(ref, 0, slash));
+	const struct kind *kind = site_kind(q->reader.site, str_sub(ref, 0, slash));
 	if (record)
 		return record;
 	if (slash != STR_NONE && !kind) {
-		site_report_kind(q->site, str_sub(ref, 0, slash), span, q->diags);
+		site_report_kind(q->reader.site, str_sub(ref, 0, slash), span, q->diags);
 		return NULL;
 	}
 	diag_add(q->diags, DIAG_QUOTE, span, "no record '%.*s'", STR_ARGS(ref));
@@ -77,51 +77,42 @@ static bool find_phone(
 	const struct record *record, struct value *value, const struct schema_node **node)
 {
 	return find_field(record, S("phones.number"), value, node) ||
-	       find_field(record, S("number"), value, node);
-}
-
-static str word_of(const struct quoting *q, str key, str word)
-{
-	const uint32_t tries[] = {q->language->index, q->language->original, 0};
-	for (size_t i = 0; i < ARRAY_LEN(tries); i++) {
-		struct value words = site_words(q->site, tries[i], key);
-		if (word.len)
-			words = value_get(words, word, NULL);
-		if (words.kind == VALUE_STRING)
-			return words.string;
-	}
-	return word;
+	       find_field(record, S("number"), value, node) ||
+	       find_field(record, S("phone"), value, node);
 }
 
 static str text_of(const struct quoting *q, const struct schema_node *node, struct value v)
 {
-	const struct kind *kind = node && node->kind.len ? site_kind(q->site, node->kind) : NULL;
+	const struct kind *kind =
+		node && node->kind.len ? site_kind(q->reader.site, node->kind) : NULL;
 	const struct record *named =
 		kind && v.kind == VALUE_STRING ? kind_find(kind, v.string) : NULL;
 	if (named)
-		return record_title(named, &q->site->config, q->language);
+		return record_title(named, &q->reader.site->config, q->reader.language);
 	if (node && node->format == FORMAT_TEL && v.kind == VALUE_STRING)
-		return phone_readable(phone_dialled(v.string, q->arena), q->arena);
+		return phone_readable(phone_dialled(v.string, q->reader.arena), q->reader.arena);
 	if (node && node->choices && v.kind == VALUE_STRING)
-		return word_of(q, S("enums"), v.string);
+		return reader_enum(&q->reader, v.string);
 	if (v.kind == VALUE_MAP || v.kind == VALUE_STRING)
-		return config_text(&q->site->config, v, q->language, NULL);
-	return value_text(v, q->arena);
+		return config_text(&q->reader.site->config, v, q->reader.language, NULL);
+	return value_text(v, q->reader.arena);
 }
 
 static str unknown(const struct quoting *q, const struct record *record, struct span span)
 {
-	diag_add(q->diags, DIAG_QUOTE_UNKNOWN, span, "%.*s/%.*s does not say it",
+	diag_add(q->diags, DIAG_QUOTE_UNKNOWN, span,
+		record->is_hidden ? N_("%.*s/%.*s hides: nobody has checked it in time")
+				  : N_("%.*s/%.*s does not say it"),
 		STR_ARGS(record->kind->name), STR_ARGS(record->id));
 	diag_note(q->diags, span_file(record->source),
 		"readers see '%.*s' here; let the sentence begin with what works",
-		STR_ARGS(word_of(q, S("unknown"), S(""))));
-	return word_of(q, S("unknown"), S(""));
+		STR_ARGS(reader_word(&q->reader, S("unknown"))));
+	return reader_word(&q->reader, S("unknown"));
 }
 
 static str written(const struct quoting *q, str name, str ref)
 {
-	return arena_printf(q->arena, "{%.*s:%.*s}", STR_ARGS(name), STR_ARGS(ref));
+	return arena_printf(q->reader.arena, "{%.*s:%.*s}", STR_ARGS(name), STR_ARGS(ref));
 }
 
 str quoted_value(const struct quoting *q, str name, str ref, struct span span)
@@ -138,7 +129,8 @@ str quoted_value(const struct quoting *q, str name, str ref, struct span span)
 		report_field(q, record, name, span);
 		return written(q, name, ref);
 	}
-	if (value.kind == VALUE_NONE || value.kind == VALUE_NULL)
+	str field = str_eq(name, S("phone")) ? name : str_sub(name, 0, str_find_char(name, '.'));
+	if (value.kind == VALUE_NONE || value.kind == VALUE_NULL || !record_tells(record, field))
 		return unknown(q, record, span);
 	str text = text_of(q, node, value);
 	if (text.len && !quote_find(text, 0, &inner))
@@ -171,12 +163,13 @@ static void fill(struct filler *f, struct value *v)
 	str out = S("");
 	while (quote_find(v->string, from, &quote)) {
 		str value = quoted_value(&f->q, quote.name, quote.ref, v->span);
-		out = arena_join(f->q.arena, out, str_sub(v->string, from, quote.start), value);
+		out = arena_join(
+			f->q.reader.arena, out, str_sub(v->string, from, quote.start), value);
 		from = quote.end;
 	}
 	if (!from)
 		return;
-	str text = arena_join(f->q.arena, out, str_from(v->string, from), S(""));
+	str text = arena_join(f->q.reader.arena, out, str_from(v->string, from), S(""));
 	VEC_PUSH(&f->filled, ((struct filled){v, text, f->record}));
 }
 
@@ -187,18 +180,18 @@ static void visit(struct filler *f, struct value *v, int depth)
 	for (size_t i = 0; v->kind == VALUE_LIST && i < v->list->len && depth < DEPTH_MAX; i++)
 		visit(f, &v->list->items[i], depth + 1);
 	for (size_t i = 0; v->kind == VALUE_MAP && i < v->map->len && depth < DEPTH_MAX; i++) {
-		const struct language *outer = f->q.language;
+		const struct language *outer = f->q.reader.language;
 		const struct language *own =
-			config_language(&f->q.site->config, v->map->entries[i].key);
-		f->q.language = own ? own : outer;
+			config_language(&f->q.reader.site->config, v->map->entries[i].key);
+		f->q.reader.language = own ? own : outer;
 		visit(f, &v->map->entries[i].value, depth + 1);
-		f->q.language = outer;
+		f->q.reader.language = outer;
 	}
 }
 
 void quoted_fill_records(struct site *site, struct arena *arena, struct diags *diags)
 {
-	struct filler f = {.q = {site, &site->config.languages[0], arena, diags}};
+	struct filler f = {.q = {{site, &site->config.languages[0], arena}, diags}};
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			f.record = site->kinds[k]->records[i];

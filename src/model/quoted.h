@@ -1,7 +1,7 @@
 /*
  * What a text has in the place of "{phone:locations/jelgavas-cietums}": the value of
  * that field of that record, as plain text in the language of the text. `phone` is
- * a record's number or the first of its phones; else it is the name of a field, or of
+ * the first of a record's phones, its number or its phone; else it is the name of a field, or of
  * one inside it: address.city. What a record does not know is told, and readers see the
  * word for it.
  */
@@ -9,12 +9,10 @@
 #define MODEL_QUOTED_H
 
 #include "markdown/quote.h"
-#include "model/site.h"
+#include "model/reader.h"
 
 struct quoting {
-	const struct site *site;
-	const struct language *language;
-	struct arena *arena;
+	struct reader reader;
 	struct diags *diags;
 };
 

@@ -70,4 +70,8 @@ const struct record *kind_find(const struct kind *kind, str id);
 str record_title(
 	const struct record *record, const struct config *config, const struct language *language);
 
+/* False: the record hides, since nobody checked it in time, and this field with it, as unknown as
+ * if nobody had ever written it. */
+bool record_tells(const struct record *record, str key);
+
 #endif

@@ -249,7 +249,8 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 static str quote_hook(void *ctx, str name, str ref, struct span span)
 {
 	struct body *body = ctx;
-	struct quoting quoting = {site_of(body), body->language, scratch_of(body), diags_of(body)};
+	struct quoting quoting = {
+		{site_of(body), body->language, scratch_of(body)}, diags_of(body)};
 	return quoted_value(&quoting, name, ref, span);
 }
 

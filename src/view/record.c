@@ -253,19 +253,6 @@ static const struct member rows[] = {
 
 const struct members record_members = MEMBERS(rows);
 
-/* What a record still tells when it hides because nobody checked it in time;
- * all else is then as unknown as if nobody had ever written it. */
-static bool is_told_when_hidden(str key)
-{
-	static const str keys[] = {STR_INIT("name"), STR_INIT("title"), STR_INIT("id"),
-		STR_INIT("check_by"), STR_INIT("checked_on"), STR_INIT("checked_how"),
-		STR_INIT("source")};
-	for (size_t i = 0; i < ARRAY_LEN(keys); i++)
-		if (str_eq(keys[i], key))
-			return true;
-	return false;
-}
-
 /* False when the record's kind has no such extra. */
 static bool find_extra(
 	const struct frame *frame, const struct record *record, str key, struct value *out)
@@ -285,7 +272,7 @@ static struct value record_get(const void *self, str key, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	struct value extra, json = value_get(record_facts(view->record)->json, key, scratch);
-	bool hidden = view->record->is_hidden && !is_told_when_hidden(key);
+	bool hidden = !record_tells(view->record, key);
 	if (hidden && json.kind != VALUE_NONE)
 		return value_null(json.span);
 	if (!hidden && find_extra(view->frame, view->record, key, &extra))
