@@ -38,17 +38,6 @@
 		}
 	}
 
-	/* An address that names a folded part opens it; so does paper. */
-	const unfold = (part) => all("details.fold").forEach((fold) => (!part || fold.contains(part)) && (fold.open = true));
-	const reveal = () => {
-		const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-		if (part) unfold(part);
-	};
-	all(".fold .fold").forEach((fold) => (fold.open = true)); // one touch opens a section whole
-	addEventListener("hashchange", reveal);
-	addEventListener("beforeprint", () => unfold());
-	reveal();
-
 	/* Leave quickly: the page goes at once and does not stay in the way back. */
 	const exits = all("[data-exit]");
 	if (exits.length) {
@@ -71,6 +60,21 @@
 		});
 		all("[data-exit-keys]").forEach((element) => (element.hidden = !matchMedia("(any-hover: hover)").matches));
 	}
+
+	/* An address that names a folded part opens it; so does paper. */
+	const unfold = (part) => all("details.fold").forEach((fold) => (!part || fold.contains(part)) && (fold.open = true));
+	const reveal = () => {
+		try {
+			const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+			if (part) unfold(part);
+		} catch {
+			/* "#100%" is the name of no part */
+		}
+	};
+	all(".fold .fold").forEach((fold) => (fold.open = true)); // one touch opens a section whole
+	addEventListener("hashchange", reveal);
+	addEventListener("beforeprint", () => unfold());
+	reveal();
 
 	all("[data-print]").forEach((button) => {
 		button.hidden = false;

@@ -88,6 +88,12 @@ test.describe("leaving quickly", () => {
 		for (let i = 0; i < 3; i++) await page.keyboard.press("Shift");
 		await isGone(page);
 	});
+	test("also where the address names a part that can't be", async ({ page }) => {
+		await page.goto("/");
+		await page.goto(EXIT + "#100%");
+		for (let i = 0; i < 3; i++) await page.keyboard.press("Shift");
+		await isGone(page);
+	});
 	test("not by Shift while somebody writes", async ({ page }) => {
 		for (const key of ["Shift", "Shift+A", "Shift", "b", "Shift"]) await page.keyboard.press(key);
 		await page.waitForTimeout(300);
