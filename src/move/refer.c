@@ -51,17 +51,23 @@ static void rename_in_record(struct move *move, const struct record *record)
 
 /* --- templates -------------------------------------------------------------------------- */
 
+static void rename_page(struct move *move, struct value id)
+{
+	if (id.kind == VALUE_STRING)
+		rename_value(move, id, goal_page(&move->goal, id.string, move->arena));
+}
+
 static void rename_in_list(struct move *move, const struct list_query *list)
 {
 	struct value id = value_get(list->where, S("id"), NULL);
 	const struct goal *goal = &move->goal;
-	if (id.kind != VALUE_STRING)
-		return;
-	if (str_eq(list->from, S("pages")))
-		rename_value(move, id, goal_page(goal, id.string, move->arena));
-	else if (goal->kind == GOAL_RECORD && str_eq(list->from, goal->records->name) &&
-		 str_eq(id.string, goal->from))
+	if (str_eq(list->from, S("pages"))) {
+		rename_page(move, id);
+		rename_page(move, value_get(list->where, S("section"), NULL));
+	} else if (goal->kind == GOAL_RECORD && str_eq(list->from, goal->records->name) &&
+		   id.kind == VALUE_STRING && str_eq(id.string, goal->from)) {
 		rename_value(move, id, goal->to);
+	}
 }
 
 void move_mend_references(struct move *move)

@@ -98,11 +98,16 @@ static bool is_draft(const struct site *site, str id)
 	return false;
 }
 
-/* where: {id: sazina/zvani} is a link like any other. */
+static bool names_page(const struct checked *c, const struct value_entry *entry)
+{
+	return !c->kind && (str_eq(entry->key, S("id")) || str_eq(entry->key, S("section"))) &&
+	       entry->value.kind == VALUE_STRING && !query_is_name(entry->value);
+}
+
+/* where: {id: sazina/zvani} is a link like any other, and so is {section: sazina/index}. */
 static void check_page(struct checked *c, const struct value_entry *entry)
 {
-	if (c->kind || !str_eq(entry->key, S("id")) || entry->value.kind != VALUE_STRING ||
-		query_is_name(entry->value) ||
+	if (!names_page(c, entry) ||
 		site_page(c->site, &c->site->config.languages[0], entry->value.string) ||
 		is_draft(c->site, entry->value.string))
 		return;

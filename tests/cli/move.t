@@ -195,6 +195,26 @@ clean "a folder" 14
 leads /sazina/ /vietas/runat/
 leads /ru/svyaz/zvonki/ /ru/vietas/svyaz/zvonki/
 
+# --- a folder that lists of templates name -----------------------------------------------------
+
+make_site
+template parts/talk.html <<-'END'
+---
+lists:
+  here: {from: pages, where: {id: page.id, section: sazina/index}}
+  there: {from: pages, where: {section: "vietas/index"}}
+---
+{{#lists.here}}<p>here</p>{{/lists.here}}{{#lists.there}}{{title}}{{/lists.there}}
+END
+sed -i '$s/$/{{> parts\/talk}}/' templates/page.html
+git add -A && git commit -qm lists
+is "a folder that a list names" "$("$tilts" move lv/sazina lv/kontakti 2>&1 >/dev/null)" ""
+is "lists of its pages follow" "$(what_changed | grep section)" \
+	'-  here: {from: pages, where: {id: page.id, section: sazina/index}}
++  here: {from: pages, where: {id: page.id, section: kontakti/index}}'
+clean "a folder that a list names" 14
+like "and are as full as they were" "$(cat public/kontakti/zvani/index.html)" "<p>here</p>"
+
 # --- a page that shows records: their addresses move as well --------------------------------------
 
 make_site
