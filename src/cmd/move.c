@@ -152,11 +152,23 @@ static str templates_of(const struct build_options *options, struct arena *arena
 	return path_join(arena, options->source, str_from(options->templates, prefix.len));
 }
 
+static enum status read_and_move(struct move *move, const struct arguments *arguments)
+{
+	str about = move->root;
+	const char *fault = NULL;
+	int error = stage_find_fault(move, &fault, &about);
+	if (fault)
+		return complain(path_join(move->arena, move->root, about), _(fault));
+	if (!error && move_read(move, &error, &about))
+		return move_all(move, arguments);
+	complain(about, messages_of_error(error));
+	return STATUS_MACHINE;
+}
+
 static enum status move_in(
 	const struct arguments *arguments, const struct build *build, struct arena *arena, str root)
 {
 	str about;
-	int error = 0;
 	struct move move = {.before = build,
 		.root = root,
 		.templates = templates_of(&arguments->build, arena),
@@ -170,11 +182,7 @@ static enum status move_in(
 		fputc('\n', stderr);
 		return STATUS_USAGE;
 	}
-	enum status status = STATUS_MACHINE;
-	if (move_read(&move, &error, &about))
-		status = move_all(&move, arguments);
-	else
-		complain(about, messages_of_error(error));
+	enum status status = read_and_move(&move, arguments);
 	move_release(&move);
 	return status;
 }

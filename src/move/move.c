@@ -7,7 +7,7 @@
 
 #define TEXT_MAX ((size_t)8 << 20)
 
-static bool is_template(const struct move *move, size_t index)
+bool move_is_template(const struct move *move, size_t index)
 {
 	return index >= move->before->content_entries.len;
 }
@@ -27,7 +27,7 @@ bool move_read(struct move *move, int *why, str *path)
 	buf_init(&text);
 	for (size_t i = 0; i < before->ndocuments && !*why; i++) {
 		str name = before->documents[i].entry->path;
-		str folder = is_template(move, i) ? move->templates : move->root;
+		str folder = move_is_template(move, i) ? move->templates : move->root;
 		move->texts[i] = S("");
 		if (!may_hold_names(name))
 			continue;
@@ -49,7 +49,7 @@ void move_release(struct move *move)
 str move_path(const struct move *move, const struct document *document)
 {
 	str path = document->entry->path;
-	if (is_template(move, (size_t)(document - move->before->documents)))
+	if (move_is_template(move, (size_t)(document - move->before->documents)))
 		return path;
 	return goal_path(&move->goal, &move->before->site.config, path, move->arena);
 }

@@ -46,12 +46,17 @@ void move_mend_hashes(struct move *move, const struct build *after);
 void move_find_leads(struct move *move, const struct build *after);
 void move_lead_on(struct move *move);
 
+/* Is this the index of a document of templates/? */
+bool move_is_template(const struct move *move, size_t index);
 /* Where the document then lies. */
 str move_path(const struct move *move, const struct document *document);
 void move_edit(struct move *move, struct span span, str text);
 
 /* --- stage.c: on disk, 0 or an errno value ----------------------------------------------- */
 
+/* What stands in the way of a file that moves, though the build does not know of it: a link, a
+ * hidden file. *fault is NULL when there is nothing, else *at is where. Only looks. */
+int stage_find_fault(const struct move *move, const char **fault, str *at);
 /* Lays the content with its edits out in a hidden folder of the content root. */
 int stage_make(struct move *move, str *content, str *templates);
 /* Puts what was laid out last in place; what stood there is put back when that fails. */

@@ -1,128 +1,150 @@
 /* The content as it will be, laid out in a hidden folder beside the files that stay;
  * then its changed files take their places, each in one step. */
-#include <errno.h>
-
+#include "base/messages.h"
 #include "base/path.h"
 #include "move/move.h"
 #include "sys/dir.h"
 
 /* Dot files are no content. */
-#define STAGE         ".tilts-move"
-#define FILE_SIZE_MAX BUF_LIMIT_DEFAULT
+#define STAGE ".tilts-move"
 
-static const char *in_stage(const struct move *move, const char *folder, str path)
-{
-	return arena_cstr(
-		move->arena, arena_printf(move->arena, STAGE "/%s/%.*s", folder, STR_ARGS(path)));
-}
-
-static bool is_template(const struct move *move, size_t index)
-{
-	return index >= move->before->content_entries.len;
-}
-
-/* One file that is written anew or gets another name. */
-struct changed {
-	const char *from; /* below `folder`, as it was */
+/* What becomes of one file. */
+struct change {
+	const char *from; /* below its folder, as it was */
 	const char *to;
-	str was; /* its bytes, for putting it back */
-	str bytes;
+	const struct edit *edits;
+	size_t nedits;
 };
 
-static int read_was(const struct move *move, int folder, size_t index, struct changed *changed)
+static struct change change_of(const struct move *move, size_t index)
 {
-	struct buf text;
-	changed->was = move->texts[index];
-	if (changed->was.len)
-		return 0;
-	buf_init(&text);
-	int error = file_read_at(folder, str_of(changed->from), FILE_SIZE_MAX, &text);
-	changed->was = arena_str(move->arena, buf_str(&text));
-	buf_release(&text);
-	return error;
+	const struct document *document = &move->before->documents[index];
+	size_t first, n = edits_of(&move->edits, (uint32_t)index + 1, &first);
+	return (struct change){arena_cstr(move->arena, document->entry->path),
+		arena_cstr(move->arena, move_path(move, document)),
+		n ? &move->edits.items[first] : NULL, n};
 }
 
-static str edited(const struct move *move, size_t index, str was)
+static bool has_moved(const struct change *change)
+{
+	return strcmp(change->from, change->to) != 0;
+}
+
+static str edited(const struct move *move, const struct change *change, str was)
 {
 	struct buf out;
-	size_t first, n = edits_of(&move->edits, (uint32_t)index + 1, &first);
-	if (!n)
-		return was;
 	buf_init(&out);
-	edits_apply(&move->edits.items[first], n, was, &out);
+	edits_apply(change->edits, change->nedits, was, &out);
 	str bytes = arena_str(move->arena, buf_str(&out));
 	buf_release(&out);
 	return bytes;
 }
 
-/* False: the document stays as it is. */
-static bool find_changed(const struct move *move, size_t index, struct changed *changed)
-{
-	const struct document *document = &move->before->documents[index];
-	str to = move_path(move, document);
-	size_t first;
-	*changed = (struct changed){.from = arena_cstr(move->arena, document->entry->path),
-		.to = arena_cstr(move->arena, to)};
-	return !str_eq(to, document->entry->path) ||
-	       edits_of(&move->edits, (uint32_t)index + 1, &first) > 0;
-}
+/* --- the folders of the content and of the templates ---------------------------------------- */
 
-static int open_both(const struct move *move, int *root, int *templates)
+static int open_both(const struct move *move, str content, str templates, int out[2])
 {
-	int error = file_open_folder(arena_cstr(move->arena, move->root), root);
+	int error = file_open_folder(arena_cstr(move->arena, content), &out[0]);
 	if (error)
 		return error;
-	error = file_open_folder(arena_cstr(move->arena, move->templates), templates);
+	error = file_open_folder(arena_cstr(move->arena, templates), &out[1]);
 	if (error)
-		file_close(*root);
+		file_close(out[0]);
 	return error;
+}
+
+static void close_both(const int folders[2])
+{
+	file_close(folders[0]);
+	file_close(folders[1]);
+}
+
+/* --- what may be in the way ------------------------------------------------------------------ */
+
+/* The build knows nothing of links, hidden files and empty folders. */
+static const char *fault_at(int root, const char *path, bool is_last)
+{
+	struct file_info info;
+	if (file_info_at(root, path, &info) != 0 || info.type == FILE_NONE)
+		return NULL;
+	if (is_last)
+		return N_("something stands here that is no part of the content; "
+			  "take it away, or choose another name");
+	return info.type == FILE_FOLDER
+		       ? NULL
+		       : N_("this is a link or a file, and nothing moves through it; "
+			    "choose a folder of the content itself");
+}
+
+static const char *fault_on_way(const struct move *move, int root, str to, str *at)
+{
+	const char *fault = NULL;
+	for (size_t i = 1; i <= to.len && !fault; i++) {
+		if (i < to.len && to.ptr[i] != '/')
+			continue;
+		*at = str_sub(to, 0, i);
+		fault = fault_at(root, arena_cstr(move->arena, *at), i == to.len);
+	}
+	return fault;
+}
+
+int stage_find_fault(const struct move *move, const char **fault, str *at)
+{
+	int root, error = file_open_folder(arena_cstr(move->arena, move->root), &root);
+	*fault = NULL;
+	if (error)
+		return error;
+	for (size_t i = 0; i < move->before->content_entries.len && !*fault; i++) {
+		struct change change = change_of(move, i);
+		if (has_moved(&change))
+			*fault = fault_on_way(move, root, str_of(change.to), at);
+	}
+	file_close(root);
+	return 0;
 }
 
 /* --- laying out -------------------------------------------------------------------------- */
 
-static int lay_out(const struct move *move, int root, int from, size_t index)
+static int lay_out(const struct move *move, size_t index, int from, int to)
 {
-	struct changed changed;
 	struct file_info info;
-	const char *folder = is_template(move, index) ? "templates" : "content";
-	bool anew = find_changed(move, index, &changed);
-	if (!anew) {
-		/* The same bytes: a second name is enough, where the system gives one. */
-		int to, error = dir_open(root,
-				arena_cstr(move->arena,
-					arena_printf(move->arena, STAGE "/%s", folder)),
-				&to);
-		if (error)
-			return error;
-		error = dir_link(from, changed.from, to);
-		if (error)
-			error = dir_copy(from, changed.from, to);
-		file_close(to);
-		return error;
-	}
-	int error = read_was(move, from, index, &changed);
-	str bytes = edited(move, index, changed.was);
-	return error ? error
-		     : dir_create(root, in_stage(move, folder, str_of(changed.to)), bytes, &info);
+	struct change change = change_of(move, index);
+	if (change.nedits)
+		return dir_create(to, change.to, edited(move, &change, move->texts[index]), &info);
+	/* The same bytes: a second name is enough, where the system gives one. */
+	int error = dir_link(from, change.from, to);
+	if (error)
+		error = dir_copy(from, change.from, to);
+	return error || !has_moved(&change) ? error : dir_move(to, change.from, to, change.to);
+}
+
+static int make_empty(int root)
+{
+	int error = dir_remove_tree(root, STAGE);
+	if (!error)
+		error = dir_make(root, STAGE "/content");
+	return error ? error : dir_make(root, STAGE "/templates");
 }
 
 int stage_make(struct move *move, str *content, str *templates)
 {
-	int root, other;
-	int error = open_both(move, &root, &other);
+	int from[2], to[2];
+	int error = open_both(move, move->root, move->templates, from);
 	if (error)
 		return error;
-	error = dir_remove_tree(root, STAGE);
-	if (!error)
-		error = dir_make(root, STAGE "/content");
-	if (!error)
-		error = dir_make(root, STAGE "/templates");
-	for (size_t i = 0; i < move->before->ndocuments && !error; i++)
-		error = lay_out(move, root, is_template(move, i) ? other : root, i);
-	file_close(root);
-	file_close(other);
 	*content = path_join(move->arena, move->root, S(STAGE "/content"));
 	*templates = path_join(move->arena, move->root, S(STAGE "/templates"));
+	error = make_empty(from[0]);
+	if (!error)
+		error = open_both(move, *content, *templates, to);
+	if (!error) {
+		for (size_t i = 0; i < move->before->ndocuments && !error; i++) {
+			bool template = move_is_template(move, i);
+			error = lay_out(move, i, from[template], to[template]);
+		}
+		close_both(to);
+	}
+	close_both(from);
 	return error;
 }
 
@@ -137,57 +159,44 @@ void stage_remove(struct move *move)
 
 /* --- putting in place --------------------------------------------------------------------- */
 
-/* Through a name beside it, as for any file that is replaced: templates may lie on
- * another file system than the content. */
-static int put(const struct move *move, str folder, const char *path, str bytes)
+static int write_text(const struct move *move, size_t index, const char *path, str bytes)
 {
-	const char *file = arena_cstr(move->arena, path_join(move->arena, folder, str_of(path)));
-	int error = file_make_folders(arena_cstr(move->arena, path_dir(str_of(file))));
-	return error ? error : file_write(file, bytes);
+	str folder = move_is_template(move, index) ? move->templates : move->root;
+	return file_write(arena_cstr(move->arena, path_join(move->arena, folder, str_of(path))),
+		bytes);
 }
 
-static str folder_of(const struct move *move, size_t index)
-{
-	return is_template(move, index) ? move->templates : move->root;
-}
-
+/* Another name first, then other bytes. As it was when one of them fails. */
 static int put_one(const struct move *move, int folder, size_t index)
 {
-	struct changed changed;
-	if (!find_changed(move, index, &changed))
-		return 0;
-	int error = read_was(move, folder, index, &changed);
-	str bytes = edited(move, index, changed.was);
-	if (!error)
-		error = put(move, folder_of(move, index), changed.to, bytes);
-	if (!error && strcmp(changed.from, changed.to) != 0)
-		error = dir_remove(folder, changed.from);
+	int error = 0;
+	struct change change = change_of(move, index);
+	bool moved = has_moved(&change);
+	if (moved)
+		error = dir_move(folder, change.from, folder, change.to);
+	if (error || !change.nedits)
+		return error;
+	error = write_text(move, index, change.to, edited(move, &change, move->texts[index]));
+	if (error && moved)
+		dir_move(folder, change.to, folder, change.from);
 	return error;
 }
 
 static void put_back(const struct move *move, int folder, size_t index)
 {
-	struct changed changed;
-	if (!find_changed(move, index, &changed))
-		return;
-	bool moved = strcmp(changed.from, changed.to) != 0;
-	changed.was = move->texts[index];
-	if (moved && dir_link(folder, changed.from, folder) == EEXIST)
-		dir_remove(folder, changed.to);
-	else if (moved && !changed.was.len)
-		dir_rename(folder, changed.to, folder, changed.from);
-	else if (put(move, folder_of(move, index), changed.from, changed.was) == 0 && moved)
-		dir_remove(folder, changed.to);
+	struct change change = change_of(move, index);
+	if (change.nedits)
+		write_text(move, index, change.to, move->texts[index]);
+	if (has_moved(&change))
+		dir_move(folder, change.to, folder, change.from);
 }
 
 /* Folders that hold nothing any more. */
 static void remove_empty_folders(const struct move *move, int root)
 {
 	for (size_t i = 0; i < move->before->content_entries.len; i++) {
-		struct changed changed;
-		if (!find_changed(move, i, &changed) || strcmp(changed.from, changed.to) == 0)
-			continue;
-		str dir = path_dir(str_of(changed.from));
+		struct change change = change_of(move, i);
+		str dir = has_moved(&change) ? path_dir(str_of(change.from)) : S("");
 		while (dir.len && dir_remove_empty(root, arena_cstr(move->arena, dir)) == 0)
 			dir = path_dir(dir);
 	}
@@ -195,18 +204,17 @@ static void remove_empty_folders(const struct move *move, int root)
 
 int stage_publish(struct move *move)
 {
-	int root, other;
+	int folders[2];
 	size_t done = 0;
-	int error = open_both(move, &root, &other);
+	int error = open_both(move, move->root, move->templates, folders);
 	if (error)
 		return error;
-	for (; done < move->before->ndocuments && !error; done++)
-		error = put_one(move, is_template(move, done) ? other : root, done);
+	for (; done < move->before->ndocuments && !error; done += !error)
+		error = put_one(move, folders[move_is_template(move, done)], done);
 	while (error && done-- > 0)
-		put_back(move, is_template(move, done) ? other : root, done);
+		put_back(move, folders[move_is_template(move, done)], done);
 	if (!error)
-		remove_empty_folders(move, root);
-	file_close(root);
-	file_close(other);
+		remove_empty_folders(move, folders[0]);
+	close_both(folders);
 	return error;
 }

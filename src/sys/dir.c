@@ -207,6 +207,25 @@ int dir_rename(int from, const char *path, int to, const char *to_path)
 	return io_error(renameat(from, path, to, to_path));
 }
 
+/* Some network file systems can rename only over what stands there, but have links. */
+static int rename_new(int from, const char *path, int to, const char *to_path)
+{
+	int error = io_error(renameat2(from, path, to, to_path, RENAME_NOREPLACE));
+	if (error != EINVAL && error != ENOSYS)
+		return error;
+	error = io_error(linkat(from, path, to, to_path, 0));
+	return error ? error : dir_remove(from, path);
+}
+
+int dir_move(int from, const char *path, int to, const char *to_path)
+{
+	int error = rename_new(from, path, to, to_path);
+	if (error != ENOENT)
+		return error;
+	error = make_parent(to, to_path);
+	return error ? error : rename_new(from, path, to, to_path);
+}
+
 int dir_exchange(int from, const char *path, int to, const char *to_path)
 {
 	int error = io_error(renameat2(from, path, to, to_path, RENAME_EXCHANGE));

@@ -54,6 +54,10 @@ int dir_copy_rights(int from, const char *path, int to, const char *to_path);
 
 int dir_rename(int from, const char *path, int to, const char *to_path);
 
+/* The same, for a file or link, to where nothing stands: else EEXIST. The folders it needs
+ * are made. */
+int dir_move(int from, const char *path, int to, const char *to_path);
+
 /* What stands at the two paths changes places in one step; ENOSYS when this
  * kernel or file system can't. */
 int dir_exchange(int from, const char *path, int to, const char *to_path);

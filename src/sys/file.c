@@ -198,12 +198,15 @@ str file_real_path(const char *path, struct arena *arena)
 	return result;
 }
 
-static int create(const char *path, str bytes, int flags, bool sync)
+/* `like` tells the rights; NULL: those that the umask leaves. */
+static int create(const char *path, str bytes, int flags, const struct stat *like, bool sync)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666);
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, like ? 0600 : 0666);
 	if (fd < 0)
 		return errno;
 	int error = io_write(fd, bytes);
+	if (!error && like)
+		error = io_error(fchmod(fd, like->st_mode & 07777));
 	if (!error && sync && fsync(fd) != 0)
 		error = errno;
 	if (close(fd) != 0 && !error)
@@ -213,15 +216,17 @@ static int create(const char *path, str bytes, int flags, bool sync)
 
 int file_create(const char *path, str bytes)
 {
-	return create(path, bytes, O_EXCL, false);
+	return create(path, bytes, O_EXCL, NULL, false);
 }
 
 int file_write(const char *path, str bytes)
 {
+	struct stat st;
 	struct buf temporary;
+	bool anew = lstat(path, &st) != 0 || !S_ISREG(st.st_mode);
 	buf_init(&temporary);
 	buf_printf(&temporary, "%s.%ld.new", path, (long)getpid());
-	int error = create(temporary.data, bytes, O_TRUNC, true);
+	int error = create(temporary.data, bytes, O_TRUNC, anew ? NULL : &st, true);
 	if (!error && rename(temporary.data, path) != 0)
 		error = errno;
 	if (error)

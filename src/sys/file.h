@@ -44,7 +44,7 @@ void file_close(int descriptor);
 str file_real_path(const char *path, struct arena *arena);
 
 /* Makes or replaces the file in one step: a reader sees the old bytes or the
- * new ones. The folder must exist. */
+ * new ones. A file that is replaced keeps its mode. The folder must exist. */
 int file_write(const char *path, str bytes);
 
 /* Makes a new file; EEXIST if something is there. No fsync. */

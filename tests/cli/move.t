@@ -279,6 +279,13 @@ rename to content/media/fails.pdf
 +source_hash: "d81d77e4c4fa"'
 clean "a file" 14
 
+make_site
+chmod 600 "content/media/mans fails.pdf" content/lv/sazina/index.md && chmod 664 content/lv/sazina/zvani.md
+"$tilts" move "media/mans fails.pdf" media/a/b/fails.pdf >/dev/null 2>&1
+"$tilts" move lv/sazina/zvani lv/sazina/z >/dev/null 2>&1
+is "files keep their mode" "$(stat -c %a content/media/a/b/fails.pdf content/lv/sazina/index.md content/lv/sazina/z.md | tr '\n' ' ')" \
+	"600 600 664 "
+
 # --- what can't be: nothing is touched ----------------------------------------------------------------
 
 make_site
@@ -302,6 +309,19 @@ refused "an address that is taken" 1 "which is taken" lv/sazina/zvani lv/vietas/
 refused "another kind" 2 "among those of its kind" places/riga words/riga
 refused "an odd id" 2 "a-z, 0-9" places/riga places/Rīga
 refused "one word" 2 "from where to where" lv/x
+mkdir ../outside && echo mine >../outside/n.pdf
+cp "content/media/mans fails.pdf" content/media/n.pdf && mkdir content/media/tukss.pdf
+ln -s ../../../outside content/media/out && ln -s ../../outside content/lv/out
+ln -s nowhere content/media/gone.pdf && git add -A && git commit -qm links
+refused "through a link" 2 "content/media/out: this is a link" media/n.pdf media/out/n.pdf
+refused "through a link, to what is not there" 2 "content/media/out: this is a link" media/n.pdf media/out/new.pdf
+refused "a page through a link" 2 "content/lv/out: this is a link" lv/sazina/zvani lv/out/zvani
+refused "all languages through a link" 2 "content/lv/out: this is a link" lv/sazina/ lv/out/sazina
+refused "below a file" 2 "content/media/n.pdf: this is" "media/mans fails.pdf" media/n.pdf/x.pdf
+refused "onto a link" 2 "content/media/gone.pdf: something stands here" media/n.pdf media/gone.pdf
+refused "onto an empty folder" 2 "content/media/tukss.pdf: something stands" media/n.pdf media/tukss.pdf
+is "what lies outside is as it was" "$(cat ../outside/* | tr '\n' ' ')" "mine "
+git reset -q --hard HEAD~1
 sed -i 's/zvani.md)/nav.md)/' content/lv/sazina/index.md && git commit -qam broken
 refused "mistakes that are there" 1 "mend these first" lv/sazina/zvani lv/sazina/x
 git revert --no-edit HEAD >/dev/null 2>&1

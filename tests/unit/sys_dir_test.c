@@ -51,6 +51,22 @@ Test(sys_dir, creates_a_file_once_with_its_folders)
 	end(&scratch, fd);
 }
 
+Test(sys_dir, moves_where_nothing_stands)
+{
+	struct scratch scratch;
+	struct file_info before, after;
+	int fd = open_after(&scratch, "echo x >f; echo y >g; ln -s nowhere l");
+	file_info_at(fd, "f", &before);
+	cr_assert_eq(dir_move(fd, "f", fd, "g"), EEXIST);
+	cr_assert_eq(dir_move(fd, "f", fd, "l"), EEXIST);
+	cr_assert_eq(dir_move(fd, "none", fd, "h"), ENOENT);
+	cr_assert_eq(dir_move(fd, "f", fd, "a/b/f"), 0);
+	file_info_at(fd, "a/b/f", &after);
+	cr_assert_eq(before.inode, after.inode);
+	cr_assert(str_eq(text_of(&scratch, fd, "g"), S("y\n")));
+	end(&scratch, fd);
+}
+
 Test(sys_dir, links_and_copies_keep_what_they_are)
 {
 	struct scratch scratch;
