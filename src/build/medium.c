@@ -98,19 +98,7 @@ static bool can_stay_unread(struct build *build, const struct medium *medium, ui
 			      : !build->options->sink;
 }
 
-/* Exif in its three places, and XMP. */
-static bool may_tell(str bytes)
-{
-	static const str signs[] = {STR_INIT("Exif"), STR_INIT("eXIf"), STR_INIT("EXIF"),
-		STR_INIT("http://ns.adobe.com/xap/")};
-	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
-		if (str_find(bytes, signs[i]) != STR_NONE)
-			return true;
-	return false;
-}
-
-/* A picture without what a camera wrote beside it; in worker->out when it is another. One
- * that is broken goes out only when it holds nothing of the kind. */
+/* A picture without what a camera wrote beside it, in worker->out. */
 static str without_secrets(struct worker *worker, const struct medium *medium)
 {
 	str bytes = buf_str(&worker->text);
@@ -119,12 +107,10 @@ static str without_secrets(struct worker *worker, const struct medium *medium)
 	buf_clear(&worker->out);
 	if (strip_picture(bytes, &worker->out))
 		return buf_str(&worker->out);
-	if (may_tell(bytes)) {
-		diag_add(&worker->diags, DIAG_MEDIA_BROKEN, span_file(medium->source),
-			"this picture is broken: where it was taken can't be taken out of it");
-		diag_note(&worker->diags, SPAN_NONE,
-			"open it in a picture editor and export it again");
-	}
+	diag_add(&worker->diags, DIAG_MEDIA_BROKEN, span_file(medium->source),
+		"what a camera wrote can't be taken out of this picture: it is broken, or an AVIF");
+	diag_note(&worker->diags, SPAN_NONE,
+		"open it in a picture editor and export it again, as .jpg, .png or .webp");
 	return bytes;
 }
 

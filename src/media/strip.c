@@ -58,8 +58,9 @@ static bool jpeg_keeps(unsigned marker, str payload)
 		return false;
 	if (marker < JPEG_APP0 || marker > JPEG_APP15)
 		return true;
-	return marker == JPEG_APP0 || marker == JPEG_APP14 ||
-	       (marker == JPEG_APP2 && str_starts(payload, S("ICC_PROFILE")));
+	return (marker == JPEG_APP0 && str_starts(payload, S("JFIF\0"))) ||
+	       (marker == JPEG_APP2 && str_starts(payload, S("ICC_PROFILE"))) ||
+	       marker == JPEG_APP14;
 }
 
 static void add_jpeg_orientation(struct buf *out, uint32_t orientation)
@@ -118,14 +119,18 @@ bool strip_lies(str s)
 
 /* --- PNG ------------------------------------------------------------------------------- */
 
-static bool png_keeps(str type)
+/* What is drawn, its colours and its size; frames, if it moves. No text, time, preview, or word on
+ * where it comes from. */
+static const char png_kept[] = "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI "
+			       "bKGD hIST pHYs sPLT acTL fcTL fdAT ";
+
+/* Names are of four bytes each. */
+static bool is_listed(const char *names, str type)
 {
-	static const str gone[] = {STR_INIT("eXIf"), STR_INIT("tEXt"), STR_INIT("zTXt"),
-		STR_INIT("iTXt"), STR_INIT("tIME")};
-	for (size_t i = 0; i < ARRAY_LEN(gone); i++)
-		if (str_eq(type, gone[i]))
-			return false;
-	return true;
+	for (str rest = str_of(names); rest.len >= 5; rest = str_from(rest, 5))
+		if (str_eq(str_sub(rest, 0, 4), type))
+			return true;
+	return false;
 }
 
 static bool strip_png(str s, struct buf *out)
@@ -137,7 +142,7 @@ static bool strip_png(str s, struct buf *out)
 		size_t end = from + 12 + (size_t)big32(at(s, from));
 		if (end > s.len)
 			return false;
-		if (png_keeps(type))
+		if (is_listed(png_kept, type))
 			buf_add(out, str_sub(s, from, end));
 		if (str_eq(type, S("IEND")))
 			return true;
@@ -149,6 +154,8 @@ static bool strip_png(str s, struct buf *out)
 /* --- WebP ------------------------------------------------------------------------------ */
 
 enum { WEBP_HAS_XMP = 0x04, WEBP_HAS_EXIF = 0x08 };
+
+static const char webp_kept[] = "VP8  VP8L VP8X ALPH ANIM ANMF ICCP ";
 
 static void set_little32(struct buf *out, size_t where, size_t n)
 {
@@ -165,7 +172,7 @@ static bool strip_webp(str s, struct buf *out)
 		size_t size = little32(at(s, from + 4)), end = from + 8 + size + (size & 1);
 		if (end > s.len)
 			return false;
-		if (!str_eq(type, S("EXIF")) && !str_eq(type, S("XMP ")))
+		if (is_listed(webp_kept, type))
 			buf_add(out, str_sub(s, from, end));
 		if (str_eq(type, S("VP8X")) && size > 0 && !out->overflowed)
 			out->data[out->len - (end - from) + 8] &= ~(WEBP_HAS_XMP | WEBP_HAS_EXIF);
@@ -173,6 +180,14 @@ static bool strip_webp(str s, struct buf *out)
 	}
 	set_little32(out, start + 4, out->len - start - 8);
 	return true;
+}
+
+/* --- AVIF: nothing is taken out; one that tells something does not go out ------------------ */
+
+static bool avif_tells(str bytes)
+{
+	return str_find(bytes, S("Exif")) != STR_NONE ||
+	       str_find(bytes, S("application/rdf+xml")) != STR_NONE;
 }
 
 bool strip_picture(str bytes, struct buf *out)
@@ -186,7 +201,7 @@ bool strip_picture(str bytes, struct buf *out)
 	else if (bytes.len > 12 && str_starts(bytes, S("RIFF")) &&
 		 str_eq(str_sub(bytes, 8, 12), S("WEBP")))
 		done = strip_webp(bytes, out);
-	else
+	else if (!str_eq(str_sub(bytes, 4, 12), S("ftypavif")) || !avif_tells(bytes))
 		return buf_add(out, bytes), true;
 	if (!done)
 		buf_truncate(out, start);

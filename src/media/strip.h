@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 
-/* Appends a JPEG, PNG or WebP without all that, whatever else it is as it is. False:
- * it is broken, and nothing was added. */
+/* Appends a JPEG, PNG or WebP without all that, whatever else it is as it is. False: it is broken,
+ * or an AVIF that holds any of it, and nothing was added. */
 bool strip_picture(str bytes, struct buf *out);
 
 /* Is the JPEG shown turned by a quarter, so that its width is its height? */

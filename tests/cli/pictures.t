@@ -26,7 +26,7 @@ perl -e '
 	my $picture = segment(0xdb, "\0" . "\x01" x 64) . $frame . segment(0xda, "\x01\x01\0\0\x3f\0") .
 		"data\xff\0more\xff\xd0end";
 	my $secret = segment(0xe1, "Exif\0\0$tiff") . segment(0xe1, "http://ns.adobe.com/xap/1.0/\0GPS xmp") .
-		segment(0xed, "GPS iptc") . segment(0xfe, "GPS comment");
+		segment(0xed, "GPS iptc") . segment(0xe0, "JFXX\0\x10GPS thumbnail") . segment(0xfe, "GPS comment");
 	my $jfif = segment(0xe0, "JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
 	my $icc = segment(0xe2, "ICC_PROFILE\0\x01\x01colours");
 	put("content/media/a.jpg", "\xff\xd8$jfif\xff$secret$icc$picture\xff\xd9GPS film behind it");
@@ -34,12 +34,12 @@ perl -e '
 		pack("nnNnnN", 0x0112, 3, 1, 6, 0, 0)) . "$icc$picture\xff\xd9");
 	sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . "crc!" }
 	my ($head, $data, $end) = (chunk("IHDR", pack("NNC5", 1, 1, 8, 2, 0, 0, 0)), chunk("IDAT", "d"), chunk("IEND", ""));
-	put("content/media/b.png", "\x89PNG\r\n\x1a\n$head" . chunk("tEXt", "GPS text") . chunk("eXIf", $tiff) . "$data${end}GPS behind");
+	put("content/media/b.png", "\x89PNG\r\n\x1a\n$head" . chunk("tEXt", "GPS text") . chunk("caBX", "GPS author") . chunk("prVW", "GPS preview") . chunk("eXIf", $tiff) . "$data${end}GPS behind");
 	put("kept.png", "\x89PNG\r\n\x1a\n$head$data$end");
 	sub riff { "RIFF" . pack("V", 4 + length $_[0]) . "WEBP" . $_[0] }
 	sub part { $_[0] . pack("V", length $_[1]) . $_[1] . (length($_[1]) % 2 ? "\0" : "") }
 	my $size = "\0\0\0" . "\x01\0\0" . "\0\0\0";
-	put("content/media/c.webp", riff(part("VP8X", "\x0c$size") . part("VP8 ", "picture") . part("EXIF", $tiff) . part("XMP ", "GPS xmp")));
+	put("content/media/c.webp", riff(part("VP8X", "\x0c$size") . part("VP8 ", "picture") . part("EXIF", $tiff) . part("XMP ", "GPS xmp") . part("NEWS", "GPS of tomorrow")));
 	put("kept.webp", riff(part("VP8X", "\0$size") . part("VP8 ", "picture")));
 ' || exit 1
 
@@ -56,10 +56,14 @@ is "nor when nothing has changed" "$(grep -l GPS public/media/* | tr '\n' ' ')" 
 head -c 100 content/media/a.jpg >content/media/cut.jpg
 "$tilts" build >out 2>&1
 is "a broken one is refused" "$?" 1
-like "and it is said why" "$(cat out)" "content/media/cut.jpg:1:1: error: this picture is broken"
+like "and it is said why" "$(cat out)" "content/media/cut.jpg:1:1: error: what a camera wrote can't be taken out of this picture"
 like "by the id media-broken" "$(cat out)" "media-broken]"
 printf '\377\330\377\341\000\041http://ns.adobe.com/xap/1.0/\000GP\377\333\377\377' >content/media/cut.jpg
 "$tilts" build >out 2>&1
-like "one that holds XMP alone is refused too" "$(cat out)" "cut.jpg:1:1: error: this picture is broken"
+rm content/media/cut.jpg
+printf '\000\000\000\034ftypavif\000\000\000\000avifmif1miafExif GPS' >content/media/cut.avif
+"$tilts" build >>out 2>&1
+like "and an AVIF that tells something" "$(cat out)" "cut.avif:1:1: error: what a camera wrote"
+like "one that holds XMP alone is refused too" "$(cat out)" "cut.jpg:1:1: error: what a camera wrote can't be taken out of this picture"
 
 finish
