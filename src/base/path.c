@@ -65,6 +65,24 @@ str path_relative(struct arena *arena, str dir, str path)
 	return arena_join(arena, up, str_from(path, dir.len ? dir.len + 1 : 0), S(""));
 }
 
+static str without_dots(str path)
+{
+	while (str_starts(path, S("./")))
+		path = str_from(path, 2);
+	return path;
+}
+
+str path_below(str path, str root)
+{
+	path = without_dots(path);
+	root = without_dots(root);
+	while (str_ends(root, S("/")))
+		root.len--;
+	bool inside = root.len && str_starts(path, root) && path.len > root.len &&
+		      path.ptr[root.len] == '/';
+	return inside ? str_from(path, root.len + 1) : path;
+}
+
 /* The byte that the escape at the start stands for, or -1. */
 static int escaped_byte(str s)
 {

@@ -21,6 +21,10 @@ bool path_resolve(struct arena *arena, str dir, str relative, str *out);
 /* The way back: from folder "lv/sazina" to "lv/cietumi/index.md": "../cietumi/index.md". */
 str path_relative(struct arena *arena, str dir, str path);
 
+/* "content/lv/x.md", as a shell completes it, lies in the folder "content": "lv/x.md". Also
+ * with "./" before either. A path that lies elsewhere is given back. */
+str path_below(str path, str root);
+
 /* "a%20b" -> "a b"; what is no escape, or one of a control character, stays. */
 str path_decode(struct arena *arena, str path);
 

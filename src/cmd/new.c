@@ -128,18 +128,9 @@ static const struct page *original_for(const struct build *build, str path)
 	return page && page->kind == PAGE_CONTENT && page->hash ? page : NULL;
 }
 
-/* "content/lv/x", as a shell completes it, is lv/x. */
-static str below_root(str path, str root)
-{
-	while (str_starts(path, S("./")))
-		path = str_from(path, 2);
-	bool inside = str_starts(path, root) && path.len > root.len && path.ptr[root.len] == '/';
-	return inside ? str_from(path, root.len + 1) : path;
-}
-
 static enum status new_page(const struct arguments *arguments, struct build *build, str root)
 {
-	str path = below_root(str_of(arguments->words[1]), root);
+	str path = path_below(str_of(arguments->words[1]), root);
 	if (!str_ends(path, S(".md")))
 		path = arena_join(&build->arena, path, S(".md"), S(""));
 	if (!path_is_plain(path)) {

@@ -2,26 +2,38 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "locale/collate.h"
 
 /* --- what is there -------------------------------------------------------------------- */
 
+/* Where a file lies, in the form that ids of pages have. */
+static str entry_path(const struct build *build, size_t index, struct arena *arena)
+{
+	return collate_compose(build->content_entries.items[index].path, arena);
+}
+
 /* A file of that path, or a folder that holds one. */
-static bool is_file(const struct build *build, str path)
+static bool is_file(const struct build *build, str path, struct arena *arena)
 {
 	for (size_t i = 0; i < build->content_entries.len; i++)
-		if (str_eq(build->content_entries.items[i].path, path))
+		if (str_eq(entry_path(build, i, arena), path))
 			return true;
 	return false;
 }
 
-static bool is_folder(const struct build *build, str path)
+static bool is_folder(const struct build *build, str path, struct arena *arena)
 {
 	for (size_t i = 0; i < build->content_entries.len; i++) {
-		str entry = build->content_entries.items[i].path;
+		str entry = entry_path(build, i, arena);
 		if (str_starts(entry, path) && entry.len > path.len && entry.ptr[path.len] == '/')
 			return true;
 	}
 	return false;
+}
+
+static bool is_page(const struct build *build, str path, struct arena *arena)
+{
+	return is_file(build, arena_join(arena, path, S(".md"), S("")), arena);
 }
 
 /* --- what an editor writes ------------------------------------------------------------ */
@@ -31,14 +43,9 @@ struct word {
 	bool folder; /* it ended in '/' */
 };
 
-static struct word read_word(str text, str root)
+static struct word read_word(str text, str root, struct arena *arena)
 {
-	struct word word = {text, false};
-	while (str_starts(word.path, S("./")))
-		word.path = str_from(word.path, 2);
-	if (str_starts(word.path, root) && word.path.len > root.len &&
-		word.path.ptr[root.len] == '/')
-		word.path = str_from(word.path, root.len + 1);
+	struct word word = {path_below(collate_compose(text, arena), root), false};
 	while (str_ends(word.path, S("/"))) {
 		word.path.len--;
 		word.folder = true;
@@ -81,14 +88,17 @@ static const char *read_record(struct goal *goal, const struct build *build, str
 	return kind_find(goal->records, goal->to) ? N_("there is such a record already") : NULL;
 }
 
-static const char *read_media(struct goal *goal, const struct build *build, str from, str to)
+static const char *read_media(
+	struct goal *goal, const struct build *build, str from, str to, struct arena *arena)
 {
 	*goal = (struct goal){GOAL_MEDIA, NULL, from, to};
 	if (!str_starts(to, S("media/")) || !path_is_plain(to))
 		return N_("a file of media/ stays in media/");
-	if (!path_ext(to).len && is_file(build, from))
+	if (!path_ext(to).len && is_file(build, from, arena))
 		return N_("a file keeps the ending of its name");
-	return is_file(build, to) || is_folder(build, to) ? N_("there is something already") : NULL;
+	return is_file(build, to, arena) || is_folder(build, to, arena)
+		       ? N_("there is something already")
+		       : NULL;
 }
 
 /* In any language: a page and a folder of one name would share an address. */
@@ -97,16 +107,10 @@ static bool exists_anywhere(const struct build *build, str id, struct arena *are
 	const struct config *config = &build->site.config;
 	for (size_t i = 0; i < config->nlanguages; i++) {
 		str path = path_join(arena, config->languages[i].code, id);
-		if (is_folder(build, path) ||
-			is_file(build, arena_join(arena, path, S(".md"), S(""))))
+		if (is_folder(build, path, arena) || is_page(build, path, arena))
 			return true;
 	}
 	return false;
-}
-
-static bool is_page(const struct build *build, str path, struct arena *arena)
-{
-	return is_file(build, arena_join(arena, path, S(".md"), S("")));
 }
 
 static const char *read_page(struct goal *goal, const struct build *build, struct word from,
@@ -134,14 +138,14 @@ static const char *const missing =
 
 static bool is_there(const struct build *build, str path, str ref, struct arena *arena)
 {
-	return is_file(build, path) || is_folder(build, path) || is_page(build, path, arena) ||
-	       (ref.len && site_record(&build->site, ref));
+	return is_file(build, path, arena) || is_folder(build, path, arena) ||
+	       is_page(build, path, arena) || (ref.len && site_record(&build->site, ref));
 }
 
 const char *goal_read(struct goal *goal, const struct build *build, str root, str from, str to,
 	struct arena *arena, str *about)
 {
-	struct word a = read_word(from, root), b = read_word(to, root);
+	struct word a = read_word(from, root, arena), b = read_word(to, root, arena);
 	str ref = ref_of(build, a.path);
 	*goal = (struct goal){0};
 	*about = from;
@@ -154,7 +158,7 @@ const char *goal_read(struct goal *goal, const struct build *build, str root, st
 	if (ref.len && !config_language(&build->site.config, first_of(a.path)))
 		return read_record(goal, build, ref, ref_of(build, b.path));
 	if (str_eq(first_of(a.path), S("media")))
-		return read_media(goal, build, a.path, b.path);
+		return read_media(goal, build, a.path, b.path, arena);
 	if (config_language(&build->site.config, first_of(a.path)))
 		return read_page(goal, build, a, b, arena);
 	*about = from;
@@ -166,9 +170,10 @@ const char *goal_read(struct goal *goal, const struct build *build, str root, st
 /* What lies at `from` or below it, moved to `to`. */
 static str moved_below(const struct goal *goal, str path, struct arena *arena)
 {
-	if (!str_starts(path, goal->from))
+	str whole = collate_compose(path, arena);
+	if (!str_starts(whole, goal->from))
 		return path;
-	str rest = str_from(path, goal->from.len);
+	str rest = str_from(whole, goal->from.len);
 	bool below = rest.len && rest.ptr[0] == '/';
 	return below || !rest.len ? arena_join(arena, goal->to, rest, S("")) : path;
 }
@@ -176,7 +181,7 @@ static str moved_below(const struct goal *goal, str path, struct arena *arena)
 str goal_page(const struct goal *goal, str id, struct arena *arena)
 {
 	if (goal->kind == GOAL_PAGE)
-		return str_eq(id, goal->from) ? goal->to : id;
+		return str_eq(collate_compose(id, arena), goal->from) ? goal->to : id;
 	return goal->kind == GOAL_SECTION ? moved_below(goal, id, arena) : id;
 }
 

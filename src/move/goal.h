@@ -1,7 +1,8 @@
 /*
  * What `tilts move` moves, and where each file of the content then lies. A page or a
- * folder of pages goes in all languages at once; a record keeps its kind. Texts live in
- * the arena given to goal_read().
+ * folder of pages goes in all languages at once; a record keeps its kind. Names are the
+ * same in any Unicode form, and composed (NFC) once they have moved. Texts live in the
+ * arena given to goal_read().
  */
 #ifndef MOVE_GOAL_H
 #define MOVE_GOAL_H

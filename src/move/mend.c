@@ -1,5 +1,6 @@
 /* Links in texts, and records that embeds name. */
 #include "base/path.h"
+#include "locale/collate.h"
 #include "move/find.h"
 #include "move/move.h"
 
@@ -8,7 +9,7 @@ struct mended {
 	struct move *move;
 	const struct document *document;
 	str bytes;
-	str dir;     /* of the file, as it was */
+	str dir;     /* of the file, as it was, composed (NFC) */
 	str new_dir; /* and as it then is */
 };
 
@@ -34,13 +35,19 @@ static str encoded(struct arena *arena, str path)
 	return copy;
 }
 
+/* As the site has it: without escapes, in one Unicode form. */
+static str plain_path(const struct mended *text, str path)
+{
+	return collate_compose(path_decode(text->move->arena, path), text->move->arena);
+}
+
 /* "../a/b.md": empty when it leads where it led. */
 static str mend_path(const struct mended *text, str url, bool angled)
 {
 	str old, now;
 	struct arena *arena = text->move->arena;
 	const struct config *config = &text->move->before->site.config;
-	if (!path_resolve(arena, text->dir, path_decode(arena, url), &old))
+	if (!path_resolve(arena, text->dir, plain_path(text, url), &old))
 		return S("");
 	now = goal_path(&text->move->goal, config, old, arena);
 	str before = path_relative(arena, text->dir, old);
@@ -57,7 +64,7 @@ static str mend_address(const struct mended *text, str url)
 	bool slash = str_ends(url, S("/"));
 	str whole = slash ? url : arena_join(move->arena, url, S("/"), S(""));
 	if (str_starts(url, S("/media/"))) {
-		str path = path_decode(move->arena, str_from(url, 1));
+		str path = plain_path(text, str_from(url, 1));
 		str now = goal_path(&move->goal, &move->before->site.config, path, move->arena);
 		return str_eq(now, path)
 			       ? S("")
@@ -134,13 +141,19 @@ static void mend_parameter(void *ctx, str embed, str name, size_t start, size_t 
 		replace(text, start, end, now);
 }
 
+static str composed_dir(const struct move *move, str path)
+{
+	return collate_compose(path_dir(path), move->arena);
+}
+
 void move_mend_texts(struct move *move)
 {
 	const struct build *before = move->before;
 	for (size_t i = 0; i < before->content_entries.len; i++) {
 		const struct document *document = &before->documents[i];
 		struct mended text = {move, document, move->texts[i],
-			path_dir(document->entry->path), path_dir(move_path(move, document))};
+			composed_dir(move, document->entry->path),
+			composed_dir(move, move_path(move, document))};
 		struct finder finder = {&text, mend_link, mend_quote, mend_parameter};
 		size_t from = document->page ? document->page->body_start : 0;
 		find_all(text.bytes, from, &finder);

@@ -162,8 +162,8 @@ void stage_remove(struct move *move)
 static int write_text(const struct move *move, size_t index, const char *path, str bytes)
 {
 	str folder = move_is_template(move, index) ? move->templates : move->root;
-	return file_write(arena_cstr(move->arena, path_join(move->arena, folder, str_of(path))),
-		bytes);
+	return file_write(
+		arena_cstr(move->arena, path_join(move->arena, folder, str_of(path))), bytes);
 }
 
 /* Another name first, then other bytes. As it was when one of them fails. */

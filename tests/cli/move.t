@@ -118,7 +118,7 @@ leads() {
 # --- a page ------------------------------------------------------------------------------------
 
 make_site
-is "a page moves" "$("$tilts" move content/lv/sazina/zvani.md lv/sazina/talrunis 2>&1 >/dev/null)" ""
+is "a page moves" "$("$tilts" move --source ./content/ ./content/lv/sazina/zvani.md lv/sazina/talrunis 2>&1 >/dev/null)" ""
 is "only what names the page is another" "$(what_changed)" '-[zvani](lv/sazina/zvani.md)
 +[zvani](lv/sazina/talrunis.md)
 -	"about": "[Riga](record:places/riga), [zvani](/sazina/zvani/), {name:places/riga}"
@@ -278,6 +278,37 @@ rename to content/media/fails.pdf
 -source_hash: "b5ab9ee7ae83"
 +source_hash: "d81d77e4c4fa"'
 clean "a file" 14
+
+# --- names in another Unicode form, as a Mac stores them ------------------------------------------
+
+make_site
+nfd=$(printf 'tiks\314\214ana\314\204s') nfc=$(printf 'tik\305\241an\304\201s')
+page "lv/sazina/$nfd.md" Tikšanās <<-END
+	[Plāns](../../media/$nfc.pdf), [zvani](zvani.md)
+END
+mv "content/media/mans fails.pdf" "content/media/$nfd.pdf"
+sed -i "s/mans fails/$nfd/; s/mans%20fails/$nfc/; s,\\[Zvani\\],[Tik](../sazina/$nfc.md) &," content/lv/sazina/index.md
+sed -i "s,sazina/index,sazina/$nfc," content/site.json
+"$tilts" hash --write content/ru/sazina/index.md >/dev/null
+git add -A && git commit -qm names && "$tilts" build --now 2026-11-22 >/dev/null 2>&1
+is "a composed name finds the page" "$("$tilts" move "lv/sazina/$nfc" "lv/sazina/satik$nfd.md" 2>&1 >/dev/null)" ""
+is "and what names it follows" "$(what_changed | sed "s/$nfd/NFD/g; s/$nfc/NFC/g" | grep -v '_hash\|^rename')" \
+	'-[Tik](../sazina/NFC.md) [Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/sazina/zvani/#dala).
++[Tik](satikNFC.md) [Zvani](zvani.md), [daļa](zvani.md#dala "Zvani"), [vēl](<zvani.md>), [no augšas](/sazina/zvani/#dala).
++aliases: [/sazina/tiksanas/]
+-  "menu": ["sazina/NFC", "vietas/index"]
++  "menu": ["sazina/satikNFC", "vietas/index"],
++  "redirects": {
++    "/ru/svyaz/tiksanas/*": "/ru/svyaz/satiktiksanas/*"
++  }'
+is "under a composed name" "$(ls content/lv/sazina | grep sat)" "satik$nfc.md"
+git add -A && git commit -qm names
+is "a file as well" "$("$tilts" move "media/$nfd.pdf" media/plans.pdf 2>&1 >/dev/null)" ""
+is "with its links" "$(what_changed | grep -c '^+.*plans.pdf')" 2
+clean "names" 16
+git commit -qm names
+is "a name of another page is taken" \
+	"$("$tilts" move lv/sazina/zvani "lv/sazina/satik$nfd" 2>&1 | grep -c 'something already')" 1
 
 make_site
 chmod 600 "content/media/mans fails.pdf" content/lv/sazina/index.md && chmod 664 content/lv/sazina/zvani.md

@@ -122,6 +122,17 @@ Test(path, never_leaves_the_root)
 	arena_release(&arena);
 }
 
+Test(path, is_known_below_a_folder_as_a_shell_completes_it)
+{
+	cr_assert(same(path_below(S("content/lv/x"), S("content")), "lv/x"));
+	cr_assert(same(path_below(S("./content/lv/x"), S("content/")), "lv/x"));
+	cr_assert(same(path_below(S("content/lv/x"), S("./content")), "lv/x"));
+	cr_assert(same(path_below(S("lv/x"), S("content")), "lv/x"));
+	cr_assert(same(path_below(S("contents/x"), S("content")), "contents/x"));
+	cr_assert(same(path_below(S("lv/x"), S(".")), "lv/x"));
+	cr_assert(same(path_below(S("/lv/x"), S("/")), "/lv/x"));
+}
+
 Test(hash, knows_the_published_vectors)
 {
 	struct arena arena;
