@@ -29,3 +29,16 @@ bool policy_is_strict(str policy)
 	}
 	return has_default;
 }
+
+str policy_of(struct tags *tags)
+{
+	str content = S("");
+	bool is_policy = false;
+	for (struct attribute at; tag_attribute(tags, &at);) {
+		is_policy |= str_eq_nocase(at.name, S("http-equiv")) &&
+			     str_eq_nocase(at.value, S("Content-Security-Policy"));
+		if (str_eq_nocase(at.name, S("content")))
+			content = at.value;
+	}
+	return is_policy ? content : S("");
+}

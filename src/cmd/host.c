@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "check/policy.h"
 #include "cmd/command.h"
 #include "host/host.h"
 
@@ -21,19 +22,13 @@ static void keep_home(void *ctx, str path, str bytes)
 		home->bytes = arena_str(&home->arena, bytes);
 }
 
-/* What stands between the quotes of content="…" in the policy's meta. */
-static str policy_of(str html)
+static str policy_of_page(str html)
 {
-	size_t meta = str_find(html, S("http-equiv=\"Content-Security-Policy\""));
-	if (meta == STR_NONE)
-		return S("");
-	html = str_from(html, meta);
-	html = str_sub(html, 0, str_find_char(html, '>'));
-	size_t start = str_find(html, S("content=\""));
-	if (start == STR_NONE)
-		return S("");
-	html = str_from(html, start + sizeof("content=\"") - 1);
-	return str_sub(html, 0, str_find_char(html, '"'));
+	str policy = S("");
+	struct tags tags = {.html = html};
+	for (str name; !policy.len && tag_next(&tags, &name);)
+		policy = policy_of(&tags);
+	return policy;
 }
 
 /* --- the site ----------------------------------------------------------------------- */
@@ -87,7 +82,7 @@ static enum status print(
 	const struct arguments *arguments, struct build *build, const struct home *home)
 {
 	struct buf text;
-	struct host_site site = {.policy = policy_of(home->bytes)};
+	struct host_site site = {.policy = policy_of_page(home->bytes)};
 	str server = str_of(arguments->words[0]);
 	host_take_address(&site, build->site.config.base_url);
 	if (!take_folder(&site, arguments->build.output, &build->arena))

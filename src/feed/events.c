@@ -30,11 +30,8 @@ static int compare_changed(const void *left, const void *right)
 /* The time of day, as pages write it. */
 static str time_text(const struct reader *reader, str when)
 {
-	str sign = reader_word(reader, S("time_sign")), time = str_from(when, 11);
-	if (sign.len != 1)
-		return time;
-	return arena_replace(
-		reader->arena, str_from(time, str_starts(time, S("0"))), ":", sign.ptr[0]);
+	str sign = reader_word(reader, S("time_sign"));
+	return format_clock(str_from(when, 11), sign, reader->arena);
 }
 
 /* "2026. gada 16. maijs 11.00"; the text itself when it is no date. */

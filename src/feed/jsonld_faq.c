@@ -5,6 +5,7 @@
  * alone, since a "<" of the text is "&lt;".
  */
 #include "feed/jsonld_part.h"
+#include "markdown/markdown.h"
 
 #define HEADING_BEGINS S("<h2 id=\"")
 #define HEADING_ENDS   S("</h2>")
@@ -69,7 +70,7 @@ static str trim_end(str html)
 /* Where sections fold, the next one's opening tags stand before its heading. */
 static str without_next_fold(str html)
 {
-	str fold = S("<details class=\"fold\">\n<summary>");
+	const str fold = S(MARKDOWN_FOLD);
 	return str_ends(html, fold) ? str_sub(html, 0, html.len - fold.len) : html;
 }
 

@@ -138,6 +138,13 @@ str formatter_short_date(struct formatter *formatter, struct day day, struct are
 	return format_day(formatter->short_date, day, arena);
 }
 
+str format_clock(str time, str sign, struct arena *arena)
+{
+	if (sign.len != 1)
+		return time;
+	return arena_replace(arena, str_from(time, str_starts(time, S("0"))), ":", sign.ptr[0]);
+}
+
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena)
 {
 	return format_day(formatter->weekday, day, arena);

@@ -23,6 +23,9 @@ void formatter_free(struct formatter *formatter); /* NULL is fine */
 str formatter_date(struct formatter *formatter, struct day day, struct arena *arena);
 /* Without the year: "24. decembris", "24 декабря" */
 str formatter_short_date(struct formatter *formatter, struct day day, struct arena *arena);
+/* "09:30" as "9.30": with a language's sign between hours and minutes, and no nought before an
+ * hour of one digit; as it is when there is no such sign. */
+str format_clock(str time, str sign, struct arena *arena);
 /* "pirmdiena", "decembris" */
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena);
 str formatter_month(struct formatter *formatter, struct day day, struct arena *arena);

@@ -334,7 +334,7 @@ static void open_fold(struct writer *w)
 		buf_adds(w->out, "</details>\n");
 	w->sections++;
 	if (is_folded(w))
-		buf_adds(w->out, "<details class=\"fold\">\n<summary>");
+		buf_adds(w->out, MARKDOWN_FOLD);
 }
 
 static void open_heading(struct writer *w, cmark_node *node)

@@ -15,6 +15,8 @@
 
 /* Blocks and spans nested deeper are cut off: error markdown-depth. */
 #define MARKDOWN_DEPTH_MAX 100
+/* How a section that folds begins, before its heading. */
+#define MARKDOWN_FOLD "<details class=\"fold\">\n<summary>"
 /* Pictures in one text: error markdown-size. */
 #define MARKDOWN_PICTURES_MAX 1000
 /* Columns of a table: error table-columns. */

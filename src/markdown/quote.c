@@ -45,6 +45,19 @@ bool quote_find(str text, size_t from, struct quote *out)
 	return false;
 }
 
+str quote_fill(str text, quote_value_fn *value, void *ctx, struct arena *arena)
+{
+	struct quote quote;
+	size_t from = 0;
+	str out = S("");
+	while (quote_find(text, from, &quote)) {
+		str now = value(ctx, str_sub(text, quote.start, quote.end), &quote);
+		out = arena_join(arena, out, str_sub(text, from, quote.start), now);
+		from = quote.end;
+	}
+	return from ? arena_join(arena, out, str_from(text, from), S("")) : text;
+}
+
 /* Where it stands in the file, or its block. */
 static struct span place_of(const struct document *doc, cmark_node *node, str written)
 {
@@ -63,22 +76,26 @@ static cmark_node *block_of(cmark_node *node)
 	return node;
 }
 
+struct filling {
+	struct document *doc;
+	const struct markdown_hooks *hooks;
+	cmark_node *node;
+};
+
+static str ask(void *ctx, str written, const struct quote *quote)
+{
+	const struct filling *filling = ctx;
+	struct span span = place_of(filling->doc, block_of(filling->node), written);
+	return filling->hooks->quote(filling->hooks->ctx, quote->name, quote->ref, span);
+}
+
 static void fill(struct document *doc, const struct markdown_hooks *hooks, cmark_node *node)
 {
-	struct quote quote;
-	size_t from = 0;
-	str text = arena_str(doc->scratch, str_of(cmark_node_get_literal(node))), out = S("");
-	while (quote_find(text, from, &quote)) {
-		str written = str_sub(text, quote.start, quote.end);
-		struct span span = place_of(doc, block_of(node), written);
-		str value = hooks->quote(hooks->ctx, quote.name, quote.ref, span);
-		out = arena_join(doc->scratch, out, str_sub(text, from, quote.start), value);
-		from = quote.end;
-	}
-	if (from > 0)
-		cmark_node_set_literal(
-			node, arena_cstr(doc->scratch,
-				      arena_join(doc->scratch, out, str_from(text, from), S(""))));
+	struct filling filling = {doc, hooks, node};
+	str text = arena_str(doc->scratch, str_of(cmark_node_get_literal(node)));
+	str filled = quote_fill(text, ask, &filling, doc->scratch);
+	if (filled.ptr != text.ptr)
+		cmark_node_set_literal(node, arena_cstr(doc->scratch, filled));
 }
 
 void quote_mark(struct document *doc, const struct markdown_hooks *hooks)

@@ -17,6 +17,10 @@ struct quote {
 /* The first one from `from` on. */
 bool quote_find(str text, size_t from, struct quote *out);
 
+/* The text with what `value` gives in the place of each quote; the text itself when it has none. */
+typedef str quote_value_fn(void *ctx, str written, const struct quote *quote);
+str quote_fill(str text, quote_value_fn *value, void *ctx, struct arena *arena);
+
 /* Puts what the hook says in the place of each quote in the document's texts. */
 void quote_mark(struct document *doc, const struct markdown_hooks *hooks);
 

@@ -156,21 +156,24 @@ struct filler {
 	VEC(struct filled) filled;
 };
 
+struct spot {
+	const struct quoting *q;
+	struct span span;
+};
+
+static str look_up(void *ctx, str written, const struct quote *quote)
+{
+	const struct spot *spot = ctx;
+	UNUSED(written);
+	return quoted_value(spot->q, quote->name, quote->ref, spot->span);
+}
+
 static void fill(struct filler *f, struct value *v)
 {
-	struct quote quote;
-	size_t from = 0;
-	str out = S("");
-	while (quote_find(v->string, from, &quote)) {
-		str value = quoted_value(&f->q, quote.name, quote.ref, v->span);
-		out = arena_join(
-			f->q.reader.arena, out, str_sub(v->string, from, quote.start), value);
-		from = quote.end;
-	}
-	if (!from)
-		return;
-	str text = arena_join(f->q.reader.arena, out, str_from(v->string, from), S(""));
-	VEC_PUSH(&f->filled, ((struct filled){v, text, f->record}));
+	struct spot spot = {&f->q, v->span};
+	str text = quote_fill(v->string, look_up, &spot, f->q.reader.arena);
+	if (text.ptr != v->string.ptr)
+		VEC_PUSH(&f->filled, ((struct filled){v, text, f->record}));
 }
 
 static void visit(struct filler *f, struct value *v, int depth)

@@ -167,20 +167,6 @@ struct removal {
 	const struct manifest *published;
 };
 
-static int move_foreign(const struct removal *removal, const char *path)
-{
-	char folder[PATH_MAX];
-	str parent = path_dir(str_of(path));
-	/* A link to the file that is there already: rename() then does nothing. */
-	int error = dir_rename(removal->old->fd, path, removal->current, path);
-	if (error != ENOENT || !parent.len)
-		return error;
-	memcpy(folder, parent.ptr, parent.len);
-	folder[parent.len] = '\0';
-	error = dir_make(removal->current, folder);
-	return error ? error : dir_rename(removal->old->fd, path, removal->current, path);
-}
-
 static int remove_visit(void *ctx, const char *path, enum file_type type, size_t nentries)
 {
 	const struct removal *removal = ctx;
@@ -191,7 +177,7 @@ static int remove_visit(void *ctx, const char *path, enum file_type type, size_t
 		return dir_remove_empty(removal->old->fd, path);
 	int error = owns(removal->old, name, &ours);
 	if (!error && !ours && !manifest_find(removal->published, name))
-		error = move_foreign(removal, path);
+		error = dir_carry(removal->old->fd, path, removal->current);
 	if (error && error != EISDIR && error != ENOTDIR)
 		return error;
 	error = dir_remove(removal->old->fd, path);

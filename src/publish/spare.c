@@ -198,20 +198,15 @@ static int remove_folders(struct update *update)
 static int add_file(struct update *update, const struct manifest_entry *entry)
 {
 	const struct spare *spare = update->spare;
-	char name[PATH_MAX], folder[PATH_MAX];
+	char name[PATH_MAX];
 	update->at = entry->path;
-	if (!dir_name(entry->path, name) || !dir_name(manifest_parent(entry->path), folder))
+	if (!dir_name(entry->path, name))
 		return ENAMETOOLONG;
 	touch_folders(update, entry->path);
 	const struct manifest_entry *there = manifest_find(update->output->manifest, entry->path);
 	if (there && is_same(there, entry))
 		return dir_link(update->output->fd, name, spare->fd);
-	int error = dir_rename(spare->made, name, spare->fd, name);
-	if (error == ENOENT)
-		error = dir_make(spare->fd, folder);
-	else
-		return error;
-	return error ? error : dir_rename(spare->made, name, spare->fd, name);
+	return dir_carry(spare->made, name, spare->fd);
 }
 
 static int add_files(struct update *update)

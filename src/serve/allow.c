@@ -1,20 +1,19 @@
 #include "serve/allow.h"
 
 #include "base/ascii.h"
-#include "check/tag.h"
+#include "check/policy.h"
 #include "serve/overlay.h"
 
 /* What the preview needs, and what decides when there is no such directive (W3C CSP
  * Level 3, 6.8.3). */
 static const struct need {
-	str directive, address;
-	str fallbacks[3];
+	str address;
+	str directives[3]; /* the first is the one to write */
 } needs[] = {
-	{STR_INIT("script-src-elem"), STR_INIT(OVERLAY_SCRIPT),
+	{STR_INIT(OVERLAY_SCRIPT),
 		{STR_INIT("script-src-elem"), STR_INIT("script-src"), STR_INIT("default-src")}},
-	{STR_INIT("connect-src"), STR_INIT(OVERLAY_EVENTS),
-		{STR_INIT("connect-src"), STR_INIT("default-src")}},
-	{STR_INIT("style-src-elem"), STR_INIT(OVERLAY_STYLE),
+	{STR_INIT(OVERLAY_EVENTS), {STR_INIT("connect-src"), STR_INIT("default-src")}},
+	{STR_INIT(OVERLAY_STYLE),
 		{STR_INIT("style-src-elem"), STR_INIT("style-src"), STR_INIT("default-src")}},
 };
 
@@ -33,8 +32,8 @@ static bool find_directive(str policy, str wanted, str *words)
 
 static bool decides(str policy, const struct need *need, str *words)
 {
-	for (size_t i = 0; i < ARRAY_LEN(need->fallbacks); i++)
-		if (need->fallbacks[i].len && find_directive(policy, need->fallbacks[i], words))
+	for (size_t i = 0; i < ARRAY_LEN(need->directives); i++)
+		if (need->directives[i].len && find_directive(policy, need->directives[i], words))
 			return true;
 	return false;
 }
@@ -72,25 +71,11 @@ static void widen(struct buf *out, str policy, str host)
 	for (size_t i = 0; i < ARRAY_LEN(needs); i++) {
 		if (!decides(policy, &needs[i], &words) || has_self(words))
 			continue;
-		buf_add(out, needs[i].directive);
+		buf_add(out, needs[i].directives[0]);
 		add_source(out, host, needs[i].address);
 		buf_adds(out, "; ");
 	}
 	buf_add(out, policy);
-}
-
-/* The policy that the tag sets, as a slice of the file; "" when it is another tag. */
-static str policy_of(struct tags *tags)
-{
-	str content = S("");
-	bool is_policy = false;
-	for (struct attribute at; tag_attribute(tags, &at);) {
-		is_policy |= str_eq_nocase(at.name, S("http-equiv")) &&
-			     str_eq_nocase(at.value, S("Content-Security-Policy"));
-		if (str_eq_nocase(at.name, S("content")))
-			content = at.value;
-	}
-	return is_policy ? content : S("");
 }
 
 void allow_own(struct buf *out, str html, str host)

@@ -207,6 +207,15 @@ int dir_rename(int from, const char *path, int to, const char *to_path)
 	return io_error(renameat(from, path, to, to_path));
 }
 
+int dir_carry(int from, const char *path, int to)
+{
+	int error = dir_rename(from, path, to, path);
+	if (error != ENOENT)
+		return error;
+	error = make_parent(to, path);
+	return error ? error : dir_rename(from, path, to, path);
+}
+
 /* Some network file systems can rename only over what stands there, but have links. */
 static int rename_new(int from, const char *path, int to, const char *to_path)
 {

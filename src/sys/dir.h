@@ -58,6 +58,10 @@ int dir_rename(int from, const char *path, int to, const char *to_path);
  * are made. */
 int dir_move(int from, const char *path, int to, const char *to_path);
 
+/* Gives the file at `path` the same path below `to` instead, over what stands there; the folders
+ * it needs are made. Of two names of one file both stay (rename(2)). */
+int dir_carry(int from, const char *path, int to);
+
 /* What stands at the two paths changes places in one step; ENOSYS when this
  * kernel or file system can't. */
 int dir_exchange(int from, const char *path, int to, const char *to_path);

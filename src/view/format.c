@@ -113,9 +113,7 @@ str view_time(const struct frame *frame, str time)
 	struct arena *scratch = &frame->worker->scratch;
 	struct value words = view_strings(frame);
 	str sign = value_text(value_get(words, S("time_sign"), scratch), scratch);
-	if (sign.len != 1)
-		return time;
-	return arena_replace(scratch, str_from(time, str_starts(time, S("0"))), ":", sign.ptr[0]);
+	return format_clock(time, sign, scratch);
 }
 
 static str date_text(const void *self, struct arena *scratch)
