@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/share.h"
 #include "cmd/command.h"
+#include "markdown/fence.h"
 #include "sys/file.h"
 
 static enum status write_new(struct arena *arena, str path, str bytes)
@@ -80,16 +81,14 @@ static bool in_language(const struct build *build, str path)
 
 /* --- pages -------------------------------------------------------------------------- */
 
-/* The headings of a text, each with an empty line behind it; what stands between
- * ``` is none. */
+/* The headings of a text, each with an empty line behind it. */
 static void add_headings(struct buf *out, str body)
 {
-	bool fenced = false;
+	struct fence fence = {0};
 	for (str line, rest = body; str_cut(&rest, '\n', &line);) {
+		bool plain = fence_read(&fence, line) == FENCE_NONE;
 		line = str_trim(line);
-		if (str_starts(line, S("```")))
-			fenced = !fenced;
-		if (fenced || !str_starts(line, S("##")))
+		if (!plain || !str_starts(line, S("##")))
 			continue;
 		buf_add(out, line);
 		buf_adds(out, "\n\n");

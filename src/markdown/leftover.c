@@ -6,6 +6,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "markdown/alert.h"
+#include "markdown/fence.h"
 #include "markdown/mistaken.h"
 #include "markdown/sign.h"
 
@@ -229,18 +230,6 @@ static str first_line(const struct document *doc, cmark_node *block)
 	return document_content(doc, n, document_quotes(block));
 }
 
-static bool is_fence(str line)
-{
-	return str_starts(line, S("```")) || str_starts(line, S("~~~"));
-}
-
-/* Only the marks of a fence. */
-static bool ends_fence(str line)
-{
-	line = str_trim(line);
-	return is_fence(line) && count_start(line, line.ptr[0]) == line.len;
-}
-
 /* Editors that know no embeds put the name below the fence. */
 static bool holds_embed(cmark_node *code)
 {
@@ -252,16 +241,18 @@ static bool holds_embed(cmark_node *code)
 
 static void check_code(struct document *doc, cmark_node *block)
 {
+	struct fence fence = {0};
 	str line = first_line(doc, block);
 	size_t first = (size_t)cmark_node_get_start_line(block);
 	size_t last = document_last_line(doc, block);
-	if (!is_fence(line))
+	str end = document_content(doc, last, document_quotes(block));
+	if (fence_read(&fence, line) != FENCE_BEGINS)
 		report(doc, DIAG_CODE_INDENTED, line,
 			N_("an indented line is shown as program code"),
 			N_("begin the line at the margin; the next paragraph of a list's item "
 			   "stands "
 			   "below its words"));
-	else if (first == last || !ends_fence(document_content(doc, last, document_quotes(block))))
+	else if (first == last || fence_read(&fence, end) != FENCE_ENDS)
 		report(doc, DIAG_FENCE_OPEN, line, N_("this block is never closed"),
 			N_("put a line ``` behind its last line"));
 	else if (holds_embed(block))

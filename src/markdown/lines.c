@@ -51,8 +51,7 @@ static bool blank_at(str line, size_t at)
 	return at >= line.len || line.ptr[at] == ' ' || line.ptr[at] == '\t';
 }
 
-/* The length of the quote or list mark at `at`; 0: none. */
-static size_t mark_length(str line, size_t at)
+size_t line_mark(str line, size_t at)
 {
 	char c = line.ptr[at];
 	if (c == '>')
@@ -79,7 +78,7 @@ size_t line_depth(str line)
 			at++;
 			continue;
 		}
-		size_t len = mark_length(line, at);
+		size_t len = line_mark(line, at);
 		if (len == 0)
 			break;
 		run = c == last ? run + 1 : 1;

@@ -18,6 +18,9 @@ struct lines lines_of(struct arena *arena, str text);
 /* Line n, from 1, without its end; empty when there is no such line. */
 str lines_at(const struct lines *lines, size_t n);
 
+/* The length of the quote or list mark at `at`, where the line has a character; 0: none. */
+size_t line_mark(str line, size_t at);
+
 /* How deep a line can nest at most, by its list and quote marks and its indentation. */
 size_t line_depth(str line);
 

@@ -1,13 +1,13 @@
 #include "move/find.h"
 
+#include "markdown/fence.h"
 #include "markdown/quote.h"
 
 struct search {
 	const struct finder *finder;
 	str text;
 	size_t line; /* where the line at hand begins */
-	bool fenced; /* inside ``` */
-	str embed;   /* its name, when the block is an embed */
+	str embed;   /* its name, inside one */
 };
 
 static size_t count(str text, size_t at, char c)
@@ -116,29 +116,19 @@ static void search_parameter(const struct search *search, str line)
 		str_trim(str_sub(line, 0, colon)), start, start + value.len - 2 * (size_t)quoted);
 }
 
-static bool is_fence(str line, str *info)
-{
-	line = str_trim(line);
-	size_t ticks = count(line, 0, '`'), waves = count(line, 0, '~');
-	size_t len = ticks > waves ? ticks : waves;
-	*info = str_trim(str_from(line, len));
-	return len >= 3;
-}
-
 void find_all(str text, size_t from, const struct finder *finder)
 {
-	struct search search = {finder, text, from, false, S("")};
-	str info;
+	struct search search = {finder, text, from, S("")};
+	struct fence fence = {0};
 	for (str line, rest = str_from(text, from); str_cut(&rest, '\n', &line);) {
+		enum fence_line what = fence_read(&fence, line);
 		search.line = (size_t)(line.ptr - text.ptr);
-		if (is_fence(line, &info)) {
-			search.fenced = !search.fenced;
-			search.embed = str_starts(info, S("@")) ? str_from(info, 1) : S("");
-			continue;
-		}
-		if (search.fenced && search.embed.len)
+		if (what == FENCE_BEGINS)
+			search.embed =
+				str_starts(fence.info, S("@")) ? str_from(fence.info, 1) : S("");
+		if (what == FENCE_INSIDE && search.embed.len)
 			search_parameter(&search, line);
-		if (!search.fenced || search.embed.len)
+		if (what == FENCE_NONE || (what == FENCE_INSIDE && search.embed.len))
 			search_line(&search, line);
 	}
 }

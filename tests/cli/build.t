@@ -305,9 +305,11 @@ cat >content/lv/sazina/zvani.md <<-'END'
 
 	Teksts.
 
+	````
 	```
 	## nav virsraksts
-	```
+	````
+	```x``` ir kods.
 
 	### Cik?
 END

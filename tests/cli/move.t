@@ -279,6 +279,35 @@ rename to content/media/fails.pdf
 +source_hash: "d81d77e4c4fa"'
 clean "a file" 14
 
+# --- code ----------------------------------------------------------------------------------------
+
+make_site
+cat >>content/lv/index.md <<-'END'
+	```x``` is code, and so is
+
+	````
+	```
+	[nav](sazina/zvani.md)
+	```
+	[nav](sazina/zvani.md)
+	````
+	~~~
+	```
+	[nav](sazina/zvani.md)
+	~~~
+	[ir](sazina/zvani.md)
+
+	- ```
+	  [nav](sazina/zvani.md)
+	  ```
+
+	[ir](sazina/zvani.md)
+END
+git commit -qam code
+"$tilts" move lv/sazina/zvani lv/sazina/z >/dev/null
+is "links in code stay" "$(grep -o '\[[a-z]*\](.*)' content/lv/index.md | tr '\n' ' ')" \
+	"[nav](sazina/zvani.md) [nav](sazina/zvani.md) [nav](sazina/zvani.md) [ir](sazina/z.md) [nav](sazina/zvani.md) [ir](sazina/z.md) "
+
 # --- names in another Unicode form, as a Mac stores them ------------------------------------------
 
 make_site
