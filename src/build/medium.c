@@ -43,8 +43,19 @@ static void report_heavy(struct worker *worker, const struct document *document)
 		"make it smaller in a picture editor: 1200 pixels are wide enough");
 }
 
+static void report_secrets(struct worker *worker, const struct document *document)
+{
+	diag_add(&worker->diags, DIAG_MEDIA_BROKEN, span_file(document->source),
+		"what a camera wrote can't be taken out of this picture: it is broken, or an AVIF");
+	diag_note(&worker->diags, SPAN_NONE,
+		"open it in a picture editor and export it again, as .jpg, .png or .webp");
+}
+
 static void measure(struct worker *worker, struct document *document)
 {
+	buf_clear(&worker->out);
+	if (!strip_picture(buf_str(&worker->text), &worker->out))
+		report_secrets(worker, document);
 	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
 		document->width = document->height = 0;
 	if (strip_lies(buf_str(&worker->text))) {
@@ -101,17 +112,9 @@ static bool can_stay_unread(struct build *build, const struct medium *medium, ui
 /* A picture without what a camera wrote beside it, in worker->out. */
 static str without_secrets(struct worker *worker, const struct medium *medium)
 {
-	str bytes = buf_str(&worker->text);
-	if (!is_image(medium->path))
-		return bytes;
 	buf_clear(&worker->out);
-	if (strip_picture(bytes, &worker->out))
-		return buf_str(&worker->out);
-	diag_add(&worker->diags, DIAG_MEDIA_BROKEN, span_file(medium->source),
-		"what a camera wrote can't be taken out of this picture: it is broken, or an AVIF");
-	diag_note(&worker->diags, SPAN_NONE,
-		"open it in a picture editor and export it again, as .jpg, .png or .webp");
-	return bytes;
+	bool done = is_image(medium->path) && strip_picture(buf_str(&worker->text), &worker->out);
+	return buf_str(done ? &worker->out : &worker->text);
 }
 
 void medium_copy(struct build *build, struct worker *worker, const struct medium *medium)

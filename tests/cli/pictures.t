@@ -56,6 +56,7 @@ is "nor when nothing has changed" "$(grep -l GPS public/media/* | tr '\n' ' ')" 
 head -c 100 content/media/a.jpg >content/media/cut.jpg
 "$tilts" build >out 2>&1
 is "a broken one is refused" "$?" 1
+is "and check says so before" "$("$tilts" check 2>&1 | grep -c "cut.jpg:1:1: error: what a camera wrote.*media-broken]")" 1
 like "and it is said why" "$(cat out)" "content/media/cut.jpg:1:1: error: what a camera wrote can't be taken out of this picture"
 like "by the id media-broken" "$(cat out)" "media-broken]"
 printf '\377\330\377\341\000\041http://ns.adobe.com/xap/1.0/\000GP\377\333\377\377' >content/media/cut.jpg
