@@ -70,6 +70,10 @@ bool options_parse(
  * when there is no site at all: it is said why, and *status is how to end. */
 bool read_site(const struct arguments *arguments, struct build *build, enum status *status);
 
+/* Appends a file that came with tilts, at most SHARED_MAX bytes. 0 or an errno value. */
+#define SHARED_MAX ((size_t)8 << 20)
+int read_shared_file(const char *name, struct buf *out);
+
 /* The content root on disk; false, with a complaint, when it is a commit. */
 bool find_root(const struct arguments *arguments, struct arena *arena, str *out);
 /* The page of a file: "content/lv/a.md" and "lv/a.md" are both understood. */

@@ -9,8 +9,6 @@
 #include "cmd/command.h"
 #include "sys/dir.h"
 
-#define TEXT_MAX ((size_t)8 << 20)
-
 struct start {
 	const char *dir;
 	str language;
@@ -37,13 +35,11 @@ static bool put(struct start *start, str path, str bytes)
 	return !error;
 }
 
-/* A file that came with tilts. */
 static bool read_shared(struct start *start, const char *name, str *out)
 {
-	char path[PATH_MAX];
 	struct buf text;
 	buf_init(&text);
-	int error = share_find(name, path) ? file_read(path, TEXT_MAX, &text) : ENOENT;
+	int error = read_shared_file(name, &text);
 	*out = arena_str(&start->arena, buf_str(&text));
 	buf_release(&text);
 	if (error)
@@ -74,6 +70,19 @@ static str schema_name(struct start *start, str name)
 		&start->arena, "content/data/%.*s/schema.json", STR_ARGS(path_stem(name)));
 }
 
+/* `name` of an open folder, under the new name `to`. */
+static bool copy_file(struct start *start, int folder, str name, str to)
+{
+	struct buf text;
+	buf_init(&text);
+	int error = file_read_at(folder, name, SHARED_MAX, &text);
+	bool ok = !error && put(start, to, buf_str(&text));
+	if (error)
+		complain(arena_cstr(&start->arena, to), messages_of_error(error));
+	buf_release(&text);
+	return ok;
+}
+
 /* Each file of a folder that came with tilts, under the name that `named` gives. */
 static bool copy_shared(struct start *start, const char *folder, name_fn *named)
 {
@@ -84,15 +93,12 @@ static bool copy_shared(struct start *start, const char *folder, name_fn *named)
 	if (error)
 		return complain(folder, messages_of_error(error)), false;
 	error = file_walk_at(from, &start->arena, &files, &failed);
+	if (error)
+		complain(folder, messages_of_error(error));
 	bool ok = !error;
 	for (size_t i = 0; i < files.len && ok; i++) {
-		struct buf text;
 		str name = named(start, files.items[i].name);
-		buf_init(&text);
-		if (name.len)
-			ok = file_read_at(from, files.items[i].name, TEXT_MAX, &text) == 0 &&
-			     put(start, name, buf_str(&text));
-		buf_release(&text);
+		ok = !name.len || copy_file(start, from, files.items[i].name, name);
 	}
 	VEC_FREE(&files);
 	file_close(from);
@@ -209,6 +215,16 @@ static bool is_country(str code)
 	       (code.len == 2 && ascii_is_letter(code.ptr[0]) && ascii_is_letter(code.ptr[1]));
 }
 
+static bool is_language(str code)
+{
+	if (config_is_code(code))
+		return true;
+	fputs("tilts init: ", stderr);
+	fprintf(stderr, _("'%.*s' is no code of a language"), STR_ARGS(code));
+	fputc('\n', stderr);
+	return false;
+}
+
 static void print_next(const struct start *start)
 {
 	printf(_("%s: a portal of one page, and drafts of others\n"
@@ -224,7 +240,9 @@ enum status command_init(const struct arguments *arguments)
 	struct start start = {.language = arguments->language, .country = arguments->country};
 	if (!start.language.len)
 		start.language = S("en");
-	if (arguments->nwords != 1 || !path_is_slug(start.language) || !is_country(start.country)) {
+	if (!is_language(start.language))
+		return STATUS_USAGE;
+	if (arguments->nwords != 1 || !is_country(start.country)) {
 		fprintf(stderr, _("tilts init: which folder? For example tilts init portal "
 				  "--language et --country EE\n"));
 		return STATUS_USAGE;

@@ -37,6 +37,12 @@ bool find_root(const struct arguments *arguments, struct arena *arena, str *out)
 	return false;
 }
 
+int read_shared_file(const char *name, struct buf *out)
+{
+	char path[PATH_MAX];
+	return share_find(name, path) ? file_read(path, SHARED_MAX, out) : ENOENT;
+}
+
 static enum status new_record(const struct arguments *arguments, struct build *build, str root)
 {
 	str name = str_of(arguments->words[0]), id = str_of(arguments->words[1]);
@@ -207,12 +213,10 @@ static bool is_top_of_repository(void)
 static enum status write_ci(
 	const struct build_options *build, const struct forge *forge, struct arena *arena)
 {
-	char path[PATH_MAX];
 	struct buf sample, text;
 	buf_init(&sample);
 	buf_init(&text);
-	int error = share_find(forge->sample, path) ? file_read(path, (size_t)1 << 20, &sample)
-						    : ENOENT;
+	int error = read_shared_file(forge->sample, &sample);
 	enum status status = STATUS_MACHINE;
 	fill_in(&text, buf_str(&sample), build);
 	if (error)

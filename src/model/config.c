@@ -117,12 +117,17 @@ static bool has_path(const struct config *config, str path)
 	return false;
 }
 
+bool config_is_code(str code)
+{
+	return path_is_slug(code) && code.len <= CODE_MAX && !str_eq(code, S("data")) &&
+	       !str_eq(code, S("media"));
+}
+
 static bool check_code(const struct config *config, const struct language *language,
 	struct value json, struct diags *diags)
 {
 	bool taken = config_language(config, language->code);
-	bool other = str_eq(language->code, S("data")) || str_eq(language->code, S("media"));
-	if (!taken && !other && path_is_slug(language->code) && language->code.len <= CODE_MAX)
+	if (!taken && config_is_code(language->code))
 		return true;
 	diag_add(diags, DIAG_CONFIG, member_span(json, "code"),
 		taken ? N_("another language has the code '%.*s' already")

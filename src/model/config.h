@@ -42,6 +42,9 @@ bool config_read(struct config *config, struct value json, struct span whole, st
 /* https://host or https://host/path, with http as well: an address that a site can have. */
 bool config_is_base_url(str url);
 
+/* May a language have it? It is the folder of its pages. */
+bool config_is_code(str code);
+
 /* NULL when no language has that code. */
 const struct language *config_language(const struct config *config, str code);
 

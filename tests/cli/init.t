@@ -32,6 +32,18 @@ cd ..
 "$tilts" init tartu >out 2>&1
 is "nothing is written over" "$?" 2
 like "and that is said" "$(cat out)" "begins in a new one"
+for code in data media Eesti; do
+	is "$code is no language" "$("$tilts" init x --language $code 2>&1) $(ls -d x 2>&1 | grep -c '^x$')" \
+		"tilts init: '$code' is no code of a language 0"
+done
+
+# What came with the program can't be read: said, with the file's name.
+mkdir prefix && cp "$tilts" prefix/ && cp -r "${tilts%/*}/templates" "${tilts%/*}/schemas" "${tilts%/*}/start" prefix/
+ln -s nowhere prefix/templates/lost.html
+prefix/tilts init y >out 2>&1
+is "a file that can't be read: status" "$?" 3
+like "and which it is" "$(cat out)" "tilts init: templates/lost.html: "
+
 for words in "" "a b" "x --language Eesti" "x --country Eesti"; do
 	"$tilts" init $words >/dev/null 2>&1
 	is "init $words" "$?" 2
