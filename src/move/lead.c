@@ -77,42 +77,64 @@ static bool is_address(str alias, str url)
 	       (alias.len + 1 == url.len && str_eq(alias, str_sub(url, 0, alias.len)));
 }
 
-/* "[/old/, /older/]": those that stand there, but not the page's new address. */
-static str list_with(struct move *move, struct value aliases, const struct lead *lead)
-{
-	str text = text_of(move, lead->page->source), out = S("");
-	for (size_t i = 0; i < value_count(aliases); i++) {
-		struct span span = aliases.list->items[i].span;
-		if (is_address(value_str_at(aliases, i), lead->to) ||
-			is_address(value_str_at(aliases, i), lead->from))
-			continue;
-		out = arena_join(move->arena, out, str_sub(text, span.start, span.end), S(", "));
-	}
-	return arena_printf(move->arena, "[%.*s%.*s]", STR_ARGS(out), STR_ARGS(lead->from));
-}
-
-static bool names_goal(struct value aliases, const struct lead *lead)
+/* The alias that is the page's address again; STR_NONE: there is none. */
+static size_t find_alias(struct value aliases, str url)
 {
 	for (size_t i = 0; i < value_count(aliases); i++)
-		if (is_address(value_str_at(aliases, i), lead->to))
-			return true;
-	return false;
+		if (is_address(value_str_at(aliases, i), url))
+			return i;
+	return STR_NONE;
 }
 
-/* Behind the last item of a list with a line for each. */
-static void add_item(struct move *move, struct value aliases, const struct lead *lead)
+/* Of the line in which `at` stands; without CR and LF. */
+static size_t line_end(str text, size_t at)
 {
-	str text = text_of(move, lead->page->source);
-	struct span span = aliases.list->items[aliases.list->len - 1].span;
-	size_t start = line_start(text, span.start);
-	str before = str_sub(text, start, span.start);
+	size_t end = at + str_find_char(str_from(text, at), '\n');
+	return end > at && text.ptr[end - 1] == '\r' ? end - 1 : end;
+}
+
+/* "  - /old/", indented as the list is that has a line for each item. */
+static str item_text(const struct move *move, struct span like, const struct lead *lead)
+{
+	str text = text_of(move, like.source);
+	str before = str_sub(text, line_start(text, like.start), like.start);
 	size_t dash = str_find_char(before, '-');
-	str indent = str_sub(before, 0, dash == STR_NONE ? 0 : dash);
-	size_t end = span.end + str_find_char(str_from(text, span.end), '\n');
-	end -= end > span.end && text.ptr[end - 1] == '\r';
+	return arena_join(
+		move->arena, str_sub(before, 0, dash == STR_NONE ? 0 : dash), S("- "), lead->from);
+}
+
+/* The new item stands behind the last one; `own` is the one to be taken out, with its line. */
+static void change_lines(
+	struct move *move, struct value aliases, size_t own, const struct lead *lead)
+{
+	size_t last = aliases.list->len - 1;
+	struct span span = aliases.list->items[last].span;
+	str text = text_of(move, span.source), item = item_text(move, span, lead);
+	size_t end = line_end(text, span.end);
+	if (own == last) {
+		move_edit(move, span_of(span.source, line_start(text, span.start), end), item);
+		return;
+	}
+	if (own != STR_NONE) {
+		size_t at = aliases.list->items[own].span.start;
+		size_t next = at + str_find_char(str_from(text, at), '\n') + 1;
+		move_edit(move, span_of(span.source, line_start(text, at), next), S(""));
+	}
 	move_edit(move, span_of(span.source, end, end),
-		arena_printf(move->arena, "%.*s%.*s- %.*s", STR_ARGS(line_end_of(text)),
-			STR_ARGS(indent), STR_ARGS(lead->from)));
+		arena_join(move->arena, line_end_of(text), item, S("")));
+}
+
+/* "[/old/, /older/]" */
+static void change_flow(
+	struct move *move, struct value aliases, size_t own, const struct lead *lead)
+{
+	if (own != STR_NONE) {
+		move_edit(move, aliases.list->items[own].span, lead->from);
+		return;
+	}
+	struct span span = aliases.list->items[aliases.list->len - 1].span;
+	move_edit(move, span_of(span.source, span.end, span.end),
+		arena_join(move->arena, S(", "), lead->from, S("")));
 }
 
 static void add_key(struct move *move, const struct lead *lead)
@@ -135,12 +157,16 @@ static void add_alias(struct move *move, const struct lead *lead)
 		return;
 	}
 	struct value list = entry->value;
-	bool flow = text.ptr[list.span.start] == '[';
-	if (!flow && value_count(list) && !names_goal(list, lead))
-		add_item(move, list, lead);
-	else
+	size_t own = find_alias(list, lead->to);
+	if (find_alias(list, lead->from) != STR_NONE)
+		return;
+	if (!value_count(list))
 		move_edit(move, span_of(list.span.source, entry->key_span.end, list.span.end),
-			arena_join(move->arena, S(": "), list_with(move, list, lead), S("")));
+			arena_printf(move->arena, ": [%.*s]", STR_ARGS(lead->from)));
+	else if (text.ptr[list.span.start] == '[')
+		change_flow(move, list, own, lead);
+	else
+		change_lines(move, list, own, lead);
 }
 
 /* --- redirects of site.json -------------------------------------------------------------- */
@@ -226,13 +252,70 @@ static void add_member(struct move *move, str text)
 		arena_join(move->arena, S(",\n  \"redirects\": "), text, S("")));
 }
 
+static const struct row *row_of(const rows *all, str from)
+{
+	for (size_t i = 0; i < all->len; i++)
+		if (str_eq(all->items[i].from, from))
+			return &all->items[i];
+	return NULL;
+}
+
+/* How many of the members there are up to the last that stays. */
+static size_t count_kept(const struct value_map *map, const rows *all)
+{
+	size_t n = map->len;
+	while (n && !row_of(all, map->entries[n - 1].key))
+		n--;
+	return n;
+}
+
+/* The rows that are new, as members behind `last`, in lines or in one as that stands. */
+static str new_members(const struct move *move, const struct value_map *map, const rows *all,
+	const struct value_entry *last)
+{
+	str out = S(""),
+	    before = str_sub(text_of(move, last->key_span.source), 0, last->key_span.start);
+	str blank = str_from(before, str_trim(before).len);
+	for (size_t i = 0; i < all->len; i++)
+		if (!value_map_find(map, all->items[i].from))
+			out = arena_printf(move->arena, "%.*s,%.*s\"%.*s\": \"%.*s\"",
+				STR_ARGS(out), STR_ARGS(blank), STR_ARGS(all->items[i].from),
+				STR_ARGS(all->items[i].to));
+	return out;
+}
+
+/* Only what has changed: of the members before n the last one stays. */
+static void change_rows(struct move *move, const struct value_map *map, const rows *all, size_t n)
+{
+	uint32_t source = map->entries[0].key_span.source;
+	for (size_t i = 0; i < n; i++) {
+		const struct value_entry *entry = &map->entries[i];
+		const struct row *row = row_of(all, entry->key);
+		if (!row)
+			move_edit(move,
+				span_of(source, entry->key_span.start, entry[1].key_span.start),
+				S(""));
+		else if (!str_eq(row->to, entry->value.string))
+			move_edit(move, entry->value.span,
+				arena_join(move->arena, S("\""), row->to, S("\"")));
+	}
+	size_t end = map->entries[n - 1].value.span.end;
+	size_t whole = map->entries[map->len - 1].value.span.end;
+	str members = new_members(move, map, all, &map->entries[n - 1]);
+	if (members.len || end < whole)
+		move_edit(move, span_of(source, end, whole), members);
+}
+
 static void write_rows(struct move *move, struct value redirects, const rows *all)
 {
-	str text = rows_text(move, all);
-	if (redirects.kind == VALUE_MAP)
-		move_edit(move, redirects.span, all->len ? text : S("{}"));
+	bool there = redirects.kind == VALUE_MAP;
+	size_t n = there ? count_kept(redirects.map, all) : 0;
+	if (n)
+		change_rows(move, redirects.map, all, n);
+	else if (there && (all->len || redirects.map->len))
+		move_edit(move, redirects.span, all->len ? rows_text(move, all) : S("{}"));
 	else if (all->len)
-		add_member(move, text);
+		add_member(move, rows_text(move, all));
 }
 
 void move_lead_on(struct move *move)
