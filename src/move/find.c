@@ -1,6 +1,7 @@
 #include "move/find.h"
 
 #include "markdown/fence.h"
+#include "markdown/link.h"
 #include "markdown/quote.h"
 
 struct search {
@@ -47,7 +48,7 @@ static size_t take_address(const struct search *search, size_t at)
 	if (closing == STR_NONE || (angled && str_find_char(str_from(text, at), '\n') < closing))
 		return at;
 	size_t end = angled ? at + closing : address_end(text, at);
-	if (end > at)
+	if (end > at && link_kind_of(str_sub(text, at, end)) == LINK_LOCAL)
 		search->finder->address(search->finder->ctx, at, end);
 	return end;
 }

@@ -9,7 +9,7 @@
 
 struct finder {
 	void *ctx;
-	/* A link's address, without < and >. */
+	/* An address of the site itself, without < and >. */
 	void (*address)(void *ctx, size_t start, size_t end);
 	/* The record's part of {phone:kind/id}. */
 	void (*quote)(void *ctx, size_t start, size_t end);

@@ -3,6 +3,7 @@
 #include "locale/collate.h"
 #include "move/find.h"
 #include "move/move.h"
+#include "query/param.h"
 
 /* A file whose text is looked through. */
 struct mended {
@@ -78,12 +79,6 @@ static str mend_address(const struct mended *text, str url)
 	return S("");
 }
 
-static bool has_scheme(str url)
-{
-	size_t colon = str_find_char(url, ':'), slash = str_find_char(url, '/');
-	return colon != STR_NONE && colon < slash;
-}
-
 static str mend_record(const struct mended *text, str ref)
 {
 	str now = goal_ref(&text->move->goal, ref, text->move->arena);
@@ -99,7 +94,7 @@ static void mend_link(void *ctx, size_t start, size_t end)
 		now = mend_record(text, str_from(url, 7));
 	else if (str_starts(url, S("/")))
 		now = mend_address(text, url);
-	else if (url.len && !has_scheme(url))
+	else if (url.len)
 		now = mend_path(text, url, start > 0 && text->bytes.ptr[start - 1] == '<');
 	if (now.len)
 		replace(text, start, start + url.len, now);
@@ -120,10 +115,7 @@ static const struct param *find_param(const struct mended *text, str embed, str 
 {
 	str path = arena_join(text->move->arena, S("embeds/"), embed, S(""));
 	const struct unit *unit = units_find(&text->move->before->units, path);
-	for (size_t i = 0; unit && i < unit->nparams; i++)
-		if (str_eq(unit->params[i].name, name))
-			return &unit->params[i];
-	return NULL;
+	return unit ? param_find(unit, name) : NULL;
 }
 
 static void mend_parameter(void *ctx, str embed, str name, size_t start, size_t end)

@@ -2,6 +2,14 @@
 
 #include "base/messages.h"
 
+const struct param *param_find(const struct unit *unit, str name)
+{
+	for (size_t i = 0; i < unit->nparams; i++)
+		if (str_eq(unit->params[i].name, name))
+			return &unit->params[i];
+	return NULL;
+}
+
 const char *param_wants(str type, struct value v)
 {
 	if (str_eq(type, S("integer")))

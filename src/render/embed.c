@@ -9,14 +9,6 @@
 
 /* --- parameters --------------------------------------------------------------------- */
 
-static const struct param *find_param(const struct unit *unit, str name)
-{
-	for (size_t i = 0; i < unit->nparams; i++)
-		if (str_eq(unit->params[i].name, name))
-			return &unit->params[i];
-	return NULL;
-}
-
 static void report_unknown(
 	struct frame *frame, const struct unit *unit, const struct value_entry *entry)
 {
@@ -125,7 +117,7 @@ static struct value read_params(
 	struct arena *scratch = &frame->worker->scratch;
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
 	for (size_t i = 0; i < given.map->len; i++)
-		if (!find_param(unit, given.map->entries[i].key))
+		if (!param_find(unit, given.map->entries[i].key))
 			report_unknown(frame, unit, &given.map->entries[i]);
 	for (size_t i = 0; i < unit->nparams; i++) {
 		const struct param *param = &unit->params[i];
