@@ -27,7 +27,7 @@ for command in build check serve new hash explain; do
 	like "$command --help" "$out" "usage: tilts $command"
 	run "$tilts"
 done
-options=$(for command in build check cms follow serve hash search; do "$tilts" "$command" --help; done |
+options=$(for command in build check cms follow serve hash search init move; do "$tilts" "$command" --help; done |
 	sed -n 's/^  --\([a-z-]*\).*/\1/p' | sort -u)
 is "the manual knows every option" "$(echo "$options")" \
 	"$(sed -n 's/^\.It //p' "$root/src/cmd/tilts.1" | grep -o 'Fl -[a-z-]*' | sed 's/Fl -//' | sort -u)"
