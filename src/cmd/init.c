@@ -137,6 +137,7 @@ static bool put_config(struct start *start)
 			"    {\"code\": \"%.*s\", \"name\": \"%.*s\", \"path\": \"\"}\n"
 			"  ],\n"
 			"  \"menu\": [],\n"
+			"  \"search\": true,\n"
 			"  \"contact\": null\n"
 			"}\n",
 			STR_ARGS(country), STR_ARGS(start->language), STR_ARGS(start->language)));
@@ -152,21 +153,26 @@ static bool put_index(struct start *start)
 		       text);
 }
 
-/* "id|Title|Description": a page that is not published until somebody has written it. */
+/* "id|Title|Description", or with "|template": a page that is not published until somebody has
+ * written it. */
 static bool put_draft(struct start *start, str line)
 {
-	str id, title, rest = line;
+	str id, title, description, rest = line, frame = S("");
 	str_cut(&rest, '|', &id);
 	str_cut(&rest, '|', &title);
+	str_cut(&rest, '|', &description);
+	if (rest.len)
+		frame = arena_printf(
+			&start->arena, "template: %.*s\nsearch: false\n", STR_ARGS(rest));
 	bool is_index = str_eq(path_name(id), S("index"));
 	str slug = slug_make(&start->arena, title);
 	return put(start,
 		arena_printf(&start->arena, "content/%.*s/%.*s.md", STR_ARGS(start->language),
 			STR_ARGS(id)),
 		arena_printf(&start->arena,
-			"---\ntitle: \"%.*s\"\ndescription: \"%.*s\"\nslug: %.*s\ndraft: true\n"
+			"---\ntitle: \"%.*s\"\ndescription: \"%.*s\"\nslug: %.*s\n%.*sdraft: true\n"
 			"---\n\n%s\n",
-			STR_ARGS(title), STR_ARGS(rest), STR_ARGS(slug),
+			STR_ARGS(title), STR_ARGS(description), STR_ARGS(slug), STR_ARGS(frame),
 			is_index ? "What to do first." : "The first sentence is the answer."));
 }
 

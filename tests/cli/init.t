@@ -22,6 +22,12 @@ sed -i '/^draft/d' content/et/sazina/index.md content/et/sazina/zvani.md
 like "a draft that is finished is a page" "$("$tilts" build 2>&1)" "public: 4 pages"
 is "at the address that its title gives" "$([ -f public/contact-and-visits/calls/index.html ] && echo yes)" yes
 
+sed -i '/^draft/d' content/et/meklet.md content/et/raditajs.md
+is "so are search and the index of words" "$("$tilts" build 2>&1 | sed 's/,.*//')" "public: 6 pages"
+like "what is searched is there" "$("$tilts" search calls)" "/contact-and-visits/calls/"
+ok "and the browser finds its index" test -s public/search/et/index.txt
+like "the index of words is no text" "$(cat public/index-of-words/index.html)" 'href="/contact-and-visits/calls/"'
+
 mkdir -p content/data/helplines
 cat >content/data/helplines/abi.json <<-'END'
 { "name": "Abi", "number": "+372 5551234" }
