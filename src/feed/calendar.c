@@ -297,15 +297,22 @@ void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 	icalcomponent_add_component(calendar->root, component);
 }
 
-/* libical 3.0.16 folds a line of some lengths between its CR and its LF. No text has a CR,
- * so that nothing else looks like it. */
+/* The first end of a line that libical 3.0.16 has folded: between its CR and its LF, or before
+ * both (findings/libical-folding.sh). No text has a CR, so nothing else looks like it. */
+static size_t find_folded_end(str text, size_t *len)
+{
+	const str within = S("\r\r\n \n"), before = S("\r\n \r\n");
+	size_t a = str_find(text, within), b = str_find(text, before);
+	*len = a < b ? within.len : before.len;
+	return a < b ? a : b;
+}
+
 static void add_unbroken(struct buf *out, str text)
 {
-	const str broken = S("\r\r\n \n");
-	for (size_t at; (at = str_find(text, broken)) != STR_NONE;) {
+	for (size_t at, len; (at = find_folded_end(text, &len)) != STR_NONE;) {
 		buf_add(out, str_sub(text, 0, at));
 		buf_adds(out, "\r\n");
-		text = str_from(text, at + broken.len);
+		text = str_from(text, at + len);
 	}
 	buf_add(out, text);
 }

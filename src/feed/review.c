@@ -6,7 +6,8 @@
 #include "value/json_write.h"
 
 struct fact {
-	str id; /* "organizations.skalbes", "page.lv.sazina.zvani": no '/', for UIDs */
+	str id; /* "organizations.skalbes", "page.lv/sazina/zvani.md": a UID is a text like
+		 * another (RFC 5545, 3.8.4.7), and may hold a '/' */
 	str title;
 	str path; /* of the file */
 	str url;  /* absolute; "" when it has no page */
