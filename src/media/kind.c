@@ -70,12 +70,10 @@ static bool is_zip(str s)
 	return str_starts(s, S("PK\3\4"));
 }
 
-/* Word, Excel and PowerPoint keep their parts in a folder of this name. Macros
- * have an ending of their own, which is not on the list. */
+/* Word, Excel and PowerPoint keep their parts in a folder of this name. */
 static bool is_ooxml(str s, str folder)
 {
-	return is_zip(s) && str_find(s, folder) != STR_NONE &&
-	       str_find(s, S("vbaProject.bin")) == STR_NONE;
+	return is_zip(s) && str_find(s, folder) != STR_NONE;
 }
 
 static bool is_docx(str s)
@@ -217,13 +215,13 @@ static const struct media_kind kinds[] = {
 	{"webp", is_webp, N_("a WebP picture"), MEDIA_PICTURE},
 	{"avif", is_avif, N_("an AVIF picture"), MEDIA_PICTURE},
 	{"pdf", is_pdf, N_("a PDF"), MEDIA_BINARY},
-	{"docx", is_docx, N_("a document of Word"), MEDIA_ARCHIVE},
-	{"xlsx", is_xlsx, N_("a table of Excel"), MEDIA_ARCHIVE},
-	{"pptx", is_pptx, N_("slides of PowerPoint"), MEDIA_ARCHIVE},
-	{"odt ods odp odg", is_opendocument, N_("a document of LibreOffice"), MEDIA_BINARY},
+	{"docx", is_docx, N_("a document of Word"), MEDIA_OFFICE},
+	{"xlsx", is_xlsx, N_("a table of Excel"), MEDIA_OFFICE},
+	{"pptx", is_pptx, N_("slides of PowerPoint"), MEDIA_OFFICE},
+	{"odt ods odp odg", is_opendocument, N_("a document of LibreOffice"), MEDIA_OFFICE},
 	{"epub", is_epub, N_("an EPUB book"), MEDIA_BINARY},
 	{"doc xls ppt", is_old_office, N_("a document of an old Word, Excel or PowerPoint"),
-		MEDIA_BINARY},
+		MEDIA_OFFICE},
 	{"rtf", is_rtf, N_("an RTF text"), MEDIA_BINARY},
 	{"wav", is_wav, N_("a WAV sound"), MEDIA_BINARY},
 	{"flac", is_flac, N_("a FLAC sound"), MEDIA_BINARY},
@@ -242,7 +240,7 @@ static const struct media_kind others[] = {
 	{"", media_is_heic, N_("a HEIC picture of a telephone"), MEDIA_PICTURE},
 	{"", is_program, N_("a program"), MEDIA_BINARY},
 	{"", media_is_page, N_("a web page"), MEDIA_TEXT},
-	{"", is_zip, N_("a ZIP archive"), MEDIA_ARCHIVE},
+	{"", is_zip, N_("a ZIP archive"), MEDIA_BINARY},
 };
 
 bool media_has_ext(const char *exts, str ext)

@@ -11,7 +11,7 @@
 enum media_form {
 	MEDIA_BINARY,  /* the first bytes tell */
 	MEDIA_PICTURE, /* so do they here, but its size in pixels may stand anywhere */
-	MEDIA_ARCHIVE, /* the names of the files in it tell */
+	MEDIA_OFFICE,  /* so do they here, but macros may stand anywhere */
 	MEDIA_TEXT,    /* every byte is a letter of UTF-8 */
 	MEDIA_DRAWING, /* SVG */
 };

@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "media/kind.h"
+#include "media/office.h"
 #include "media/svg.h"
 
 /* All that tells most kinds, and a whole pointer of Git LFS. */
@@ -135,7 +136,7 @@ static bool refuse_pointer(uint32_t source, struct diags *diags)
 	return false;
 }
 
-static void hint_at(const struct media_kind *found, str bytes, struct diags *diags)
+static void hint_at(const struct media_kind *found, struct diags *diags)
 {
 	if (found && found->is == media_is_heic)
 		diag_note(diags, SPAN_NONE, "open it in a picture editor and export it as .jpg");
@@ -146,8 +147,6 @@ static void hint_at(const struct media_kind *found, str bytes, struct diags *dia
 	else if (found && *found->exts)
 		diag_note(diags, SPAN_NONE, "name it .%.*s, or export it again from its program",
 			STR_ARGS(usual_ext(found)));
-	else if (str_find(bytes, S("vbaProject.bin")) != STR_NONE)
-		diag_note(diags, SPAN_NONE, "%s", _(hint_for(S("docm"))));
 	else
 		diag_note(diags, SPAN_NONE, "export it again from the program that made it");
 }
@@ -163,7 +162,7 @@ static bool refuse_disguised(
 	else
 		diag_add(diags, DIAG_MEDIA_DISGUISED, span_file(source),
 			"this is not %s, as its name says", _(wanted->what));
-	hint_at(found, bytes, diags);
+	hint_at(found, diags);
 	return false;
 }
 
@@ -188,6 +187,23 @@ static bool refuse_text(str bytes, uint32_t source, struct diags *diags)
 	return false;
 }
 
+static bool check_office(
+	const struct media_kind *kind, str bytes, uint32_t source, struct diags *diags)
+{
+	enum office_state state = office_read(bytes);
+	if (state == OFFICE_BROKEN) {
+		diag_add(diags, DIAG_MEDIA_DISGUISED, span_file(source),
+			"this is not %s, as its name says, or only a part of it", _(kind->what));
+		diag_note(diags, SPAN_NONE, "export it again from the program that made it");
+	} else if (state == OFFICE_MACROS) {
+		diag_add(diags, DIAG_MEDIA_KIND, span_file(source),
+			"this is %s with macros, programs that run when somebody opens it",
+			_(kind->what));
+		diag_note(diags, SPAN_NONE, "%s", _(hint_for(S("docm"))));
+	}
+	return state == OFFICE_PLAIN;
+}
+
 bool media_check(str path, str bytes, uint32_t source, struct diags *diags)
 {
 	const struct media_kind *kind = media_kind_of(path_ext(path));
@@ -202,7 +218,7 @@ bool media_check(str path, str bytes, uint32_t source, struct diags *diags)
 	if (kind->form == MEDIA_DRAWING && (kind->is(bytes) || is_utf16(bytes)))
 		return svg_check(bytes, source, diags);
 	if (kind->is(bytes))
-		return true;
+		return kind->form != MEDIA_OFFICE || check_office(kind, bytes, source, diags);
 	if (kind->form == MEDIA_TEXT && (is_old_text(bytes) || is_utf16(bytes)))
 		return refuse_text(bytes, source, diags);
 	return refuse_disguised(kind, bytes, source, diags);

@@ -40,6 +40,19 @@ Test(media, refuses_the_names_that_servers_run)
 		cr_assert(goes_out(rest[i], S("%PDF-1.7")), "%s", rest[i]);
 }
 
+Test(media, finds_macros_of_an_old_document_wherever_they_stand)
+{
+	struct buf doc;
+	buf_init(&doc);
+	buf_add(&doc, S("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"));
+	buf_add_repeat(&doc, '\0', 100000);
+	cr_assert(goes_out("media/x.doc", buf_str(&doc)));
+	buf_add(&doc, S("_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0"));
+	cr_assert(!goes_out("media/x.doc", buf_str(&doc)));
+	cr_assert_eq(media_needs(S("media/x.doc")), SIZE_MAX);
+	buf_release(&doc);
+}
+
 Test(media, needs_no_more_than_the_beginning_of_most)
 {
 	cr_assert_lt(media_needs(S("media/x.mp4")), 100000);

@@ -1,0 +1,128 @@
+#include "media/office.h"
+
+#include <expat.h>
+#include <zip.h>
+
+#include "base/base.h"
+
+/* [Content_Types].xml of a book with a thousand sheets is a tenth of this. */
+enum { TYPES_MAX = 1 << 20 };
+
+static enum office_state broken(int code)
+{
+	if (code == ZIP_ER_MEMORY)
+		die("out of memory (for an archive)");
+	return OFFICE_BROKEN;
+}
+
+/* --- what the types of parts say: Word, Excel, PowerPoint ------------------------------- */
+
+/* ECMA-376, part 2, 6.2.3: a part may have any name; what it is, its type says. */
+static void see_type(void *ctx, const XML_Char *element, const XML_Char **attributes)
+{
+	enum office_state *state = ctx;
+	UNUSED(element);
+	for (; *attributes; attributes += 2)
+		if (strcmp(attributes[0], "ContentType") == 0 &&
+			(strcasestr(attributes[1], "macroEnabled") ||
+				strcasestr(attributes[1], "vbaProject")))
+			*state = OFFICE_MACROS;
+}
+
+static enum office_state read_types(const char *xml, size_t len)
+{
+	static const XML_Memory_Handling_Suite memory = {xmalloc, xrealloc, free};
+	enum office_state state = OFFICE_PLAIN;
+	XML_Parser expat = XML_ParserCreate_MM(NULL, &memory, NULL);
+	XML_SetUserData(expat, &state);
+	XML_SetStartElementHandler(expat, see_type);
+	if (XML_Parse(expat, xml, (int)len, true) != XML_STATUS_OK)
+		state = OFFICE_BROKEN;
+	XML_ParserFree(expat);
+	return state;
+}
+
+static enum office_state see_types(zip_t *archive, zip_uint64_t index)
+{
+	zip_file_t *file = zip_fopen_index(archive, index, 0);
+	if (!file)
+		return broken(zip_error_code_zip(zip_get_error(archive)));
+	char *xml = xmalloc(TYPES_MAX);
+	zip_int64_t n = zip_fread(file, xml, TYPES_MAX);
+	enum office_state state =
+		n >= 0 && n < TYPES_MAX ? read_types(xml, (size_t)n) : OFFICE_BROKEN;
+	free(xml);
+	zip_fclose(file);
+	return state;
+}
+
+/* --- what the names say ----------------------------------------------------------------- */
+
+/* OpenDocument keeps Basic in Basic/LIBRARY/MODULE.xml, beside lists of both, and other
+ * languages in Scripts/. */
+static bool is_macro(str name)
+{
+	str list = str_from(name, str_rfind_char(name, '/') + 1);
+	if (str_ends(name, S("/")))
+		return false;
+	if (str_starts(name, S("Basic/")))
+		return !str_starts(list, S("script-l"));
+	return str_starts(name, S("Scripts/")) ||
+	       (name.len >= 14 &&
+		       str_eq_nocase(str_from(name, name.len - 14), S("vbaProject.bin")));
+}
+
+static enum office_state see_names(zip_t *archive)
+{
+	zip_int64_t n = zip_get_num_entries(archive, 0);
+	for (zip_int64_t i = 0; i < n; i++) {
+		const char *name = zip_get_name(archive, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+		if (!name)
+			return broken(zip_error_code_zip(zip_get_error(archive)));
+		if (is_macro(str_of(name)))
+			return OFFICE_MACROS;
+	}
+	return n > 0 ? OFFICE_PLAIN : OFFICE_BROKEN;
+}
+
+/* OpenDocument says first what it is (part 2, 3.3), and has no types of parts. */
+static enum office_state see_archive(zip_t *archive)
+{
+	enum office_state state = see_names(archive);
+	if (state != OFFICE_PLAIN || zip_name_locate(archive, "mimetype", 0) == 0)
+		return state;
+	zip_int64_t types = zip_name_locate(archive, "[Content_Types].xml", ZIP_FL_NOCASE);
+	return types < 0 ? OFFICE_BROKEN : see_types(archive, (zip_uint64_t)types);
+}
+
+/* --- the file --------------------------------------------------------------------------- */
+
+static enum office_state read_archive(str bytes)
+{
+	zip_error_t error;
+	zip_error_init(&error);
+	zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
+	zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+	int code = zip_error_code_zip(&error);
+	zip_error_fini(&error);
+	if (!archive) {
+		zip_source_free(source);
+		return broken(code);
+	}
+	enum office_state state = see_archive(archive);
+	zip_discard(archive);
+	return state;
+}
+
+/* [MS-CFB], 2.6.1: names are UTF-16; [MS-OVBA], 2.3.4.1: every project has one of this name. */
+static bool has_project(str bytes)
+{
+	return str_find(bytes, S("_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0")) != STR_NONE;
+}
+
+enum office_state office_read(str bytes)
+{
+	if (str_starts(bytes, S("PK")))
+		return read_archive(bytes);
+	return has_project(bytes) ? OFFICE_MACROS : OFFICE_PLAIN;
+}
