@@ -16,7 +16,7 @@
  *	pages N PER_PART KEPT         page n stands in d<n / PER_PART>, line n % PER_PART; the
  *	                              first KEPT are those that a phone keeps unasked
  *	label TEXT                    of a page's kind or section, by number
- *	ending BEFORE|AFTER  final FROM TO          as in latvian.def
+ *	ending BEFORE|AFTER  final FROM TO LEAST    as in latvian.def
  *	way NAME|FROM|TO              as in ways.def
  *	heads KEY KEY …               the first key of t0, t1, …
  *	bodies KEY KEY …              the same of b0, b1, …

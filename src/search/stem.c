@@ -11,18 +11,19 @@ struct ending_row {
 };
 struct final_row {
 	str from, to;
+	size_t least;
 };
 
 static const struct ending_row latvian_endings[] = {
 #define ENDINGS(before, after) {before, after},
-#define FINAL(from, to)
+#define FINAL(from, to, least)
 #include "search/latvian.def"
 #undef ENDINGS
 #undef FINAL
 };
 static const struct final_row latvian_finals[] = {
 #define ENDINGS(before, after)
-#define FINAL(from, to) {STR_INIT(from), STR_INIT(to)},
+#define FINAL(from, to, least) {STR_INIT(from), STR_INIT(to), least},
 #include "search/latvian.def"
 #undef ENDINGS
 #undef FINAL
@@ -93,7 +94,7 @@ static bool level_final(struct buf *key)
 {
 	for (size_t i = 0; i < ARRAY_LEN(latvian_finals); i++) {
 		const struct final_row *row = &latvian_finals[i];
-		if (key->len <= row->from.len + 1 || !str_ends(buf_str(key), row->from))
+		if (key->len < row->from.len + row->least || !str_ends(buf_str(key), row->from))
 			continue;
 		buf_truncate(key, key->len - row->from.len);
 		buf_add(key, row->to);
@@ -169,6 +170,6 @@ void stem_write_table(str tag, struct buf *out)
 		buf_printf(
 			out, "ending %s|%s\n", latvian_endings[i].before, latvian_endings[i].after);
 	for (size_t i = 0; i < ARRAY_LEN(latvian_finals); i++)
-		buf_printf(out, "final %.*s %.*s\n", STR_ARGS(latvian_finals[i].from),
-			STR_ARGS(latvian_finals[i].to));
+		buf_printf(out, "final %.*s %.*s %zu\n", STR_ARGS(latvian_finals[i].from),
+			STR_ARGS(latvian_finals[i].to), latvian_finals[i].least);
 }

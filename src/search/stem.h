@@ -22,7 +22,7 @@ void stemmer_free(struct stemmer *stemmer);
 str stemmer_key(struct stemmer *stemmer, str word);
 
 /* The rows of latvian.def as the browser reads them, one a line: "ending
- * BEFORE|AFTER", "final FROM TO"; nothing for languages without a table. */
+ * BEFORE|AFTER", "final FROM TO LEAST"; nothing for languages without a table. */
 void stem_write_table(str tag, struct buf *out);
 
 #endif

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import unicodedata
 
-STEP = 41
+STEP = 7
 
 
 def read_suffixes(path):

@@ -43,6 +43,22 @@ Test(search, latvian_forms_meet_with_and_without_marks)
 	MEET("lv", "nauda", "naudas", "naudu", "naudai");
 	MEET("lv", "zvanīt", "zvanu", "zvanīšana", "zvani");
 	MEET("lv", "lielais", "lielajam", "lielāks", "liela");
+	MEET("lv", "sēdēt", "sēž", "sēdēja", "sez");
+	MEET("lv", "māsa", "māsiņa", "māsiņai");
+}
+
+/* What ends a short stem is more often its own than part of an ending. */
+Test(search, short_latvian_words_stay_apart)
+{
+	static const char *const words[] = {
+		"pats", "pase", "prāts", "prasīt", "puse", "pūtējs", "klase", "klāt"};
+	struct stemmer *stemmer = stemmer_new(folder_new(&arena), S("lv"));
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i += 2) {
+		str key = arena_str(&arena, stemmer_key(stemmer, str_of(words[i])));
+		cr_expect(!str_eq(key, stemmer_key(stemmer, str_of(words[i + 1]))),
+			"%s and %s share %.*s", words[i], words[i + 1], STR_ARGS(key));
+	}
+	stemmer_free(stemmer);
 }
 
 Test(search, russian_and_english_forms_meet)
