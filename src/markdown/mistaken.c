@@ -168,6 +168,13 @@ static bool is_inside_item(cmark_node *block)
 	return node_is(cmark_node_parent(block), CMARK_NODE_ITEM);
 }
 
+/* Right below an item's own words a list of one is usual; below a later paragraph it is not. */
+static bool is_sublist(cmark_node *list)
+{
+	cmark_node *before = cmark_node_previous(list);
+	return is_inside_item(list) && !(before && cmark_node_previous(before));
+}
+
 /* "24. 12. 2026": the list in the first one's line is no other mistake. */
 static bool is_on_line_of_item(cmark_node *list)
 {
@@ -182,7 +189,7 @@ static bool is_mistaken_list(
 	bool alone = numbers->count == 1, open = breaks_sentence(doc, list);
 	if (is_on_line_of_item(list))
 		return false;
-	if (open && !is_inside_item(list))
+	if (open && !is_sublist(list))
 		return alone || goes_on(list);
 	return alone && goes_on(list) && (breaks_in(doc, list) || !is_step(list));
 }
@@ -263,8 +270,8 @@ static void check_numbered(struct document *doc, cmark_node *list)
 
 static void check_bullets(struct document *doc, cmark_node *list)
 {
-	if (!cmark_node_next(cmark_node_first_child(list)) && !is_inside_item(list) &&
-		goes_on(list) && breaks_sentence(doc, list))
+	if (!cmark_node_next(cmark_node_first_child(list)) && !is_sublist(list) && goes_on(list) &&
+		breaks_sentence(doc, list))
 		report_sign(doc, list, N_("a list stands below an empty line"));
 }
 
