@@ -112,6 +112,14 @@ struct cause cause_shallow(str url, struct arena *arena)
 	return by_row(&row, url, arena);
 }
 
+struct cause cause_partial(str url, struct arena *arena)
+{
+	static const struct row row = {NULL,
+		N_("the repository there is a partial clone (--filter) and can't be fetched from"),
+		N_("`git -C %s fetch --refetch --no-filter` brings what it left out")};
+	return by_row(&row, url, arena);
+}
+
 str cause_of_refusal(str url)
 {
 	if (url_parts(url).is_ssh)

@@ -17,8 +17,10 @@ struct cause {
  * the language of messages and live in the arena; what is not known comes as it was said. */
 struct cause cause_of(str said, str url, struct arena *arena);
 
-/* The repository at `url`, on this disk, lacks what lies behind its cut. */
+/* The repository at `url`, on this disk, lacks what lies behind its cut, or what it was cloned
+ * without. */
 struct cause cause_shallow(str url, struct arena *arena);
+struct cause cause_partial(str url, struct arena *arena);
 
 /* The server wants to know who we are, and nobody told. */
 str cause_of_refusal(str url);

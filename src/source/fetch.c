@@ -278,17 +278,20 @@ static str without_user(struct session *session, str text)
 		session->arena, str_sub(text, 0, at), shown, str_from(text, at + url.len));
 }
 
-/* libgit2 says of a shallow clone on this disk that some object is not found. */
-static bool is_shallow_here(const char *url)
+/* libgit2 says of a clone on this disk that lacks something that some object is not found. */
+static void look_for_lack(const struct session *session, struct cause *cause)
 {
 	git_repository *git;
-	const char *scheme = "file://";
+	const char *scheme = "file://", *url = session->url;
 	if (strncmp(url, scheme, strlen(scheme)) != 0 ||
-		git_repository_open_bare(&git, url + strlen(scheme)) < 0)
-		return false;
-	bool shallow = git_repository_is_shallow(git) == 1;
+		git_repository_open_ext(
+			&git, url + strlen(scheme), GIT_REPOSITORY_OPEN_NO_SEARCH, NULL) < 0)
+		return;
+	if (git_repository_is_shallow(git) == 1)
+		*cause = cause_shallow(str_of(url), session->arena);
+	else if (repository_is_partial(git))
+		*cause = cause_partial(str_of(url), session->arena);
 	git_repository_free(git);
-	return shallow;
 }
 
 static void explain(struct session *session, int code, struct fetch *fetch)
@@ -303,8 +306,8 @@ static void explain(struct session *session, int code, struct fetch *fetch)
 	}
 	struct cause cause =
 		cause_of(without_user(session, str_of(git_why())), url, session->arena);
-	if (!cause.hint.len && is_shallow_here(session->url))
-		cause = cause_shallow(url, session->arena);
+	if (!cause.hint.len)
+		look_for_lack(session, &cause);
 	fetch->why = cause.why;
 	fetch->hint = session->hint.len ? session->hint : cause.hint;
 	if (code == GIT_EAUTH && !fetch->hint.len)

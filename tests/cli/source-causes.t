@@ -55,6 +55,9 @@ like "a shallow clone as a server" "$err" "shallow clone*git fetch --unshallow"
 from "file://$scratch/served/shallow.git"
 like "a shallow clone on this disk" "$err" \
 	"is a shallow clone*git -C $scratch/served/shallow.git fetch --unshallow"
+git clone -q --depth 1 "file://$scratch/work" cut
+from "file://$scratch/cut"
+like "a shallow clone with its files" "$err" "is a shallow clone*git -C $scratch/cut fetch --unshallow"
 git -C served/shallow.git fetch -q --unshallow
 from "$git_url/shallow.git"
 works "made whole"
@@ -96,6 +99,9 @@ git clone -q --filter=tree:0 --bare "$git_url/site.git" treeless.git
 from treeless.git
 is "a treeless clone: status" "$status" 3
 like "a treeless clone" "$err" "--filter*git -C treeless.git fetch --refetch --no-filter"
+from "file://$scratch/treeless.git"
+like "a treeless clone as a server on this disk" "$err" \
+	"is a partial clone*git -C $scratch/treeless.git fetch --refetch --no-filter"
 git -C treeless.git fetch -q --refetch --no-filter
 from treeless.git
 works "a treeless clone made whole"
