@@ -1,5 +1,7 @@
 #include "base/pack.h"
 
+#include <string.h>
+
 void pack_number(struct buf *out, uint64_t n)
 {
 	char bytes[10];
@@ -14,6 +16,11 @@ void pack_text(struct buf *out, str text)
 {
 	pack_number(out, text.len);
 	buf_add(out, text);
+}
+
+void pack_hash(struct buf *out, uint64_t hash)
+{
+	buf_add(out, str_n((const char *)&hash, sizeof(hash)));
 }
 
 static uint64_t fail(struct unpack *unpack)
@@ -50,4 +57,14 @@ str unpack_text(struct unpack *unpack)
 	str text = str_sub(unpack->rest, 0, unpack->failed ? 0 : (size_t)len);
 	unpack->rest = str_from(unpack->rest, text.len);
 	return text;
+}
+
+uint64_t unpack_hash(struct unpack *unpack)
+{
+	uint64_t hash;
+	if (unpack->rest.len < sizeof(hash))
+		return fail(unpack);
+	memcpy(&hash, unpack->rest.ptr, sizeof(hash));
+	unpack->rest = str_from(unpack->rest, sizeof(hash));
+	return hash;
 }

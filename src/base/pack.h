@@ -9,6 +9,7 @@
 
 void pack_number(struct buf *out, uint64_t n);
 void pack_text(struct buf *out, str text);
+void pack_hash(struct buf *out, uint64_t hash); /* eight bytes */
 
 /* What is left to read. Once something was wrong all numbers are 0 and all texts empty. */
 struct unpack {
@@ -20,5 +21,6 @@ uint64_t unpack_number(struct unpack *unpack);
 /* At most `most`. */
 size_t unpack_count(struct unpack *unpack, size_t most);
 str unpack_text(struct unpack *unpack); /* a slice */
+uint64_t unpack_hash(struct unpack *unpack);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "base/pack.h"
 #include "build/ledger.h"
+#include "build/recall.h"
 #include "diag/transcript.h"
 #include "sys/parallel.h"
 
@@ -43,10 +45,20 @@ static void keep_said(const struct build *build, struct publish *publish)
 	buf_init(&said);
 	transcript_write(&build->diags, build->nlisted, &said);
 	publish_say(publish, buf_str(&said));
-	buf_clear(&said);
-	ledger_write(build, &said);
-	publish_remember(publish, &said);
 	buf_release(&said);
+}
+
+static void keep_memory(const struct build *build, struct publish *publish)
+{
+	struct buf readings, memory;
+	buf_init(&readings);
+	buf_init(&memory);
+	recall_write(build, &readings);
+	pack_text(&memory, buf_str(&readings));
+	buf_release(&readings);
+	ledger_write(build, &memory);
+	publish_remember(publish, &memory);
+	buf_release(&memory);
 }
 
 bool build_publish(struct build *build)
@@ -56,6 +68,7 @@ bool build_publish(struct build *build)
 	struct publish *publish = build->publish;
 	build->publish = NULL;
 	keep_said(build, publish);
+	keep_memory(build, publish);
 	bool ok = publish_commit(publish, &build->diags);
 	build->counts = publish_counts(publish);
 	return ok;

@@ -76,6 +76,12 @@ struct document {
 	uint32_t width, height;
 };
 
+/* What the last build of the output kept; slices that live until build_publish(). */
+struct remembered {
+	str readings; /* recall.h */
+	str jobs;     /* ledger.h */
+};
+
 struct build {
 	const struct build_options *options;
 	unsigned jobs;
@@ -97,6 +103,8 @@ struct build {
 	struct harvest *harvests; /* NULL: the site has no search */
 	uint64_t *page_hashes;    /* of each page's bytes, by index */
 	struct ledger *ledger;    /* NULL: nothing is published */
+	struct recall *recall;    /* NULL as well */
+	struct remembered remembered;
 	struct budget budget;
 	size_t *nfiles; /* how many files each feed has */
 	struct publish *publish;

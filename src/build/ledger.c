@@ -37,23 +37,6 @@ static struct job_notes *notes_of(const struct build *build, const struct worker
 
 /* --- what the last build kept ------------------------------------------------------- */
 
-static uint64_t take_hash(struct unpack *unpack)
-{
-	uint64_t hash = 0;
-	str bytes = str_sub(unpack->rest, 0, sizeof(hash));
-	if (bytes.len == sizeof(hash))
-		memcpy(&hash, bytes.ptr, sizeof(hash));
-	else
-		unpack->failed = true;
-	unpack->rest = str_from(unpack->rest, bytes.len);
-	return hash;
-}
-
-static void put_hash(struct buf *out, uint64_t hash)
-{
-	buf_add(out, str_n((const char *)&hash, sizeof(hash)));
-}
-
 static void take_groups(struct ledger *ledger, struct unpack *unpack, struct arena *arena)
 {
 	for (size_t g = 0; g < LEDGER_GROUPS && !unpack->failed; g++) {
@@ -68,12 +51,12 @@ static void take_groups(struct ledger *ledger, struct unpack *unpack, struct are
 static void take_old(struct ledger *ledger, str text, struct arena *arena)
 {
 	struct unpack unpack = {.rest = text};
-	if (take_hash(&unpack) != ledger->inputs.whole ||
+	if (unpack_hash(&unpack) != ledger->inputs.whole ||
 		unpack_number(&unpack) != ledger->inputs.n)
 		return;
 	bool *changed = ARENA_ARRAY(arena, bool, ledger->inputs.n);
 	for (size_t i = 0; i < ledger->inputs.n; i++)
-		changed[i] = take_hash(&unpack) != ledger->inputs.hashes[i];
+		changed[i] = unpack_hash(&unpack) != ledger->inputs.hashes[i];
 	take_groups(ledger, &unpack, arena);
 	if (!unpack.failed)
 		ledger->changed = changed;
@@ -92,8 +75,7 @@ void ledger_open(struct build *build)
 		buf_init(&ledger->notes[i].files);
 		buf_init(&ledger->notes[i].entry);
 	}
-	if (!build->options->force)
-		take_old(ledger, publish_remembered(build->publish), &build->arena);
+	take_old(ledger, build->remembered.jobs, &build->arena);
 }
 
 void ledger_release(struct build *build)
@@ -137,7 +119,7 @@ void ledger_note_file(struct build *build, struct worker *worker, str path, str 
 	struct job_notes *notes = notes_of(build, worker);
 	notes->nfiles++;
 	pack_text(&notes->files, path);
-	put_hash(&notes->files, hash64(bytes));
+	pack_hash(&notes->files, hash64(bytes));
 }
 
 static void add_links(struct buf *out, const struct worker *worker, size_t first)
@@ -219,7 +201,7 @@ static bool each_file(
 	bool good = true;
 	for (size_t i = 0; i < n && !unpack->failed; i++) {
 		str path = unpack_text(unpack);
-		good &= fn(build, worker, path, take_hash(unpack));
+		good &= fn(build, worker, path, unpack_hash(unpack));
 	}
 	return good && !unpack->failed;
 }
@@ -296,7 +278,7 @@ static uint64_t first_hash(struct unpack files)
 {
 	if (unpack_number(&files))
 		unpack_text(&files);
-	return take_hash(&files);
+	return unpack_hash(&files);
 }
 
 bool ledger_carry(struct build *build, struct worker *worker, size_t group, size_t job)
@@ -331,10 +313,10 @@ bool ledger_carried(const struct build *build, size_t group, size_t job)
 void ledger_write(const struct build *build, struct buf *out)
 {
 	const struct ledger *ledger = build->ledger;
-	put_hash(out, ledger->inputs.whole);
+	pack_hash(out, ledger->inputs.whole);
 	pack_number(out, ledger->inputs.n);
 	for (size_t i = 0; i < ledger->inputs.n; i++)
-		put_hash(out, ledger->inputs.hashes[i]);
+		pack_hash(out, ledger->inputs.hashes[i]);
 	for (size_t g = 0; g < LEDGER_GROUPS; g++) {
 		pack_number(out, ledger->now[g].n);
 		for (size_t i = 0; i < ledger->now[g].n; i++)

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/messages.h"
+#include "base/pack.h"
 #include "build/build.h"
 #include "diag/transcript.h"
 #include "locale/format.h"
@@ -213,6 +214,13 @@ static bool lingers(str path)
 /* Files: linking them all anew is felt from here on. */
 enum { SPARE_FROM = 200 };
 
+static void remember(struct build *build, str text)
+{
+	struct unpack unpack = {.rest = text};
+	build->remembered.readings = unpack_text(&unpack);
+	build->remembered.jobs = unpack.rest;
+}
+
 /* Takes the lock on the output; sees whether anything has changed at all. */
 static bool begin_publishing(struct build *build)
 {
@@ -230,6 +238,8 @@ static bool begin_publishing(struct build *build)
 		return true;
 	build->publish = publish_begin(&options, &build->arena, &build->diags);
 	build->nlisted = build->diags.list.len;
+	if (build->publish && !o->force)
+		remember(build, publish_remembered(build->publish));
 	build->current =
 		build->publish && !o->force && build->diags.nerrors == 0 &&
 		publish_is_current(build->publish) &&

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "build/build.h"
 #include "build/medium.h"
+#include "build/recall.h"
 #include "feed/offline.h"
 #include "locale/collate.h"
 #include "media/leftover.h"
@@ -113,14 +114,7 @@ static bool read_text(struct build *build, struct worker *worker, const struct d
 
 static void read_page(struct build *build, struct worker *worker, struct document *document)
 {
-	str rest, path = document->entry->path;
-	struct page *page = ARENA_NEW(&worker->kept, struct page);
-	page->path = collate_compose(path, &worker->kept);
-	page->language = config_language(&build->site.config, first_part(path, &rest));
-	page->source = document->source;
-	page->entry = (uint32_t)(document - build->documents);
-	page_init(page, &worker->kept);
-	document->page = page;
+	struct page *page = document->page;
 	arena_reset(&worker->scratch);
 	if (read_text(build, worker, document))
 		page_read(page, buf_str(&worker->text), &worker->kept, &worker->scratch,
@@ -129,37 +123,74 @@ static void read_page(struct build *build, struct worker *worker, struct documen
 		page->flags |= PAGE_UNREADABLE;
 }
 
-static void read_json(struct worker *worker, struct document *document)
+static void read_template(struct build *build, struct worker *worker, struct document *document)
 {
-	document->usable = json_parse(&worker->kept, buf_str(&worker->text), document->source,
-		&worker->diags, &document->json);
+	if (!read_text(build, worker, document))
+		return;
+	document->text = arena_str(&worker->kept, buf_str(&worker->text));
+	document->usable = true;
+}
+
+static void read_json(struct build *build, struct worker *worker, struct document *document)
+{
+	if (read_text(build, worker, document))
+		document->usable = json_parse(&worker->kept, buf_str(&worker->text),
+			document->source, &worker->diags, &document->json);
+}
+
+/* What the file's place alone tells of a page. */
+static void begin_page(struct build *build, struct worker *worker, struct document *document)
+{
+	str rest, path = document->entry->path;
+	struct page *page = ARENA_NEW(&worker->kept, struct page);
+	page->path = collate_compose(path, &worker->kept);
+	page->language = config_language(&build->site.config, first_part(path, &rest));
+	page->source = document->source;
+	page->entry = (uint32_t)(document - build->documents);
+	page_init(page, &worker->kept);
+	document->page = page;
+}
+
+/* What was read of the file by an earlier build is as good, if nothing was said of it then. */
+static void recall_or_read(struct build *build, struct worker *worker, struct document *document,
+	void (*read)(struct build *, struct worker *, struct document *))
+{
+	size_t before = worker->diags.list.len;
+	if (recall_take(build, worker, document))
+		return;
+	read(build, worker, document);
+	if (worker->diags.list.len == before && (document->page || document->usable))
+		recall_note(build, worker, document);
 }
 
 static void read_document(struct build *build, struct worker *worker, size_t index)
 {
 	struct document *document = &build->documents[index];
 	document->kind = classify(build, document);
-	if (document->kind == DOCUMENT_MISPLACED)
+	switch (document->kind) {
+	case DOCUMENT_MISPLACED:
 		report_misplaced(build, document, &worker->diags);
-	if (document->kind == DOCUMENT_MISPLACED || document->kind == DOCUMENT_IGNORED ||
-		document->kind == DOCUMENT_LEFTOVER || document->kind == DOCUMENT_ASSET ||
-		document->kind == DOCUMENT_WORKER)
 		return;
-	if (document->kind == DOCUMENT_MEDIUM) {
-		medium_read(build, worker, document);
+	case DOCUMENT_MEDIUM:
+		recall_or_read(build, worker, document, medium_read);
 		return;
-	}
-	if (document->kind == DOCUMENT_PAGE) {
-		read_page(build, worker, document);
+	case DOCUMENT_PAGE:
+		begin_page(build, worker, document);
+		recall_or_read(build, worker, document, read_page);
 		return;
-	}
-	if (!read_text(build, worker, document))
+	case DOCUMENT_TEMPLATE:
+		read_template(build, worker, document);
 		return;
-	if (document->kind == DOCUMENT_TEMPLATE) {
-		document->text = arena_str(&worker->kept, buf_str(&worker->text));
-		document->usable = true;
-	} else {
-		read_json(worker, document);
+	case DOCUMENT_SCHEMA:
+	case DOCUMENT_RECORD:
+	case DOCUMENT_STRINGS:
+		recall_or_read(build, worker, document, read_json);
+		return;
+	case DOCUMENT_IGNORED:
+	case DOCUMENT_LEFTOVER:
+	case DOCUMENT_ASSET:
+	case DOCUMENT_WORKER:
+		return;
 	}
 }
 
@@ -187,6 +218,7 @@ static void report_leftovers(struct build *build)
 
 bool build_read(struct build *build)
 {
+	recall_open(build);
 	build_parallel(build, build->ndocuments, read_document);
 	report_leftovers(build);
 	return build->diags.nfailures == 0;

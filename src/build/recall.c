@@ -1,0 +1,172 @@
+#include "build/recall.h"
+
+#include "base/pack.h"
+#include "value/packed.h"
+
+struct recalled {
+	str path;
+	uint64_t id;
+	str made; /* "": nothing is known of the file */
+};
+
+struct recall {
+	struct recalled *old;
+	size_t nold, ncontent; /* the content's files come first; both parts by path */
+	str *now;              /* by document */
+};
+
+/* --- what the last build kept ------------------------------------------------------- */
+
+static void take_old(struct recall *recall, str text, struct arena *arena)
+{
+	struct unpack unpack = {.rest = text};
+	if (!str_eq(unpack_text(&unpack), build_version()))
+		return;
+	size_t n = unpack_count(&unpack, unpack.rest.len);
+	recall->ncontent = unpack_count(&unpack, n);
+	recall->old = ARENA_ARRAY(arena, struct recalled, n);
+	for (size_t i = 0; i < n && !unpack.failed; i++) {
+		recall->old[i].path = unpack_text(&unpack);
+		recall->old[i].id = unpack_hash(&unpack);
+		recall->old[i].made = unpack_text(&unpack);
+	}
+	recall->nold = unpack.failed ? 0 : n;
+}
+
+void recall_open(struct build *build)
+{
+	if (!build->publish)
+		return;
+	build->recall = ARENA_NEW(&build->arena, struct recall);
+	build->recall->now = ARENA_ARRAY(&build->arena, str, build->ndocuments);
+	take_old(build->recall, build->remembered.readings, &build->arena);
+}
+
+/* Between two builds few files come or go: the place is nearly the same. */
+static const struct recalled *find(const struct build *build, const struct document *document)
+{
+	const struct recall *recall = build->recall;
+	size_t at = (size_t)(document - build->documents);
+	bool content = at < build->content_entries.len;
+	size_t low = content ? 0 : recall->ncontent;
+	size_t high = content ? recall->ncontent : recall->nold;
+	str path = document->entry->path;
+	size_t middle = at >= low && at < high ? at : low + (high - low) / 2;
+	while (low < high) {
+		int order = str_cmp(path, recall->old[middle].path);
+		if (order == 0)
+			return &recall->old[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+		middle = low + (high - low) / 2;
+	}
+	return NULL;
+}
+
+/* --- a file ------------------------------------------------------------------------- */
+
+static void pack_page(struct buf *out, const struct page *page)
+{
+	const struct page_texts *texts = page_texts(page);
+	pack_number(out, page->flags);
+	pack_number(out, page->body_start);
+	pack_number(out, (uint64_t)page->order);
+	pack_number(out, page->open_sections);
+	pack_hash(out, page->hash);
+	pack_hash(out, texts->front_hash);
+	pack_text(out, page->slug);
+	pack_text(out, texts->title);
+	pack_text(out, texts->description);
+	pack_text(out, texts->date);
+	value_pack(out, texts->front);
+}
+
+static void unpack_page(struct unpack *unpack, struct page *page, struct arena *arena)
+{
+	struct page_texts *texts = &page->texts_;
+	page->flags = (unsigned)unpack_number(unpack);
+	page->body_start = unpack_number(unpack);
+	page->order = (int64_t)unpack_number(unpack);
+	page->open_sections = unpack_number(unpack);
+	page->hash = unpack_hash(unpack);
+	texts->front_hash = unpack_hash(unpack);
+	page->slug = unpack_text(unpack);
+	texts->title = unpack_text(unpack);
+	texts->description = unpack_text(unpack);
+	texts->date = unpack_text(unpack);
+	texts->front = value_unpack(unpack, page->source, arena);
+}
+
+static void pack_document(struct buf *out, const struct document *document)
+{
+	pack_number(out, document->kind);
+	if (document->page)
+		pack_page(out, document->page);
+	else if (document->kind == DOCUMENT_MEDIUM) {
+		pack_number(out, document->width);
+		pack_number(out, document->height);
+	} else {
+		value_pack(out, document->json);
+	}
+}
+
+static void unpack_document(struct unpack *unpack, struct document *document, struct arena *arena)
+{
+	document->usable = true;
+	if (document->page) {
+		unpack_page(unpack, document->page, arena);
+	} else if (document->kind == DOCUMENT_MEDIUM) {
+		document->width = (uint32_t)unpack_number(unpack);
+		document->height = (uint32_t)unpack_number(unpack);
+	} else {
+		document->json = value_unpack(unpack, document->source, arena);
+	}
+}
+
+static size_t number_of(const struct build *build, const struct document *document)
+{
+	return (size_t)(document - build->documents);
+}
+
+bool recall_take(struct build *build, struct worker *worker, struct document *document)
+{
+	const struct recalled *old = build->recall ? find(build, document) : NULL;
+	if (!old || !old->made.len || old->id != document->entry->id)
+		return false;
+	/* The site lives longer than what the last build kept. */
+	struct unpack unpack = {.rest = arena_str(&worker->kept, old->made)};
+	if (unpack_number(&unpack) != document->kind)
+		return false;
+	unpack_document(&unpack, document, &worker->kept);
+	if (unpack.failed)
+		BUG("what was kept under a seal can't be read");
+	build->recall->now[number_of(build, document)] = old->made;
+	return true;
+}
+
+void recall_note(struct build *build, struct worker *worker, const struct document *document)
+{
+	struct buf made;
+	if (!build->recall)
+		return;
+	buf_init(&made);
+	pack_document(&made, document);
+	build->recall->now[number_of(build, document)] = arena_str(&worker->kept, buf_str(&made));
+	buf_release(&made);
+}
+
+/* --- for the next build ------------------------------------------------------------- */
+
+void recall_write(const struct build *build, struct buf *out)
+{
+	pack_text(out, build_version());
+	pack_number(out, build->ndocuments);
+	pack_number(out, build->content_entries.len);
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		pack_text(out, build->documents[i].entry->path);
+		pack_hash(out, build->documents[i].entry->id);
+		pack_text(out, build->recall->now[i]);
+	}
+}

@@ -1,0 +1,21 @@
+/*
+ * What reading made of each file, kept for the next build: front matter, records,
+ * the size of pictures. A file with the same content id is then neither opened nor
+ * parsed. Only of files that nothing was said about: so there are no messages to keep,
+ * and a place is always in the file itself.
+ */
+#ifndef BUILD_RECALL_H
+#define BUILD_RECALL_H
+
+#include "build/build.h"
+
+/* One thread, before anything is read. Nothing is kept unless the build publishes. */
+void recall_open(struct build *build);
+
+/* Any thread, for a document whose kind is known. False: read it, then tell. */
+bool recall_take(struct build *build, struct worker *worker, struct document *document);
+void recall_note(struct build *build, struct worker *worker, const struct document *document);
+
+void recall_write(const struct build *build, struct buf *out);
+
+#endif
