@@ -26,3 +26,13 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	document_release(&doc);
 	return options->diags->nerrors == nerrors;
 }
+
+void markdown_headings(
+	str text, struct arena *arena, struct arena *scratch, struct markdown_outline *outline)
+{
+	struct document doc;
+	struct markdown_options options = {.arena = arena};
+	document_init(&doc, scratch, text, SPAN_NONE, NULL);
+	heading_mark(&doc, &options, outline);
+	document_release(&doc);
+}

@@ -103,4 +103,9 @@ struct markdown_outline {
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline);
 
+/* The outline alone of a page's body, as markdown_render() would give it; nothing is reported.
+ * Values that the text quotes are left as they are written. */
+void markdown_headings(
+	str text, struct arena *arena, struct arena *scratch, struct markdown_outline *outline);
+
 #endif

@@ -4,13 +4,20 @@
 #include "locale/fold.h"
 #include "model/said.h"
 #include "search/harvest.h"
+#include "view/naming.h"
 #include "view/object.h"
 #include "view/page.h"
 
+struct spot {
+	const struct page *page;
+	str anchor; /* of a heading, or "" */
+};
+
 struct entry {
 	str word, key; /* key: its place in the language's order */
+	str language;  /* of a heading that is another language's word: its tag */
 	const struct page *own;
-	struct value_list *pages;
+	VEC(struct spot) spots;
 };
 
 struct gathering {
@@ -27,7 +34,7 @@ static struct entry *entry_of(struct gathering *g, str word)
 	if (!number) {
 		struct entry entry = {.word = word,
 			.key = collator_key(g->frame->language->order, word, g->scratch),
-			.pages = ARENA_NEW(g->scratch, struct value_list)};
+			.language = S("")};
 		VEC_PUSH(&g->entries, entry);
 		number = g->entries.len;
 		map_put(&g->numbers, folded, (void *)number);
@@ -35,18 +42,29 @@ static struct entry *entry_of(struct gathering *g, str word)
 	return &g->entries.items[number - 1];
 }
 
-static void add_word(struct gathering *g, str word, const struct page *page)
+static bool same_title(const struct page *a, const struct page *b)
 {
-	struct entry *entry = entry_of(g, word);
-	if (entry->own != page)
-		value_list_push(g->scratch, entry->pages, view_page(g->frame, page));
+	return str_eq(page_texts(a)->title, page_texts(b)->title);
+}
+
+/* A page that has the word in more than one way stands there once, and so do two that no reader
+ * could tell apart: a page, and the record that it tells of. */
+static void add_spot(struct entry *entry, const struct page *page, str anchor)
+{
+	struct spot spot = {page, anchor};
+	if (entry->own && same_title(entry->own, page))
+		return;
+	for (size_t i = 0; i < entry->spots.len; i++)
+		if (same_title(entry->spots.items[i].page, page))
+			return;
+	VEC_PUSH(&entry->spots, spot);
 }
 
 static void add_title(struct gathering *g, const struct page *page)
 {
 	struct entry *entry = entry_of(g, page_texts(page)->title);
 	if (entry->own)
-		value_list_push(g->scratch, entry->pages, view_page(g->frame, page));
+		add_spot(entry, page, S(""));
 	else
 		entry->own = page;
 }
@@ -64,7 +82,19 @@ static void add_words(struct gathering *g, const struct page *page)
 	for (size_t i = 0; i < said.len; i++)
 		if (str_eq(said.items[i].language->tag, page->language->tag) &&
 			!is_foreign(said.items[i].word, page))
-			add_word(g, said.items[i].word, page);
+			add_spot(entry_of(g, said.items[i].word), page, S(""));
+}
+
+static void add_headings(struct gathering *g)
+{
+	struct naming_list list = naming_headings(g->frame);
+	for (size_t i = 0; i < list.len; i++) {
+		const struct naming *heading = &list.items[i];
+		struct entry *entry = entry_of(g, heading->text);
+		if (!entry->own && !entry->spots.len)
+			entry->language = heading->language;
+		add_spot(entry, heading->page, heading->id);
+	}
 }
 
 static int by_key(const void *a, const void *b)
@@ -72,14 +102,30 @@ static int by_key(const void *a, const void *b)
 	return str_cmp(((const struct entry *)a)->key, ((const struct entry *)b)->key);
 }
 
-static struct value entry_value(struct gathering *g, const struct entry *entry)
+static str href_of(const struct gathering *g, const struct page *page, str anchor)
+{
+	str href = site_href(g->frame->renderer->site, g->scratch, page->url);
+	return anchor.len ? arena_join(g->scratch, href, S("#"), anchor) : href;
+}
+
+static struct value spot_value(const struct gathering *g, const struct spot *spot)
 {
 	struct object object = object_new(g->scratch);
+	object_put_str(object, S("title"), page_texts(spot->page)->title);
+	object_put_str(object, S("url"), href_of(g, spot->page, spot->anchor));
+	return object_value(object);
+}
+
+static struct value entry_value(const struct gathering *g, const struct entry *entry)
+{
+	struct object object = object_new(g->scratch);
+	struct value_list *pages = ARENA_NEW(g->scratch, struct value_list);
+	for (size_t i = 0; i < entry->spots.len; i++)
+		value_list_push(g->scratch, pages, spot_value(g, &entry->spots.items[i]));
 	object_put_str(object, S("title"), entry->word);
-	object_put_str(object, S("url"),
-		entry->own ? site_href(g->frame->renderer->site, g->scratch, entry->own->url)
-			   : S(""));
-	object_put(object, S("pages"), value_list(entry->pages, SPAN_NONE));
+	object_put_str(object, S("lang"), entry->language);
+	object_put_str(object, S("url"), entry->own ? href_of(g, entry->own, S("")) : S(""));
+	object_put(object, S("pages"), value_list(pages, SPAN_NONE));
 	return object_value(object);
 }
 
@@ -100,9 +146,12 @@ struct value view_words(const struct frame *frame)
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
 	gather(&g, add_title);
 	gather(&g, add_words);
+	add_headings(&g);
 	VEC_SORT(&g.entries, by_key);
-	for (size_t i = 0; i < g.entries.len; i++)
+	for (size_t i = 0; i < g.entries.len; i++) {
 		value_list_push(scratch, list, entry_value(&g, &g.entries.items[i]));
+		VEC_FREE(&g.entries.items[i].spots);
+	}
 	map_release(&g.numbers);
 	VEC_FREE(&g.entries);
 	return view_by_letter(frame, value_list(list, SPAN_NONE), S("title"));
