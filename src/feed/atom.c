@@ -58,8 +58,7 @@ void atom_add(const struct reader *reader, const struct atom_entry *entry, struc
 	add_id(reader, entry->id, out);
 	xml_element(out, "title", entry->title);
 	add_updated(out, entry->updated);
-	if (entry->url.len)
-		add_link(out, "alternate", "text/html", entry->url);
+	add_link(out, "alternate", "text/html", entry->url.len ? entry->url : home_url(reader));
 	xml_element(out, "summary", entry->summary);
 	buf_adds(out, "</entry>\n");
 }

@@ -17,7 +17,7 @@ struct atom_feed {
 
 struct atom_entry {
 	str id;  /* what follows the host in the tag: "/ru/sazina/#commit" */
-	str url; /* absolute; "" when there is no page */
+	str url; /* absolute; "" without a page: then home, since an entry needs a link (4.1.2) */
 	str title;
 	str summary;
 	int64_t updated; /* seconds since 1970 UTC */

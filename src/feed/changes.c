@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "base/path.h"
-#include "feed/atom.h"
-#include "locale/format.h"
+#include "feed/happening.h"
 
 struct entry {
-	const struct page *page;
+	const struct page *page; /* NULL for a notice */
+	const struct record *notice;
 	int64_t time;
 	str commit; /* "" for an entry from a page's date */
 	str summary;
@@ -49,7 +49,7 @@ static void collect_history(struct changes *changes)
 			const struct page *page = page_of(reader, change->paths[i]);
 			if (page)
 				VEC_PUSH(&changes->entries,
-					((struct entry){page, change->commit->time,
+					((struct entry){page, NULL, change->commit->time,
 						change->commit->id, change->commit->subject}));
 		}
 	}
@@ -72,15 +72,49 @@ static void collect_dates(struct changes *changes)
 			page->language == reader->language && !(page->flags & PAGE_FALLBACK);
 		if (is_theirs && day_parse(page_texts(page)->date, &day) &&
 			str_cmp(page_texts(page)->date, reader->site->today) <= 0)
-			VEC_PUSH(&changes->entries, ((struct entry){page, day_number(day) * 86400,
-							    S(""), page_texts(page)->description}));
+			VEC_PUSH(&changes->entries,
+				((struct entry){page, NULL, day_number(day) * 86400, S(""),
+					page_texts(page)->description}));
 	}
+}
+
+/* What holds for everybody is news from its first day on; it stays when it is over, since a
+ * feed takes nothing back. */
+static void collect_notices(struct changes *changes)
+{
+	const struct site *site = changes->reader.site;
+	const struct kind *kind = site_kind(site, S("notices"));
+	struct day first;
+	for (size_t i = 0; kind && i < kind->nrecords; i++) {
+		const struct record *notice = kind->records[i];
+		str from = value_get_str(record_facts(notice)->json, S("valid_from"));
+		if (notice->is_hidden || !day_parse(from, &first) || str_cmp(from, site->today) > 0)
+			continue;
+		int64_t begun = day_number(first) * 86400, changed = record_changed(notice);
+		VEC_PUSH(&changes->entries,
+			((struct entry){
+				NULL, notice, changed > begun ? changed : begun, S(""), S("")}));
+	}
+}
+
+/* Newest first, and not too many. */
+static void sort_entries(struct changes *changes)
+{
 	VEC_SORT(&changes->entries, compare_entries);
 	if (changes->entries.len > CHANGES_MAX)
 		changes->entries.len = CHANGES_MAX;
 }
 
-static void add_entry(const struct reader *reader, const struct entry *entry, struct buf *out)
+static void add_notice(const struct reader *reader, const struct entry *entry, struct buf *out)
+{
+	struct formatter *formatter = formatter_new(reader->language->tag);
+	struct atom_entry atom = happening_entry(reader, entry->notice, formatter);
+	atom.updated = entry->time;
+	atom_add(reader, &atom, out);
+	formatter_free(formatter);
+}
+
+static void add_page(const struct reader *reader, const struct entry *entry, struct buf *out)
 {
 	str commit = str_sub(entry->commit, 0, 12);
 	struct atom_entry atom = {
@@ -103,11 +137,15 @@ str changes_write(const struct site *site, size_t language, struct arena *arena,
 	collect_history(&changes);
 	if (!changes.entries.len)
 		collect_dates(&changes);
+	collect_notices(&changes);
+	sort_entries(&changes);
 	head.page = S("");
 	head.updated = changes.entries.len ? changes.entries.items[0].time : 0;
 	atom_begin(reader, &head, out);
-	for (size_t i = 0; i < changes.entries.len; i++)
-		add_entry(reader, &changes.entries.items[i], out);
+	for (size_t i = 0; i < changes.entries.len; i++) {
+		const struct entry *entry = &changes.entries.items[i];
+		(entry->notice ? add_notice : add_page)(reader, entry, out);
+	}
 	atom_end(out);
 	VEC_FREE(&changes.entries);
 	return head.path;

@@ -1,7 +1,8 @@
 /*
  * Atom feed (RFC 4287) of what changed for readers of one language: the newest
  * commits that touched its pages or the records, one entry a page and commit.
- * Without history, the pages with a date.
+ * Without history, the pages with a date. And every notice for all whose first
+ * day has come.
  */
 #ifndef FEED_CHANGES_H
 #define FEED_CHANGES_H

@@ -1,6 +1,6 @@
 /*
- * Atom feed of what happens in one language: events and restrictions, those
- * that changed last first.
+ * Atom feed of what happens in one language: events, restrictions and
+ * notices, those that changed last first.
  */
 #ifndef FEED_EVENTS_H
 #define FEED_EVENTS_H
