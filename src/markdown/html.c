@@ -175,7 +175,7 @@ static void open_link(struct writer *w, cmark_node *node)
 	if (!link_resolve(w->doc, w->hooks, node, &link, &kind)) {
 		return;
 	}
-	ends_with(node, kind == LINK_WORDS ? "</span>" : "</a>");
+	ends_with(node, kind == LINK_WORDS ? "</span>" : link.end ? link.end : "</a>");
 	if (kind == LINK_WORDS) {
 		buf_printf(w->out, "<span lang=\"%.*s\">", STR_ARGS(link.href));
 		return;

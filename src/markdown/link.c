@@ -116,7 +116,7 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 {
 	str url = str_trim(str_of(cmark_node_get_url(link)));
 	bool picture = node_is(link, CMARK_NODE_IMAGE);
-	*out = (struct markdown_link){url, 0, 0};
+	*out = (struct markdown_link){.href = url};
 	*kind = link_kind_of(url);
 	if (*kind == LINK_REFUSED) {
 		report_refused(doc, link, url);

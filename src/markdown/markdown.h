@@ -29,6 +29,7 @@ struct markdown_link {
 	str href;
 	uint32_t width; /* of a picture, in pixels; 0: not known */
 	uint32_t height;
+	const char *end; /* HTML that ends a link instead of </a>; NULL: that */
 };
 
 /* Where a link of a paragraph leads, as it is written, and its place. */

@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "locale/collate.h"
+#include "markdown/escape.h"
 #include "markdown/link.h"
 #include "model/phones.h"
 #include "model/quoted.h"
@@ -52,6 +53,40 @@ static str href_of(const struct body *body, const struct page *page, str anchor)
 		anchor.len ? S("#") : S(""), anchor);
 }
 
+static str word(struct value words, const char *key, struct arena *scratch)
+{
+	return value_text(value_get(words, str_of(key), scratch), scratch);
+}
+
+/* The words of a text's language, which that of the frame is not on a fallback. */
+static struct value strings_of(const struct frame *frame, const struct language *language)
+{
+	struct frame spoken = *frame;
+	spoken.language = language;
+	return view_strings(&spoken);
+}
+
+/* Where the strings have a word for it, a link from an easy page to one that is not easy says
+ * so; that word stands inside the link, so that a list of links tells it as well. */
+static const char *end_to(const struct body *body, const struct page *page)
+{
+	struct arena *scratch = scratch_of(body);
+	if (!body->language->of.len || page->body_language == body->language)
+		return NULL;
+	str harder = word(strings_of(body->frame, body->language), "harder", scratch);
+	struct buf end;
+	buf_init(&end);
+	if (harder.len) {
+		buf_adds(&end, " <small>");
+		escape_text(&end, harder);
+		buf_adds(&end, "</small>");
+	}
+	buf_adds(&end, "</a>");
+	str copy = arena_str(scratch, buf_str(&end));
+	buf_release(&end);
+	return copy.ptr;
+}
+
 static bool to_record(struct body *body, str ref, struct span span, struct markdown_link *out)
 {
 	const struct site *site = site_of(body);
@@ -59,6 +94,7 @@ static bool to_record(struct body *body, str ref, struct span span, struct markd
 	const struct page *page = record ? record_page(site, record, body->frame->language) : NULL;
 	if (page) {
 		out->href = href_of(body, page, S(""));
+		out->end = end_to(body, page);
 		return true;
 	}
 	diag_add(diags_of(body), DIAG_LINK_MISSING, span,
@@ -161,6 +197,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 			anchor = S(""); /* the headings there are in another language */
 		note_anchor(body->frame, page, anchor, span);
 		out->href = href_of(body, page, anchor);
+		out->end = end_to(body, page);
 		return true;
 	}
 	report_missing(body, url, path, picture, span);
@@ -300,18 +337,10 @@ static void paragraph_hook(void *ctx, str text, const struct markdown_goal *link
 
 /* --- rendering ---------------------------------------------------------------------- */
 
-static str word(struct value alerts, const char *key, struct arena *scratch)
-{
-	return value_text(value_get(alerts, str_of(key), scratch), scratch);
-}
-
-/* In the language of the text, which that of the frame is not on a fallback. */
 static struct markdown_labels labels_of(const struct frame *frame, const struct language *language)
 {
 	struct arena *scratch = &frame->worker->scratch;
-	struct frame spoken = *frame;
-	spoken.language = language;
-	struct value alerts = value_get(view_strings(&spoken), S("alerts"), scratch);
+	struct value alerts = value_get(strings_of(frame, language), S("alerts"), scratch);
 	return (struct markdown_labels){word(alerts, "note", scratch), word(alerts, "tip", scratch),
 		word(alerts, "important", scratch), word(alerts, "warning", scratch),
 		word(alerts, "caution", scratch), word(alerts, "table", scratch)};

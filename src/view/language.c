@@ -127,6 +127,15 @@ struct value page_get_fallback(const void *self, struct arena *scratch)
 	return truth(((const struct page_view *)self)->page->flags & PAGE_FALLBACK);
 }
 
+/* Seen from an easy page, this one is not easy. */
+struct value page_get_harder(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	const struct page_view *view = self;
+	const struct language *language = view->frame->language;
+	return truth(language->of.len && view->page->language != language);
+}
+
 struct value page_get_outdated(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);

@@ -443,6 +443,7 @@ static const struct member rows[] = {
 	MEMBER("translations", page_get_translations),
 	MEMBER("original", page_get_original),
 	MEMBER("fallback", page_get_fallback),
+	MEMBER("harder", page_get_harder),
 	MEMBER("outdated", page_get_outdated),
 	MEMBER("exit", get_exit),
 	MEMBER("draft", get_draft),

@@ -23,6 +23,7 @@ struct value page_get_original(const void *self, struct arena *scratch);
 struct value page_get_sources(const void *self, struct arena *scratch);
 struct value page_get_canonical(const void *self, struct arena *scratch);
 struct value page_get_fallback(const void *self, struct arena *scratch);
+struct value page_get_harder(const void *self, struct arena *scratch);
 struct value page_get_outdated(const void *self, struct arena *scratch);
 
 /* A page in a menu: `current` also when the frame's page lies below it. */

@@ -25,13 +25,18 @@ test("a prison shows where it is and whom to call", async ({ page }) => {
 	await expect(page.locator(".ask-text").first()).toBeVisible();
 });
 
-test("a list leads to its records, and its letters to their places", async ({ page }) => {
-	await page.goto("/palidziba/organizacijas/");
+test("letters lead to their places", async ({ page }) => {
+	await page.goto("/vardnica/");
 	const letter = page.locator(".letters a").last();
 	const place = decodeURIComponent((await letter.getAttribute("href")).replace(/^.*#/, ""));
 	await letter.click();
 	await expect(page.locator(`[id="${place}"]`)).toBeInViewport();
-	await page.locator(`section[aria-labelledby="${place}"] a`).first().click();
+});
+
+test("a list leads to its records, those that a fold holds as well", async ({ page }) => {
+	await page.goto("/palidziba/organizacijas/");
+	await page.locator(".not-yet > summary").click();
+	await page.locator(".not-yet .cards a").first().click();
 	await expect(page).not.toHaveURL(/organizacijas\/(#.*)?$/);
 	await expect(page.locator("h1")).toBeVisible();
 });
