@@ -38,7 +38,8 @@ MAKEFLAGS += -j$(JOBS)
 endif
 O         := build/$(VARIANT)
 PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libical libmicrohttpd \
-	     zlib libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip
+	     zlib libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip \
+	     libjpeg libpng libwebp libwebpmux
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
 CPPFLAGS  := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
@@ -100,7 +101,8 @@ $O/libtilts.a: $(LIBRARY)
 
 BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev libssh2-1-dev libyaml-dev libicu-dev \
 	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
-	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev libzip-dev
+	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev libzip-dev \
+	libjpeg62-turbo-dev libpng-dev libwebp-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
 	libxml2-utils jq python3-yaml python3-icalendar python3-vobject python3-dateutil python3-jsonschema chromium nodejs \
 	hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils

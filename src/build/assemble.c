@@ -189,6 +189,16 @@ static void check_record(struct build *build, struct worker *worker, size_t inde
 
 /* --- pages, media, words ------------------------------------------------------------ */
 
+/* "media/ieeja/foto.jpg" -> "assets/media/ieeja/foto-480.1a2b3c4d5e.webp": like all of assets/ it
+ * can be kept for ever. */
+static void name_sizes(struct medium *medium, str hash, struct arena *arena)
+{
+	for (size_t i = 0; i < medium->shrink.nsizes; i++)
+		medium->sizes[i] = arena_printf(arena, "assets/%.*s-%u.%.*s.webp",
+			STR_ARGS(path_stem(medium->path)), medium->shrink.sizes[i].width,
+			STR_ARGS(hash));
+}
+
 static void add_medium(struct build *build, const struct document *document)
 {
 	str path = collate_compose(document->entry->path, &build->arena);
@@ -197,7 +207,9 @@ static void add_medium(struct build *build, const struct document *document)
 		.source = document->source,
 		.entry = (uint32_t)(document - build->documents),
 		.width = document->width,
-		.height = document->height};
+		.height = document->height,
+		.shrink = document->shrink};
+	name_sizes(&medium, document->hash, &build->arena);
 	VEC_PUSH(&build->found.media, medium);
 }
 

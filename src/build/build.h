@@ -22,11 +22,15 @@
 /* "source:templates" */
 #define TEMPLATES_IN_SOURCE "source:"
 
-/* Takes finished files instead of publishing. put() is called from many threads
+/* Takes finished files instead of publishing. Its functions are called from many threads
  * at once; path and bytes are borrowed for the call. */
 struct sink {
 	void *ctx;
-	void (*put)(void *ctx, str path, str bytes);
+	/* `id` as in publish_file(). */
+	void (*put)(void *ctx, str path, uint64_t id, str bytes);
+	/* Of a file of media/: it is there already, or nobody wants it. Then it is not made, and
+	 * *size says how many bytes it has, if that is known. NULL: all are made. */
+	bool (*has)(void *ctx, str path, uint64_t id, size_t *size);
 };
 
 struct build_options {
@@ -48,6 +52,9 @@ struct build_options {
 	store_progress_fn *progress;
 	void *progress_ctx;
 };
+
+/* For has(), where nothing of media/ is wanted. */
+bool sink_wants_none(void *ctx, str path, uint64_t id, size_t *size);
 
 /* What a file of the content or of templates/ was found to be. */
 enum document_kind {
@@ -74,6 +81,9 @@ struct document {
 	struct value json;
 	str text; /* of a template */
 	uint32_t width, height;
+	size_t weight; /* of a picture, in bytes */
+	struct shrink shrink;
+	str hash; /* of the bytes of a picture that goes out in several sizes */
 };
 
 /* What the last build of the output kept; slices that live until build_publish(). */
@@ -106,6 +116,7 @@ struct build {
 	struct recall *recall;    /* NULL as well */
 	struct remembered remembered;
 	struct budget budget;
+	size_t *loads;  /* of each medium: the bytes that a telephone loads to show it */
 	size_t *nfiles; /* how many files each feed has */
 	struct publish *publish;
 	uint64_t fingerprint;

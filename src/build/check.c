@@ -53,6 +53,36 @@ static bool pages_are_whole(const struct build *build)
 	return true;
 }
 
+/* Of one page's pictures, which stand side by side, each counts once. */
+static size_t pictures_of_page(
+	const struct build *build, const struct noted_picture *shown, size_t n, size_t *bytes)
+{
+	size_t len = 0;
+	*bytes = 0;
+	for (; len < n && shown[len].page == shown->page; len++) {
+		size_t before = 0;
+		while (shown[before].medium != shown[len].medium)
+			before++;
+		if (before == len)
+			*bytes += build->loads[shown[len].medium];
+	}
+	return len;
+}
+
+static void weigh_pictures(struct build *build)
+{
+	size_t bytes;
+	for (unsigned w = 0; w < build->jobs; w++) {
+		const struct noted_picture *shown = build->workers[w].pictures.items;
+		size_t n = build->workers[w].pictures.len;
+		for (size_t i = 0; i < n;) {
+			size_t len = pictures_of_page(build, shown + i, n - i, &bytes);
+			budget_weigh_pictures(&build->budget, shown[i].page, bytes, &build->diags);
+			i += len;
+		}
+	}
+}
+
 bool build_check(struct build *build)
 {
 	size_t before = build->diags.nerrors;
@@ -60,6 +90,7 @@ bool build_check(struct build *build)
 	records_check(&build->site, build->options->strict_dates, &build->diags);
 	privacy_report(build->privacy, build->jobs, pages_are_whole(build), &build->diags);
 	build_check_gone(build);
+	weigh_pictures(build);
 	budget_report(&build->budget, build->scales, build->jobs, &build->diags);
 	return build->diags.nerrors == before;
 }

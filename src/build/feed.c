@@ -168,6 +168,7 @@ bool build_feed(struct build *build)
 	build_parallel(build, packages(&build->site), make_tables);
 	build_search(build);
 	build_parallel(build, 1, make_worker);
+	build->loads = ARENA_ARRAY(&build->arena, size_t, build->site.media.len);
 	build_parallel(build, build->site.media.len, copy_medium);
 	return build->diags.nerrors == before;
 }

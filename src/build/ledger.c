@@ -14,7 +14,7 @@ struct job_notes {
 	bool at_work;
 	struct buf files; /* path, hash, path, hash … */
 	size_t nfiles;
-	size_t ndiags, nlinks, nweighed; /* of the worker when the job began */
+	size_t ndiags, nlinks, npictures, nweighed; /* of the worker when the job began */
 	struct buf entry;
 };
 
@@ -108,6 +108,7 @@ void ledger_begin(struct build *build, struct worker *worker)
 	buf_clear(&notes->files);
 	notes->ndiags = worker->diags.list.len;
 	notes->nlinks = worker->links.len;
+	notes->npictures = worker->pictures.len;
 	notes->nweighed = build->scales[worker - build->workers].pages.len;
 	reading_begin(&notes->reading);
 }
@@ -133,6 +134,13 @@ static void add_links(struct buf *out, const struct worker *worker, size_t first
 		pack_number(out, link->span.start);
 		pack_number(out, link->span.end);
 	}
+}
+
+static void add_pictures(struct buf *out, const struct worker *worker, size_t first)
+{
+	pack_number(out, worker->pictures.len - first);
+	for (size_t i = first; i < worker->pictures.len; i++)
+		pack_number(out, worker->pictures.items[i].medium);
 }
 
 static void add_anchors(struct buf *out, const struct build *build, size_t group, size_t job)
@@ -177,6 +185,7 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 				 : 0);
 	add_anchors(out, build, group, job);
 	add_links(out, worker, notes->nlinks);
+	add_pictures(out, worker, notes->npictures);
 	add_said(out, worker, notes->ndiags);
 	build->ledger->now[group].entries[job] = arena_str(&worker->kept, buf_str(out));
 }
@@ -260,6 +269,17 @@ static void carry_links(struct build *build, struct worker *worker, struct unpac
 	}
 }
 
+static void carry_pictures(
+	struct build *build, struct worker *worker, size_t job, struct unpack *unpack)
+{
+	size_t n = unpack_count(unpack, unpack->rest.len);
+	for (size_t i = 0; i < n && !unpack->failed; i++) {
+		size_t medium = unpack_count(unpack, build->site.media.len - 1);
+		struct noted_picture shown = {build->site.pages.items[job], medium};
+		VEC_PUSH(&worker->pictures, shown);
+	}
+}
+
 static void carry_results(
 	struct build *build, struct worker *worker, size_t group, size_t job, struct unpack *unpack)
 {
@@ -271,6 +291,10 @@ static void carry_results(
 		unpack_number(unpack);
 	}
 	carry_links(build, worker, unpack);
+	if (group == LEDGER_PAGES)
+		carry_pictures(build, worker, job, unpack);
+	else
+		unpack_number(unpack);
 	transcript_read(unpack_text(unpack), build->ndocuments, &worker->diags);
 }
 

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/path.h"
 #include "build/image.h"
+#include "build/picture.h"
 #include "locale/collate.h"
 #include "media/kind.h"
 #include "media/media.h"
@@ -40,7 +41,8 @@ static void report_heavy(struct worker *worker, const struct document *document)
 		"this picture has %zu KB, at most %zu are allowed", worker->text.len >> 10,
 		IMAGE_MAX >> 10);
 	diag_note(&worker->diags, SPAN_NONE,
-		"make it smaller in a picture editor: 1200 pixels are wide enough");
+		"tilts makes .jpg, .png and .webp smaller by itself, others not: make this one "
+		"smaller in a picture editor, 1200 dots are wide enough");
 }
 
 static void report_secrets(struct worker *worker, const struct document *document)
@@ -56,14 +58,15 @@ static void measure(struct worker *worker, struct document *document)
 	buf_clear(&worker->out);
 	if (!strip_picture(buf_str(&worker->text), &worker->out))
 		report_secrets(worker, document);
+	document->weight = worker->out.len;
 	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
 		document->width = document->height = 0;
-	if (strip_lies(buf_str(&worker->text))) {
+	if (strip_side(buf_str(&worker->text)) > 4) {
 		uint32_t width = document->width;
 		document->width = document->height;
 		document->height = width;
 	}
-	if (worker->text.len > IMAGE_MAX)
+	if (!picture_plan(worker, document) && worker->text.len > IMAGE_MAX)
 		report_heavy(worker, document);
 }
 
@@ -102,11 +105,13 @@ void medium_read(struct build *build, struct worker *worker, struct document *do
 /* An unchanged medium is not even read, unless its bytes are needed for more. */
 static bool can_stay_unread(struct build *build, const struct medium *medium, uint64_t id)
 {
+	const struct sink *sink = build->options->sink;
 	if (privacy_wants(medium->output) ||
 		(build->options->compress && twin_wants(medium->output)))
 		return false;
-	return build->publish ? publish_keep(build->publish, medium->output, id)
-			      : !build->options->sink;
+	if (build->publish)
+		return publish_keep(build->publish, medium->output, id);
+	return !sink || (sink->has && sink->has(sink->ctx, medium->output, id, &(size_t){0}));
 }
 
 /* A picture without what a camera wrote beside it, in worker->out. */
@@ -117,16 +122,29 @@ static str without_secrets(struct worker *worker, const struct medium *medium)
 	return buf_str(done ? &worker->out : &worker->text);
 }
 
-void medium_copy(struct build *build, struct worker *worker, const struct medium *medium)
+static void copy(struct build *build, struct worker *worker, const struct medium *medium)
 {
 	const struct document *document = &build->documents[medium->entry];
 	uint64_t id = verdict(document);
 	buf_clear(&worker->text);
-	if (!document->usable || can_stay_unread(build, medium, id) ||
+	if (can_stay_unread(build, medium, id) ||
 		!store_read(worker->reader, document->entry, FILE_MAX, &worker->text,
 			span_file(medium->source), &worker->diags))
 		return;
 	str bytes = without_secrets(worker, medium);
 	privacy_scan(&build->privacy[worker - build->workers], medium->output, bytes);
 	build_hand_over(build, worker, medium->output, id, bytes);
+}
+
+void medium_copy(struct build *build, struct worker *worker, const struct medium *medium)
+{
+	const struct document *document = &build->documents[medium->entry];
+	size_t *load = &build->loads[medium - build->site.media.items];
+	*load = document->weight;
+	if (!document->usable)
+		return;
+	if (medium->shrink.nsizes)
+		picture_copy(build, worker, medium, verdict(document), load);
+	else
+		copy(build, worker, medium);
 }

@@ -8,7 +8,8 @@
  * them. What is not usable is reported and does not go out, but links to it are right. */
 void medium_read(struct build *build, struct worker *worker, struct document *document);
 
-/* When it is published, as it is. */
+/* When it is published: a picture that is wide or heavy in several sizes, all else as it is. Sets
+ * build->loads of it. */
 void medium_copy(struct build *build, struct worker *worker, const struct medium *medium);
 
 #endif

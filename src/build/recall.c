@@ -99,17 +99,45 @@ static void unpack_page(struct unpack *unpack, struct page *page, struct arena *
 	texts->front = value_unpack(unpack, page->source, arena);
 }
 
+static void pack_picture(struct buf *out, const struct document *picture)
+{
+	const struct shrink *shrink = &picture->shrink;
+	pack_number(out, picture->width);
+	pack_number(out, picture->height);
+	pack_number(out, picture->weight);
+	pack_text(out, picture->hash);
+	pack_number(out, shrink->anew);
+	pack_number(out, shrink->nsizes);
+	for (size_t i = 0; i < shrink->nsizes; i++) {
+		pack_number(out, shrink->sizes[i].width);
+		pack_number(out, shrink->sizes[i].height);
+	}
+}
+
+static void unpack_picture(struct unpack *unpack, struct document *picture)
+{
+	struct shrink *shrink = &picture->shrink;
+	picture->width = (uint32_t)unpack_number(unpack);
+	picture->height = (uint32_t)unpack_number(unpack);
+	picture->weight = unpack_number(unpack);
+	picture->hash = unpack_text(unpack);
+	shrink->anew = unpack_number(unpack);
+	shrink->nsizes = unpack_count(unpack, SHRINK_SIZES);
+	for (size_t i = 0; i < shrink->nsizes; i++) {
+		shrink->sizes[i].width = (uint32_t)unpack_number(unpack);
+		shrink->sizes[i].height = (uint32_t)unpack_number(unpack);
+	}
+}
+
 static void pack_document(struct buf *out, const struct document *document)
 {
 	pack_number(out, document->kind);
 	if (document->page)
 		pack_page(out, document->page);
-	else if (document->kind == DOCUMENT_MEDIUM) {
-		pack_number(out, document->width);
-		pack_number(out, document->height);
-	} else {
+	else if (document->kind == DOCUMENT_MEDIUM)
+		pack_picture(out, document);
+	else
 		value_pack(out, document->json);
-	}
 }
 
 static void unpack_document(struct unpack *unpack, struct document *document, struct arena *arena)
@@ -118,8 +146,7 @@ static void unpack_document(struct unpack *unpack, struct document *document, st
 	if (document->page) {
 		unpack_page(unpack, document->page, arena);
 	} else if (document->kind == DOCUMENT_MEDIUM) {
-		document->width = (uint32_t)unpack_number(unpack);
-		document->height = (uint32_t)unpack_number(unpack);
+		unpack_picture(unpack, document);
 	} else {
 		document->json = value_unpack(unpack, document->source, arena);
 	}

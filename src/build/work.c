@@ -32,12 +32,21 @@ static void publish_with_twins(
 		twin_publish(build->publish, path, bytes, &worker->diags);
 }
 
+bool sink_wants_none(void *ctx, str path, uint64_t id, size_t *size)
+{
+	UNUSED(ctx);
+	UNUSED(path);
+	UNUSED(id);
+	UNUSED(size);
+	return true;
+}
+
 void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
 {
 	if (build->publish && build->diags.nerrors == 0)
 		publish_with_twins(build, worker, path, id, bytes);
 	else if (build->options->sink)
-		build->options->sink->put(build->options->sink->ctx, path, bytes);
+		build->options->sink->put(build->options->sink->ctx, path, id, bytes);
 }
 
 void build_put(struct build *build, struct worker *worker, str path, str bytes)

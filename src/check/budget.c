@@ -37,8 +37,8 @@ void budget_init(struct budget *budget, const struct site *site, struct diags *d
 	struct value budgets = value_get(site->config.json, S("budgets"), NULL);
 	struct value exempt = value_get(budgets, S("exempt"), NULL);
 	*budget = (struct budget){limit(budgets, S("html")), limit(budgets, S("css")),
-		limit(budgets, S("js")), limit(budgets, S("visit")), limit(budgets, S("js_later")),
-		0, {0}};
+		limit(budgets, S("js")), limit(budgets, S("visit")), limit(budgets, S("pictures")),
+		limit(budgets, S("js_later")), 0, {0}};
 	size_t fits = fits_visit(budget);
 	budget->surely = fits < budget->html ? fits : budget->html;
 	for (size_t i = 0; i < value_count(exempt); i++) {
@@ -111,6 +111,19 @@ void budget_weigh_file(struct scales *scales, str path, str bytes)
 		scales->later += weight(bytes, COMPRESS_GZIP_LEVEL);
 	else if (str_eq(ext, S("js")) || str_eq(ext, S("mjs")))
 		scales->js += weight(bytes, COMPRESS_GZIP_LEVEL);
+}
+
+void budget_weigh_pictures(
+	const struct budget *budget, const struct page *page, size_t bytes, struct diags *diags)
+{
+	if (bytes <= budget->pictures || is_exempt(budget, page))
+		return;
+	diag_add(diags, DIAG_BUDGET_PICTURES, span_file(page->source),
+		"%.*s has pictures of %zu bytes for a telephone; %zu are allowed",
+		STR_ARGS(page->url), bytes, budget->pictures);
+	diag_note(diags, SPAN_NONE,
+		"take some out, or name '%.*s' in budgets.exempt of site.json if all are needed",
+		STR_ARGS(page->id));
 }
 
 /* --- the report --------------------------------------------------------------------- */

@@ -14,6 +14,7 @@
 
 struct budget {
 	size_t html, css, js, visit; /* SIZE_MAX: no limit */
+	size_t pictures;             /* of a page, as a telephone loads them */
 	size_t later;                /* of scripts that are no part of a visit */
 	size_t surely;               /* a page of so many bytes breaks none of them */
 	struct map exempt;           /* ids of pages that may weigh anything */
@@ -42,7 +43,11 @@ void budget_weigh_page(
 /* Any other finished file; only style sheets and scripts have a weight. */
 void budget_weigh_file(struct scales *scales, str path, str bytes);
 
-/* Reports what is too heavy. */
+/* Reports the page if its pictures, of so many bytes together, are too heavy. */
+void budget_weigh_pictures(
+	const struct budget *budget, const struct page *page, size_t bytes, struct diags *diags);
+
+/* Reports what else is too heavy. */
 void budget_report(const struct budget *budget, const struct scales *threads, size_t nthreads,
 	struct diags *diags);
 

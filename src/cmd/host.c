@@ -15,8 +15,9 @@ struct home {
 	str bytes;
 };
 
-static void keep_home(void *ctx, str path, str bytes)
+static void keep_home(void *ctx, str path, uint64_t id, str bytes)
 {
+	UNUSED(id);
 	struct home *home = ctx;
 	if (str_eq(path, S("index.html")))
 		home->bytes = arena_str(&home->arena, bytes);
@@ -123,7 +124,7 @@ enum status command_host(const struct arguments *arguments)
 	enum status status;
 	struct build build = {0};
 	struct home home = {.bytes = S("")};
-	struct sink sink = {&home, keep_home};
+	struct sink sink = {&home, keep_home, sink_wants_none};
 	struct arguments copy = *arguments;
 	if (!is_known(arguments))
 		return STATUS_USAGE;

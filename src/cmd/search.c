@@ -19,9 +19,10 @@ struct files {
 	struct map by_path; /* a str each */
 };
 
-static void keep_file(void *ctx, str path, str bytes)
+static void keep_file(void *ctx, str path, uint64_t id, str bytes)
 {
 	struct files *files = ctx;
+	UNUSED(id);
 	if (!str_starts(path, S(FORM_DIR)))
 		return;
 	lock_take(LOCK_PREVIEW);
@@ -272,7 +273,7 @@ enum status command_search(const struct arguments *arguments)
 {
 	struct search search = {.arguments = arguments};
 	struct arguments reading = *arguments;
-	struct sink sink = {&search.files, keep_file};
+	struct sink sink = {&search.files, keep_file, sink_wants_none};
 	struct build build = {0};
 	enum status status;
 	if (!arguments->nwords || arguments->format == REPORT_GITHUB) {

@@ -49,3 +49,12 @@ void escape_href(struct buf *out, str url)
 	}
 	buf_add(out, str_from(url, from));
 }
+
+void escape_attribute(struct buf *out, const char *name, str text)
+{
+	if (str_is_empty(text))
+		return;
+	buf_printf(out, " %s=\"", name);
+	escape_text(out, text);
+	buf_add_char(out, '"');
+}

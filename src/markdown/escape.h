@@ -11,4 +11,7 @@ void escape_text(struct buf *out, str s);
  * stand as it is; a '%' that is there is kept. */
 void escape_href(struct buf *out, str url);
 
+/* Appends ` name="text"`, or nothing when the text is empty. */
+void escape_attribute(struct buf *out, const char *name, str text);
+
 #endif

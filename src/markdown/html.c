@@ -5,6 +5,7 @@
 #include "markdown/alert.h"
 #include "markdown/escape.h"
 #include "markdown/goal.h"
+#include "markdown/image.h"
 #include "markdown/link.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
@@ -145,16 +146,6 @@ static void ends_with(cmark_node *link, const char *end)
 	cmark_node_set_user_data(link, (char *)(uintptr_t)end);
 }
 
-static void add_title(struct buf *out, cmark_node *link)
-{
-	str title = str_of(cmark_node_get_title(link));
-	if (str_is_empty(title))
-		return;
-	buf_adds(out, " title=\"");
-	escape_text(out, title);
-	buf_add_char(out, '"');
-}
-
 static void report_wordless(
 	struct document *doc, cmark_node *node, enum diag_id id, const char *what, const char *hint)
 {
@@ -185,7 +176,7 @@ static void open_link(struct writer *w, cmark_node *node)
 	buf_add_char(w->out, '"');
 	if (kind == LINK_WEB)
 		buf_adds(w->out, " rel=\"noreferrer\"");
-	add_title(w->out, node);
+	escape_attribute(w->out, "title", str_of(cmark_node_get_title(node)));
 	buf_add_char(w->out, '>');
 }
 
@@ -207,19 +198,10 @@ static void picture(struct writer *w, cmark_node *node)
 		report_wordless(w->doc, node, DIAG_IMAGE_ALT,
 			N_("a picture without alternative text"),
 			N_("write between the brackets what one has to know who does not see it"));
-	if (link_resolve(w->doc, w->hooks, node, &link, &kind)) {
-		buf_adds(w->out, "<img src=\"");
-		escape_href(w->out, link.href);
-		buf_adds(w->out, "\" alt=\"");
+	if (link_resolve(w->doc, w->hooks, node, &link, &kind))
+		image_write(w->out, &link, buf_str(&alt), str_of(cmark_node_get_title(node)));
+	else
 		escape_text(w->out, buf_str(&alt));
-		buf_add_char(w->out, '"');
-		if (link.width > 0 && link.height > 0)
-			buf_printf(w->out, " width=\"%u\" height=\"%u\"", link.width, link.height);
-		add_title(w->out, node);
-		buf_adds(w->out, " loading=\"lazy\" decoding=\"async\">");
-	} else {
-		escape_text(w->out, buf_str(&alt));
-	}
 	buf_release(&alt);
 }
 

@@ -30,6 +30,7 @@ struct markdown_link {
 	uint32_t width; /* of a picture, in pixels; 0: not known */
 	uint32_t height;
 	const char *end; /* HTML that ends a link instead of </a>; NULL: that */
+	str sources; /* of a picture that is there in several widths: srcset of the WebP, escaped */
 };
 
 /* Where a link of a paragraph leads, as it is written, and its place. */

@@ -46,3 +46,15 @@ size_t jpeg_data_end(str s, size_t from)
 	}
 	return s.len;
 }
+
+size_t jpeg_scans(str bytes)
+{
+	struct jpeg_segment segment;
+	size_t n = 0;
+	for (size_t from = jpeg_begin(bytes); from && jpeg_next(bytes, &from, &segment);)
+		if (segment.marker == JPEG_SOS) {
+			from = jpeg_data_end(bytes, from);
+			n++;
+		}
+	return n;
+}

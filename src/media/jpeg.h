@@ -33,4 +33,7 @@ bool jpeg_next(str bytes, size_t *from, struct jpeg_segment *segment);
 /* Behind a JPEG_SOS: where the data ends. */
 size_t jpeg_data_end(str bytes, size_t from);
 
+/* How often the data goes through the whole picture. */
+size_t jpeg_scans(str bytes);
+
 #endif

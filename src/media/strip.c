@@ -104,17 +104,16 @@ static bool strip_jpeg(str s, struct buf *out)
 	return from == s.len;
 }
 
-/* The Exif of a JPEG says that it lies on one side: 5 to 8. */
-bool strip_lies(str s)
+unsigned strip_side(str s)
 {
 	struct jpeg_segment segment;
 	for (size_t from = jpeg_begin(s); from && jpeg_next(s, &from, &segment);) {
 		if (segment.marker == JPEG_SOS)
 			break;
 		if (is_exif(&segment))
-			return orientation_of(str_from(segment.payload, 6)) > 4;
+			return orientation_of(str_from(segment.payload, 6));
 	}
-	return false;
+	return UPRIGHT;
 }
 
 /* --- PNG ------------------------------------------------------------------------------- */

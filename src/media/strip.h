@@ -13,7 +13,8 @@
  * or an AVIF that holds any of it, and nothing was added. */
 bool strip_picture(str bytes, struct buf *out);
 
-/* Is the JPEG shown turned by a quarter, so that its width is its height? */
-bool strip_lies(str bytes);
+/* Which side of a JPEG is up (Exif 2.32, 4.6.4): 1 when it stands, 5 to 8 when it is shown turned
+ * by a quarter, so that its width is its height. */
+unsigned strip_side(str bytes);
 
 #endif

@@ -27,6 +27,8 @@ static const struct shape_row budget_rows[] = {
 	{STR_INIT("js_later"), SHAPE_INT, false,
 		N_("the same of scripts called later-*, which no visit loads by itself"), NULL,
 		NULL},
+	{STR_INIT("pictures"), SHAPE_INT, false,
+		N_("the most that the pictures of a page may weigh on a telephone"), NULL, NULL},
 	{STR_INIT("visit"), SHAPE_INT, false, N_("the most a page may weigh with all of these"),
 		NULL, NULL},
 	{STR_INIT("exempt"), SHAPE_STRINGS, false, N_("ids of pages that may be heavier"), NULL,

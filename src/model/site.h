@@ -5,6 +5,7 @@
 #ifndef MODEL_SITE_H
 #define MODEL_SITE_H
 
+#include "media/shrink.h"
 #include "model/record.h"
 
 /* One file of media/, copied under its own name. */
@@ -15,6 +16,8 @@ struct medium {
 	uint32_t entry;
 	uint32_t width; /* of a picture, in pixels; 0: not known */
 	uint32_t height;
+	struct shrink shrink;    /* of a picture that goes out in several sizes */
+	str sizes[SHRINK_SIZES]; /* where each of them goes; their names hold a hash of the bytes */
 };
 
 /* An old address that leads to a page. */

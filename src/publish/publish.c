@@ -283,18 +283,16 @@ static void report_file(struct publish *publish, str path, int error, struct dia
 		yard_failed(&publish->yard, path, error, diags);
 }
 
-static bool keep(struct publish *publish, const struct manifest_entry *entry)
-{
-	if (publish->old.is_damaged || !is_untouched(publish, entry))
-		return false;
-	note_file(publish, *entry, true);
-	return true;
-}
-
 bool publish_has(const struct publish *publish, str path, uint64_t id)
 {
 	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
 	return entry && entry->id == id && !publish->old.is_damaged && is_untouched(publish, entry);
+}
+
+size_t publish_old_size(const struct publish *publish, str path)
+{
+	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
+	return entry ? (size_t)entry->size : 0;
 }
 
 void publish_take(struct publish *publish, str path)
@@ -355,7 +353,7 @@ bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, str
 	struct file_info info;
 	char name[PATH_MAX];
 	entry.id = id == PUBLISH_BY_BYTES ? entry.hash : id;
-	if (old && old->id == entry.id && old->size == bytes.len && keep(publish, old))
+	if (old && old->size == bytes.len && publish_keep(publish, path, entry.id))
 		return true;
 	check_path(path);
 	make_page_folder(publish, path);

@@ -91,6 +91,9 @@ bool publish_keep(struct publish *publish, str path, uint64_t id);
 /* Was the old file published with this id? Any thread. */
 bool publish_had(const struct publish *publish, str path, uint64_t id);
 
+/* The bytes of the old file; 0: there is none. */
+size_t publish_old_size(const struct publish *publish, str path);
+
 /* The files of the site that stands there, by path; "" for one that only lingers.
  * Borrowed from the publish. */
 size_t publish_nold(const struct publish *publish);

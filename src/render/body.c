@@ -128,9 +128,35 @@ static bool to_medium(
 	str url = site_href(
 		site_of(body), scratch, arena_join(scratch, S("/"), medium->output, S("")));
 	out->href = arena_join(scratch, url, anchor.len ? S("#") : S(""), anchor);
+	return true;
+}
+
+/* "/assets/media/foto-480.1a2b3c4d5e.webp 480w, …" (HTML, "srcset"). */
+static str sources_of(const struct body *body, const struct medium *medium)
+{
+	struct buf out;
+	buf_init(&out);
+	for (size_t i = 0; i < medium->shrink.nsizes; i++) {
+		str path = arena_join(scratch_of(body), S("/"), medium->sizes[i], S(""));
+		buf_add(&out, i ? S(", ") : S(""));
+		escape_href(&out, site_href(site_of(body), scratch_of(body), path));
+		buf_printf(&out, " %uw", medium->shrink.sizes[i].width);
+	}
+	str sources = arena_str(scratch_of(body), buf_str(&out));
+	buf_release(&out);
+	return sources;
+}
+
+static bool show_medium(
+	struct body *body, const struct medium *medium, str anchor, struct markdown_link *out)
+{
+	struct noted_picture shown = {
+		body->frame->page, (size_t)(medium - site_of(body)->media.items)};
+	VEC_PUSH(&body->frame->worker->pictures, shown);
 	out->width = medium->width;
 	out->height = medium->height;
-	return true;
+	out->sources = sources_of(body, medium);
+	return to_medium(body, medium, anchor, out);
 }
 
 /* What was meant, when the address alone tells it. */
@@ -190,7 +216,8 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 	}
 	const struct medium *medium = map_get(&site->media_by_path, path);
 	if (medium)
-		return to_medium(body, medium, anchor, out);
+		return picture ? show_medium(body, medium, anchor, out)
+			       : to_medium(body, medium, anchor, out);
 	const struct page *page = picture ? NULL : page_of_path(body, path);
 	if (page) {
 		if (page->body_language != body->frame->page->body_language)
@@ -222,10 +249,11 @@ static bool to_output(
 {
 	size_t hash = str_find_char(url, '#');
 	str path = plain_path(body, str_sub(url, 1, hash));
+	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
 	const struct medium *medium = map_get(&site_of(body)->media_by_path, path);
 	if (medium)
-		return to_medium(
-			body, medium, hash == STR_NONE ? S("") : str_from(url, hash + 1), out);
+		return picture ? show_medium(body, medium, anchor, out)
+			       : to_medium(body, medium, anchor, out);
 	if (picture) {
 		report_missing(body, url, str_from(url, 1), true, span);
 		return false;

@@ -44,6 +44,7 @@ void worker_release(struct worker *worker)
 	store_reader_free(worker->reader);
 	store_reader_free(worker->template_reader);
 	VEC_FREE(&worker->links);
+	VEC_FREE(&worker->pictures);
 	VEC_FREE(&worker->made);
 	buf_release(&worker->text);
 	buf_release(&worker->body);

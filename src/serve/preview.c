@@ -16,7 +16,8 @@ enum { BEAT_MS = 15000 };
 struct preview {
 	const struct preview_options *options;
 	struct server *server;
-	struct watch *watch; /* NULL: changes can't be noticed */
+	struct watch *watch;   /* NULL: changes can't be noticed */
+	struct snapshot *last; /* held; NULL: none was good yet */
 };
 
 /* --- building ----------------------------------------------------------------------- */
@@ -83,16 +84,18 @@ static void blame(struct server *server, const struct build *build)
 	buf_release(&warnings);
 }
 
-static void build_once(const struct preview *preview)
+static void build_once(struct preview *preview)
 {
 	struct snapshot *snapshot = snapshot_new();
-	struct sink sink = snapshot_sink(snapshot);
+	struct sink sink = snapshot_sink(snapshot, preview->last);
 	struct build_options options = preview->options->build;
 	struct build build = {0};
 	options.output = S("");
 	options.sink = &sink;
 	if (build_run(&build, &options)) {
 		snapshot_describe(snapshot, &build.site);
+		snapshot_drop(preview->last);
+		preview->last = snapshot_hold(snapshot);
 		server_show(preview->server, snapshot);
 	} else {
 		snapshot_drop(snapshot);
@@ -104,7 +107,7 @@ static void build_once(const struct preview *preview)
 
 static void build_always(void *ctx)
 {
-	const struct preview *preview = ctx;
+	struct preview *preview = ctx;
 	do {
 		build_once(preview);
 	} while (preview->watch && watch_wait(preview->watch));
@@ -177,5 +180,6 @@ void preview_close(struct preview *preview)
 {
 	server_stop(preview->server);
 	watch_close(preview->watch);
+	snapshot_drop(preview->last);
 	free(preview);
 }

@@ -12,12 +12,14 @@ struct language_part {
 struct file {
 	str path;
 	str bytes;
+	uint64_t id;
 };
 
 struct snapshot {
 	atomic_uint holders;
 	struct arena arena; /* of everything below; while a build fills it under LOCK_PREVIEW */
 	struct map files;   /* struct file by path */
+	const struct snapshot *before; /* while a build fills it */
 	str root;
 	struct language_part languages[LANGUAGES_MAX]; /* the first has no prefix */
 	size_t nlanguages;
@@ -47,26 +49,39 @@ void snapshot_drop(struct snapshot *snapshot)
 	free(snapshot);
 }
 
-static void put(void *ctx, str path, str bytes)
+static void put(void *ctx, str path, uint64_t id, str bytes)
 {
 	struct snapshot *snapshot = ctx;
 	lock_take(LOCK_PREVIEW);
 	struct file *file = ARENA_NEW(&snapshot->arena, struct file);
 	*file = (struct file){
-		arena_str(&snapshot->arena, path), arena_str(&snapshot->arena, bytes)};
+		arena_str(&snapshot->arena, path), arena_str(&snapshot->arena, bytes), id};
 	map_put(&snapshot->files, file->path, file);
 	lock_drop(LOCK_PREVIEW);
 }
 
-struct sink snapshot_sink(struct snapshot *snapshot)
+static bool has(void *ctx, str path, uint64_t id, size_t *size)
 {
-	return (struct sink){snapshot, put};
+	struct snapshot *snapshot = ctx;
+	const struct file *file = snapshot->before ? map_get(&snapshot->before->files, path) : NULL;
+	if (!file || file->id != id)
+		return false;
+	*size = file->bytes.len;
+	put(snapshot, path, id, file->bytes);
+	return true;
+}
+
+struct sink snapshot_sink(struct snapshot *snapshot, const struct snapshot *before)
+{
+	snapshot->before = before;
+	return (struct sink){snapshot, put, has};
 }
 
 void snapshot_describe(struct snapshot *snapshot, const struct site *site)
 {
 	struct arena *arena = &snapshot->arena;
 	const struct config *config = &site->config;
+	snapshot->before = NULL;
 	snapshot->root = arena_join(arena, config->base_path, S("/"), S(""));
 	snapshot->nlanguages = config->nlanguages;
 	for (size_t i = 0; i < config->nlanguages; i++) {

@@ -14,8 +14,9 @@ struct snapshot *snapshot_new(void); /* held once */
 struct snapshot *snapshot_hold(struct snapshot *snapshot);
 void snapshot_drop(struct snapshot *snapshot); /* NULL is fine */
 
-/* Where build_run() puts the files; good while the snapshot is held. */
-struct sink snapshot_sink(struct snapshot *snapshot);
+/* Where build_run() puts the files; good while the snapshot is held. What is in `before` (may be
+ * NULL), which somebody holds until snapshot_describe(), need not be made again. */
+struct sink snapshot_sink(struct snapshot *snapshot, const struct snapshot *before);
 
 /* What finding a page needs to know of the site besides the files. */
 void snapshot_describe(struct snapshot *snapshot, const struct site *site);

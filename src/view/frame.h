@@ -26,6 +26,12 @@ struct noted_link {
 	struct span span;
 };
 
+/* A picture that a page shows, by its number in site.media. */
+struct noted_picture {
+	const struct page *page;
+	size_t medium;
+};
+
 struct frame;
 struct extras;
 
@@ -57,6 +63,7 @@ struct worker {
 	struct buf out;
 	struct diags diags;
 	VEC(struct noted_link) links;
+	VEC(struct noted_picture) pictures;
 	VEC(str) made; /* paths of finished files that are no pages; in `kept` */
 	struct store_reader *reader;
 	struct store_reader *template_reader;

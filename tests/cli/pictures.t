@@ -67,4 +67,78 @@ printf '\000\000\000\034ftypavif\000\000\000\000avifmif1miafExif GPS' >content/m
 like "and an AVIF that tells something" "$(cat out)" "cut.avif:1:1: error: what a camera wrote"
 like "one that holds XMP alone is refused too" "$(cat out)" "cut.jpg:1:1: error: what a camera wrote can't be taken out of this picture"
 
+# Pictures that are wide or heavy: several sizes, upright, none of the original, kept between builds.
+picture=$root/build/tests/picture
+if [ -x "$picture" ]; then
+	rm content/media/*
+	"$picture" jpeg 2000 1500 >plain.jpg
+	perl -e '
+		local $/; my $jpeg = <STDIN>;
+		my $tiff = "MM\0*" . pack("Nn", 8, 1) . pack("nnNnnN", 0x0112, 3, 1, 6, 0, 0) . "GPS 56.9496 N";
+		print substr($jpeg, 0, 2) . "\xff\xe1" . pack("n", 8 + length $tiff) . "Exif\0\0$tiff" . substr($jpeg, 2)
+	' <plain.jpg >content/media/foto.jpg
+	"$picture" png 700 500 >"content/media/mans ekrāns.png"
+	"$picture" jpeg 300 200 >content/media/ikona.jpg
+	cat >content/lv/index.md <<-'END'
+		---
+		title: Sākums
+		description: Sākums.
+		---
+		![Telefona bilde](../media/foto.jpg) ![Ekrāns](<../media/mans ekrāns.png>) ![Zīme](../media/ikona.jpg)
+	END
+	"$tilts" build --jobs 1 >out 2>&1
+	is "large pictures build" "$?" 0
+	like "in widths and as WebP, for browsers to choose" "$(cat public/index.html)" \
+		'<picture><source type="image/webp" srcset="/assets/media/foto-480.*.webp 480w, /assets/media/foto-960.*.webp 960w, /assets/media/foto-1440.*.webp 1440w" sizes="*"><img src="/media/foto.jpg" alt="Telefona bilde" width="1440" height="1920"'
+	like "a name with a space and letters is an address" "$(cat public/index.html)" \
+		'/assets/media/mans%20ekr%C4%81ns-480.*.webp 480w, *-700.*.webp 700w"*><img src="/media/mans%20ekr%C4%81ns.png" alt="Ekrāns" width="700" height="500"'
+	like "a small one has one size" "$(cat public/index.html)" '</picture> <img src="/media/ikona.jpg" alt="Zīme" width="300"'
+	is "no place in any of them" "$(grep -rl GPS public | tr '\n' ' ')" ""
+	ok "the original is not among them" [ "$(wc -c <public/media/foto.jpg)" -lt "$(($(wc -c <content/media/foto.jpg) / 2))" ]
+	ok "a telephone's is light" [ "$(cat public/assets/media/foto-960.*.webp | wc -c)" -lt 100000 ]
+	is "each is what its name says" "$(for f in public/assets/media/*.webp; do head -c 12 "$f" | tail -c 4; echo; done | sort -u)" WEBP
+	mv public one
+	rm -r .public.tilts
+	"$tilts" build --jobs 8 >/dev/null 2>&1
+	is "as many threads, the same bytes" "$(diff -r one public)" ""
+	ls -i public/assets/media/* public/media/* >before
+	echo "Un vēl." >>content/lv/index.md
+	"$tilts" build >/dev/null 2>&1
+	is "a build after an edit makes none anew" "$(ls -i public/assets/media/* public/media/*)" "$(cat before)"
+	git init -q . && git add -A content && git -c user.name=A -c user.email=a@b.lv commit -qm "Attēli"
+	"$tilts" build --source . --ref HEAD --subdir content --output committed >/dev/null 2>&1
+	is "a commit gives the files of a folder" "$(diff -rq public/assets committed/assets; diff -rq public/media committed/media)" ""
+
+	# What can't be read is refused, with its name; check says so too.
+	"$picture" cmyk 600 400 >content/media/prese.jpg
+	head -c 40000 plain.jpg >content/media/puse.jpg
+	printf '\377\331' >>content/media/puse.jpg
+	perl -MCompress::Zlib -e '
+		sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . pack("N", crc32($_[0] . $_[1])) }
+		open my $f, ">:raw", "content/media/bumba.png" or die;
+		print $f "\x89PNG\r\n\x1a\n" . chunk("IHDR", pack("NNC5", 60000, 60000, 1, 0, 0, 0, 0)) . chunk("IDAT", compress("\0" x 1000)) . chunk("IEND", "");
+	'
+	"$tilts" check >out 2>&1
+	is "check refuses them" "$?" 1
+	like "colours for paper" "$(cat out)" "content/media/prese.jpg:1:1: error: the colours of this picture are for paper (CMYK) [[]media-broken]"
+	like "half a picture" "$(cat out)" "content/media/puse.jpg:1:1: error: this picture can't be read to its end*media-broken"
+	like "one that unfolds to too much" "$(cat out)" "content/media/bumba.png:1:1: error: this picture has 60000 x 60000 dots; tilts reads at most 67 million [[]media-large]"
+	"$tilts" build >again 2>&1
+	is "and so does build" "$(grep error again)" "$(grep error out)"
+	rm content/media/prese.jpg content/media/puse.jpg content/media/bumba.png
+
+	# The budget is that of a telephone.
+	sed 's/^{/{ "budgets": { "pictures": 5000 },/' content/site.json >site.json && cp site.json content/site.json
+	"$tilts" check >out 2>&1
+	like "budgets count pictures" "$(cat out)" "content/lv/index.md:1:1: error: / has pictures of [0-9]* bytes for a telephone; 5000 are allowed [[]budget-pictures]"
+	sed -i 's/5000/5000000/' content/site.json
+	is "and are kept" "$("$tilts" check >out 2>&1; echo $?)" 0
+	"$tilts" build >/dev/null 2>&1
+	echo "Trešo reizi." >>content/lv/index.md
+	rm content/media/ikona.jpg && sed -i 's/ !.Zīme.*//' content/lv/index.md
+	"$tilts" build >/dev/null 2>&1
+	rm -rf cold && "$tilts" build --output cold >/dev/null 2>&1
+	is "a picture that is gone leaves nothing behind" "$(diff -r public cold)" ""
+fi
+
 finish

@@ -16,9 +16,9 @@ static struct snapshot *make_snapshot(str base_path)
 	site.config.languages[0].path = S("");
 	site.config.languages[1].path = S("ru");
 	struct snapshot *snapshot = snapshot_new();
-	struct sink sink = snapshot_sink(snapshot);
+	struct sink sink = snapshot_sink(snapshot, NULL);
 	for (size_t i = 0; i < ARRAY_LEN(paths); i++)
-		sink.put(sink.ctx, str_of(paths[i]), str_of(paths[i]));
+		sink.put(sink.ctx, str_of(paths[i]), 0, str_of(paths[i]));
 	snapshot_describe(snapshot, &site);
 	return snapshot;
 }
