@@ -51,9 +51,22 @@ static void check_language(const struct record *words, str code, struct diags *d
 	}
 }
 
+static void check_goal(const struct record *words, struct diags *diags)
+{
+	struct value json = record_facts(words)->json;
+	if (value_count(value_get(json, S("answers"), NULL)) || value_get_bool(json, S("weak")))
+		return;
+	diag_add(diags, DIAG_WORDS_LOST, span_file(words->source),
+		"these words lead to no page or record");
+	diag_note(diags, SPAN_NONE,
+		"name an answer, or say \"weak\": true of words that only tell of whom "
+		"somebody asks");
+}
+
 void words_check(const struct site *site, const struct record *words, struct diags *diags)
 {
 	check_answers(site, words, diags);
+	check_goal(words, diags);
 	for (size_t l = 0; l < site->config.nlanguages; l++)
 		check_language(words, site->config.languages[l].code, diags);
 }

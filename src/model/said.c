@@ -15,6 +15,16 @@ static void add_list(words *found, struct value list, const struct language *lan
 		add(found, value_str_at(list, i), language);
 }
 
+static struct said_list take(words *found, struct arena *arena)
+{
+	struct said *items = ARENA_ARRAY(arena, struct said, found->len + 1);
+	if (found->len)
+		memcpy(items, found->items, found->len * sizeof(*items));
+	struct said_list list = {items, found->len};
+	VEC_FREE(found);
+	return list;
+}
+
 /* --- the page's own ----------------------------------------------------------------- */
 
 static void add_keywords(words *found, const struct page *page)
@@ -74,12 +84,26 @@ struct said_list said_about(const struct site *site, const struct page *page, st
 	for (size_t i = 0; kind && i < kind->nrecords; i++)
 		if (leads_to(kind->records[i], page))
 			add_words(&site->config, kind->records[i], &found);
-	struct said *items = ARENA_ARRAY(arena, struct said, found.len + 1);
-	if (found.len)
-		memcpy(items, found.items, found.len * sizeof(*items));
-	struct said_list list = {items, found.len};
-	VEC_FREE(&found);
-	return list;
+	return take(&found, arena);
+}
+
+struct said_list said_weak(
+	const struct site *site, const struct language *language, struct arena *arena)
+{
+	const struct kind *kind = site_kind(site, S(SAID_KIND));
+	const struct config *config = &site->config;
+	words found = {0};
+	for (size_t i = 0; kind && i < kind->nrecords; i++) {
+		struct value json = record_facts(kind->records[i])->json;
+		struct value say = value_get(json, S("say"), NULL);
+		if (!value_get_bool(json, S("weak")))
+			continue;
+		add_list(&found, value_get(say, language->code, NULL), language);
+		if (language->of.len)
+			add_list(&found, value_get(say, language->of, NULL),
+				&config->languages[language->original]);
+	}
+	return take(&found, arena);
 }
 
 bool said_is_answer(const struct site *site, str answer)

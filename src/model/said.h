@@ -3,7 +3,8 @@
  * original too), the other names of its record (HSDS: alternate_name), and the records of the kind
  * `words`, in data/words/: `say` holds words by language, `answers` the pages (sazina/sutijumi)
  * and records (locations/olaines-cietums) that they lead to. Search and the index of
- * words are made with them.
+ * words are made with them. Records with `weak` hold words that tell of whom somebody asks, not
+ * what (son, husband): search listens more to the others.
  */
 #ifndef MODEL_SAID_H
 #define MODEL_SAID_H
@@ -23,6 +24,10 @@ struct said_list {
 };
 
 struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena);
+
+/* The weak words of a language, and of the one that an easy variant simplifies. */
+struct said_list said_weak(
+	const struct site *site, const struct language *language, struct arena *arena);
 
 /* Does such an answer name a page or a record? */
 bool said_is_answer(const struct site *site, str answer);

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/said.h"
+
 /* --- collecting --------------------------------------------------------------------- */
 
 struct joined {
@@ -94,6 +96,21 @@ static int by_key(const void *a, const void *b)
 	return order ? order : str_cmp(x->form, y->form);
 }
 
+static void collect_weak(struct maker *maker)
+{
+	struct said_list weak = said_weak(maker->site, maker->language, &maker->arena);
+	struct buf word;
+	buf_init(&word);
+	for (size_t i = 0; i < weak.len; i++)
+		for (size_t at = 0;
+			fold_next(maker->harvests[0].folder, weak.items[i].word, &at, &word);)
+			map_put(&maker->weak,
+				arena_str(
+					&maker->arena, stemmer_key(maker->stemmer, buf_str(&word))),
+				maker);
+	buf_release(&word);
+}
+
 void posts_collect(struct maker *maker)
 {
 	struct joined joined = {0};
@@ -110,10 +127,12 @@ void posts_collect(struct maker *maker)
 		maker->words.items[i].key = arena_str(
 			&maker->arena, stemmer_key(maker->stemmer, maker->words.items[i].form));
 	VEC_SORT(&maker->words, by_key);
+	collect_weak(maker);
 }
 
 void posts_release(struct maker *maker)
 {
+	map_release(&maker->weak);
 	free(maker->posts);
 	VEC_FREE(&maker->words);
 }
@@ -144,6 +163,9 @@ static const struct weight weights[NFIELDS] = {
 
 /* What is left of the rarity of a word that stands everywhere. */
 #define LEAST_RARITY 0.05F
+
+/* Of the rarity of a word that tells of whom somebody asks. */
+#define WEAK_RARITY 0.25F
 
 /* The words of one key, and what is known of them together. */
 struct family {
@@ -178,8 +200,9 @@ static void count_family(const struct maker *maker, struct family *family)
 			if (!times[NFIELDS]++)
 				family->docs[family->ndocs++] = post->doc;
 		}
+	float part = map_has(&maker->weak, family->words[0].key) ? WEAK_RARITY : 1;
 	for (size_t f = 0; f < NFIELDS; f++)
-		family->rarity[f] = rarity_of(with[f], family->ndocs, maker->docs.len);
+		family->rarity[f] = part * rarity_of(with[f], family->ndocs, maker->docs.len);
 }
 
 /* What a form's share of its family weighs in one field of a page. */

@@ -40,6 +40,7 @@ struct maker {
 	VEC(struct word) words; /* once weighed: in order of key and form */
 	struct post *posts;
 	float average[NFIELDS]; /* length in words */
+	struct map weak;        /* keys of words that tell little (model/said.h) */
 };
 
 void posts_collect(struct maker *maker);

@@ -27,6 +27,7 @@ if command -v node >/dev/null; then
 	"$tilts" build $from --output site >log 2>&1 || note "$(cat log)"
 	held questions 85 97
 	held held-out 78 91
+	held fresh 85 97
 	ok "at least 200 questions" test "$(grep -vc '^#' "$root/tests/search/questions.tsv")" -ge 200
 else
 	skip "questions" "there is no node"
