@@ -73,7 +73,12 @@ void buf_add(struct buf *buf, str s)
 
 void buf_add_char(struct buf *buf, char c)
 {
-	buf_add(buf, (str){&c, 1});
+	if (buf->len + 1 >= buf->cap || buf->len >= buf->limit || buf->overflowed) {
+		buf_add(buf, (str){&c, 1});
+		return;
+	}
+	buf->data[buf->len] = c;
+	buf_grew(buf, 1);
 }
 
 void buf_add_repeat(struct buf *buf, char c, size_t count)

@@ -75,8 +75,29 @@ str str_trim(str s)
 	return s;
 }
 
+/* Most that is looked for begins with a byte that most texts lack, and memchr() passes
+ * by 32 bytes at a time; memmem() looks at each. Longer ones would take too long where
+ * every byte begins them. */
+#define SHORT_MAX 8
+
+static size_t find_short(str s, str what)
+{
+	for (size_t at = 0; what.len <= s.len - at;) {
+		const char *hit = memchr(s.ptr + at, what.ptr[0], s.len - at - what.len + 1);
+		if (!hit)
+			return STR_NONE;
+		at = (size_t)(hit - s.ptr);
+		if (memcmp(hit, what.ptr, what.len) == 0)
+			return at;
+		at++;
+	}
+	return STR_NONE;
+}
+
 size_t str_find(str s, str what)
 {
+	if (what.len > 0 && what.len <= SHORT_MAX)
+		return find_short(s, what);
 	const char *hit = s.len ? memmem(s.ptr, s.len, what.ptr, what.len) : NULL;
 	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }

@@ -1,9 +1,16 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* The length of the valid sequence at s, or 0; sets *code_point. */
 static size_t decode(const unsigned char *s, size_t len, uint32_t *code_point)
 {
 	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+	/* Nearly all that is no ASCII here: Latvian and Russian letters. */
+	if (s[0] >= 0xc2 && s[0] < 0xe0 && len > 1 && (s[1] & 0xc0) == 0x80) {
+		*code_point = (uint32_t)(s[0] & 0x1f) << 6 | (s[1] & 0x3f);
+		return 2;
+	}
 	size_t n = s[0] < 0x80   ? 1
 		   : s[0] < 0xc2 ? 0
 		   : s[0] < 0xe0 ? 2
@@ -24,15 +31,25 @@ static size_t decode(const unsigned char *s, size_t len, uint32_t *code_point)
 	return n;
 }
 
+/* The first byte from `at` on that is no ASCII: eight at a time. */
+static size_t pass_ascii(str s, size_t at)
+{
+	uint64_t word;
+	for (; at + sizeof(word) <= s.len; at += sizeof(word)) {
+		memcpy(&word, s.ptr + at, sizeof(word));
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+		at++;
+	return at;
+}
+
 size_t utf8_invalid_at(str s)
 {
 	const unsigned char *bytes = (const unsigned char *)s.ptr;
 	uint32_t c;
-	for (size_t i = 0; i < s.len;) {
-		if (bytes[i] < 0x80) {
-			i++;
-			continue;
-		}
+	for (size_t i = 0; (i = pass_ascii(s, i)) < s.len;) {
 		size_t n = decode(bytes + i, s.len - i, &c);
 		if (n == 0)
 			return i;
@@ -44,6 +61,8 @@ size_t utf8_invalid_at(str s)
 uint32_t utf8_next(str s, size_t *at)
 {
 	uint32_t c = 0xfffd;
+	if ((unsigned char)s.ptr[*at] < 0x80)
+		return (unsigned char)s.ptr[(*at)++];
 	size_t n = decode((const unsigned char *)s.ptr + *at, s.len - *at, &c);
 	*at += n ? n : 1;
 	return c;

@@ -24,9 +24,12 @@ static void add_number(struct buf *out, double n)
 
 static void add_attribute(struct buf *out, const char *name, double n, const char *unit)
 {
-	buf_printf(out, " %s=\"", name);
+	buf_add_char(out, ' ');
+	buf_add(out, str_of(name));
+	buf_adds(out, "=\"");
 	add_number(out, n);
-	buf_printf(out, "%s\"", unit);
+	buf_add(out, str_of(unit));
+	buf_add_char(out, '"');
 }
 
 static void add_across(struct buf *out, const char *name, double part)
@@ -67,12 +70,20 @@ static bool is_one_of(str letters, uint32_t letter)
 	return false;
 }
 
+/* Most letters are ASCII, and found without decoding the list. */
+static bool is_ascii_of(str letters, uint32_t letter)
+{
+	return str_find_char(letters, (char)letter) != STR_NONE;
+}
+
 static unsigned letter_width(uint32_t letter)
 {
+	bool ascii = letter < 0x80;
 	bool capital = (letter >= 'A' && letter <= 'Z') || (letter >= 0x410 && letter <= 0x42f);
-	if (is_one_of(S(" !'()*,-./:;I[]fijlrtīļ|“”„"), letter))
+	if (ascii ? is_ascii_of(S(" !'()*,-./:;I[]fijlrt|"), letter)
+		  : is_one_of(S("īļ“”„"), letter))
 		return NARROW;
-	if (is_one_of(S("%+@MWmw—ЖМФШЩЫЮжмфшщыю"), letter))
+	if (ascii ? is_ascii_of(S("%+@MWmw"), letter) : is_one_of(S("—ЖМФШЩЫЮжмфшщыю"), letter))
 		return WIDE;
 	return capital ? CAPITAL : USUAL;
 }

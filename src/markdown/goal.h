@@ -4,7 +4,7 @@
 
 #include "markdown/document.h"
 
-/* Calls hooks->paragraph, unless the paragraph has no links. */
+/* Calls hooks->paragraph if one of the paragraph's links concerns it. */
 void goal_tell(
 	const struct document *doc, const struct markdown_hooks *hooks, cmark_node *paragraph);
 

@@ -54,8 +54,11 @@ struct markdown_hooks {
 	/* What stands in the place of {name:ref}; valid as long as the scratch arena. May be
 	 * NULL: then it stays as it is. */
 	str (*quote)(void *ctx, str name, str ref, struct span span);
-	/* A paragraph with links, a list's item as well: its plain text, and its goals in
-	 * their order, as long as the call. */
+	/* Does the address lead to what paragraph() looks at? Nearly none does, and what
+	 * paragraph() is given takes time to find. */
+	bool (*concerns)(void *ctx, str url);
+	/* A paragraph, a list's item as well, with a link that concerns: its plain text, and
+	 * all its goals in their order, as long as the call. */
 	void (*paragraph)(void *ctx, str text, const struct markdown_goal *goals, size_t ngoals);
 };
 

@@ -350,17 +350,18 @@ static struct step_goal goal_of(const struct body *body, const struct markdown_g
 	return goal;
 }
 
+static bool concerns_hook(void *ctx, str url)
+{
+	return goal_of(ctx, &(struct markdown_goal){.url = url}).nrecords > 0;
+}
+
 static void paragraph_hook(void *ctx, str text, const struct markdown_goal *links, size_t nlinks)
 {
 	struct body *body = ctx;
 	struct step_goal *goals = ARENA_ARRAY(scratch_of(body), struct step_goal, nlinks);
-	size_t nrecords = 0;
-	for (size_t i = 0; i < nlinks; i++) {
+	for (size_t i = 0; i < nlinks; i++)
 		goals[i] = goal_of(body, &links[i]);
-		nrecords += goals[i].nrecords;
-	}
-	if (nrecords)
-		step_check(body->frame, body->language, text, goals, nlinks);
+	step_check(body->frame, body->language, text, goals, nlinks);
 }
 
 /* --- rendering ---------------------------------------------------------------------- */
@@ -378,7 +379,8 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 	struct markdown_outline *outline)
 {
 	const struct frame *frame = body->frame;
-	struct markdown_hooks hooks = {body, link_hook, embed_hook, quote_hook, paragraph_hook};
+	struct markdown_hooks hooks = {
+		body, link_hook, embed_hook, quote_hook, concerns_hook, paragraph_hook};
 	struct markdown_labels labels = labels_of(frame, body->language);
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,
