@@ -185,7 +185,7 @@ static bool read_lines(struct reader *reader, str lines)
 	str line;
 	if (!str_ends(lines, S("\n")) || str_find_char(lines, '\0') != STR_NONE)
 		return false; /* none is written: not by printf */
-	lines.len--; /* nothing follows the last line end */
+	lines.len--;          /* nothing follows the last line end */
 	while (str_cut(&lines, '\n', &line))
 		if (!read_line(reader, line))
 			return false;
