@@ -98,18 +98,32 @@ static size_t last_link(str html)
 	return at;
 }
 
-/* An answer ends with what it says: a link behind its last sentence only leads on. */
-static str without_last_link(str html)
+/* What stands before the link that ends `html`; false: no link does. */
+static bool cut_link(str *html)
 {
-	str cut = without_ends(html);
+	str cut = without_ends(*html);
 	size_t link = last_link(cut);
 	if (!str_ends(cut, S("</a>")) || link == STR_NONE)
-		return html;
-	str before = trim_end(str_sub(cut, 0, link)), said = without_ends(before);
-	if (str_ends(before, S("<p>")))
-		said = without_ends(str_sub(before, 0, before.len - strlen("<p>")));
-	bool is_sentence = said.len && strchr(".!?", said.ptr[said.len - 1]);
-	return is_sentence ? said : html;
+		return false;
+	str before = trim_end(str_sub(cut, 0, link));
+	bool begins = str_ends(before, S("<p>"));
+	*html = without_ends(begins ? str_sub(before, 0, before.len - strlen("<p>")) : before);
+	return true;
+}
+
+/* An answer ends with what it says: links behind its last sentence, parted by commas, only
+ * lead on. */
+static str without_last_links(str html)
+{
+	str said = html;
+	while (cut_link(&said)) {
+		if (said.len && strchr(".!?", said.ptr[said.len - 1]))
+			return said;
+		if (!str_ends(said, S(",")))
+			return html;
+		said.len--;
+	}
+	return html;
 }
 
 static void add_question(str html, struct arena *arena, struct json_writer *w)
@@ -121,7 +135,7 @@ static void add_question(str html, struct arena *arena, struct json_writer *w)
 	jsonld_add(w, "name", words_of(str_sub(html, begin + 1, end), arena));
 	jsonld_begin(w, "acceptedAnswer", "Answer");
 	jsonld_add(w, "text",
-		words_of(without_last_link(str_from(html, end + HEADING_ENDS.len)), arena));
+		words_of(without_last_links(str_from(html, end + HEADING_ENDS.len)), arena));
 	json_end_object(w);
 	json_end_object(w);
 }
