@@ -111,10 +111,14 @@ static struct value build(struct builder *b, const cJSON *item)
 	}
 }
 
-/* With its own allocator cJSON says the same of wrong JSON and of no memory. */
+/* With its own allocator cJSON says the same of wrong JSON and of no memory. A byte order mark
+ * it passes only before more than one byte. */
 static cJSON *parse(str text)
 {
+	const str mark = S("\xef\xbb\xbf");
 	cJSON_Hooks memory = {xmalloc, free};
+	if (str_starts(text, mark))
+		text = str_from(text, mark.len);
 	lock_take(LOCK_CJSON);
 	cJSON_InitHooks(&memory);
 	cJSON *root = cJSON_ParseWithLength(text.ptr, text.len);

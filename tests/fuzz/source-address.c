@@ -25,7 +25,7 @@ static void check_shown(str url, struct arena *arena)
 
 void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
-	str url, exceptions, said = text;
+	str url, exceptions = S(""), said = text;
 	str_cut(&said, '\n', &url);
 	str_cut(&said, '\n', &exceptions);
 	struct url_parts parts = url_parts(url);
