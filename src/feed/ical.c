@@ -31,7 +31,7 @@ static str event_description(const struct reader *reader, struct value json)
 	ical_line(&text,
 		ical_label(reader, S("event.apply"), reader_text(reader, application, "how")));
 	ical_line(&text, ical_label(reader, S("event.until"),
-				 ical_date(reader, value_get_str(application, S("until")))));
+				 reader_date(reader, value_get_str(application, S("until")))));
 	if (organizer)
 		ical_line(&text,
 			ical_label(reader, S("event.organizer"), reader_title(reader, organizer)));

@@ -1,7 +1,5 @@
 #include "feed/ical_part.h"
 
-#include "locale/format.h"
-
 void ical_line(struct buf *text, str line)
 {
 	if (line.len)
@@ -21,17 +19,6 @@ str ical_label(const struct reader *reader, str word, str text)
 	return text.len && name.len
 		       ? arena_printf(reader->arena, "%.*s: %.*s", STR_ARGS(name), STR_ARGS(text))
 		       : text;
-}
-
-str ical_date(const struct reader *reader, str date)
-{
-	struct day day;
-	if (!day_parse(date, &day))
-		return date;
-	struct formatter *formatter = formatter_new(reader->language->tag);
-	str words = formatter_date(formatter, day, reader->arena);
-	formatter_free(formatter);
-	return words;
 }
 
 /* "Jelgavas cietums, Palīdzības iela 3, Jelgava, LV-3001" */

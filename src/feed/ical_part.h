@@ -10,8 +10,6 @@ void ical_line(struct buf *text, str line);
 str ical_text(const struct reader *reader, struct buf *text);
 /* "Pieteikšanās: …", by a word of the strings; "" without a text. */
 str ical_label(const struct reader *reader, str word, str text);
-/* "2026. gada 1. jūnijs"; a text that is no date stays as it is. */
-str ical_date(const struct reader *reader, str date);
 /* Where it is, and that place's page, if it has no other; `location` may be NULL. */
 void ical_place(
 	const struct reader *reader, struct calendar_event *event, const struct record *location);

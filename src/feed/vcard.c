@@ -174,7 +174,8 @@ static void add_note(struct card *card)
 	}
 	if (checked.len)
 		buf_printf(&note, "%s%.*s: %.*s", note.len ? "\n" : "",
-			STR_ARGS(reader_word(&card->reader, S("checked"))), STR_ARGS(checked));
+			STR_ARGS(reader_word(&card->reader, S("checked"))),
+			STR_ARGS(reader_date(&card->reader, checked)));
 	add_text(card, "NOTE", buf_str(&note));
 	buf_release(&note);
 }

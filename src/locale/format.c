@@ -21,7 +21,9 @@ struct remembered {
 	char text[64];
 };
 
+/* Each part is opened when it is first asked for: one takes ICU a tenth of a millisecond. */
 struct formatter {
+	char *locale;
 	UDateFormat *date;
 	UDateFormat *short_date;
 	UDateFormat *weekday;
@@ -31,59 +33,75 @@ struct formatter {
 	UNumberFormat *percent;
 };
 
-static UDateFormat *open_pattern(const char *locale, const char *pattern)
+static void expect(UErrorCode status)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	UChar units[32];
-	u_uastrcpy(units, pattern);
-	UDateFormat *format =
-		udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, units, -1, &status);
 	if (U_FAILURE(status))
 		die("the language data of ICU can't be opened: %s", u_errorName(status));
+}
+
+static UDateFormat *open_units(const struct formatter *formatter, const UChar *units, int32_t len)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDateFormat *format = udat_open(
+		UDAT_PATTERN, UDAT_PATTERN, formatter->locale, u"UTC", -1, units, len, &status);
+	expect(status);
 	return format;
+}
+
+static UDateFormat *open_pattern(
+	const struct formatter *formatter, UDateFormat **format, const UChar *pattern)
+{
+	if (!*format)
+		*format = open_units(formatter, pattern, -1);
+	return *format;
 }
 
 /* How the language writes day and month. */
-static UDateFormat *open_short(const char *locale)
+static UDateFormat *open_short(struct formatter *formatter)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar pattern[64];
-	UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+	if (formatter->short_date)
+		return formatter->short_date;
+	UDateTimePatternGenerator *generator = udatpg_open(formatter->locale, &status);
 	int32_t len = udatpg_getBestPattern(generator, u"MMMMd", 5, pattern, 64, &status);
 	udatpg_close(generator);
-	UDateFormat *format =
-		udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, len, &status);
-	if (U_FAILURE(status))
-		die("the language data of ICU can't be opened: %s", u_errorName(status));
-	return format;
+	expect(status);
+	return formatter->short_date = open_units(formatter, pattern, len);
 }
 
-/* 1234, but 12 345: so CLDR 48 and browsers; ICU of Debian 12 parts four digits as well. */
-static void write_latvian(struct formatter *formatter)
+static UDateFormat *open_date(struct formatter *formatter)
 {
-	unum_setAttribute(formatter->number, UNUM_MINIMUM_GROUPING_DIGITS, 2);
-	unum_setAttribute(formatter->percent, UNUM_MINIMUM_GROUPING_DIGITS, 2);
+	UErrorCode status = U_ZERO_ERROR;
+	if (!formatter->date)
+		formatter->date = udat_open(
+			UDAT_NONE, UDAT_LONG, formatter->locale, u"UTC", -1, NULL, -1, &status);
+	expect(status);
+	return formatter->date;
+}
+
+/* Latvian: 1234, but 12 345: so CLDR 48 and browsers; ICU of Debian 12 parts four digits as
+ * well. */
+static UNumberFormat *open_number(
+	const struct formatter *formatter, UNumberFormat **format, UNumberFormatStyle style)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	if (*format)
+		return *format;
+	*format = unum_open(style, NULL, 0, formatter->locale, NULL, &status);
+	expect(status);
+	if (strcmp(formatter->locale, "lv") == 0)
+		unum_setAttribute(*format, UNUM_MINIMUM_GROUPING_DIGITS, 2);
+	return *format;
 }
 
 struct formatter *formatter_new(str tag)
 {
-	struct arena arena;
-	UErrorCode status = U_ZERO_ERROR;
 	struct formatter *formatter = xcalloc(1, sizeof(*formatter));
-	arena_init(&arena);
 	/* Readers in Latvia write the day before the month in English, too. */
-	const char *locale = str_eq(tag, S("en")) ? "en-GB" : arena_cstr(&arena, tag);
-	formatter->short_date = open_short(locale);
-	formatter->date = udat_open(UDAT_NONE, UDAT_LONG, locale, u"UTC", -1, NULL, -1, &status);
-	formatter->weekday = open_pattern(locale, "EEEE");
-	formatter->month = open_pattern(locale, "LLLL");
-	formatter->number = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
-	formatter->percent = unum_open(UNUM_PERCENT, NULL, 0, locale, NULL, &status);
-	if (str_eq(tag, S("lv")))
-		write_latvian(formatter);
-	arena_release(&arena);
-	if (U_FAILURE(status))
-		die("the language data of ICU can't be opened: %s", u_errorName(status));
+	str locale = str_eq(tag, S("en")) ? S("en-GB") : tag;
+	formatter->locale = xcalloc(1, locale.len + 1);
+	memcpy(formatter->locale, locale.ptr, locale.len);
 	return formatter;
 }
 
@@ -97,6 +115,7 @@ void formatter_free(struct formatter *formatter)
 	udat_close(formatter->month);
 	unum_close(formatter->number);
 	unum_close(formatter->percent);
+	free(formatter->locale);
 	free(formatter);
 }
 
@@ -124,7 +143,7 @@ str formatter_date(struct formatter *formatter, struct day day, struct arena *ar
 	struct remembered *slot = &formatter->dates[(uint64_t)number % REMEMBERED];
 	if (slot->len && slot->day == number)
 		return arena_str(arena, str_n(slot->text, slot->len));
-	str text = format_day(formatter->date, day, arena);
+	str text = format_day(open_date(formatter), day, arena);
 	if (text.len <= sizeof(slot->text)) {
 		slot->day = number;
 		slot->len = (uint8_t)text.len;
@@ -135,7 +154,7 @@ str formatter_date(struct formatter *formatter, struct day day, struct arena *ar
 
 str formatter_short_date(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(formatter->short_date, day, arena);
+	return format_day(open_short(formatter), day, arena);
 }
 
 str format_clock(str time, str sign, struct arena *arena)
@@ -147,12 +166,12 @@ str format_clock(str time, str sign, struct arena *arena)
 
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(formatter->weekday, day, arena);
+	return format_day(open_pattern(formatter, &formatter->weekday, u"EEEE"), day, arena);
 }
 
 str formatter_month(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(formatter->month, day, arena);
+	return format_day(open_pattern(formatter, &formatter->month, u"LLLL"), day, arena);
 }
 
 static str format_number(UNumberFormat *format, double n, int decimals, struct arena *arena)
@@ -166,12 +185,14 @@ static str format_number(UNumberFormat *format, double n, int decimals, struct a
 
 str formatter_number(struct formatter *formatter, double n, int decimals, struct arena *arena)
 {
-	return format_number(formatter->number, n, decimals, arena);
+	return format_number(
+		open_number(formatter, &formatter->number, UNUM_DECIMAL), n, decimals, arena);
 }
 
 str formatter_percent(struct formatter *formatter, double n, int decimals, struct arena *arena)
 {
-	return format_number(formatter->percent, n / 100, decimals, arena);
+	return format_number(open_number(formatter, &formatter->percent, UNUM_PERCENT), n / 100,
+		decimals, arena);
 }
 
 str initial_letter(str text, struct arena *arena)

@@ -78,6 +78,17 @@ str site_host(const struct site *site)
 	return str_sub(host, 0, str_find_char(host, ':'));
 }
 
+str reader_date(const struct reader *reader, str date)
+{
+	struct day day;
+	if (!day_parse(date, &day))
+		return date;
+	struct formatter *formatter = formatter_new(reader->language->tag);
+	str words = formatter_date(formatter, day, reader->arena);
+	formatter_free(formatter);
+	return words;
+}
+
 str reader_page_url(const struct reader *reader, const struct record *record)
 {
 	const struct page *page = record_page(reader->site, record, reader->language);

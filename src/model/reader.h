@@ -28,6 +28,9 @@ str reader_word(const struct reader *reader, str path);
 /* The text of an enum's word; the word itself when there is none. */
 str reader_enum(const struct reader *reader, str word);
 
+/* "2026-06-01" as the language writes it: "2026. gada 1. jūnijs"; what is no date stays. */
+str reader_date(const struct reader *reader, str date);
+
 /* The page of a record in the language with scheme and host, or "". */
 str reader_page_url(const struct reader *reader, const struct record *record);
 /* A path below the root with scheme and host. */

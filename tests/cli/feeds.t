@@ -59,6 +59,8 @@ like "what is to be checked" "$(event site/data/review.ics services.saruna.check
 card=$(tr -d '\r' <site/cards/locations/piejuras-cietums.vcf)
 like "phones by task" "$card" "item1.TEL;TYPE=WORK,VOICE:+37160000004
 item1.X-ABLabel:Pieteikšanās\\\\; tikšanās\\\\, sūtījumi"
+like "the day of its check as the language writes it" "$(echo "$card" | sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g')" \
+	"Pārbaudīts: 2026. gada "
 like "a place stands under its own name" "$card" "N:Piejūras cietums;;;;
 ORG:Izdomātā pārvalde"
 like "an organization's name is no person's" "$(tr -d '\r' <site/cards/organizations/parvalde.vcf)" "
