@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/pack.h"
+#include "build/before.h"
 #include "build/ledger.h"
 #include "build/recall.h"
 #include "diag/transcript.h"
@@ -48,23 +49,42 @@ static void keep_said(const struct build *build, struct publish *publish)
 	buf_release(&said);
 }
 
+static void write_memory(const struct build *build, struct buf *out)
+{
+	struct buf readings;
+	buf_init(&readings);
+	recall_write(build, &readings);
+	pack_text(out, buf_str(&readings));
+	buf_release(&readings);
+	ledger_write(build, out);
+}
+
 static void keep_memory(const struct build *build, struct publish *publish)
 {
-	struct buf readings, memory;
-	buf_init(&readings);
+	struct buf memory;
 	buf_init(&memory);
-	recall_write(build, &readings);
-	pack_text(&memory, buf_str(&readings));
-	buf_release(&readings);
-	ledger_write(build, &memory);
+	write_memory(build, &memory);
 	publish_remember(publish, &memory);
+	buf_release(&memory);
+}
+
+static void keep_in_sink(const struct build *build)
+{
+	struct buf memory;
+	if (!before_counts(build))
+		return;
+	buf_init(&memory);
+	write_memory(build, &memory);
+	build->options->sink->earlier->remember(build->options->sink->earlier->ctx, &memory);
 	buf_release(&memory);
 }
 
 bool build_publish(struct build *build)
 {
-	if (!build->publish)
+	if (!build->publish) {
+		keep_in_sink(build);
 		return true;
+	}
 	struct publish *publish = build->publish;
 	build->publish = NULL;
 	keep_said(build, publish);

@@ -22,15 +22,30 @@
 /* "source:templates" */
 #define TEMPLATES_IN_SOURCE "source:"
 
-/* Takes finished files instead of publishing. Its functions are called from many threads
- * at once; path and bytes are borrowed for the call. */
+/* What a build before this one made, for a build that hands its files to a sink. The
+ * functions are called from many threads at once. */
+struct earlier {
+	void *ctx;
+	str memory; /* that it gave to remember(); "": there was none */
+	bool (*has)(void *ctx, str path, uint64_t id);
+	void (*take)(void *ctx, str path); /* after a yes: the file is one of this build as well */
+	size_t (*size)(void *ctx, str path); /* in bytes, after a yes */
+	str (*read)(void *ctx, str path);    /* of a file that was taken; borrowed */
+	/* For the next build, when this one has no errors; takes the bytes. */
+	void (*remember)(void *ctx, struct buf *memory);
+};
+
+/* Takes finished files instead of publishing. put() is called from many threads
+ * at once; path and bytes are borrowed for the call, `id` is as in publish_file(). */
 struct sink {
 	void *ctx;
-	/* `id` as in publish_file(). */
 	void (*put)(void *ctx, str path, uint64_t id, str bytes);
-	/* Of a file of media/: it is there already, or nobody wants it. Then it is not made, and
-	 * *size says how many bytes it has, if that is known. NULL: all are made. */
-	bool (*has)(void *ctx, str path, uint64_t id, size_t *size);
+	const struct earlier *earlier; /* NULL: nothing is known, nothing is kept */
+	bool lacks_media;              /* files of media/ are not wanted, and not made */
+	/* The page with this output is wanted before all others: made() is given it as soon as
+	 * the site is known, and once more by put(). "": none is. */
+	str first;
+	void (*made)(void *ctx, str path, str bytes);
 };
 
 struct build_options {
@@ -52,9 +67,6 @@ struct build_options {
 	store_progress_fn *progress;
 	void *progress_ctx;
 };
-
-/* For has(), where nothing of media/ is wanted. */
-bool sink_wants_none(void *ctx, str path, uint64_t id, size_t *size);
 
 /* What a file of the content or of templates/ was found to be. */
 enum document_kind {
@@ -86,7 +98,7 @@ struct document {
 	str hash; /* of the bytes of a picture that goes out in several sizes */
 };
 
-/* What the last build of the output kept; slices that live until build_publish(). */
+/* What the last build kept; slices that live until build_publish() has kept its own. */
 struct remembered {
 	str readings; /* recall.h */
 	str jobs;     /* ledger.h */
@@ -112,7 +124,7 @@ struct build {
 	struct scales *scales;
 	struct harvest *harvests; /* NULL: the site has no search */
 	uint64_t *page_hashes;    /* of each page's bytes, by index */
-	struct ledger *ledger;    /* NULL: nothing is published */
+	struct ledger *ledger;    /* NULL: nothing is kept for a next build */
 	struct recall *recall;    /* NULL as well */
 	struct remembered remembered;
 	struct budget budget;
@@ -129,6 +141,15 @@ struct build {
  * unless options->output is empty, the site is published. */
 bool build_run(struct build *build, const struct build_options *options);
 void build_release(struct build *build);
+
+/*
+ * Renders once more, as the site was when it was built, the pages of one file of the content
+ * that has another text now: for somebody who looks at them. made() is given each. False: it
+ * is no page, or more than its text has changed, or it has mistakes; then only a
+ * build can tell. One thread, after build_run().
+ */
+typedef void build_page_fn(void *ctx, str path, str bytes);
+bool build_page_again(struct build *build, str path, build_page_fn *made, void *ctx);
 
 /* Which tilts this is: two that may write other bytes have two names. */
 str build_version(void);

@@ -4,9 +4,9 @@
 
 #include "base/hash.h"
 #include "base/pack.h"
+#include "build/before.h"
 #include "build/inputs.h"
 #include "diag/transcript.h"
-#include "publish/twin.h"
 
 /* One thread's job at hand. */
 struct job_notes {
@@ -64,7 +64,7 @@ static void take_old(struct ledger *ledger, str text, struct arena *arena)
 
 void ledger_open(struct build *build)
 {
-	if (!build->publish)
+	if (!before_counts(build))
 		return;
 	struct ledger *ledger = ARENA_NEW(&build->arena, struct ledger);
 	build->ledger = ledger;
@@ -218,16 +218,13 @@ static bool each_file(
 static bool is_there(struct build *build, struct worker *worker, str path, uint64_t hash)
 {
 	UNUSED(worker);
-	return publish_has(build->publish, path, hash) &&
-	       (!build->options->compress || twin_stands(build->publish, path, hash));
+	return before_has(build, path, hash);
 }
 
 static bool take_file(struct build *build, struct worker *worker, str path, uint64_t hash)
 {
 	UNUSED(hash);
-	publish_take(build->publish, path);
-	if (build->options->compress)
-		twin_take(build->publish, path);
+	before_take(build, path);
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, path);
 	return true;

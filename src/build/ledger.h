@@ -22,8 +22,8 @@
 /* Kinds of jobs; those of the feeds' table come behind. */
 enum { LEDGER_PAGES, LEDGER_INDEXES, LEDGER_TABLES, LEDGER_FEEDS, LEDGER_GROUPS = 32 };
 
-/* One thread: reads what the last build kept. Nothing is noted unless the build
- * publishes. */
+/* One thread: reads what the last build kept. Nothing is noted when there is nobody to keep
+ * it (before.h). */
 void ledger_open(struct build *build);
 void ledger_release(struct build *build);
 

@@ -234,6 +234,8 @@ static bool begin_publishing(struct build *build)
 		.threads = build->jobs,
 		.spare_from = SPARE_FROM,
 	};
+	if (!o->output.len && o->sink && o->sink->earlier)
+		remember(build, o->sink->earlier->memory);
 	if (!o->output.len)
 		return true;
 	build->publish = publish_begin(&options, &build->arena, &build->diags);

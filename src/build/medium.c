@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/path.h"
+#include "build/before.h"
 #include "build/image.h"
 #include "build/picture.h"
 #include "locale/collate.h"
@@ -32,7 +33,7 @@ static bool went_out(
 	const struct build *build, struct worker *worker, const struct document *document)
 {
 	str output = collate_compose(document->entry->path, &worker->scratch);
-	return build->publish && publish_had(build->publish, output, verdict(document));
+	return before_had(build, output, verdict(document));
 }
 
 static void report_heavy(struct worker *worker, const struct document *document)
@@ -109,9 +110,10 @@ static bool can_stay_unread(struct build *build, const struct medium *medium, ui
 	if (privacy_wants(medium->output) ||
 		(build->options->compress && twin_wants(medium->output)))
 		return false;
-	if (build->publish)
-		return publish_keep(build->publish, medium->output, id);
-	return !sink || (sink->has && sink->has(sink->ctx, medium->output, id, &(size_t){0}));
+	if (!before_has(build, medium->output, id))
+		return !build->publish && (!sink || sink->lacks_media);
+	before_take(build, medium->output);
+	return true;
 }
 
 /* A picture without what a camera wrote beside it, in worker->out. */

@@ -1,6 +1,7 @@
 #include "build/picture.h"
 
 #include "base/hash.h"
+#include "build/before.h"
 #include "media/strip.h"
 
 /* --- when it is read
@@ -57,11 +58,9 @@ static size_t files_of(const struct medium *medium, str paths[SHRINK_SIZES + 1])
 
 static bool stands(struct build *build, str path, uint64_t id, size_t *size)
 {
-	const struct sink *sink = build->options->sink;
-	if (!build->publish)
-		return sink && sink->has && sink->has(sink->ctx, path, id, size);
-	*size = publish_old_size(build->publish, path);
-	return publish_has(build->publish, path, id);
+	bool has = before_has(build, path, id);
+	*size = has ? before_size(build, path) : 0;
+	return has;
 }
 
 /* All or none: they are made together. */
@@ -76,8 +75,8 @@ static bool all_stand(struct build *build, const struct medium *medium, uint64_t
 		if (i == telephones(&medium->shrink))
 			*load = size;
 	}
-	for (size_t i = 0; build->publish && i < n; i++)
-		publish_take(build->publish, paths[i]);
+	for (size_t i = 0; i < n; i++)
+		before_take(build, paths[i]);
 	return true;
 }
 
@@ -133,7 +132,9 @@ void picture_copy(struct build *build, struct worker *worker, const struct mediu
 {
 	const struct document *document = &build->documents[medium->entry];
 	buf_clear(&worker->text);
-	if (!all_stand(build, medium, id, load) &&
+	const struct sink *sink = build->options->sink;
+	bool wanted = !sink || !sink->lacks_media;
+	if (wanted && !all_stand(build, medium, id, load) &&
 		store_read(worker->reader, document->entry, FILE_MAX, &worker->text,
 			span_file(medium->source), &worker->diags))
 		make(build, worker, medium, id, load);

@@ -1,6 +1,7 @@
 #include "build/recall.h"
 
 #include "base/pack.h"
+#include "build/before.h"
 #include "value/packed.h"
 
 struct recalled {
@@ -35,7 +36,7 @@ static void take_old(struct recall *recall, str text, struct arena *arena)
 
 void recall_open(struct build *build)
 {
-	if (!build->publish)
+	if (!before_counts(build))
 		return;
 	build->recall = ARENA_NEW(&build->arena, struct recall);
 	build->recall->now = ARENA_ARRAY(&build->arena, str, build->ndocuments);

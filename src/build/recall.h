@@ -9,7 +9,8 @@
 
 #include "build/build.h"
 
-/* One thread, before anything is read. Nothing is kept unless the build publishes. */
+/* One thread, before anything is read. Nothing is kept when there is nobody to keep it (before.h).
+ */
 void recall_open(struct build *build);
 
 /* Any thread, for a document whose kind is known. False: read it, then tell. */

@@ -92,6 +92,27 @@ static void render_alias(struct build *build, struct worker *worker, size_t inde
 		build_put(build, worker, redirect->output, buf_str(&worker->out));
 }
 
+static const struct page *page_at(const struct build *build, str output)
+{
+	for (size_t i = 0; i < build->site.pages.len; i++)
+		if (str_eq(build->site.pages.items[i]->output, output))
+			return build->site.pages.items[i];
+	return NULL;
+}
+
+/* For somebody who waits for it: all that is said of it is said when its turn comes. */
+static void render_first(struct build *build)
+{
+	const struct sink *sink = build->options->sink;
+	struct worker *worker = &build->workers[0];
+	bool wanted = sink && sink->first.len && !build->diags.nerrors;
+	const struct page *page = wanted ? page_at(build, sink->first) : NULL;
+	if (page && render_page(&build->renderer, worker, page) && !worker->diags.nerrors)
+		sink->made(sink->ctx, page->output, buf_str(&worker->out));
+	worker->links.len = 0;
+	diags_release(&worker->diags);
+}
+
 static void prepare_checks(struct build *build)
 {
 	for (unsigned i = 0; i < build->jobs; i++)
@@ -113,6 +134,7 @@ bool build_render(struct build *build)
 	build->page_hashes = ARENA_ARRAY(&build->arena, uint64_t, build->site.pages.len);
 	ledger_open(build);
 	ledger_expect(build, LEDGER_PAGES, build->site.pages.len);
+	render_first(build);
 	build_parallel(build, build->site.pages.len, render_one);
 	build_parallel(build, build->site.redirects.len, render_alias);
 	return build->diags.nerrors == before;

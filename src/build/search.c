@@ -1,4 +1,5 @@
 /* The words of each page while it is rendered, and the index of each language from them. */
+#include "build/before.h"
 #include "build/ledger.h"
 
 #include <stdlib.h>
@@ -51,7 +52,7 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 	if (!wanted || !ledger_carried(build, LEDGER_PAGES, index))
 		return;
 	buf_clear(&worker->out);
-	if (publish_read(build->publish, page->output, &worker->out, &worker->diags))
+	if (before_read(build, page->output, &worker->out, &worker->diags))
 		harvest_page(
 			&build->harvests[worker - build->workers], page, buf_str(&worker->out));
 }

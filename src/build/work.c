@@ -32,15 +32,6 @@ static void publish_with_twins(
 		twin_publish(build->publish, path, bytes, &worker->diags);
 }
 
-bool sink_wants_none(void *ctx, str path, uint64_t id, size_t *size)
-{
-	UNUSED(ctx);
-	UNUSED(path);
-	UNUSED(id);
-	UNUSED(size);
-	return true;
-}
-
 void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
 {
 	if (build->publish && build->diags.nerrors == 0)

@@ -17,8 +17,8 @@ struct home {
 
 static void keep_home(void *ctx, str path, uint64_t id, str bytes)
 {
-	UNUSED(id);
 	struct home *home = ctx;
+	UNUSED(id);
 	if (str_eq(path, S("index.html")))
 		home->bytes = arena_str(&home->arena, bytes);
 }
@@ -124,7 +124,7 @@ enum status command_host(const struct arguments *arguments)
 	enum status status;
 	struct build build = {0};
 	struct home home = {.bytes = S("")};
-	struct sink sink = {&home, keep_home, sink_wants_none};
+	struct sink sink = {.ctx = &home, .put = keep_home, .lacks_media = true};
 	struct arguments copy = *arguments;
 	if (!is_known(arguments))
 		return STATUS_USAGE;

@@ -273,7 +273,7 @@ enum status command_search(const struct arguments *arguments)
 {
 	struct search search = {.arguments = arguments};
 	struct arguments reading = *arguments;
-	struct sink sink = {&search.files, keep_file, sink_wants_none};
+	struct sink sink = {.ctx = &search.files, .put = keep_file, .lacks_media = true};
 	struct build build = {0};
 	enum status status;
 	if (!arguments->nwords || arguments->format == REPORT_GITHUB) {

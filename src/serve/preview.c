@@ -1,7 +1,9 @@
 #include "serve/preview.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
+#include "base/hash.h"
 #include "base/messages.h"
 #include "base/path.h"
 #include "serve/server.h"
@@ -13,14 +15,19 @@
 
 enum { BEAT_MS = 15000 };
 
+struct round;
+
 struct preview {
 	const struct preview_options *options;
 	struct server *server;
-	struct watch *watch;   /* NULL: changes can't be noticed */
-	struct snapshot *last; /* held; NULL: none was good yet */
+	struct watch *watch; /* NULL: changes can't be noticed */
+	str content;         /* what the paths of its files begin with when they are saved */
+	struct buf memory;   /* what the last good build remembered */
+	struct round *last;  /* the last good build; NULL: there was none */
+	struct arena arena;
 };
 
-/* --- building ----------------------------------------------------------------------- */
+/* --- what is said ------------------------------------------------------------------- */
 
 static bool is_warning(const struct diag *diag)
 {
@@ -84,33 +91,177 @@ static void blame(struct server *server, const struct build *build)
 	buf_release(&warnings);
 }
 
+/* --- one build after the other ------------------------------------------------------ */
+
+/* One build, with all that it points at. */
+struct round {
+	struct build build;
+	struct build_options options;
+	struct sink sink;
+	struct earlier earlier;
+	struct preview *preview;
+	struct snapshot *before, *fresh;
+	struct buf first;
+};
+
+static bool had_before(void *ctx, str path, uint64_t id)
+{
+	const struct round *round = ctx;
+	return snapshot_has(round->before, path, id);
+}
+
+static void take_over(void *ctx, str path)
+{
+	const struct round *round = ctx;
+	snapshot_take(round->fresh, round->before, path);
+}
+
+static size_t size_before(void *ctx, str path)
+{
+	const struct round *round = ctx;
+	return snapshot_bytes(round->before, path).len;
+}
+
+static str read_taken(void *ctx, str path)
+{
+	const struct round *round = ctx;
+	return snapshot_bytes(round->fresh, path);
+}
+
+static void remember(void *ctx, struct buf *memory)
+{
+	struct preview *preview = ((const struct round *)ctx)->preview;
+	struct buf before = preview->memory;
+	preview->memory = *memory;
+	*memory = before;
+}
+
+static void put(void *ctx, str path, uint64_t id, str bytes)
+{
+	const struct round *round = ctx;
+	snapshot_put(round->fresh, path, id, bytes);
+}
+
+/* All others are as they were. */
+static void show_page(struct preview *preview, str path, str bytes)
+{
+	struct snapshot *shown = server_shown(preview->server);
+	struct snapshot *fresh = snapshot_copy(shown);
+	snapshot_put(fresh, path, PUBLISH_BY_BYTES, bytes);
+	snapshot_drop(shown);
+	server_show(preview->server, fresh);
+}
+
+static void show_first(void *ctx, str path, str bytes)
+{
+	const struct round *round = ctx;
+	if (!snapshot_has(round->before, path, hash64(bytes)))
+		show_page(round->preview, path, bytes);
+}
+
+/* What is looked at comes first, unless a panel lies over it. */
+static struct round *round_new(struct preview *preview)
+{
+	struct round *round = xcalloc(1, sizeof(*round));
+	round->preview = preview;
+	round->fresh = snapshot_new();
+	round->before = server_shown(preview->server);
+	if (!round->before)
+		round->before = snapshot_new();
+	buf_init(&round->first);
+	if (!server_is_blamed(preview->server))
+		server_looked_at(preview->server, &round->first);
+	round->earlier = (struct earlier){.ctx = round,
+		.memory = buf_str(&preview->memory),
+		.has = had_before,
+		.take = take_over,
+		.size = size_before,
+		.read = read_taken,
+		.remember = remember};
+	round->sink = (struct sink){.ctx = round,
+		.put = put,
+		.earlier = &round->earlier,
+		.first = buf_str(&round->first),
+		.made = show_first};
+	round->options = preview->options->build;
+	round->options.output = S("");
+	round->options.sink = &round->sink;
+	return round;
+}
+
+static void round_free(struct round *round)
+{
+	if (!round)
+		return;
+	build_release(&round->build);
+	snapshot_drop(round->before);
+	snapshot_drop(round->fresh);
+	buf_release(&round->first);
+	free(round);
+}
+
+/* The model of a good build stays, to show pages from. */
+static void end_round(struct preview *preview, struct round *round, bool good)
+{
+	snapshot_drop(round->before);
+	round->before = NULL;
+	if (good) {
+		snapshot_describe(round->fresh, &round->build.site);
+		server_show(preview->server, round->fresh);
+		round->fresh = NULL;
+	} else {
+		blame(preview->server, &round->build);
+	}
+	preview->options->built(preview->options->ctx, &round->build);
+	round_free(good ? preview->last : round);
+	preview->last = good ? round : preview->last;
+}
+
 static void build_once(struct preview *preview)
 {
-	struct snapshot *snapshot = snapshot_new();
-	struct sink sink = snapshot_sink(snapshot, preview->last);
-	struct build_options options = preview->options->build;
-	struct build build = {0};
-	options.output = S("");
-	options.sink = &sink;
-	if (build_run(&build, &options)) {
-		snapshot_describe(snapshot, &build.site);
-		snapshot_drop(preview->last);
-		preview->last = snapshot_hold(snapshot);
-		server_show(preview->server, snapshot);
-	} else {
-		snapshot_drop(snapshot);
-		blame(preview->server, &build);
-	}
-	preview->options->built(preview->options->ctx, &build);
-	build_release(&build);
+	struct round *round = round_new(preview);
+	bool good = build_run(&round->build, &round->options);
+	end_round(preview, round, good);
+}
+
+/* --- a page whose text was saved, before all else ------------------------------------ */
+
+struct quick {
+	struct preview *preview;
+	struct snapshot *fresh;
+};
+
+static void put_page(void *ctx, str path, str bytes)
+{
+	const struct quick *quick = ctx;
+	snapshot_put(quick->fresh, path, PUBLISH_BY_BYTES, bytes);
+}
+
+static void show_saved(struct preview *preview, str saved)
+{
+	str content = preview->content;
+	if (!preview->last || server_is_blamed(preview->server) || !str_starts(saved, content))
+		return;
+	struct snapshot *shown = server_shown(preview->server);
+	struct quick quick = {preview, snapshot_copy(shown)};
+	snapshot_drop(shown);
+	if (build_page_again(&preview->last->build, str_from(saved, content.len), put_page, &quick))
+		server_show(preview->server, quick.fresh);
+	else
+		snapshot_drop(quick.fresh);
 }
 
 static void build_always(void *ctx)
 {
 	struct preview *preview = ctx;
-	do {
+	str saved = S("");
+	for (bool more = true; more;) {
 		build_once(preview);
-	} while (preview->watch && watch_wait(preview->watch));
+		more = preview->watch && watch_wait(preview->watch, &saved);
+		if (more && saved.len)
+			show_saved(preview, saved);
+		more = more && watch_settle(preview->watch);
+	}
 }
 
 /* --- watching ----------------------------------------------------------------------- */
@@ -133,6 +284,7 @@ static void start_watching(struct preview *preview, struct diags *diags)
 	struct arena arena;
 	arena_init(&arena);
 	const char *content = arena_cstr(&arena, path_join(&arena, build->source, build->subdir));
+	preview->content = arena_join(&preview->arena, str_of(content), S("/"), S(""));
 	folders[n++] = arena_cstr(&arena, build->templates);
 	if (is_watchable(build, content))
 		folders[n++] = content;
@@ -151,17 +303,27 @@ static void start_watching(struct preview *preview, struct diags *diags)
 
 /* --- from start to end -------------------------------------------------------------- */
 
+static void preview_free(struct preview *preview)
+{
+	round_free(preview->last);
+	buf_release(&preview->memory);
+	arena_release(&preview->arena);
+	free(preview);
+}
+
 struct preview *preview_open(const struct preview_options *options, struct diags *diags)
 {
 	struct preview *preview = xcalloc(1, sizeof(*preview));
 	interrupt_hold();
 	preview->options = options;
+	buf_init(&preview->memory);
+	arena_init(&preview->arena);
 	preview->server = server_start(options->address, options->port, diags);
 	if (preview->server) {
 		start_watching(preview, diags);
 		return preview;
 	}
-	free(preview);
+	preview_free(preview);
 	return NULL;
 }
 
@@ -180,6 +342,5 @@ void preview_close(struct preview *preview)
 {
 	server_stop(preview->server);
 	watch_close(preview->watch);
-	snapshot_drop(preview->last);
-	free(preview);
+	preview_free(preview);
 }

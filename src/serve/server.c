@@ -28,6 +28,7 @@ struct server {
 	/* Under LOCK_PREVIEW: */
 	struct snapshot *snapshot; /* NULL: nothing could be built yet */
 	struct buf panel;          /* empty: all is well */
+	struct buf looked_at;      /* the page that was asked for last */
 	uint64_t version;          /* grows whenever one of the two changes */
 	struct MHD_Connection *waiting[WAITING_MAX];
 	size_t nwaiting;
@@ -180,8 +181,16 @@ static enum MHD_Result reply_outside(
 		str_of(_("base_url has a path: the site begins below it.")));
 }
 
-static enum MHD_Result reply_found(
-	struct MHD_Connection *connection, const struct view *view, str sent, str path)
+static void note_look(struct server *server, str path)
+{
+	lock_take(LOCK_PREVIEW);
+	buf_clear(&server->looked_at);
+	buf_add(&server->looked_at, path);
+	lock_drop(LOCK_PREVIEW);
+}
+
+static enum MHD_Result reply_found(struct server *server, struct MHD_Connection *connection,
+	const struct view *view, str sent, str path)
 {
 	struct found found = snapshot_find(view->snapshot, path);
 	switch (found.kind) {
@@ -194,6 +203,7 @@ static enum MHD_Result reply_found(
 	case FOUND_FILE:
 		if (strcmp(content_type(found.path), CONTENT_TYPE_HTML) != 0)
 			return reply_file(connection, view, &found);
+		note_look(server, found.path);
 		break;
 	}
 	return reply_page(connection, view, &found);
@@ -205,7 +215,7 @@ static enum MHD_Result reply_site(
 	struct view view = view_take(server);
 	enum MHD_Result result;
 	if (view.snapshot)
-		result = reply_found(connection, &view, sent, path);
+		result = reply_found(server, connection, &view, sent, path);
 	else if (view.panel.len)
 		result = reply_alone(connection, MHD_HTTP_INTERNAL_SERVER_ERROR, &view,
 			str_of(_("The site has errors")),
@@ -382,11 +392,13 @@ struct server *server_start(str address, unsigned port, struct diags *diags)
 {
 	struct server *server = xcalloc(1, sizeof(*server));
 	buf_init(&server->panel);
+	buf_init(&server->looked_at);
 	/* A page that outlived another preview sees that this is not the same. */
 	server->version = (uint64_t)time(NULL) * 1000;
 	if (start_daemon(server, address, port, diags))
 		return server;
 	buf_release(&server->panel);
+	buf_release(&server->looked_at);
 	free(server);
 	return NULL;
 }
@@ -402,19 +414,41 @@ void server_stop(struct server *server)
 	MHD_stop_daemon(server->daemon);
 	snapshot_drop(server->snapshot);
 	buf_release(&server->panel);
+	buf_release(&server->looked_at);
 	free(server);
 }
 
+/* Only the thread that shows changes what is shown: it may look without the lock. */
 void server_show(struct server *server, struct snapshot *snapshot)
 {
-	lock_take(LOCK_PREVIEW);
 	struct snapshot *before = server->snapshot;
+	bool news = !before || server->panel.len || !snapshot_looks_like(before, snapshot);
+	lock_take(LOCK_PREVIEW);
 	server->snapshot = snapshot;
 	buf_clear(&server->panel);
-	server->version++;
+	server->version += news;
 	lock_drop(LOCK_PREVIEW);
 	snapshot_drop(before);
-	wake(server);
+	if (news)
+		wake(server);
+}
+
+struct snapshot *server_shown(struct server *server)
+{
+	return server->snapshot ? snapshot_hold(server->snapshot) : NULL;
+}
+
+bool server_is_blamed(struct server *server)
+{
+	return server->panel.len > 0;
+}
+
+void server_looked_at(struct server *server, struct buf *out)
+{
+	buf_clear(out);
+	lock_take(LOCK_PREVIEW);
+	buf_add(out, buf_str(&server->looked_at));
+	lock_drop(LOCK_PREVIEW);
 }
 
 void server_blame(struct server *server, str errors, str warnings)

@@ -18,8 +18,15 @@ struct server;
 struct server *server_start(str address, unsigned port, struct diags *diags);
 void server_stop(struct server *server); /* NULL is fine */
 
-/* From now on this is the site. Takes the snapshot over. */
+/* From now on this is the site, which pages are told of if they look another way now. Takes the
+ * snapshot over. */
 void server_show(struct server *server, struct snapshot *snapshot);
+/* What is shown, held once more; NULL: nothing yet. */
+struct snapshot *server_shown(struct server *server);
+/* Has it been blamed since it was shown? */
+bool server_is_blamed(struct server *server);
+/* Copies the path of the page that was asked for last into `out`; "": none was. */
+void server_looked_at(struct server *server, struct buf *out);
 /* From now on pages also show what is wrong (a REPORT_TEXT). */
 void server_blame(struct server *server, str errors, str warnings);
 

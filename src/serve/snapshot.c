@@ -1,7 +1,9 @@
 #include "serve/snapshot.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
 
+#include "base/hash.h"
 #include "sys/lock.h"
 
 struct language_part {
@@ -10,16 +12,18 @@ struct language_part {
 };
 
 struct file {
+	atomic_uint holders;
+	uint64_t id; /* equal ids, equal bytes */
 	str path;
 	str bytes;
-	uint64_t id;
+	char texts[]; /* of both */
 };
 
 struct snapshot {
 	atomic_uint holders;
-	struct arena arena; /* of everything below; while a build fills it under LOCK_PREVIEW */
-	struct map files;   /* struct file by path */
-	const struct snapshot *before; /* while a build fills it */
+	struct arena arena; /* of what follows the files */
+	struct map files;   /* struct file by path; while a build fills it under LOCK_PREVIEW */
+	VEC(struct file *) replaced; /* the table still has their paths */
 	str root;
 	struct language_part languages[LANGUAGES_MAX]; /* the first has no prefix */
 	size_t nlanguages;
@@ -40,48 +44,108 @@ struct snapshot *snapshot_hold(struct snapshot *snapshot)
 	return snapshot;
 }
 
+/* --- files -------------------------------------------------------------------------- */
+
+static struct file *file_new(str path, uint64_t id, str bytes)
+{
+	struct file *file = xcalloc(1, sizeof(*file) + path.len + bytes.len);
+	atomic_init(&file->holders, 1);
+	memcpy(file->texts, path.ptr, path.len);
+	memcpy(file->texts + path.len, bytes.ptr, bytes.len);
+	file->path = str_n(file->texts, path.len);
+	file->bytes = str_n(file->texts + path.len, bytes.len);
+	file->id = id;
+	return file;
+}
+
+static void file_drop(struct file *file)
+{
+	if (file && atomic_fetch_sub(&file->holders, 1) == 1)
+		free(file);
+}
+
+static void add(struct snapshot *snapshot, struct file *file)
+{
+	lock_take(LOCK_PREVIEW);
+	struct file *before = map_put(&snapshot->files, file->path, file);
+	if (before)
+		VEC_PUSH(&snapshot->replaced, before);
+	lock_drop(LOCK_PREVIEW);
+}
+
 void snapshot_drop(struct snapshot *snapshot)
 {
 	if (!snapshot || atomic_fetch_sub(&snapshot->holders, 1) > 1)
 		return;
+	for (size_t i = 0; i < snapshot->files.len; i++)
+		file_drop(snapshot->files.entries[i].value);
+	for (size_t i = 0; i < snapshot->replaced.len; i++)
+		file_drop(snapshot->replaced.items[i]);
+	VEC_FREE(&snapshot->replaced);
 	map_release(&snapshot->files);
 	arena_release(&snapshot->arena);
 	free(snapshot);
 }
 
-static void put(void *ctx, str path, uint64_t id, str bytes)
+void snapshot_put(struct snapshot *snapshot, str path, uint64_t id, str bytes)
 {
-	struct snapshot *snapshot = ctx;
+	add(snapshot, file_new(path, id ? id : hash64(bytes), bytes));
+}
+
+bool snapshot_has(const struct snapshot *snapshot, str path, uint64_t id)
+{
+	const struct file *file = map_get(&snapshot->files, path);
+	return file && file->id == id;
+}
+
+static struct file *hold_file(struct file *file)
+{
+	atomic_fetch_add(&file->holders, 1);
+	return file;
+}
+
+void snapshot_take(struct snapshot *snapshot, const struct snapshot *before, str path)
+{
+	add(snapshot, hold_file(map_get(&before->files, path)));
+}
+
+str snapshot_bytes(const struct snapshot *snapshot, str path)
+{
 	lock_take(LOCK_PREVIEW);
-	struct file *file = ARENA_NEW(&snapshot->arena, struct file);
-	*file = (struct file){
-		arena_str(&snapshot->arena, path), arena_str(&snapshot->arena, bytes), id};
-	map_put(&snapshot->files, file->path, file);
+	const struct file *file = map_get(&snapshot->files, path);
 	lock_drop(LOCK_PREVIEW);
+	return file ? file->bytes : S("");
 }
 
-static bool has(void *ctx, str path, uint64_t id, size_t *size)
+static bool is_seen(const struct file *file)
 {
-	struct snapshot *snapshot = ctx;
-	const struct file *file = snapshot->before ? map_get(&snapshot->before->files, path) : NULL;
-	if (!file || file->id != id)
-		return false;
-	*size = file->bytes.len;
-	put(snapshot, path, id, file->bytes);
-	return true;
+	return str_ends(file->path, S(".html")) || str_starts(file->path, S("assets/"));
 }
 
-struct sink snapshot_sink(struct snapshot *snapshot, const struct snapshot *before)
+static size_t count_seen(const struct snapshot *snapshot)
 {
-	snapshot->before = before;
-	return (struct sink){snapshot, put, has};
+	size_t n = 0;
+	for (size_t i = 0; i < snapshot->files.len; i++)
+		n += is_seen(snapshot->files.entries[i].value);
+	return n;
 }
+
+bool snapshot_looks_like(const struct snapshot *a, const struct snapshot *b)
+{
+	for (size_t i = 0; i < a->files.len; i++) {
+		const struct file *file = a->files.entries[i].value;
+		if (is_seen(file) && !snapshot_has(b, file->path, file->id))
+			return false;
+	}
+	return str_eq(a->root, b->root) && count_seen(a) == count_seen(b);
+}
+
+/* --- finding ------------------------------------------------------------------------ */
 
 void snapshot_describe(struct snapshot *snapshot, const struct site *site)
 {
 	struct arena *arena = &snapshot->arena;
 	const struct config *config = &site->config;
-	snapshot->before = NULL;
 	snapshot->root = arena_join(arena, config->base_path, S("/"), S(""));
 	snapshot->nlanguages = config->nlanguages;
 	for (size_t i = 0; i < config->nlanguages; i++) {
@@ -90,6 +154,20 @@ void snapshot_describe(struct snapshot *snapshot, const struct site *site)
 			.prefix = arena_join(arena, path, path.len ? S("/") : S(""), S("")),
 			.missing = arena_str(arena, site->missing[i]->output)};
 	}
+}
+
+struct snapshot *snapshot_copy(const struct snapshot *snapshot)
+{
+	struct snapshot *copy = snapshot_new();
+	for (size_t i = 0; i < snapshot->files.len; i++)
+		add(copy, hold_file(snapshot->files.entries[i].value));
+	copy->root = arena_str(&copy->arena, snapshot->root);
+	copy->nlanguages = snapshot->nlanguages;
+	for (size_t i = 0; i < snapshot->nlanguages; i++)
+		copy->languages[i] = (struct language_part){
+			arena_str(&copy->arena, snapshot->languages[i].prefix),
+			arena_str(&copy->arena, snapshot->languages[i].missing)};
+	return copy;
 }
 
 str snapshot_root(const struct snapshot *snapshot)

@@ -1,7 +1,9 @@
 /*
- * One whole site in memory. A build fills it through snapshot_sink(); after
+ * One whole site in memory. A build fills it with snapshot_put(); after
  * snapshot_describe() it never changes again and is shared by any number of
  * requests, each of which holds it. Whoever drops it last frees it.
+ *
+ * Files that are in two snapshots are in memory once.
  */
 #ifndef SERVE_SNAPSHOT_H
 #define SERVE_SNAPSHOT_H
@@ -11,12 +13,26 @@
 struct snapshot;
 
 struct snapshot *snapshot_new(void); /* held once */
+/* The same files and description, to put others over them; held once. */
+struct snapshot *snapshot_copy(const struct snapshot *snapshot);
 struct snapshot *snapshot_hold(struct snapshot *snapshot);
 void snapshot_drop(struct snapshot *snapshot); /* NULL is fine */
 
-/* Where build_run() puts the files; good while the snapshot is held. What is in `before` (may be
- * NULL), which somebody holds until snapshot_describe(), need not be made again. */
-struct sink snapshot_sink(struct snapshot *snapshot, const struct snapshot *before);
+/* A file of a build; from any thread until snapshot_describe(). `id` as in publish_file(). */
+void snapshot_put(struct snapshot *snapshot, str path, uint64_t id, str bytes);
+
+/* Was a file of this id put there? 0 is the id of none. */
+bool snapshot_has(const struct snapshot *snapshot, str path, uint64_t id);
+
+/* Takes the file over from `before`, which has it. */
+void snapshot_take(struct snapshot *snapshot, const struct snapshot *before, str path);
+
+/* "" when there is none; as long as the snapshot is held. Not while it is filled but for
+ * what was taken. */
+str snapshot_bytes(const struct snapshot *snapshot, str path);
+
+/* Do pages look the same in both: all .html, and what they load from assets/? */
+bool snapshot_looks_like(const struct snapshot *a, const struct snapshot *b);
 
 /* What finding a page needs to know of the site besides the files. */
 void snapshot_describe(struct snapshot *snapshot, const struct site *site);

@@ -4,14 +4,19 @@
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/vec.h"
 
 enum {
 	QUIET_MS = 60,  /* no event for so long: whoever writes is done */
+	SAVED_MS = 10,  /* the same, of somebody who has closed the file */
 	BUSY_MS = 1000, /* but nobody waits longer than this */
 	RETRY_MS = 500, /* how often a missing folder is looked for */
 	DEPTH_MAX = 64,
@@ -27,7 +32,9 @@ struct watch {
 	struct arena arena;
 	const char **folders;
 	size_t nfolders;
-	size_t nmissing; /* of the folders, at the last look */
+	size_t nmissing;    /* of the folders, at the last look */
+	VEC(char *) places; /* by number of a watch: the folder's path; NULL: none */
+	struct buf saved;
 	int error;
 };
 
@@ -50,11 +57,26 @@ static void add_children(struct watch *watch, const char *path, unsigned depth)
 	closedir(dir);
 }
 
+/* A folder that was moved keeps its number. */
+static void note_place(struct watch *watch, size_t number, const char *path)
+{
+	while (watch->places.len <= number)
+		VEC_PUSH(&watch->places, NULL);
+	char **place = &watch->places.items[number];
+	if (*place && strcmp(*place, path) == 0)
+		return;
+	free(*place);
+	size_t size = strlen(path) + 1;
+	*place = memcpy(xmalloc(size), path, size);
+}
+
 /* Watches first, then looks: a folder made in between is seen either way. */
 static void add_tree(struct watch *watch, const char *path, unsigned depth)
 {
 	uint32_t mask = EVENTS | IN_ONLYDIR | (depth ? IN_DONT_FOLLOW : 0);
-	if (inotify_add_watch(watch->inotify, path, mask) >= 0) {
+	int number = inotify_add_watch(watch->inotify, path, mask);
+	if (number >= 0) {
+		note_place(watch, (size_t)number, path);
 		if (depth < DEPTH_MAX)
 			add_children(watch, path, depth);
 		return;
@@ -88,6 +110,7 @@ int watch_open(const char *const *folders, size_t nfolders, struct watch **out)
 	struct watch *watch = xcalloc(1, sizeof(*watch));
 	*watch = (struct watch){.inotify = inotify, .end = end, .nfolders = nfolders};
 	arena_init(&watch->arena);
+	buf_init(&watch->saved);
 	watch->folders = ARENA_ARRAY(&watch->arena, const char *, nfolders);
 	for (size_t i = 0; i < nfolders; i++)
 		watch->folders[i] = arena_cstr(&watch->arena, str_of(folders[i]));
@@ -102,6 +125,10 @@ void watch_close(struct watch *watch)
 		return;
 	close(watch->inotify);
 	close(watch->end);
+	for (size_t i = 0; i < watch->places.len; i++)
+		free(watch->places.items[i]);
+	VEC_FREE(&watch->places);
+	buf_release(&watch->saved);
 	arena_release(&watch->arena);
 	free(watch);
 }
@@ -123,6 +150,16 @@ static bool counts(const struct inotify_event *event)
 	return event->len == 0 || event->name[0] != '.';
 }
 
+static void note_saved(struct watch *watch, const struct inotify_event *event)
+{
+	size_t number = (size_t)event->wd;
+	if (!(event->mask & (IN_CLOSE_WRITE | IN_MOVED_TO)) || event->mask & IN_ISDIR ||
+		number >= watch->places.len || !watch->places.items[number])
+		return;
+	buf_clear(&watch->saved);
+	buf_printf(&watch->saved, "%s/%s", watch->places.items[number], event->name);
+}
+
 /* Empties the queue. Was there an event that counts? */
 static bool take_events(struct watch *watch)
 {
@@ -136,7 +173,10 @@ static bool take_events(struct watch *watch)
 			return found;
 		for (size_t at = 0; at < (size_t)got;) {
 			const struct inotify_event *event = (const void *)(events + at);
-			found |= counts(event);
+			if (counts(event)) {
+				found = true;
+				note_saved(watch, event);
+			}
 			at += sizeof(*event) + event->len;
 		}
 	}
@@ -185,15 +225,30 @@ static bool wait_first(struct watch *watch)
 	}
 }
 
-bool watch_wait(struct watch *watch)
+/* Until no event came for so long, or, when a save is `wanted`, until one was seen. */
+static enum outcome wait_quiet(struct watch *watch, int quiet_ms, bool wanted)
 {
-	if (!wait_first(watch))
-		return false;
 	enum outcome outcome = OUTCOME_EVENTS;
-	for (int64_t until = now_ms() + BUSY_MS; outcome == OUTCOME_EVENTS && now_ms() < until;) {
-		outcome = wait_events(watch, QUIET_MS);
+	int64_t until = now_ms() + BUSY_MS;
+	while (outcome == OUTCOME_EVENTS && now_ms() < until && !(wanted && watch->saved.len)) {
+		outcome = wait_events(watch, quiet_ms);
 		take_events(watch);
 	}
+	return outcome;
+}
+
+bool watch_wait(struct watch *watch, str *saved)
+{
+	buf_clear(&watch->saved);
+	if (!wait_first(watch) || wait_quiet(watch, QUIET_MS, true) == OUTCOME_END)
+		return false;
+	*saved = buf_str(&watch->saved);
+	return true;
+}
+
+bool watch_settle(struct watch *watch)
+{
+	enum outcome outcome = wait_quiet(watch, watch->saved.len ? SAVED_MS : 0, false);
 	add_all(watch);
 	return outcome != OUTCOME_END;
 }

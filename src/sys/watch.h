@@ -9,7 +9,7 @@
 #ifndef SYS_WATCH_H
 #define SYS_WATCH_H
 
-#include "base/base.h"
+#include "base/str.h"
 
 struct watch;
 
@@ -17,10 +17,17 @@ struct watch;
 int watch_open(const char *const *folders, size_t nfolders, struct watch **out);
 void watch_close(struct watch *watch); /* NULL is fine */
 
-/* Returns when something has changed since the last call and a moment of quiet
- * followed: one save in an editor, or one git checkout, is one change. False
- * after watch_end(). */
-bool watch_wait(struct watch *watch);
+/*
+ * Returns when something has changed since the last call. *saved is the path of a file
+ * that was just written whole or moved to its place, as one save in an editor does; "" when
+ * whoever writes was not seen to end. It is good until the next call. False after
+ * watch_end().
+ */
+bool watch_wait(struct watch *watch, str *saved);
+
+/* After watch_wait(): returns once a moment of quiet has followed, so that one git checkout is
+ * one change. False after watch_end(). */
+bool watch_settle(struct watch *watch);
 
 /* watch_wait() ends now, and whenever it is called later. */
 void watch_end(struct watch *watch);

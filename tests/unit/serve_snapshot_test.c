@@ -16,9 +16,8 @@ static struct snapshot *make_snapshot(str base_path)
 	site.config.languages[0].path = S("");
 	site.config.languages[1].path = S("ru");
 	struct snapshot *snapshot = snapshot_new();
-	struct sink sink = snapshot_sink(snapshot, NULL);
 	for (size_t i = 0; i < ARRAY_LEN(paths); i++)
-		sink.put(sink.ctx, str_of(paths[i]), 0, str_of(paths[i]));
+		snapshot_put(snapshot, str_of(paths[i]), i + 1, str_of(paths[i]));
 	snapshot_describe(snapshot, &site);
 	return snapshot;
 }
@@ -113,4 +112,34 @@ Test(overlay, shows_a_bounded_part_of_a_long_report)
 	cr_assert_neq(str_find(buf_str(&out), S("the rest</b>\n</pre></details>")), STR_NONE);
 	buf_release(&out);
 	buf_release(&report);
+}
+
+Test(snapshot, files_are_shared_and_put_over)
+{
+	struct snapshot *first = make_snapshot(S("")), *second = snapshot_copy(first);
+	cr_assert(snapshot_looks_like(first, second));
+	cr_assert_eq(snapshot_bytes(second, S("a.css")).ptr, snapshot_bytes(first, S("a.css")).ptr);
+	snapshot_put(second, S("search/x.txt"), 0, S("x"));
+	cr_assert(snapshot_looks_like(first, second), "what nobody sees");
+	snapshot_put(second, S("a/index.html"), 0, S("new"));
+	cr_assert(!snapshot_looks_like(first, second));
+	snapshot_drop(first);
+	struct found found = snapshot_find(second, S("a/"));
+	cr_assert(str_eq(found.bytes, S("new")));
+	cr_assert(str_eq(found.path, S("a/index.html")));
+	cr_assert_eq(snapshot_find(second, S("ru/b")).kind, FOUND_NOTHING);
+	snapshot_drop(second);
+}
+
+Test(snapshot, a_file_goes_from_one_to_the_next)
+{
+	struct snapshot *first = make_snapshot(S("")), *second = snapshot_new();
+	cr_assert(snapshot_has(first, S("a.css"), 4) && !snapshot_has(first, S("a.css"), 5));
+	cr_assert(!snapshot_has(first, S("b.css"), 4));
+	snapshot_take(second, first, S("a.css"));
+	snapshot_drop(first);
+	cr_assert(str_eq(snapshot_bytes(second, S("a.css")), S("a.css")));
+	cr_assert(!snapshot_looks_like(first = make_snapshot(S("")), second), "pages are missing");
+	snapshot_drop(first);
+	snapshot_drop(second);
 }
