@@ -173,7 +173,7 @@ check: test forms format-check lint
 # measured; programs that run for months.
 long: build/tilts $(PROGRAMS)
 	$(call install,dpkg-dev lintian systemd strace)
-	LONG=1 prove -j$(JOBS) --timer tests/cli/publish-fail.t tests/cli/booklet.t tests/cli/source-history.t
+	LONG=1 prove -j$(JOBS) --timer tests/cli/publish-fail.t tests/cli/edits-kill.t tests/cli/booklet.t tests/cli/source-history.t
 	prove -v --timer tests/long
 	@$(MAKE) --no-print-directory pages LONG=1
 
