@@ -161,7 +161,7 @@ void budget_report(const struct budget *budget, const struct scales *threads, si
 	}
 	report_sum(DIAG_BUDGET_CSS, _("style sheets"), css, budget->css, diags);
 	report_sum(DIAG_BUDGET_JS, _("scripts"), js, budget->js, diags);
-	report_sum(DIAG_BUDGET_JS, "scripts that come later", later, budget->later, diags);
+	report_sum(DIAG_BUDGET_JS, _("scripts that come later"), later, budget->later, diags);
 	for (size_t t = 0; t < nthreads; t++)
 		for (size_t i = 0; i < threads[t].pages.len; i++) {
 			const struct weighed *weighed = &threads[t].pages.items[i];
