@@ -104,8 +104,8 @@ BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev li
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev libzip-dev \
 	libjpeg62-turbo-dev libpng-dev libwebp-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
-	libxml2-utils jq python3-yaml python3-icalendar python3-vobject python3-dateutil python3-jsonschema chromium nodejs \
-	hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
+	libxml2-utils jq python3-yaml python3-icalendar python3-vobject python3-dateutil python3-jsonschema nodejs \
+	chromium chromium-headless-shell faketime hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
 
 # $(call install,packages): those that are missing, and says so.
 define install
@@ -155,7 +155,7 @@ test: test-packages
 	@$(MAKE) --no-print-directory unit
 	@$(MAKE) --no-print-directory mustache
 	@$(MAKE) --no-print-directory replay
-	prove -j$(JOBS) --timer tests/cli tests/sites
+	prove -j$(JOBS) --timer tests/sites tests/cli
 	@$(MAKE) --no-print-directory pages
 
 # The form for editors: each value of the portal changed once, and an officer's day in Chromium.
@@ -173,7 +173,8 @@ check: test forms format-check lint
 # measured; programs that run for months.
 long: build/tilts $(PROGRAMS)
 	$(call install,dpkg-dev lintian systemd strace)
-	LONG=1 prove -j$(JOBS) --timer tests/cli/publish-fail.t tests/cli/edits-kill.t tests/cli/booklet.t tests/cli/source-history.t
+	LONG=1 prove -j$(JOBS) --timer tests/cli/publish-fail.t tests/cli/memory.t tests/cli/oracles.t \
+		tests/cli/edits-kill.t tests/cli/booklet.t tests/cli/source-history.t
 	prove -v --timer tests/long
 	@$(MAKE) --no-print-directory pages LONG=1
 

@@ -13,9 +13,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM HUP
 
+chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-headless-shell || echo chromium)}
+
 # print_pdf HTML PDF
 print_pdf() {
-	"${CHROMIUM:-chromium}" --headless --no-sandbox --disable-gpu --no-first-run \
+	"$chromium" --headless --no-sandbox --disable-gpu --no-first-run \
 		--user-data-dir="$work/chromium" --no-pdf-header-footer \
 		--print-to-pdf="$2" "file://$1" 2>"$work/said" || {
 		cat "$work/said" >&2

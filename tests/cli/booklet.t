@@ -7,9 +7,10 @@
 TILTS=${TILTS:-$root/build/tilts}
 case $TILTS in /*) ;; *) TILTS=$root/$TILTS ;; esac
 [ -x "$TILTS" ] || skip_all "make first"
-for tool in chromium pdfinfo pdftotext perl; do
+for tool in pdfinfo pdftotext perl; do
 	command -v $tool >/dev/null || skip_all "no $tool"
 done
+command -v chromium >/dev/null || command -v chromium-headless-shell >/dev/null || skip_all "no Chromium"
 
 run "$root/src/booklet.sh" "$root/tests/sites/common" .
 is 'a site without booklet is told so' "$status$err" \

@@ -35,8 +35,14 @@ function files() {
 	return new Set(real.map((name) => "/" + name.replace(/(^|\/)index\.html$/, "$1")));
 }
 
-const documents = () =>
-	new Map(allPages().map(({ address, html }) => [address, visit(parse(html), { ids: new Set(), links: [] })]));
+// All tests here run in one process, so that each page is read once.
+test.describe.configure({ mode: "default" });
+
+let read;
+function documents() {
+	read ??= new Map(allPages().map(({ address, html }) => [address, visit(parse(html), { ids: new Set(), links: [] })]));
+	return read;
+}
 
 // What is wrong with a link on the page `address`, or nothing.
 function fault({ value, tag, rel }, address, known, ids) {

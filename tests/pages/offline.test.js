@@ -6,6 +6,8 @@ const { expect, test } = require("./fixture");
 const { built, exitAddress, folder, root } = require("./portal");
 const { DATE, serve } = require("./server");
 
+test.use({ serviceWorkers: "allow" });
+
 const PRISON = "/cietumi/jelgavas-cietums/";
 
 test("a visited page and home are readable when the server is gone", async ({ page }) => {
@@ -118,19 +120,3 @@ function switchedOff(place) {
 	execFileSync(path.join(root, "build/tilts"), ["build", "--now", "2026-11-22"], { cwd: place });
 	return readFileSync(path.join(place, "public/sw.js"), "utf8");
 }
-
-test("the browser takes the manifest of each language, and could put it on a phone's screen", async ({ page, portal }) => {
-	const client = await page.context().newCDPSession(page);
-	for (const home of ["/", "/ru/", "/en/", "/viegli/"]) {
-		await page.goto(home);
-		const manifest = await client.send("Page.getAppManifest");
-		expect(manifest.errors, home).toEqual([]);
-		const said = JSON.parse(manifest.data);
-		expect(said.start_url).toBe(home);
-		expect(said.icons.map((icon) => icon.purpose)).toEqual(["any", "maskable"]);
-		for (const { src } of said.icons) expect((await page.request.get(portal.url + src)).ok(), src).toBe(true);
-		const { installabilityErrors } = await client.send("Page.getInstallabilityErrors");
-		// A window that keeps nothing installs nothing: the only thing that is wrong here.
-		expect(installabilityErrors.map((error) => error.errorId), home).toEqual(["in-incognito"]);
-	}
-});

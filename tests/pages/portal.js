@@ -58,9 +58,16 @@ const isLong = isEvery || process.env.LONG !== undefined;
 const isBooklet = ({ html }) => html.includes('<body class="booklet">');
 const booklets = () => languages.flatMap(pagesOf).filter(isBooklet);
 
+const kinds = { true: new Map(), false: new Map() };
+
 // Every kind of element of a page: its tag, classes, names of attributes, and, where the
 // look is to be a close one, what it is in.
 function features(html, close) {
+	if (!kinds[close].has(html)) kinds[close].set(html, read(html, close));
+	return new Set(kinds[close].get(html));
+}
+
+function read(html, close) {
 	const found = new Set();
 	const around = [""];
 	for (const [, end, tag, rest] of html.matchAll(TAG)) {

@@ -3,6 +3,8 @@
 const { expect, none, test } = require("./fixture");
 const { allPages, sampleOnce } = require("./portal");
 
+test.use({ serviceWorkers: "allow" });
+
 // Everything the page asks for, and everything its policy refused.
 function listen(page, portal) {
 	const faults = [];

@@ -118,10 +118,8 @@ test("a question is never markup, whatever it is", async ({ page }) => {
 	await expect(field(page)).toHaveValue("");
 });
 
-// A worker that has kept the parts already would answer instead of the line.
+// No worker has kept the parts and answers instead of the line.
 test.describe("a line alone", () => {
-	test.use({ serviceWorkers: "block" });
-
 	test("a broken line says so and gives the index", async ({ page }) => {
 		await page.goto(PAGE);
 		await page.route("**/search/lv/t*.txt", (route) => route.abort());
@@ -172,37 +170,41 @@ test.describe("a line alone", () => {
 	});
 });
 
-// The site's policy as a header of every file, the worker's too: stricter than in the page, where it
-// stops nothing before it is read.
-test("the strict policy as a header stops nothing, and the worker keeps pages", async ({ page }) => {
-	const [, policy] = readFileSync(`${folder}/index.html`, "utf8").match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
-	expect(policy).not.toMatch(/unsafe|wasm/);
-	const server = await serve(folder, { "content-security-policy": policy.replaceAll("&#39;", "'") });
-	const faults = [];
-	page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-	page.on("pageerror", (error) => faults.push(error.message));
-	await page.goto(server.url + "/meklet/#peredacha");
-	await expect(results(page).first()).toBeVisible();
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	await expect.poll(() => page.evaluate(async () => (await caches.match("/search/lv/d0.txt")) !== undefined)).toBe(true);
-	none(faults);
-	await server.close();
-});
+test.describe("with the worker", () => {
+	test.use({ serviceWorkers: "allow" });
 
-test("pages that a phone keeps are found without a network", async ({ page }) => {
-	const server = await serve(folder);
-	await page.goto(server.url + PAGE);
-	await page.evaluate(() => navigator.serviceWorker.ready);
-	const isKept = async () => (await caches.match("/search/lv/d0.txt")) !== undefined;
-	await expect.poll(() => page.evaluate(isKept)).toBe(true);
-	await page.goto(server.url + "/meklet/");
-	await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-	await server.close();
-	await ask(page, "Valmieras cietums");
-	const prison = page.locator('.found li:has(a[href^="/cietumi/valmieras-cietums/"])');
-	await expect(prison).toContainText("ir tālrunī");
-	await prison.locator("a").first().click();
-	await expect(page.locator("h1")).toHaveText("Valmieras cietums");
+	// The site's policy as a header of every file, the worker's too: stricter than in the page, where it
+	// stops nothing before it is read.
+	test("the strict policy as a header stops nothing, and the worker keeps pages", async ({ page }) => {
+		const [, policy] = readFileSync(`${folder}/index.html`, "utf8").match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
+		expect(policy).not.toMatch(/unsafe|wasm/);
+		const server = await serve(folder, { "content-security-policy": policy.replaceAll("&#39;", "'") });
+		const faults = [];
+		page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+		page.on("pageerror", (error) => faults.push(error.message));
+		await page.goto(server.url + "/meklet/#peredacha");
+		await expect(results(page).first()).toBeVisible();
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await expect.poll(() => page.evaluate(async () => (await caches.match("/search/lv/d0.txt")) !== undefined)).toBe(true);
+		none(faults);
+		await server.close();
+	});
+
+	test("pages that a phone keeps are found without a network", async ({ page }) => {
+		const server = await serve(folder);
+		await page.goto(server.url + PAGE);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		const isKept = async () => (await caches.match("/search/lv/d0.txt")) !== undefined;
+		await expect.poll(() => page.evaluate(isKept)).toBe(true);
+		await page.goto(server.url + "/meklet/");
+		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		await server.close();
+		await ask(page, "Valmieras cietums");
+		const prison = page.locator('.found li:has(a[href^="/cietumi/valmieras-cietums/"])');
+		await expect(prison).toContainText("ir tālrunī");
+		await prison.locator("a").first().click();
+		await expect(page.locator("h1")).toHaveText("Valmieras cietums");
+	});
 });
 
 const LOOKS = [
