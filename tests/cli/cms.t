@@ -62,6 +62,6 @@ like "a forge that nobody knows is told" "$err$out" "forgeyo"
 
 ok "what an edit makes of a file, exactly" node "$root/tests/cms/edits.js" admin
 ok "opened and saved, each file of the portal has its bytes; a changed value changes its line" \
-	node "$root/tests/cms/bytes.js" admin "$root/content" 7
+	node "$root/tests/cms/bytes.js" admin "$root/content" 17
 
 finish

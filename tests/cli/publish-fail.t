@@ -145,8 +145,8 @@ fi
 
 # --- each system call fails once ----------------------------------------------------
 
-# The first calls and then every seventh; with LONG=1 each of them.
-[ -n "${LONG-}" ] && stride=1 || stride=7
+# The first calls and then every seventeenth; with LONG=1 each of them.
+[ -n "${LONG-}" ] && stride=1 || stride=17
 next_place() {
 	[ "$n" -lt 3 ] && n=$((n + 1)) || n=$((n + stride))
 }

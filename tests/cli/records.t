@@ -15,7 +15,8 @@ spoiled() {
 	rm -rf copy
 	mkdir copy copy/content
 	cp -r "$root/.vscode" copy
-	cp -r "$root/content/data" copy/content
+	mkdir copy/content/data
+	cp -r "$root/content/data/schedules" copy/content/data
 	sed -i "$3" "copy/$2"
 	found=$("$records" copy 2>&1)
 	like "$1" "$found" content/data/schedules/
