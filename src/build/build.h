@@ -66,6 +66,9 @@ struct build_options {
 	const struct sink *sink; /* where files go when there is no output; NULL: nowhere */
 	store_progress_fn *progress;
 	void *progress_ctx;
+	/* May be NULL. Told on the calling thread, often, how many jobs of a group are begun. */
+	void (*work)(void *ctx, size_t begun, size_t all);
+	void *work_ctx;
 };
 
 /* What a file of the content or of templates/ was found to be. */

@@ -6,17 +6,27 @@
 struct parallel_call {
 	struct build *build;
 	build_fn *fn;
+	size_t n;
 };
+
+/* Jobs are given out in order, and worker 0 is the calling thread. */
+static void tell(const struct parallel_call *c, unsigned worker, size_t index)
+{
+	const struct build_options *options = c->build->options;
+	if (worker == 0 && options->work)
+		options->work(options->work_ctx, index + 1, c->n);
+}
 
 static void call(void *ctx, unsigned worker, size_t index)
 {
 	struct parallel_call *c = ctx;
+	tell(c, worker, index);
 	c->fn(c->build, &c->build->workers[worker], index);
 }
 
 void build_parallel(struct build *build, size_t n, build_fn *fn)
 {
-	struct parallel_call c = {build, fn};
+	struct parallel_call c = {build, fn, n};
 	parallel_for(build->jobs, n, call, &c);
 	for (unsigned i = 0; i < build->jobs; i++) {
 		diags_merge(&build->diags, &build->workers[i].diags);

@@ -23,6 +23,51 @@ store_progress_fn *terminal_progress(void)
 	return file_is_terminal(2) ? show_progress : NULL;
 }
 
+/* --- how far a build is -------------------------------------------------------------- */
+
+enum {
+	METER_AFTER_MS = 700, /* who waits no longer sees none */
+	METER_EACH_MS = 200,
+};
+
+/* A line on the terminal that is written anew while a build is at work. */
+struct meter {
+	struct timespec start;
+	double said; /* seconds since the start; 0: never */
+};
+
+static double seconds_since(const struct timespec *start)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void show_work(void *ctx, size_t begun, size_t all)
+{
+	struct meter *meter = ctx;
+	double now = seconds_since(&meter->start);
+	if (now < METER_AFTER_MS / 1e3 || now < meter->said + METER_EACH_MS / 1e3)
+		return;
+	meter->said = now;
+	fprintf(stderr, "\r\033[K");
+	fprintf(stderr, _("at work: %zu of %zu"), begun, all);
+}
+
+/* Runs the build; whoever sits at a terminal sees how far it is. */
+static void run_shown(struct build *build, struct build_options *options)
+{
+	struct meter meter = {.said = 0};
+	clock_gettime(CLOCK_MONOTONIC, &meter.start);
+	options->progress = terminal_progress();
+	options->work = options->progress ? show_work : NULL;
+	options->work_ctx = &meter;
+	build_run(build, options);
+	build->options = NULL;
+	if (meter.said > 0)
+		fprintf(stderr, "\r\033[K");
+}
+
 void print_report(const struct diags *diags, const struct sources *sources,
 	enum report_format format, FILE *to)
 {
@@ -45,11 +90,9 @@ static enum status status_of(const struct build *build)
 static enum status run(const struct arguments *arguments, struct build *build)
 {
 	struct build_options options = arguments->build;
-	options.progress = terminal_progress();
-	build_run(build, &options);
+	run_shown(build, &options);
 	print_report(&build->diags, &build->sources, arguments->format,
 		arguments->format == REPORT_TEXT ? stderr : stdout);
-	build->options = NULL;
 	return status_of(build);
 }
 
@@ -57,9 +100,7 @@ bool read_site(const struct arguments *arguments, struct build *build, enum stat
 {
 	struct build_options options = arguments->build;
 	options.output = S("");
-	options.progress = terminal_progress();
-	build_run(build, &options);
-	build->options = NULL;
+	run_shown(build, &options);
 	*status = status_of(build);
 	if (build->site.config.nlanguages)
 		return true;
@@ -74,13 +115,6 @@ void print_counts(const struct build *build)
 		fprintf(stderr, ngettext("%zu error, ", "%zu errors, ", errors), errors);
 	if (errors || warnings)
 		fprintf(stderr, ngettext("%zu warning\n", "%zu warnings\n", warnings), warnings);
-}
-
-static double seconds_since(const struct timespec *start)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
 bool no_words(const struct arguments *arguments)

@@ -108,6 +108,17 @@ cp "$root/tests/sites/common/content/lv/index.md" content/lv/index.md
 run "$tilts" check --now 2026-11-22 --format json
 is "nothing to say in JSON" "$(echo "$out" | tr -d '\n')" "[]"
 
+# A terminal sees how far a build is that takes long: by this clock each does.
+if command -v faketime >/dev/null && [ -z "${TILTS-}" ]; then
+	on_terminal() {
+		script -qec "faketime -f '+0 x100000' '$tilts' check --now 2026-11-22" /dev/null
+	}
+	like "a terminal sees the work" "$(on_terminal)" "at work: 1 of "
+	is "and not when it is done" "$(on_terminal | tr '\r' '\n' | grep pages | cat -v)" "^[[K2 pages, no errors"
+else
+	skip "a terminal sees the work" "no faketime, or a sanitizer"
+fi
+
 # --- compressed twins -------------------------------------------------------------------
 
 mkdir -p content/media
