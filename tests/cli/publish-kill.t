@@ -44,6 +44,10 @@ foreign=
 whole_site() {
 	now=$("$drill" verify "$small" 20) || broken="number $1: $now"
 	[ -z "$foreign" ] || [ -f "$small/CNAME" ] || broken="number $1: the foreign file is gone"
+	# While its manifest stands there, no build has touched the site before.
+	yard=${small%/*}/.public.tilts
+	[ ! -e "$yard/manifest.old" ] || spare=$("$drill" verify "$yard/new" 20) ||
+		broken="number $1: the site before is called whole: $spare"
 }
 
 # killed_at SYSCALL NUMBER: true while the build makes so many of these calls.
