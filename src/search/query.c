@@ -311,14 +311,17 @@ str query_sentence(struct index *index, const struct folder *folder, const struc
 	const struct answer *answer, const struct index_page *page)
 {
 	str section, text = index_text(index, page);
-	struct sentence best = {.text = S("")};
+	struct stemmer *stemmer = index_stemmer(index);
+	struct sentence best = {.title = page->title, .text = S("")};
+	struct sought sought[2 * QUERY_WORDS];
+	size_t n = answers->nsought < ARRAY_LEN(sought) ? answers->nsought : ARRAY_LEN(sought);
+	memcpy(sought, answers->sought, n * sizeof(*sought));
+	sentences_title(page->title, stemmer, folder, sought, n);
 	if (!answer->section)
-		sentences_look(page->description, index_stemmer(index), folder, answers->sought,
-			answers->nsought, &best);
-	for (uint32_t n = 0; text.len && str_cut(&text, '\n', &section); n++)
-		if (!answer->section || n == answer->section)
-			sentences_look(section, index_stemmer(index), folder, answers->sought,
-				answers->nsought, &best);
+		sentences_look(page->description, stemmer, folder, sought, n, &best);
+	for (uint32_t number = 0; text.len && str_cut(&text, '\n', &section); number++)
+		if (!answer->section || number == answer->section)
+			sentences_look(section, stemmer, folder, sought, n, &best);
 	return best.text;
 }
 

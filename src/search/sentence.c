@@ -1,14 +1,18 @@
 #include "search/sentence.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "search/form.h"
 
 /* Bytes of a sentence that a result shows. */
 #define SENTENCE_MAX 300
+/* What part of its worth a word keeps that the title has. */
+#define TITLE_PART 8
 
 /* --- cutting ------------------------------------------------------------------------ */
 
-/* "plkst. 9" and "2026. gada" go on; "?" and a capital do not. */
+/* "plkst. 9" and "2026. gada" go on; "?" and a capital, or the number of the next in a list, do
+ * not. */
 static bool ends_at(str text, size_t at)
 {
 	char c = text.ptr[at];
@@ -17,7 +21,8 @@ static bool ends_at(str text, size_t at)
 	if ((c != '.' && c != '!' && c != '?') || at + 2 >= text.len || text.ptr[at + 1] != ' ')
 		return false;
 	size_t next = at + 2;
-	return fold_is_capital(utf8_next(text, &next));
+	return fold_is_capital(utf8_next(text, &next)) ||
+	       (c != '.' && ascii_is_digit(text.ptr[at + 2]));
 }
 
 static void add_sentence(str sentence, struct buf *out)
@@ -83,7 +88,27 @@ void sentences_look(str sentences, struct stemmer *stemmer, const struct folder 
 {
 	for (str sentence; sentences.len && str_cut(&sentences, FORM_SENTENCE, &sentence);) {
 		int64_t worth = worth_of(sentence, stemmer, folder, sought, nsought);
+		if (str_eq(sentence, best->title))
+			continue;
 		if (worth > best->worth || !best->text.len)
-			*best = (struct sentence){sentence, worth};
+			*best = (struct sentence){best->title, sentence, worth};
 	}
+}
+
+void sentences_title(str title, struct stemmer *stemmer, const struct folder *folder,
+	struct sought *sought, size_t nsought)
+{
+	uint64_t seen = 0;
+	struct buf word;
+	buf_init(&word);
+	for (size_t at = 0; fold_next(folder, title, &at, &word);) {
+		str key = stemmer_key(stemmer, buf_str(&word));
+		for (size_t i = 0; i < nsought; i++) {
+			if (seen >> i & 1 || !has_key(&sought[i], key))
+				continue;
+			seen |= (uint64_t)1 << i;
+			sought[i].worth /= TITLE_PART;
+		}
+	}
+	buf_release(&word);
 }

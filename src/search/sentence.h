@@ -19,6 +19,7 @@ struct sought {
 };
 
 struct sentence {
+	str title; /* of the page: a sentence of the same words says nothing new */
 	str text;
 	int64_t worth; /* of the words that it has, each once */
 };
@@ -26,5 +27,9 @@ struct sentence {
 /* Looks through sentences for one that is worth more than `best`; of equals the first stays. */
 void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
 	const struct sought *sought, size_t nsought, struct sentence *best);
+
+/* Words that the title has, and the reader sees there, come to be worth little. */
+void sentences_title(str title, struct stemmer *stemmer, const struct folder *folder,
+	struct sought *sought, size_t nsought);
 
 #endif

@@ -227,8 +227,8 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	struct buf *out = &w->pages.text;
 	const struct page *page = reaped->page;
 	struct arena *arena = &w->maker->arena;
-	add_number(out,
-		(uint32_t)label_number(w, page->parent ? page_texts(page->parent)->title : S("")));
+	const struct page *above = page->parent && page->parent->parent ? page->parent : NULL;
+	add_number(out, (uint32_t)label_number(w, above ? page_texts(above)->title : S("")));
 	buf_add_char(out, '\t');
 	buf_add(out, site_href(w->maker->site, arena, page->url));
 	buf_add_char(out, '\t');

@@ -354,10 +354,14 @@ export const askAll = async (bases, text, soon) => {
 
 const keysOf = ({ candidates }) => new Set(candidates.map(({ t, b }) => (t ?? b).key));
 
-const bestSentence = ({ index, words }, sentences) => {
-	const sought = words.map((word) => ({ keys: keysOf(word), worth: word.worth }));
+const bestSentence = ({ index, words }, title, sentences) => {
+	const seen = new Set(wordsOf(title).map((word) => index.key(word)));
+	const sought = words.map((word) => {
+		const keys = keysOf(word);
+		return { keys, worth: Math.floor(word.worth / ([...keys].some((key) => seen.has(key)) ? 8 : 1)) };
+	});
 	let best = "", most = 0;
-	for (const sentence of sentences) {
+	for (const sentence of sentences.filter((sentence) => sentence && sentence !== title)) {
 		const keys = new Set(wordsOf(sentence).map((word) => index.key(word)));
 		const worth = sought.reduce((sum, word) => sum + ([...word.keys].some((key) => keys.has(key)) ? word.worth : 0), 0);
 		if (worth > most || !best) [best, most] = [sentence, worth];
@@ -368,7 +372,7 @@ const bestSentence = ({ index, words }, sentences) => {
 /* Of the section, or of a page's description and text. */
 export const sentenceOf = async (answer, hit, page) => {
 	const sections = await answer.index.text(page.url);
-	return bestSentence(answer, hit.section ? (sections[hit.section] ?? []) : [page.description, ...sections.flat()].filter(Boolean));
+	return bestSentence(answer, page.title, hit.section ? (sections[hit.section] ?? []) : [page.description, ...sections.flat()]);
 };
 
 /* --- the page --------------------------------------------------------------------------- */
