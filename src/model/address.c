@@ -236,3 +236,8 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 	for (size_t i = 0; i < site->pages.len; i++)
 		take_aliases(site, site->pages.items[i], arena, diags);
 }
+
+str address_plain(str path, struct arena *arena)
+{
+	return collate_compose(path_decode(arena, path), arena);
+}

@@ -24,4 +24,7 @@ bool address_is_taken(const struct site *site, str output, struct arena *arena);
 bool address_take_alias(struct site *site, struct value alias, str *output, struct arena *arena,
 	struct diags *diags);
 
+/* A path that stands in a link, as the site has it: without escapes, in one Unicode form. */
+str address_plain(str path, struct arena *arena);
+
 #endif

@@ -8,6 +8,8 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "locale/format.h"
+#include "markdown/quote.h"
+#include "model/gist.h"
 #include "model/shape.h"
 #include "value/yaml.h"
 
@@ -136,12 +138,30 @@ static void read_slug(struct page *page, struct arena *arena, struct diags *diag
 		STR_ARGS(slug.len ? slug : page->slug));
 }
 
+/* They stand in lists, feeds and window titles too, which take them as they are written. */
+static void refuse_quotes(struct value front, struct diags *diags)
+{
+	const str names[] = {S("title"), S("description")};
+	struct quote quote;
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		const struct value_entry *entry = value_map_find(front.map, names[i]);
+		if (!entry || entry->value.kind != VALUE_STRING ||
+			!quote_find(entry->value.string, 0, &quote))
+			continue;
+		diag_add(diags, DIAG_QUOTE, entry->value.span,
+			"a value of a record can't be named here: readers would see the braces");
+		diag_note(diags, SPAN_NONE,
+			"name it in the text below, and say here what the page is about");
+	}
+}
+
 static void read_keys(struct page *page, struct arena *arena, struct diags *diags)
 {
 	struct value front = page_texts(page)->front;
 	if (value_get_str(front, S("title")).len)
 		page->texts_.title = value_get_str(front, S("title"));
 	page->texts_.description = value_get_str(front, S("description"));
+	refuse_quotes(front, diags);
 	page->texts_.date = value_get_str(front, S("date"));
 	page->order = value_get_int(front, S("order"), INT64_MAX);
 	int64_t open = value_get_int(front, S("open_sections"), 0);
@@ -163,27 +183,6 @@ static void report_missing_front_matter(const struct page *page, struct diags *d
 	diag_note(diags, SPAN_NONE,
 		"begin the file with a line ---, then title: and description:, "
 		"then another line ---");
-}
-
-/* Windows ends lines with CR LF: the same words. */
-static str with_plain_lines(str text, struct arena *scratch)
-{
-	if (str_find(text, S("\r\n")) == STR_NONE)
-		return text;
-	char *out = arena_alloc(scratch, text.len);
-	size_t len = 0;
-	for (size_t i = 0; i < text.len; i++)
-		if (!str_starts(str_from(text, i), S("\r\n")))
-			out[len++] = text.ptr[i];
-	return str_n(out, len);
-}
-
-/* What a translator works from: the words, not the order or the dates. */
-static uint64_t content_hash(const struct page *page, str body, struct arena *scratch)
-{
-	uint64_t hash = hash64_mix(0, page_texts(page)->title);
-	hash = hash64_mix(hash, page_texts(page)->description);
-	return hash64_mix(hash, with_plain_lines(body, scratch));
 }
 
 static void check_encoding(struct page *page, str text, struct diags *diags)
@@ -215,7 +214,9 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 		shape_check(
 			&page_shape, page_texts(page)->front, span_of(page->source, 0, 3), diags);
 	read_keys(page, arena, diags);
-	page->hash = content_hash(page, matter.body, scratch);
+	const struct page_texts *texts = page_texts(page);
+	page->hash = gist_of(texts->title, texts->description, matter.body, scratch);
+	page->old_hash = gist_of_old(texts->title, texts->description, matter.body, scratch);
 }
 
 void page_init(struct page *page, struct arena *arena)
@@ -237,14 +238,24 @@ void page_read(struct page *page, str text, struct arena *arena, struct arena *s
 		read_front_matter(page, text, arena, scratch, diags);
 }
 
-str page_hash_text(const struct page *page, struct arena *arena)
+static str hash_text(uint64_t hash, struct arena *arena)
 {
 	char digits[13];
-	snprintf(digits, sizeof(digits), "%012llx",
-		(unsigned long long)(page->hash & 0xffffffffffff));
+	snprintf(digits, sizeof(digits), "%012llx", (unsigned long long)(hash & 0xffffffffffff));
 	if (strspn(digits, "0123456789e") == 12) /* in YAML it would be a number */
 		digits[0] = 'x';
 	return arena_str(arena, str_of(digits));
+}
+
+str page_hash_text(const struct page *page, struct arena *arena)
+{
+	return hash_text(page->hash, arena);
+}
+
+bool page_has_hash(const struct page *page, str text, struct arena *scratch)
+{
+	return str_eq(text, hash_text(page->hash, scratch)) ||
+	       str_eq(text, hash_text(page->old_hash, scratch));
 }
 
 str commit_day(const struct store_commit *commit, str timezone, struct arena *arena)

@@ -133,8 +133,6 @@ rename from content/lv/sazina/zvani.md
 rename to content/lv/sazina/talrunis.md
 -aliases: [/veca/]
 +aliases: [/veca/, /sazina/zvani/]
--source_hash: "b5ab9ee7ae83"
-+source_hash: "a4a392e7e047"
 -[Звонки](zvani.md), [места](../vietas/index.md)
 +[Звонки](talrunis.md), [места](../vietas/index.md)
 rename from content/ru/sazina/zvani.md
@@ -177,16 +175,12 @@ rename to content/lv/vietas/runat/zvani.md
 +[Saziņa](index.md), [sākums](../../index.md), [Rīga](record:places/riga), [šeit augšā](#dala).
 rename from content/ru/sazina/index.md
 rename to content/ru/vietas/runat/index.md
--source_hash: "b5ab9ee7ae83"
-+source_hash: "8627937f0881"
 +aliases: [/ru/svyaz/]
 -[Звонки](zvani.md), [места](../vietas/index.md)
 +[Звонки](zvani.md), [места](../index.md)
 rename from content/ru/sazina/zvani.md
 rename to content/ru/vietas/runat/zvani.md
--source_hash: "fa08ce575548"
 +  - /ru/svyaz/zvonki/
-+source_hash: "9720f8c4fea4"
 -  "menu": ["sazina/index", "vietas/index"]
 +  "menu": ["vietas/runat/index", "vietas/index"]
 -lists: {calls: {from: pages, where: {id: sazina/zvani}}}
@@ -251,8 +245,8 @@ rename to content/data/places/galvaspilseta.json
 +[Saziņa](index.md), [sākums](../index.md), [Rīga](record:places/galvaspilseta), [šeit augšā](#dala).
 -id: places/riga
 +id: places/galvaspilseta
--source_hash: "fa08ce575548"
-+source_hash: "e11f8f0b588a"
+-source_hash: "ae0977434e04"
++source_hash: "29e269c387ba"
 -  "menu": ["sazina/index", "vietas/index"]
 +  "menu": ["sazina/index", "vietas/index"],
 +  "redirects": {
@@ -274,9 +268,7 @@ is "back, with a better name" "$("$tilts" move "media/veidlapas/mans fails.pdf" 
 is "only links to the file are others" "$(what_changed)" '-`[nav saite](zvani.md)`, [fails](<../../media/mans fails.pdf>), [cits](../../media/mans%20fails.pdf#page=2).
 +`[nav saite](zvani.md)`, [fails](<../../media/fails.pdf>), [cits](../../media/fails.pdf#page=2).
 rename from content/media/mans fails.pdf
-rename to content/media/fails.pdf
--source_hash: "b5ab9ee7ae83"
-+source_hash: "d81d77e4c4fa"'
+rename to content/media/fails.pdf'
 clean "a file" 14
 
 # --- old addresses that stand there already: what they are written like stays --------------------
