@@ -1,6 +1,7 @@
 /* Links in texts, and records that embeds name. */
 #include "base/path.h"
 #include "locale/collate.h"
+#include "model/address.h"
 #include "move/find.h"
 #include "move/move.h"
 #include "query/param.h"
@@ -36,10 +37,9 @@ static str encoded(struct arena *arena, str path)
 	return copy;
 }
 
-/* As the site has it: without escapes, in one Unicode form. */
 static str plain_path(const struct mended *text, str path)
 {
-	return collate_compose(path_decode(text->move->arena, path), text->move->arena);
+	return address_plain(path, text->move->arena);
 }
 
 /* "../a/b.md": empty when it leads where it led. */

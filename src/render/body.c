@@ -2,9 +2,10 @@
 
 #include "base/messages.h"
 #include "base/path.h"
-#include "locale/collate.h"
 #include "markdown/escape.h"
 #include "markdown/link.h"
+#include "markdown/quote.h"
+#include "model/address.h"
 #include "model/phones.h"
 #include "model/quoted.h"
 #include "render/embed.h"
@@ -39,10 +40,9 @@ static struct arena *scratch_of(const struct body *body)
 
 /* --- where links lead --------------------------------------------------------------- */
 
-/* A path of an address as the site has them: without escapes, in one Unicode form. */
 static str plain_path(const struct body *body, str path)
 {
-	return collate_compose(path_decode(scratch_of(body), path), scratch_of(body));
+	return address_plain(path, scratch_of(body));
 }
 
 static str href_of(const struct body *body, const struct page *page, str anchor)
@@ -277,9 +277,22 @@ static bool to_phone(struct body *body, str url, struct span span, struct markdo
 	return true;
 }
 
+/* "[call](tel:{phone:locations/x})" */
+static bool refuse_quote(struct body *body, struct span span)
+{
+	diag_add(diags_of(body), DIAG_QUOTE, span,
+		"a value of a record can't be named in an address");
+	diag_note(diags_of(body), SPAN_NONE,
+		"write {phone:kind/id} in the text itself: it can be tapped there");
+	return false;
+}
+
 static bool link_hook(void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
 {
 	struct body *body = ctx;
+	struct quote quote;
+	if (quote_find(url, 0, &quote))
+		return refuse_quote(body, span);
 	if (str_starts(url, S("record:")))
 		return to_record(body, str_from(url, 7), span, out);
 	if (link_kind_of(url) == LINK_PHONE)

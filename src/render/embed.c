@@ -1,6 +1,8 @@
 #include "render/embed.h"
 
 #include "base/messages.h"
+#include "markdown/quote.h"
+#include "model/quoted.h"
 #include "query/param.h"
 #include "value/yaml.h"
 
@@ -83,6 +85,32 @@ static struct value typed_list(struct frame *frame, const struct param *param, s
 	return value_list(list, v.span);
 }
 
+struct filling {
+	struct frame *frame;
+	struct span span;
+};
+
+static str value_of_quote(void *ctx, str written, const struct quote *quote)
+{
+	const struct filling *filling = ctx;
+	const struct frame *frame = filling->frame;
+	struct quoting quoting = {
+		{frame->renderer->site, frame->page->body_language, &frame->worker->scratch},
+		&frame->worker->diags};
+	UNUSED(written);
+	return quoted_value(&quoting, quote->name, quote->ref, filling->span);
+}
+
+/* A text of an embed, such as a letter, names values of records as a page's text does. */
+static struct value with_values(struct frame *frame, struct value v)
+{
+	struct filling filling = {frame, v.span};
+	if (v.kind != VALUE_STRING)
+		return v;
+	return value_string(
+		quote_fill(v.string, value_of_quote, &filling, &frame->worker->scratch), v.span);
+}
+
 /* Numbers in YAML that stand for a text, such as the id 116123. */
 static struct value as_text(struct frame *frame, struct value v)
 {
@@ -107,7 +135,7 @@ static struct value typed(struct frame *frame, const struct param *param, str ty
 	if (str_eq(type, S("record")))
 		return record_value(frame, v);
 	if (!str_eq(type, S("markdown")))
-		return v;
+		return with_values(frame, v);
 	return value_html(frame_markdown(frame, v.string, v.span));
 }
 
