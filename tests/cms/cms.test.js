@@ -1,7 +1,7 @@
 // An officer at the form: the real CMS and its server, on a copy of the portal in a
 // repository. Each deed changes exactly what it says, and `tilts check` is content.
 const { test, expect } = require("@playwright/test");
-const { execFileSync, spawn } = require("node:child_process");
+const { execFileSync, spawn, spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const net = require("node:net");
 const os = require("node:os");
@@ -16,6 +16,14 @@ let folder, repository, admin, server;
 
 function git(...words) {
 	return execFileSync("git", ["-C", repository, ...words], { encoding: "utf8" });
+}
+
+// Of the repository; messages come on the error output, which is where they are read.
+function tilts(...words) {
+	const from = ["--source", "content", "--templates", path.join(ROOT, "templates")];
+	const { stdout, stderr, status } = spawnSync(TILTS, [...words, ...from], { cwd: repository, encoding: "utf8" });
+	expect(status, stderr).toBe(0);
+	return stdout + stderr;
 }
 
 function commit() {
@@ -51,6 +59,9 @@ const DAY = {
 	source: [], overdue: "warn",
 };
 
+// The form knows no anchors.
+const ODD = "---\ntitle: &t Savāda\ndescription: *t\n---\n\nSavāda lapa.\n";
+
 test.beforeAll(async () => {
 	folder = fs.mkdtempSync(path.join(os.tmpdir(), "tilts-cms-"));
 	repository = path.join(folder, "repository");
@@ -60,6 +71,7 @@ test.beforeAll(async () => {
 		site.cms = { name: "proxy", proxy_url: `http://localhost:${port}/api/v1` };
 	});
 	fs.writeFileSync(path.join(repository, "content/data/events/diena.json"), JSON.stringify(DAY, null, 2) + "\n");
+	fs.writeFileSync(path.join(repository, "content/lv/sazina/savads.md"), ODD);
 	execFileSync("git", ["init", "-q", repository]);
 	commit();
 	execFileSync(TILTS, ["cms", path.join(folder, "admin"), "--source", path.join(repository, "content"),
@@ -156,4 +168,83 @@ test("an officer's day", async ({ page }) => {
 		await page.getByLabel("Teksts").fill("![Apģērbs: ekrāns](../../media/dark.png)\n");
 		await saved(page, "6 0 content/lv/sazina/apgerbs.md");
 	});
+
+	await test.step("its translation", async () => {
+		const hash = tilts("hash", "content/lv/sazina/apgerbs.md").split(/\s/)[0];
+		await open(page, "pages-ru", null);
+		await page.getByLabel("Faila nosaukums").fill("apgerbs");
+		await page.getByLabel("Sadaļa").selectOption("sazina");
+		await page.getByLabel("Virsraksts", { exact: true }).fill("Одежда");
+		await page.getByLabel("Apraksts", { exact: true }).fill("Одежда.");
+		await page.getByLabel("Oriģināla zīme").fill(hash);
+		await page.getByLabel("Teksts").fill("![Одежда: экран](../../media/dark.png)\n");
+		await saved(page, "7 0 content/ru/sazina/apgerbs.md");
+	});
+
+	await test.step("one word of a page that has cards and alerts", async () => {
+		await open(page, "pages-lv", "sazina/zvani");
+		const body = await page.getByLabel("Teksts").inputValue();
+		expect(body).toContain("```@");
+		await page.getByLabel("Teksts").fill(body.replace(/\n\n[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+ /, "$&tūlīt "));
+		await saved(page, "1 1 content/lv/sazina/zvani.md");
+	});
+
+	await test.step("a page that the form can't show is text", async () => {
+		await open(page, "pages-lv", "sazina/savads");
+		await expect(page.getByText("Šajā failā ir kas tāds")).toBeVisible();
+		const text = page.getByLabel("Viss fails");
+		await text.fill((await text.inputValue()).replace("Savāda lapa.", "Savāda lapa pavisam."));
+		await saved(page, "1 1 content/lv/sazina/savads.md");
+	});
+});
+
+test("a name that is taken takes nothing away", async ({ page }) => {
+	await signIn(page);
+	await open(page, "pages-lv", null);
+	await page.getByLabel("Faila nosaukums").fill("zvani");
+	await page.getByLabel("Sadaļa").selectOption("sazina");
+	await page.getByLabel("Virsraksts", { exact: true }).fill("Zvani");
+	await page.getByLabel("Apraksts", { exact: true }).fill("Zvani.");
+	await page.getByLabel("Teksts").fill("Zvani.\n");
+	await save(page);
+	await expect(page.getByText(/Tāds fails jau ir/).first()).toBeVisible();
+	expect(changes()).toBe("");
+	await expect(page.getByLabel("Teksts")).toHaveValue("Zvani.\n");
+});
+
+test("of two who save one file the second is told", async ({ page }) => {
+	const file = "content/data/locations/olaines-cietums.json";
+	await signIn(page);
+	await open(page, "locations", "olaines-cietums");
+	const box = page.getByLabel("Latviešu").first(), mine = (await box.inputValue()) + " (mans)";
+	await box.fill(mine);
+	editJson(file, (record) => { record.checked_on = "2026-11-19"; });
+	const theirs = fs.readFileSync(path.join(repository, file), "utf8");
+	commit();
+	await save(page);
+	await expect(page.getByText(/pa to laiku saglabāja kāds cits/).first()).toBeVisible();
+	expect(fs.readFileSync(path.join(repository, file), "utf8")).toBe(theirs);
+	await expect(box).toHaveValue(mine);
+});
+
+test("a CMS of another version saves nothing", async ({ page }) => {
+	const script = path.join(folder, "admin/decap-cms.js");
+	fs.appendFileSync(script, "\n");
+	await page.goto(`${admin.url}/`);
+	await expect(page.getByText(/nav tā versija, kurai šī veidlapa domāta/)).toBeVisible();
+	await expect(page.getByRole("button")).toHaveCount(0);
+	fs.truncateSync(script, fs.statSync(script).size - 1);
+});
+
+// After all of it.
+test("the site is whole and shows what was changed", async () => {
+	fs.rmSync(path.join(repository, "content/lv/sazina/savads.md"));
+	commit();
+	expect(tilts("check", "--now", "2026-11-29", "--messages", "en")).toContain("no errors");
+	tilts("build", "--now", "2026-11-29", "--output", path.join(folder, "public"));
+	const shown = (address) => fs.readFileSync(path.join(folder, "public", address, "index.html"), "utf8");
+	expect(shown("cietumi/jelgavas-cietums")).toContain("63024620");
+	expect(shown("sazina/apgerbs")).toContain('/media/dark.png" alt="Apģērbs: ekrāns" width=');
+	expect(shown("ru/sazina/apgerbs")).toContain("Одежда: экран");
+	expect(shown("sazina/zvani")).toContain(" tūlīt ");
 });
