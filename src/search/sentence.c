@@ -7,7 +7,7 @@
 /* Bytes of a sentence that a result shows. */
 #define SENTENCE_MAX 300
 /* What part of its worth a word keeps that the title has. */
-#define TITLE_PART 8
+#define TITLE_PART 32
 
 /* --- cutting ------------------------------------------------------------------------ */
 

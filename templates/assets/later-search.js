@@ -358,7 +358,7 @@ const bestSentence = ({ index, words }, title, sentences) => {
 	const seen = new Set(wordsOf(title).map((word) => index.key(word)));
 	const sought = words.map((word) => {
 		const keys = keysOf(word);
-		return { keys, worth: Math.floor(word.worth / ([...keys].some((key) => seen.has(key)) ? 8 : 1)) };
+		return { keys, worth: Math.floor(word.worth / ([...keys].some((key) => seen.has(key)) ? 32 : 1)) };
 	});
 	let best = "", most = 0;
 	for (const sentence of sentences.filter((sentence) => sentence && sentence !== title)) {
