@@ -111,9 +111,10 @@ static void say_result(
 	buf_init(&line);
 	if (out->kind == OUTCOME_PUBLISHED)
 		buf_printf(&line, _("published %.12s: %zu pages\n"), out->commit, out->pages);
+	else if (out->commit[0])
+		buf_printf(&line, _("%.12s was not published; the old site stays\n"), out->commit);
 	else
-		buf_printf(&line, _("%.12s was not published; the old site stays\n"),
-			out->commit[0] ? out->commit : "it");
+		buf_add(&line, str_of(_("nothing was published; the old site stays\n")));
 	attempt->options->say(attempt->options->ctx, buf_str(&line));
 	buf_release(&line);
 }

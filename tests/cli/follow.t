@@ -166,6 +166,21 @@ ok "and says that all is well" until_ state ok
 kill -KILL "$(cat "/proc/$follow/task/$follow/children")" 2>/dev/null
 stop_server "$follow"
 
+# --- the secret as systemd keeps it ----------------------------------------------------
+
+name=$(sed -n 's/^LoadCredential=\(.*\):tilts-%i$/\1/p' "$root/src/deb/tilts-follow@.service")
+mkdir credentials
+echo fedcba9876543210 >"credentials/$name"
+hook=$(free_port)
+serve "$hook" env CREDENTIALS_DIRECTORY="$scratch/credentials" "$TILTS" follow --source "$scratch/site.git" \
+	--subdir content --templates source:templates --output web/public --hook "$hook" --interval 3600
+is "a credential of the unit is the secret" "$(post x "X-Gitlab-Token: fedcba9876543210")" 202
+is "and no other" "$(post x "X-Gitlab-Token: $secret")" 401
+stop_server "$server_pid"
+run env CREDENTIALS_DIRECTORY="$scratch" "$TILTS" follow --source site.git --hook 8080
+like "no credential there" "$err" "$scratch/$name: No such file"
+is "no credential there: status" "$status" 2
+
 # --- what it refuses ------------------------------------------------------------------
 
 run "$TILTS" follow --source work/content --templates work/templates

@@ -16,6 +16,7 @@ chmod 755 "$scratch"
 cat >with-hosts <<END
 #!/bin/sh
 sed -i '0,/^---\$/s,^---\$,---\naliases: [/vecais/\, /vecs.html\, "/veca vieta/"],' "\$3/lv/cietumi/index.md"
+sed -i '0,/{/s,,{ "redirects": { "/senais/": "/cietumi/"\, "/dienas/*": "/gimenes-dienas/*" }\,,' "\$3/site.json"
 "$TILTS" "\$@" || exit
 shift
 for server in nginx apache caddy headers; do
@@ -163,6 +164,12 @@ content-security-policy: "
 	status_is "an alias of a file" 301
 	ask "$path/veca%20vieta/"
 	status_is "an alias with a space" 301
+	ask "$path/senais/"
+	status_is "an old address of site.json" 301
+	has "it leads on" "$path/cietumi/"
+	ask "$path/dienas/diena-vasara/"
+	status_is "an old folder of site.json" 301
+	has "it leads on, too" "$path/gimenes-dienas/diena-vasara/"
 	ask "$path/assets/"
 	ok "$server $path: no listing" test "$(sed -n '1s,^[^ ]* \([0-9]*\).*,\1,p' head)" -ge 400
 	for hidden in /.secret /.git/config /assets/.x; do
@@ -212,6 +219,7 @@ for path in "" /portal/izmeginajums; do
 	like "headers: assets '$path'" "$out" "$path/assets/*
   Cache-Control: public, max-age=31536000, immutable"
 	like "headers: redirects '$path'" "$out" "# $path/vecais/ $path/cietumi/ 301"
+	like "headers: those of site.json '$path'" "$out" "# $path/dienas/diena-vasara/ $path/gimenes-dienas/diena-vasara/ 301"
 done
 
 cd "$root/tests/sites/common" || exit 1
