@@ -45,13 +45,15 @@ whole_site() {
 	now=$("$drill" verify "$small" 20) || broken="number $1: $now"
 	[ -z "$foreign" ] || [ -f "$small/CNAME" ] || broken="number $1: the foreign file is gone"
 	# While its manifest stands there, no build has touched the site before.
-	yard=${small%/*}/.public.tilts
 	[ ! -e "$yard/manifest.old" ] || spare=$("$drill" verify "$yard/new" 20) ||
 		broken="number $1: the site before is called whole: $spare"
 }
 
 # killed_at SYSCALL NUMBER: true while the build makes so many of these calls.
 killed_at() {
+	# A build that was killed may have spoilt the site before: then whole ones make another.
+	[ -n "$foreign" ] || [ -e "$yard/manifest.old" ] ||
+		{ "$drill" publish "$small" a 20 && "$drill" publish "$small" b 20; } >/dev/null
 	before=$("$drill" verify "$small" 20)
 	next=a
 	[ "$before" = b ] || next=b
@@ -61,6 +63,7 @@ killed_at() {
 }
 
 each_call() {
+	yard=${small%/*}/.public.tilts
 	"$drill" publish "$small" a 20 >/dev/null
 	[ -z "$foreign" ] || echo mine >"$small/CNAME"
 	"$drill" publish "$small" b 20 >/dev/null
