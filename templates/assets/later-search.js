@@ -77,7 +77,7 @@ class Index {
 				stem = folded.slice(0, -n);
 				break;
 			}
-		const fits = ([from, , least]) => stem.length >= from.length + +least && stem.endsWith(from);
+		const fits = ([from, , least]) => stem.length >= from.length + +(least || 2) && stem.endsWith(from);
 		for (let final; (final = this.finals.find(fits)); ) stem = stem.slice(0, -final[0].length) + final[1];
 		return stem;
 	}
