@@ -244,7 +244,7 @@ ubsan:
 tsan:
 	+@$(call SANITIZED,tsan,-fsanitize=thread) build/tsan/tilts
 	build/tsan/tilts check --jobs 8
-	TILTS=build/tsan/tilts prove tests/cli/serve.t
+	TILTS=build/tsan/tilts prove tests/cli/serve.t tests/cli/follow.t tests/cli/follow-troubles.t
 
 sanitized: asan tsan
 

@@ -125,7 +125,8 @@ SCRATCH_TEST(history, a_merge_dates_only_what_it_changed_itself)
 		"base\n"
 		"git checkout -q -b side; echo 2 >side; echo s >both; commit 1700000060 s\n"
 		"git checkout -q main; echo 2 >main; echo m >both; commit 1700000120 m\n"
-		"git merge -q --no-commit side >/dev/null 2>&1 || :; echo both >both; commit 1700000180 merge");
+		"git merge -q --no-commit side >/dev/null 2>&1 || :; echo both >both; commit "
+		"1700000180 merge");
 	cr_expect_str_eq(dates(scratch, "r", "main", "").ptr, "both:merge main:m side:s ");
 	cr_expect_str_eq(changes(scratch, "r", "main").ptr,
 		"merge(1) both; m(2) both main; s(2) both side; base(3) both main side; ");
