@@ -44,6 +44,8 @@ str overlay_style(void)
 		 ".tilts-panel .tilts-warnings b { color: #f2cc60 }\n"
 		 ".tilts-alone { margin: 0; padding: 2rem; background: #fff; color: #1b1b1b;\n"
 		 "	font: 1.1rem/1.5 system-ui, sans-serif }\n"
+		 ".tilts-alone .tilts-panel { position: static; display: block; max-height: none;\n"
+		 "	margin: 2rem -2rem -2rem }\n"
 		 "@media print { .tilts-panel { display: none } }\n");
 }
 
