@@ -53,10 +53,13 @@
 			tilts.phrases(CMS.getLocale("en"), tilts.localeIn[tilts.locale]));
 	CMS.registerEventListener({ name: "preSave", handler: check });
 	/* The CMS is drawn for a wide screen; on a narrow one nothing has to stay outside. */
-	const narrow = document.createElement("style");
-	narrow.textContent = "@media (max-width: 800px) { [class*='AppMainContainer'], [class*='EditorContainer'], " +
-		"[class*='AppWrapper'] { min-width: 0 !important } }";
-	document.head.append(narrow);
+	const style = document.createElement("style");
+	style.textContent = "@media (max-width: 800px) { [class*='AppMainContainer'], [class*='EditorContainer'], " +
+		"[class*='AppWrapper'] { min-width: 0 !important } " +
+		/* What was chosen there stands right below it. */
+		"[class*='SidebarContainer'] { max-height: 17rem !important; overflow-y: auto } }" +
+		"[class*='ControlContainer']:has([data-nothing]) { display: none }";
+	document.head.append(style);
 	tilts.widget.register();
 	tilts.backend.register();
 	CMS.init({ config: tilts.config.make(formats) });

@@ -163,13 +163,18 @@ tilts.widget = (function () {
 		return isNew(props) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value || "") ? tilts.words.badId : "";
 	}
 
+	/* Of a field that this file does not have; start.js hides its name too. */
+	function nothing(props) {
+		return h("span", { id: props.forID, "data-nothing": "" });
+	}
+
 	function section(props, value) {
-		return isNew(props) ? word(props, value) : h("span", { id: props.forID });
+		return isNew(props) ? word(props, value) : nothing(props);
 	}
 
 	/* The whole file, if the form can't show it. */
 	function whole(props, value) {
-		return isShownAsText(props) ? box(props, value) : h("span", { id: props.forID });
+		return isShownAsText(props) ? box(props, value) : nothing(props);
 	}
 
 	function register() {
