@@ -3,81 +3,175 @@
 #include "source/treediff.h"
 
 enum { MAX_DEPTH = 64, MAX_PATHS = 1000000 };
+enum { KIND = 0170000, MODE_MAX = 7 }; /* of a mode: the bits that tell file from folder; digits */
 
 struct diff {
-	git_repository *git;
+	git_odb *objects;
 	struct arena *arena;
 	difference_list *out;
 };
 
-static int diff_ids(
-	struct diff *diff, const git_oid *before, const git_oid *after, str below, unsigned depth);
+/*
+ * Trees are read as git keeps them: mode, space, name, NUL, the 20 bytes of the id, one
+ * behind the other in the order of their names. Nearly all of two that follow each other
+ * is the same, and is passed by without being taken apart, as git_tree_lookup() would.
+ */
+struct entry {
+	const char *name; /* NUL stands behind it, then the id */
+	size_t name_len;
+	unsigned mode;
+	const uint8_t *id;
+	size_t len; /* of the whole entry */
+};
 
-static bool is_tree(const git_tree_entry *entry)
+/* What is left of a tree. */
+struct tree {
+	git_odb_object *object; /* NULL: there is none */
+	str rest;
+};
+
+static int open_tree(struct diff *diff, const git_oid *id, struct tree *tree)
 {
-	return entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE;
+	*tree = (struct tree){NULL, S("")};
+	int code = id ? git_odb_read(&tree->object, diff->objects, id) : 0;
+	if (code < 0 || !id)
+		return code;
+	if (git_odb_object_type(tree->object) != GIT_OBJECT_TREE) {
+		git_error_set_str(GIT_ERROR_TREE, "a folder is no tree");
+		return GIT_ERROR;
+	}
+	tree->rest = str_n(git_odb_object_data(tree->object), git_odb_object_size(tree->object));
+	return 0;
 }
 
-/* The tree an entry names; NULL for a file, or for nothing. */
-static const git_oid *tree_id(const git_tree_entry *entry)
+static int broken(void)
 {
-	return is_tree(entry) ? git_tree_entry_id(entry) : NULL;
+	git_error_set_str(GIT_ERROR_TREE, "a broken tree");
+	return GIT_ERROR;
 }
 
-/* Git sorts a folder as if its name ended in '/'. */
-static int compare(const git_tree_entry *a, const git_tree_entry *b)
+/* The first entry of what is left, which is not empty. */
+static int read_entry(str rest, struct entry *out)
 {
-	if (!a || !b)
-		return a ? -1 : 1;
-	return git_tree_entry_cmp(a, b);
+	size_t at = 0;
+	*out = (struct entry){.mode = 0};
+	while (at < rest.len && rest.ptr[at] >= '0' && rest.ptr[at] <= '7' && at < MODE_MAX)
+		out->mode = out->mode << 3 | (unsigned)(rest.ptr[at++] - '0');
+	if (at == 0 || at == rest.len || rest.ptr[at] != ' ')
+		return broken();
+	out->name = rest.ptr + at + 1;
+	out->name_len = str_find_char(str_from(rest, at + 1), '\0');
+	if (out->name_len == 0 || out->name_len > rest.len - at - 1)
+		return broken();
+	out->id = (const uint8_t *)out->name + out->name_len + 1;
+	out->len = at + 1 + out->name_len + 1 + GIT_OID_RAWSZ;
+	return out->len > rest.len ? broken() : 0;
+}
+
+/* Passes by the entries that begin both; what is broken is left for read_entry(). */
+static void pass_same(struct tree *before, struct tree *after)
+{
+	for (;;) {
+		size_t len = str_find_char(before->rest, '\0');
+		if (len == STR_NONE || before->rest.len - len <= GIT_OID_RAWSZ)
+			return;
+		len += 1 + GIT_OID_RAWSZ;
+		if (!str_starts(after->rest, str_sub(before->rest, 0, len)))
+			return;
+		before->rest = str_from(before->rest, len);
+		after->rest = str_from(after->rest, len);
+	}
+}
+
+static bool is_tree(const struct entry *entry)
+{
+	return (entry->mode & KIND) == GIT_FILEMODE_TREE;
 }
 
 /* Who may run a file is nothing its readers see. */
-static bool same(const git_tree_entry *a, const git_tree_entry *b)
+static unsigned kind(const struct entry *entry)
 {
-	const git_filemode_t may_run = 0111;
-	return a && b && git_oid_equal(git_tree_entry_id(a), git_tree_entry_id(b)) &&
-	       (git_tree_entry_filemode(a) & ~may_run) == (git_tree_entry_filemode(b) & ~may_run);
+	unsigned kind = entry->mode & KIND;
+	bool known = kind == GIT_FILEMODE_TREE || kind == GIT_FILEMODE_LINK ||
+		     kind == GIT_FILEMODE_COMMIT;
+	return known ? kind : 0;
+}
+
+/* Git sorts a folder as if its name ended in '/'. */
+static int compare(const struct entry *a, const struct entry *b)
+{
+	size_t len = a->name_len < b->name_len ? a->name_len : b->name_len;
+	int order = memcmp(a->name, b->name, len);
+	if (order)
+		return order;
+	unsigned char next_a =
+		(unsigned char)(a->name_len == len && is_tree(a) ? '/' : a->name[len]);
+	unsigned char next_b =
+		(unsigned char)(b->name_len == len && is_tree(b) ? '/' : b->name[len]);
+	return next_a - next_b;
+}
+
+static bool same(const struct entry *a, const struct entry *b)
+{
+	return a && b && memcmp(a->id, b->id, GIT_OID_RAWSZ) == 0 && kind(a) == kind(b);
+}
+
+static int diff_ids(
+	struct diff *diff, const git_oid *before, const git_oid *after, str below, unsigned depth);
+
+/* The tree an entry names; NULL for a file, or for nothing. */
+static const git_oid *tree_id(const struct entry *entry, git_oid *space)
+{
+	if (!entry || !is_tree(entry))
+		return NULL;
+	memcpy(space->id, entry->id, sizeof(space->id));
+	return space;
 }
 
 /* One of the two may be NULL; else both have the same name and are both
  * folders or both none. */
-static int diff_entry(struct diff *diff, const git_tree_entry *before, const git_tree_entry *after,
+static int diff_entry(struct diff *diff, const struct entry *before, const struct entry *after,
 	str below, unsigned depth)
 {
-	const git_tree_entry *any = after ? after : before;
-	const char *name = git_tree_entry_name(any);
-	if (name[0] == '.' || same(before, after))
+	git_oid old, new;
+	const struct entry *any = after ? after : before;
+	if (any->name[0] == '.' || same(before, after))
 		return 0;
-	str path = arena_join(diff->arena, below, below.len ? S("/") : S(""), str_of(name));
+	str path = arena_join(
+		diff->arena, below, below.len ? S("/") : S(""), str_n(any->name, any->name_len));
 	if (is_tree(any))
-		return diff_ids(diff, tree_id(before), tree_id(after), path, depth + 1);
+		return diff_ids(diff, tree_id(before, &old), tree_id(after, &new), path, depth + 1);
 	struct difference found = {.path = path, .before = before, .after = after};
-	memcpy(found.id, git_tree_entry_id(any)->id, sizeof(found.id));
+	memcpy(found.id, any->id, sizeof(found.id));
 	VEC_PUSH(diff->out, found);
 	return 0;
 }
 
-static const git_tree_entry *entry_at(const git_tree *tree, size_t i)
+/* Takes the next entry of one tree or of both, by the order of their names. */
+static int diff_next(
+	struct diff *diff, struct tree *before, struct tree *after, str below, unsigned depth)
 {
-	return tree ? git_tree_entry_byindex(tree, i) : NULL;
+	struct entry old, new;
+	bool has_old = before->rest.len > 0, has_new = after->rest.len > 0;
+	if ((has_old && read_entry(before->rest, &old) < 0) ||
+		(has_new && read_entry(after->rest, &new) < 0))
+		return GIT_ERROR;
+	int order = has_old && has_new ? compare(&old, &new) : has_old ? -1 : 1;
+	if (order <= 0)
+		before->rest = str_from(before->rest, old.len);
+	if (order >= 0)
+		after->rest = str_from(after->rest, new.len);
+	return diff_entry(diff, order <= 0 ? &old : NULL, order >= 0 ? &new : NULL, below, depth);
 }
 
 static int diff_trees(
-	struct diff *diff, const git_tree *before, const git_tree *after, str below, unsigned depth)
+	struct diff *diff, struct tree *before, struct tree *after, str below, unsigned depth)
 {
 	int code = 0;
-	for (size_t i = 0, k = 0; code == 0;) {
-		const git_tree_entry *old = entry_at(before, i), *new = entry_at(after, k);
-		if (!old && !new)
-			return 0;
-		int order = compare(old, new);
-		if (order <= 0)
-			i++;
-		if (order >= 0)
-			k++;
-		code = diff_entry(
-			diff, order <= 0 ? old : NULL, order >= 0 ? new : NULL, below, depth);
+	pass_same(before, after);
+	while (code == 0 && (before->rest.len || after->rest.len)) {
+		code = diff_next(diff, before, after, below, depth);
+		pass_same(before, after);
 	}
 	return code;
 }
@@ -85,26 +179,30 @@ static int diff_trees(
 static int diff_ids(
 	struct diff *diff, const git_oid *before, const git_oid *after, str below, unsigned depth)
 {
-	git_tree *old = NULL, *new = NULL;
+	struct tree old = {NULL, S("")}, new = {NULL, S("")};
 	if (before && after && git_oid_equal(before, after))
 		return 0;
 	if (depth > MAX_DEPTH || diff->out->len > MAX_PATHS) {
 		git_error_set_str(GIT_ERROR_TREE, "a commit holds too many files");
 		return GIT_ERROR;
 	}
-	int code = before ? git_tree_lookup(&old, diff->git, before) : 0;
-	if (code == 0 && after)
-		code = git_tree_lookup(&new, diff->git, after);
+	int code = open_tree(diff, before, &old);
 	if (code == 0)
-		code = diff_trees(diff, old, new, below, depth);
-	git_tree_free(old);
-	git_tree_free(new);
+		code = open_tree(diff, after, &new);
+	if (code == 0)
+		code = diff_trees(diff, &old, &new, below, depth);
+	git_odb_object_free(old.object);
+	git_odb_object_free(new.object);
 	return code;
 }
 
 int treediff(struct git_repository *git, const struct git_oid *before, const struct git_oid *after,
 	struct arena *arena, difference_list *out)
 {
-	struct diff diff = {git, arena, out};
-	return diff_ids(&diff, before, after, S(""), 1);
+	struct diff diff = {NULL, arena, out};
+	int code = git_repository_odb(&diff.objects, git);
+	if (code == 0)
+		code = diff_ids(&diff, before, after, S(""), 1);
+	git_odb_free(diff.objects);
+	return code;
 }
