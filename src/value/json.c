@@ -56,7 +56,7 @@ static void add_member(
 	uintptr_t first = (uintptr_t)map_get(seen, entry.key);
 	if (first == 0) {
 		map_put(seen, entry.key, (void *)(uintptr_t)(map->len + 1));
-		map->entries[map->len++] = entry;
+		value_map_put(b->arena, map, entry.key, entry.key_span, entry.value);
 		return;
 	}
 	if (++b->nduplicates > DUPLICATES_MAX)
@@ -68,10 +68,8 @@ static void add_member(
 
 static struct value build_map(struct builder *b, const cJSON *item, struct span span)
 {
-	struct value_map *map = ARENA_NEW(b->arena, struct value_map);
+	struct value_map *map = value_map_new(b->arena, count_children(item));
 	struct map seen = {0};
-	map->cap = count_children(item);
-	map->entries = ARENA_ARRAY(b->arena, struct value_entry, map->cap);
 	for (const cJSON *child = item->child; child; child = child->next) {
 		struct value_entry entry = {.key = arena_str(b->arena, str_of(child->string))};
 		entry.key_span = take_place(b);

@@ -99,13 +99,12 @@ static const struct value_list *unpack_list(struct unpacking *u)
 
 static const struct value_map *unpack_map(struct unpacking *u)
 {
-	struct value_map *map = ARENA_NEW(u->arena, struct value_map);
-	map->len = map->cap = unpack_count(u->unpack, u->unpack->rest.len);
-	map->entries = ARENA_ARRAY(u->arena, struct value_entry, map->len);
-	for (size_t i = 0; i < map->len && !u->unpack->failed; i++) {
-		map->entries[i].key = unpack_text(u->unpack);
-		map->entries[i].key_span = unpack_span(u);
-		map->entries[i].value = unpack_value(u);
+	size_t len = unpack_count(u->unpack, u->unpack->rest.len);
+	struct value_map *map = value_map_new(u->arena, len);
+	for (size_t i = 0; i < len && !u->unpack->failed; i++) {
+		str key = unpack_text(u->unpack);
+		struct span span = unpack_span(u);
+		value_map_put(u->arena, map, key, span, unpack_value(u));
 	}
 	return map;
 }

@@ -72,13 +72,44 @@ void value_list_push(struct arena *arena, struct value_list *list, struct value 
 	list->items[list->len++] = item;
 }
 
+/* Entries are long, so that a search by their keys alone would wait for memory at each:
+ * a byte for each tells most keys apart. They stand behind the room for the entries. */
+static uint8_t *marks_of(const struct value_map *map)
+{
+	return (uint8_t *)(map->entries + map->cap);
+}
+
+static uint8_t mark_of(str key)
+{
+	const unsigned char *bytes = (const unsigned char *)key.ptr;
+	return key.len ? (uint8_t)(bytes[0] + 7u * bytes[key.len - 1] + 31u * key.len) : 0;
+}
+
+static void make_room(struct arena *arena, struct value_map *map, size_t room)
+{
+	struct value_map before = *map;
+	map->cap = room;
+	map->entries = arena_alloc(arena, room * (sizeof(*map->entries) + 1));
+	if (!before.len)
+		return;
+	memcpy(map->entries, before.entries, before.len * sizeof(*map->entries));
+	memcpy(marks_of(map), marks_of(&before), before.len);
+}
+
+struct value_map *value_map_new(struct arena *arena, size_t room)
+{
+	struct value_map *map = ARENA_NEW(arena, struct value_map);
+	make_room(arena, map, room);
+	return map;
+}
+
 void value_map_put(struct arena *arena, struct value_map *map, str key, struct span key_span,
 	struct value value)
 {
-	struct value_entry entry = {key, key_span, value};
 	if (map->len == map->cap)
-		map->entries = grow(arena, map->entries, map->len, &map->cap, sizeof(entry));
-	map->entries[map->len++] = entry;
+		make_room(arena, map, map->cap ? map->cap * 2 : 4);
+	marks_of(map)[map->len] = mark_of(key);
+	map->entries[map->len++] = (struct value_entry){key, key_span, value};
 }
 
 static const struct value_list *copy_list(const struct value_list *list, struct arena *arena)
@@ -93,13 +124,11 @@ static const struct value_list *copy_list(const struct value_list *list, struct 
 
 static const struct value_map *copy_map(const struct value_map *map, struct arena *arena)
 {
-	struct value_map *copy = ARENA_NEW(arena, struct value_map);
-	*copy = (struct value_map){
-		ARENA_ARRAY(arena, struct value_entry, map->len), map->len, map->len};
+	struct value_map *copy = value_map_new(arena, map->len);
 	for (size_t i = 0; i < map->len; i++) {
 		const struct value_entry *entry = &map->entries[i];
-		copy->entries[i] = (struct value_entry){arena_str(arena, entry->key),
-			entry->key_span, value_copy(entry->value, arena)};
+		value_map_put(arena, copy, arena_str(arena, entry->key), entry->key_span,
+			value_copy(entry->value, arena));
 	}
 	return copy;
 }
@@ -117,9 +146,16 @@ struct value value_copy(struct value v, struct arena *arena)
 
 const struct value_entry *value_map_find(const struct value_map *map, str key)
 {
-	for (size_t i = 0; i < map->len; i++)
+	uint8_t mark = mark_of(key);
+	for (size_t i = 0; i < map->len; i++) {
+		const uint8_t *marks = marks_of(map);
+		const uint8_t *hit = memchr(marks + i, mark, map->len - i);
+		if (!hit)
+			return NULL;
+		i = (size_t)(hit - marks);
 		if (str_eq(map->entries[i].key, key))
 			return &map->entries[i];
+	}
 	return NULL;
 }
 

@@ -71,7 +71,8 @@ struct value_entry {
 	struct value value;
 };
 
-/* Members in the order they were written; keys are unique. */
+/* Members in the order they were written; keys are unique. Only value_map_put() adds one:
+ * behind the room for the entries stands a mark for each, by which it is found. */
 struct value_map {
 	struct value_entry *entries;
 	size_t len;
@@ -91,6 +92,8 @@ struct value value_view(const struct view_class *class, const void *self);
 
 /* Growing lists and maps while they are being made. */
 void value_list_push(struct arena *arena, struct value_list *list, struct value item);
+/* With room for so many members. */
+struct value_map *value_map_new(struct arena *arena, size_t room);
 /* The key must be new: see value_map_find(). */
 void value_map_put(struct arena *arena, struct value_map *map, str key, struct span key_span,
 	struct value value);
