@@ -1,14 +1,15 @@
 /*
- * sitemap.xml (sitemaps.org 0.9) with hreflang links, split as the protocol
- * wants when there are more than 50 000 addresses, and robots.txt.
+ * sitemap.xml (sitemaps.org 0.9) with hreflang links, an index of parts when there
+ * are many addresses, and robots.txt.
  */
 #ifndef FEED_SITEMAP_H
 #define FEED_SITEMAP_H
 
 #include "model/site.h"
 
-/* Addresses in one file, by the protocol's own limit. */
-#define SITEMAP_MAX 50000
+/* Addresses in one file. The protocol allows 50 000 in 50 MiB; with so many, each may take
+ * 5 kB for the addresses of all its languages. */
+#define SITEMAP_MAX 10000
 
 /* How many files there are: 1, or one more than the parts (the index). */
 size_t sitemap_files(const struct site *site);
