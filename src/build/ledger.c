@@ -14,6 +14,7 @@ struct job_notes {
 	bool at_work;
 	struct buf files; /* path, hash, path, hash … */
 	size_t nfiles;
+	uint64_t words;
 	size_t ndiags, nlinks, npictures, nweighed; /* of the worker when the job began */
 	struct buf entry;
 };
@@ -105,6 +106,7 @@ void ledger_begin(struct build *build, struct worker *worker)
 	struct job_notes *notes = notes_of(build, worker);
 	notes->at_work = true;
 	notes->nfiles = 0;
+	notes->words = 0;
 	buf_clear(&notes->files);
 	notes->ndiags = worker->diags.list.len;
 	notes->nlinks = worker->links.len;
@@ -121,6 +123,12 @@ void ledger_note_file(struct build *build, struct worker *worker, str path, str 
 	notes->nfiles++;
 	pack_text(&notes->files, path);
 	pack_hash(&notes->files, hash64(bytes));
+}
+
+void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash)
+{
+	if (build->ledger)
+		notes_of(build, worker)->words = hash;
 }
 
 static void add_links(struct buf *out, const struct worker *worker, size_t first)
@@ -175,6 +183,7 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 	reading_end();
 	notes->at_work = false;
 	buf_clear(out);
+	pack_hash(out, notes->words);
 	pack_number(out, notes->reading.inputs.len);
 	for (size_t i = 0; i < notes->reading.inputs.len; i++)
 		pack_number(out, notes->reading.inputs.items[i]);
@@ -308,7 +317,10 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 	if (!ledger || !ledger->changed || job >= ledger->old[group].n)
 		return false;
 	struct unpack unpack = {.rest = ledger->old[group].entries[job]};
-	if (!unpack.rest.len || read_changed(ledger, &unpack))
+	if (!unpack.rest.len)
+		return false;
+	unpack_hash(&unpack);
+	if (read_changed(ledger, &unpack))
 		return false;
 	struct unpack files = unpack;
 	if (!each_file(build, worker, &files, is_there))
@@ -327,6 +339,21 @@ bool ledger_carried(const struct build *build, size_t group, size_t job)
 	return ledger && ledger->changed && job < ledger->old[group].n &&
 	       ledger->now[group].entries[job].ptr == ledger->old[group].entries[job].ptr &&
 	       ledger->now[group].entries[job].len;
+}
+
+static uint64_t words_of(str entry)
+{
+	struct unpack unpack = {.rest = entry};
+	return unpack_hash(&unpack);
+}
+
+bool ledger_has_words(const struct build *build, size_t page)
+{
+	const struct ledger *ledger = build->ledger;
+	return ledger && ledger->changed && page < ledger->old[LEDGER_PAGES].n &&
+	       words_of(ledger->old[LEDGER_PAGES].entries[page]) &&
+	       words_of(ledger->old[LEDGER_PAGES].entries[page]) ==
+		       words_of(ledger->now[LEDGER_PAGES].entries[page]);
 }
 
 /* --- for the next build ------------------------------------------------------------- */

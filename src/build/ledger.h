@@ -38,6 +38,12 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 /* A file that the job at hand has made, if there is one. */
 void ledger_note_file(struct build *build, struct worker *worker, str path, str bytes);
 
+/* Of the words that search has of the page at hand: what is not seen on it is told by this. */
+void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash);
+
+/* Was the page carried over, or has it the same words as before? */
+bool ledger_has_words(const struct build *build, size_t page);
+
 /* Was the job carried over? Its files then stand in the old output alone. */
 bool ledger_carried(const struct build *build, size_t group, size_t job);
 

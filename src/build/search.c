@@ -22,9 +22,11 @@ void build_harvest(struct build *build, struct worker *worker, const struct page
 		return;
 	str text = harvest_page(&build->harvests[worker - build->workers], page, html);
 	build_put(build, worker, harvest_text_path(page, &worker->scratch), text);
+	ledger_note_words(build, worker, harvest_hash(&build->harvests[worker - build->workers]));
 }
 
-/* --- indexes whose pages are all as before are as before ---------------------------- */
+/* --- indexes whose pages all have the words of before are as before ----------------------------
+ */
 
 static bool is_wanted(const struct build *build, const struct page *page, size_t language)
 {
@@ -37,7 +39,7 @@ static bool is_current(struct build *build, size_t language)
 {
 	for (size_t i = 0; i < build->site.pages.len; i++)
 		if (is_wanted(build, build->site.pages.items[i], language) &&
-			!ledger_carried(build, LEDGER_PAGES, i))
+			!ledger_has_words(build, i))
 			return false;
 	return ledger_carry(build, &build->workers[0], LEDGER_INDEXES, language);
 }

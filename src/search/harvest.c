@@ -1,5 +1,6 @@
 #include "search/harvest.h"
 
+#include "base/hash.h"
 #include "base/path.h"
 #include "model/said.h"
 #include "search/form.h"
@@ -173,4 +174,29 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	join_stands(&reaping);
 	VEC_PUSH(&harvest->pages, reaping.page);
 	return buf_str(&harvest->sentences);
+}
+
+static uint64_t mix_number(uint64_t hash, uint64_t n)
+{
+	return hash64_mix(hash, str_n((const char *)&n, sizeof(n)));
+}
+
+uint64_t harvest_hash(const struct harvest *harvest)
+{
+	const struct reaped *page = &harvest->pages.items[harvest->pages.len - 1];
+	uint64_t hash = 0;
+	/* Numbers of words differ from thread to thread, and so does their order: a sum has none.
+	 */
+	for (uint32_t i = 0; i < page->nstands; i++) {
+		const struct stand *stand = &page->stands[i];
+		uint64_t place = (uint64_t)stand->field << 16 | (uint64_t)stand->section << 8 |
+				 (uint64_t)stand->times;
+		hash += mix_number(hash64(harvest->forms.items[stand->form]), place);
+	}
+	for (size_t i = 0; i < NFIELDS; i++)
+		hash = mix_number(hash, page->lengths[i]);
+	for (uint32_t i = 0; i < page->nsections; i++)
+		hash = hash64_mix(
+			hash64_mix(hash, page->sections[i].id), page->sections[i].heading);
+	return hash;
 }

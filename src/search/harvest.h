@@ -62,6 +62,9 @@ bool harvest_wants(const struct page *page);
  * text, valid until the next call. */
 str harvest_page(struct harvest *harvest, const struct page *page, str html);
 
+/* Of all that was taken of the page that was taken last: equal hashes, equal words. */
+uint64_t harvest_hash(const struct harvest *harvest);
+
 /* Where the text of a page is found: "sazina/index.html" -> "search/text/sazina/index.txt" */
 str harvest_text_path(const struct page *page, struct arena *arena);
 
