@@ -32,12 +32,18 @@ static bool begins_definition(str s, size_t i)
 	return str_starts(line, S("[")) && str_ends(line, S("]:"));
 }
 
+/* Asked for each byte of each text: nearly all are told by what stands before them. */
 static bool begins_goal(str s, size_t i)
 {
-	if (i < 3)
+	if (i < 3 || !(s.ptr[i - 1] == '(' || (s.ptr[i - 1] == ' ' && s.ptr[i - 2] == ':')))
 		return false;
 	return str_ends(str_sub(s, 0, i), S("](")) ||
 	       (str_ends(str_sub(s, 0, i), S("]: ")) && begins_definition(s, i));
+}
+
+static bool is_carriage_return(str s, size_t i)
+{
+	return s.ptr[i] == '\r' && i + 1 < s.len && s.ptr[i + 1] == '\n';
 }
 
 static str cut(str text, bool goals, struct arena *scratch)
@@ -45,10 +51,9 @@ static str cut(str text, bool goals, struct arena *scratch)
 	char *out = arena_alloc(scratch, text.len);
 	size_t len = 0;
 	for (size_t i = 0; i < text.len; i++) {
-		str rest = str_from(text, i);
-		if (goals && begins_goal(text, i) && !is_fact(rest))
-			i += goal_len(rest);
-		if (i < text.len && !str_starts(str_from(text, i), S("\r\n")))
+		if (goals && begins_goal(text, i) && !is_fact(str_from(text, i)))
+			i += goal_len(str_from(text, i));
+		if (i < text.len && !is_carriage_return(text, i))
 			out[len++] = text.ptr[i];
 	}
 	return str_n(out, len);
