@@ -127,7 +127,8 @@ static bool read_change(struct reader *reader, str rest)
 {
 	int64_t touched;
 	struct store_change change = {0};
-	if (!cut_commit_number(reader, &rest, &change.commit) || !cut_number(&rest, &touched))
+	if (!cut_commit_number(reader, &rest, &change.commit) || !cut_number(&rest, &touched) ||
+		touched < 0)
 		return false;
 	change.ntouched = (size_t)touched;
 	VEC_PUSH(&reader->changes, change);
@@ -166,6 +167,8 @@ static void finish(struct reader *reader, struct store_history *out)
 	struct arena *arena = reader->arena;
 	str *paths = keep(arena, reader->paths.items, reader->paths.len * sizeof(str));
 	for (size_t i = 0; i < reader->changes.len; i++) {
+		if (!reader->changes.items[i].npaths)
+			continue; /* there may be no list at all */
 		reader->changes.items[i].paths = paths;
 		paths += reader->changes.items[i].npaths;
 	}

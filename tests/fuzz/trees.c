@@ -55,13 +55,27 @@ static bool is_path(str path)
 	return good;
 }
 
+/* A name that is there already, or as a folder of files, or the other way round. */
+static bool collides(git_index *index, str path)
+{
+	for (size_t i = 0; i < git_index_entrycount(index); i++) {
+		str other = str_of(git_index_get_byindex(index, i)->path);
+		str longer = other.len > path.len ? other : path;
+		str shorter = other.len > path.len ? path : other;
+		if (str_starts(longer, shorter) &&
+			(longer.len == shorter.len || longer.ptr[shorter.len] == '/'))
+			return true;
+	}
+	return false;
+}
+
 static void add_file(struct world *world, git_index *index, str line, struct arena *arena)
 {
 	str path, bytes = str_from(line, 1);
 	git_index_entry entry = {0};
 	str_cut(&bytes, '\t', &path);
 	bytes = bytes.ptr ? bytes : S("");
-	if (!line.len || !path.len || !is_path(path))
+	if (!line.len || !path.len || !is_path(path) || collides(index, path))
 		return;
 	entry.path = arena_cstr(arena, path);
 	entry.mode = mode_of(line.ptr[0]);
