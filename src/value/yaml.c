@@ -65,11 +65,13 @@ struct problem {
 	const char *hint;
 };
 
+static const char space_hint[] =
+	N_("put ':' and a space behind the name; indent the next lines of a long value");
+
 static const struct problem problems[] = {
 	{"mapping values are not allowed", N_("a second ':' in one line"),
 		N_("a value that holds ': ' must stand in quotes: title: \"Letters: how\"")},
-	{"could not find expected ':'", N_("this line is not `name: value`"),
-		N_("put ':' and a space behind the name; indent the next lines of a long value")},
+	{"could not find expected ':'", N_("this line is not `name: value`"), space_hint},
 	{"found a tab character", N_("a tab can't indent here"), N_("use spaces")},
 	{"found unexpected end of stream", N_("a quotation mark is never closed"), NULL},
 	{"found unexpected document indicator", N_("a quotation mark is never closed"), NULL},
@@ -354,6 +356,9 @@ static struct value read_root(struct reader *r, const yaml_event_t *event)
 		return root;
 	diag_add(r->diags, DIAG_YAML_SHAPE, root.span, "lines of `name: value` stand here, not %s",
 		value_kind_name(root));
+	if (root.kind == VALUE_STRING)
+		diag_note(r->diags, SPAN_NONE, "%s", _(space_hint));
+	r->broken = true; /* what follows would be told by where the mistake led */
 	return root;
 }
 
