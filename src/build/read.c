@@ -194,6 +194,22 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 	}
 }
 
+static void report_copies(struct build *build)
+{
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct document *document = &build->documents[i];
+		bool goes_out = document->kind == DOCUMENT_PAGE ||
+				document->kind == DOCUMENT_RECORD ||
+				document->kind == DOCUMENT_MEDIUM;
+		if (!goes_out || !leftover_is_copy(path_stem(path_name(document->entry->path))))
+			continue;
+		diag_add(&build->diags, DIAG_FILE_COPY, span_file(document->source),
+			"this looks like a copy of another file, and goes out beside it");
+		diag_note(&build->diags, SPAN_NONE,
+			"remove it, or give it the name of what it is about");
+	}
+}
+
 /* One warning for all. */
 static void report_leftovers(struct build *build)
 {
@@ -221,6 +237,7 @@ bool build_read(struct build *build)
 	recall_open(build);
 	build_parallel(build, build->ndocuments, read_document);
 	report_leftovers(build);
+	report_copies(build);
 	return build->diags.nfailures == 0;
 }
 

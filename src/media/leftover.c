@@ -20,3 +20,26 @@ bool leftover_is(str name)
 	return str_starts(name, S("~$")) ||
 	       (name.len > 2 && str_starts(name, S("#")) && str_ends(name, S("#")));
 }
+
+/* "x (1)", as browsers name what is there already. */
+static bool is_numbered(str stem)
+{
+	size_t open = str_rfind_char(stem, '(');
+	if (open == STR_NONE || open == 0 || !str_ends(stem, S(")")) || stem.len - open > 4)
+		return false;
+	str digits = str_sub(stem, open + 1, stem.len - 1);
+	for (size_t i = 0; i < digits.len; i++)
+		if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+			return false;
+	return digits.len > 0;
+}
+
+bool leftover_is_copy(str stem)
+{
+	static const str ends[] = {STR_INIT(" - Copy"), STR_INIT(" - kopija"), STR_INIT(" kopija"),
+		STR_INIT(" \xd0\xba\xd0\xbe\xd0\xbf\xd0\xb8\xd1\x8f"), STR_INIT(" copy")};
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_ends(stem, ends[i]))
+			return true;
+	return str_starts(stem, S("Copy of ")) || is_numbered(stem);
+}

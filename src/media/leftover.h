@@ -8,4 +8,8 @@
 /* By the last part of a path. */
 bool leftover_is(str name);
 
+/* Does the name, without its ending, look like that of a copy that a system made: "x (1)", "x -
+ * Copy", "Copy of x", "x - kopija", "x — копия"? */
+bool leftover_is_copy(str stem);
+
 #endif
