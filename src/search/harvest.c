@@ -25,6 +25,8 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 void harvest_release(struct harvest *harvest)
 {
 	map_release(&harvest->numbers);
+	map_release(&harvest->runs);
+	VEC_FREE(&harvest->last);
 	VEC_FREE(&harvest->forms);
 	VEC_FREE(&harvest->pages);
 	VEC_FREE(&harvest->stands);
@@ -41,15 +43,32 @@ bool harvest_wants(const struct page *page)
 	       !(page->record && page->record->is_hidden);
 }
 
-uint32_t harvest_form(struct harvest *harvest, str word)
+static uintptr_t number_of(struct harvest *harvest, str word)
 {
 	uintptr_t number = (uintptr_t)map_get(&harvest->numbers, word);
 	if (number)
-		return (uint32_t)number - 1;
+		return number;
 	word = arena_str(&harvest->arena, word);
 	VEC_PUSH(&harvest->forms, word);
+	VEC_PUSH(&harvest->last, 0);
 	map_put(&harvest->numbers, word, (void *)(uintptr_t)harvest->forms.len);
-	return (uint32_t)harvest->forms.len - 1;
+	return harvest->forms.len;
+}
+
+/* The next word of a text, by its number; false at the end. A text has few words that were not
+ * folded before. */
+static bool next_form(struct harvest *harvest, str text, size_t *at, uint32_t *form)
+{
+	uintptr_t number = 0;
+	for (str run; !number && fold_run(harvest->folder, text, at, &run);) {
+		number = (uintptr_t)map_get(&harvest->runs, run);
+		if (number || !fold_word(harvest->folder, run, &harvest->word))
+			continue;
+		number = number_of(harvest, buf_str(&harvest->word));
+		map_put(&harvest->runs, arena_str(&harvest->arena, run), (void *)number);
+	}
+	*form = (uint32_t)number - 1;
+	return number != 0;
 }
 
 /* --- one page ----------------------------------------------------------------------- */
@@ -59,25 +78,39 @@ struct reaping {
 	struct reaped page;
 };
 
-static uint32_t add_words(
+/* The same word in the same field and section is one. */
+static void add_stand(struct harvest *harvest, struct stand stand)
+{
+	size_t *last = &harvest->last.items[stand.form];
+	if (*last > harvest->nbefore) {
+		struct stand *before = &harvest->stands.items[*last - harvest->nbefore - 1];
+		unsigned sum = before->times + stand.times;
+		if (before->field == stand.field && before->section == stand.section) {
+			before->times = (uint8_t)(sum < 255 ? sum : 255);
+			return;
+		}
+	}
+	VEC_PUSH(&harvest->stands, stand);
+	*last = harvest->nbefore + harvest->stands.len;
+}
+
+static void add_words(
 	struct reaping *reaping, str text, enum field field, size_t section, uint8_t times)
 {
-	struct harvest *harvest = reaping->harvest;
-	uint32_t n = 0;
-	for (size_t at = 0; fold_next(harvest->folder, text, &at, &harvest->word); n++) {
-		struct stand stand = {harvest_form(harvest, buf_str(&harvest->word)),
-			(uint8_t)field, (uint8_t)(section < SECTIONS_MAX ? section : SECTIONS_MAX),
-			times};
-		VEC_PUSH(&harvest->stands, stand);
+	struct stand stand = {.field = (uint8_t)field,
+		.section = (uint8_t)(section < SECTIONS_MAX ? section : SECTIONS_MAX),
+		.times = times};
+	for (size_t at = 0; next_form(reaping->harvest, text, &at, &stand.form);) {
+		add_stand(reaping->harvest, stand);
+		reaping->page.lengths[field]++;
 	}
-	reaping->page.lengths[field] += n;
-	return n;
 }
 
 static size_t count_words(struct harvest *harvest, str text)
 {
 	size_t n = 0;
-	for (size_t at = 0; fold_next(harvest->folder, text, &at, &harvest->word);)
+	uint32_t form;
+	for (size_t at = 0; next_form(harvest, text, &at, &form);)
 		n++;
 	return n;
 }
@@ -124,36 +157,17 @@ static void add_sections(struct reaping *reaping)
 	}
 }
 
-static int by_form(const void *a, const void *b)
-{
-	const struct stand *x = a, *y = b;
-	if (x->form != y->form)
-		return x->form < y->form ? -1 : 1;
-	if (x->field != y->field)
-		return x->field < y->field ? -1 : 1;
-	return (x->section > y->section) - (x->section < y->section);
-}
-
-/* The same word in the same field and section becomes one. */
-static void join_stands(struct reaping *reaping)
+static void keep_stands(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
-	struct stand *stands = harvest->stands.items;
-	size_t n = 0;
-	if (!harvest->stands.len)
-		return;
-	VEC_SORT(&harvest->stands, by_form);
-	for (size_t i = 1; i < harvest->stands.len; i++) {
-		unsigned sum = stands[n].times + stands[i].times;
-		if (by_form(&stands[n], &stands[i]) == 0)
-			stands[n].times = (uint8_t)(sum < 255 ? sum : 255);
-		else
-			stands[++n] = stands[i];
-	}
-	struct stand *kept = ARENA_ARRAY(&harvest->arena, struct stand, n + 1);
-	memcpy(kept, stands, (n + 1) * sizeof(*kept));
+	size_t n = harvest->stands.len;
+	struct stand *kept = ARENA_ARRAY(&harvest->arena, struct stand, n);
+	if (n)
+		memcpy(kept, harvest->stands.items, n * sizeof(*kept));
 	reaping->page.stands = kept;
-	reaping->page.nstands = (uint32_t)n + 1;
+	reaping->page.nstands = (uint32_t)n;
+	harvest->nbefore += n;
+	harvest->stands.len = 0;
 }
 
 str harvest_text_path(const struct page *page, struct arena *arena)
@@ -165,13 +179,12 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 {
 	struct reaping reaping = {harvest, {.page = page}};
 	text_take(&harvest->text, html);
-	harvest->stands.len = 0;
 	buf_clear(&harvest->sentences);
 	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0, 1);
 	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0, 1);
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
-	join_stands(&reaping);
+	keep_stands(&reaping);
 	VEC_PUSH(&harvest->pages, reaping.page);
 	return buf_str(&harvest->sentences);
 }

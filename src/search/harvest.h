@@ -31,7 +31,7 @@ struct section {
 
 struct reaped {
 	const struct page *page;
-	const struct stand *stands; /* in order of form, field, section */
+	const struct stand *stands; /* of each form in order of section, first what is no section's */
 	uint32_t nstands;
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
@@ -43,12 +43,15 @@ struct harvest {
 	const struct folder *folder;
 	struct arena arena;
 	struct map numbers; /* word -> its number + 1, as a pointer */
+	struct map runs;    /* the same of a word as it is written */
 	VEC(str) forms;     /* by number: in small letters, with marks */
 	VEC(struct reaped) pages;
-	struct text text;     /* of the page at hand, and so are the next two */
+	struct text text;     /* of the page at hand, and so are the next three */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
 	VEC(struct stand) stands;
+	VEC(size_t) last; /* by form: where it stood last, counted over all pages from 1 on */
+	size_t nbefore;   /* stands of all pages before */
 };
 
 void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder);
@@ -67,8 +70,5 @@ uint64_t harvest_hash(const struct harvest *harvest);
 
 /* Where the text of a page is found: "sazina/index.html" -> "search/text/sazina/index.txt" */
 str harvest_text_path(const struct page *page, struct arena *arena);
-
-/* The number of a word as fold_next() gives it. */
-uint32_t harvest_form(struct harvest *harvest, str word);
 
 #endif

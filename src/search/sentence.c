@@ -42,9 +42,10 @@ static void add_sentence(str sentence, struct buf *out)
 
 void sentences_add(str text, struct buf *out)
 {
+	static const bool ends[256] = {['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true};
 	size_t begin = 0;
 	for (size_t at = 0; at < text.len; at++) {
-		if (!ends_at(text, at))
+		if (!ends[(unsigned char)text.ptr[at]] || !ends_at(text, at))
 			continue;
 		add_sentence(str_sub(text, begin, at + 1), out);
 		begin = at + 1;

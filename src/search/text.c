@@ -16,6 +16,7 @@ struct walk {
 
 struct tag {
 	str name;
+	unsigned kind;  /* enum tag_kind */
 	str attributes; /* as written */
 	bool ends;      /* </name> */
 };
@@ -33,6 +34,45 @@ void text_release(struct text *text)
 }
 
 /* --- tags --------------------------------------------------------------------------- */
+
+enum tag_kind {
+	TAG_VOID = 1,
+	TAG_INLINE = 2,
+	TAG_LEFT_OUT = 4,
+	TAG_HEADING = 8, /* begins a section when it has an id */
+};
+
+/* All others begin and end a block. */
+static unsigned kind_of(str name)
+{
+	static const struct {
+		str name;
+		unsigned kind;
+	} kinds[] = {{STR_INIT("a"), TAG_INLINE}, {STR_INIT("b"), TAG_INLINE},
+		{STR_INIT("i"), TAG_INLINE}, {STR_INIT("q"), TAG_INLINE},
+		{STR_INIT("s"), TAG_INLINE}, {STR_INIT("u"), TAG_INLINE},
+		{STR_INIT("br"), TAG_VOID}, {STR_INIT("em"), TAG_INLINE},
+		{STR_INIT("h2"), TAG_HEADING}, {STR_INIT("h3"), TAG_HEADING},
+		{STR_INIT("h4"), TAG_HEADING}, {STR_INIT("h5"), TAG_HEADING},
+		{STR_INIT("h6"), TAG_HEADING}, {STR_INIT("hr"), TAG_VOID},
+		{STR_INIT("bdi"), TAG_INLINE}, {STR_INIT("col"), TAG_VOID},
+		{STR_INIT("img"), TAG_VOID}, {STR_INIT("nav"), TAG_LEFT_OUT},
+		{STR_INIT("sub"), TAG_INLINE}, {STR_INIT("sup"), TAG_INLINE},
+		{STR_INIT("svg"), TAG_LEFT_OUT}, {STR_INIT("wbr"), TAG_VOID | TAG_INLINE},
+		{STR_INIT("abbr"), TAG_INLINE}, {STR_INIT("cite"), TAG_INLINE},
+		{STR_INIT("code"), TAG_INLINE}, {STR_INIT("form"), TAG_LEFT_OUT},
+		{STR_INIT("link"), TAG_VOID}, {STR_INIT("mark"), TAG_INLINE},
+		{STR_INIT("meta"), TAG_VOID}, {STR_INIT("span"), TAG_INLINE},
+		{STR_INIT("time"), TAG_INLINE}, {STR_INIT("input"), TAG_VOID},
+		{STR_INIT("small"), TAG_INLINE}, {STR_INIT("style"), TAG_LEFT_OUT},
+		{STR_INIT("button"), TAG_LEFT_OUT}, {STR_INIT("footer"), TAG_LEFT_OUT},
+		{STR_INIT("script"), TAG_LEFT_OUT}, {STR_INIT("source"), TAG_VOID},
+		{STR_INIT("strong"), TAG_INLINE}, {STR_INIT("template"), TAG_LEFT_OUT}};
+	for (size_t i = 0; i < ARRAY_LEN(kinds) && kinds[i].name.len <= name.len; i++)
+		if (str_eq(kinds[i].name, name))
+			return kinds[i].kind;
+	return 0;
+}
 
 /* Behind the '>' that ends the tag; quoted ones do not. */
 static size_t tag_end(str html, size_t at)
@@ -53,13 +93,15 @@ static size_t tag_end(str html, size_t at)
 /* The walk stands on '<'. */
 static struct tag take_tag(struct walk *walk)
 {
-	size_t start = walk->at + 1, end = tag_end(walk->html, start);
+	size_t start = walk->at + 1;
 	struct tag tag = {.ends = start < walk->html.len && walk->html.ptr[start] == '/'};
 	start += tag.ends;
 	size_t name = start;
-	while (name < end && ascii_is_alnum(walk->html.ptr[name]))
+	while (name < walk->html.len && ascii_is_alnum(walk->html.ptr[name]))
 		name++;
+	size_t end = tag_end(walk->html, name);
 	tag.name = str_sub(walk->html, start, name);
+	tag.kind = kind_of(tag.name);
 	tag.attributes = str_sub(walk->html, name, end);
 	walk->at = end;
 	return tag;
@@ -78,35 +120,13 @@ static str attribute(const struct tag *tag, str name)
 	return S("");
 }
 
-static bool is_one_of(str name, const char *const *names, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(name, str_of(names[i])))
-			return true;
-	return false;
-}
-
-static bool is_void(str name)
-{
-	static const char *const names[] = {
-		"br", "img", "hr", "input", "col", "wbr", "source", "meta", "link"};
-	return is_one_of(name, names, ARRAY_LEN(names));
-}
-
-static bool is_inline(str name)
-{
-	static const char *const names[] = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i",
-		"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"};
-	return is_one_of(name, names, ARRAY_LEN(names));
-}
-
 static bool is_left_out(const struct tag *tag)
 {
-	static const char *const names[] = {
-		"nav", "footer", "button", "script", "style", "svg", "form", "template"};
-	return !is_void(tag->name) && (is_one_of(tag->name, names, ARRAY_LEN(names)) ||
-					      str_find(tag->attributes, S(" hidden")) != STR_NONE ||
-					      str_eq(attribute(tag, S("data-search")), S("off")));
+	if (tag->kind & TAG_LEFT_OUT)
+		return true;
+	return tag->attributes.len > 1 && !(tag->kind & TAG_VOID) &&
+	       (str_find(tag->attributes, S(" hidden")) != STR_NONE ||
+		       str_eq(attribute(tag, S("data-search")), S("off")));
 }
 
 /* --- text --------------------------------------------------------------------------- */
@@ -144,19 +164,35 @@ static void add_break(struct buf *text)
 		buf_add_char(text, '\n');
 }
 
-static void add_char(struct walk *walk)
+/* Where a run of plain characters ends, with single spaces between them. */
+static size_t plain_end(str html, size_t at)
+{
+	static const bool stops[256] = {
+		['<'] = true, ['&'] = true, [' '] = true, ['\n'] = true, ['\t'] = true};
+	for (; at < html.len; at++)
+		if (stops[(unsigned char)html.ptr[at]] &&
+			(html.ptr[at] != ' ' || at + 1 == html.len ||
+				stops[(unsigned char)html.ptr[at + 1]]))
+			break;
+	return at;
+}
+
+/* Up to the next tag, or a piece of it. */
+static void add_text(struct walk *walk)
 {
 	char c = walk->html.ptr[walk->at];
 	if (walk->left_out.len) {
-		walk->at++;
+		size_t next = str_find_char(str_from(walk->html, walk->at), '<');
+		walk->at = next == STR_NONE ? walk->html.len : walk->at + next;
 	} else if (c == '&') {
 		add_entity(walk);
-	} else {
-		if (c == ' ' || c == '\n' || c == '\t')
-			add_space(&walk->text->text);
-		else
-			buf_add_char(&walk->text->text, c);
+	} else if (c == ' ' || c == '\n' || c == '\t') {
+		add_space(&walk->text->text);
 		walk->at++;
+	} else {
+		size_t end = plain_end(walk->html, walk->at);
+		buf_add(&walk->text->text, str_sub(walk->html, walk->at, end));
+		walk->at = end;
 	}
 }
 
@@ -174,11 +210,6 @@ static void begin_section(struct walk *walk, str id)
 	VEC_PUSH(&text->sections, section);
 }
 
-static bool is_heading(str name)
-{
-	return name.len == 2 && name.ptr[0] == 'h' && name.ptr[1] >= '2' && name.ptr[1] <= '6';
-}
-
 static void open_tag(struct walk *walk, const struct tag *tag)
 {
 	if (is_left_out(tag)) {
@@ -186,9 +217,9 @@ static void open_tag(struct walk *walk, const struct tag *tag)
 		walk->depth = 1;
 		return;
 	}
-	if (!is_inline(tag->name))
+	if (!(tag->kind & TAG_INLINE))
 		add_break(&walk->text->text);
-	str id = is_heading(tag->name) ? attribute(tag, S("id")) : S("");
+	str id = tag->kind & TAG_HEADING ? attribute(tag, S("id")) : S("");
 	if (id.len) {
 		begin_section(walk, id);
 		walk->heading = tag->name;
@@ -197,7 +228,7 @@ static void open_tag(struct walk *walk, const struct tag *tag)
 
 static void close_tag(struct walk *walk, const struct tag *tag)
 {
-	if (!is_inline(tag->name))
+	if (!(tag->kind & TAG_INLINE))
 		add_break(&walk->text->text);
 	if (walk->heading.len && str_eq(tag->name, walk->heading)) {
 		last_section(walk->text)->body = walk->text->text.len;
@@ -238,7 +269,7 @@ void text_take(struct text *text, str html)
 			struct tag tag = take_tag(&walk);
 			take(&walk, &tag);
 		} else {
-			add_char(&walk);
+			add_text(&walk);
 		}
 	last_section(text)->end = text->text.len;
 }
