@@ -95,59 +95,41 @@ static void compose(const struct folder *folder, struct buf *word)
 	buf_add(word, str_n(bytes, (size_t)size));
 }
 
-static enum sort next_sort(const struct folder *folder, str text, size_t *at)
+/* One run from *at on, which stands on its first letter. False: it is no word. */
+static bool take_run(const struct folder *folder, str text, size_t *at, struct buf *out)
 {
-	unsigned char c = (unsigned char)text.ptr[*at];
-	if (c >= 0x80)
-		return sort_at(folder, utf8_next(text, at));
-	++*at;
-	return (enum sort)folder->letters[c].sort;
-}
-
-/* An apostrophe at the end is none of the run. */
-bool fold_run(const struct folder *folder, str text, size_t *at, str *run)
-{
-	size_t start = *at, next = *at;
-	enum sort sort = SORT_NONE;
-	while (next < text.len && sort != SORT_WORD) {
-		start = next;
-		sort = next_sort(folder, text, &next);
-	}
-	bool found = sort == SORT_WORD;
-	size_t end = next;
-	while (next < text.len && sort != SORT_NONE) {
-		sort = next_sort(folder, text, &next);
-		end = sort == SORT_WORD ? next : end;
+	bool marks = false, fits = true;
+	size_t letters = 0, end = *at;
+	for (size_t next = *at; next < text.len;) {
+		uint32_t c = utf8_next(text, &next);
+		enum sort sort = sort_at(folder, c);
+		if (sort == SORT_NONE)
+			break;
+		if (sort == SORT_JOINS)
+			continue;
+		end = next;
+		fits = fits && c <= 0xffff && ++letters <= FOLD_WORD_MAX;
+		marks = marks || is_mark(c);
+		if (fits)
+			utf8_add(out, lower_at(folder, c));
 	}
 	*at = end;
-	*run = str_sub(text, start, end);
-	return found;
-}
-
-bool fold_word(const struct folder *folder, str run, struct buf *out)
-{
-	bool marks = false;
-	size_t letters = 0;
-	buf_clear(out);
-	for (size_t at = 0; at < run.len;) {
-		uint32_t c = utf8_next(run, &at);
-		if (sort_at(folder, c) == SORT_JOINS)
-			continue;
-		if (c > 0xffff || ++letters > FOLD_WORD_MAX)
-			return false;
-		marks = marks || is_mark(c);
-		utf8_add(out, lower_at(folder, c));
-	}
-	if (marks)
+	if (fits && marks)
 		compose(folder, out);
-	return true;
+	return fits;
 }
 
 bool fold_next(const struct folder *folder, str text, size_t *at, struct buf *out)
 {
-	for (str run; fold_run(folder, text, at, &run);)
-		if (fold_word(folder, run, out))
+	while (*at < text.len) {
+		size_t start = *at;
+		if (sort_at(folder, utf8_next(text, at)) != SORT_WORD)
+			continue;
+		*at = start;
+		buf_clear(out);
+		if (take_run(folder, text, at, out))
 			return true;
+	}
 	return false;
 }
 

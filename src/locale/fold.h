@@ -28,11 +28,6 @@ struct folder *folder_new(struct arena *arena);
  */
 bool fold_next(const struct folder *folder, str text, size_t *at, struct buf *out);
 
-/* The same in two steps, for who knows most runs already: the next run as it is written, words and
- * those that are none; and the word that it is, or false. */
-bool fold_run(const struct folder *folder, str text, size_t *at, str *run);
-bool fold_word(const struct folder *folder, str run, struct buf *out);
-
 /* A word of fold_next() without its marks: kāzas -> kazas, ё -> е, й -> и. Replaces
  * what `out` held. */
 void fold_marks(const struct folder *folder, str word, struct buf *out);

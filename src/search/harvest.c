@@ -1,5 +1,6 @@
 #include "search/harvest.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "model/said.h"
@@ -12,15 +13,6 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
 /* Words that another language's keyword may have. */
 #define FOREIGN_WORDS 2
-
-void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder)
-{
-	*harvest = (struct harvest){.site = site, .folder = folder};
-	arena_init(&harvest->arena);
-	text_init(&harvest->text);
-	buf_init(&harvest->sentences);
-	buf_init(&harvest->word);
-}
 
 void harvest_release(struct harvest *harvest)
 {
@@ -43,6 +35,7 @@ bool harvest_wants(const struct page *page)
 	       !(page->record && page->record->is_hidden);
 }
 
+/* The number of a word, + 1. */
 static uintptr_t number_of(struct harvest *harvest, str word)
 {
 	uintptr_t number = (uintptr_t)map_get(&harvest->numbers, word);
@@ -55,20 +48,79 @@ static uintptr_t number_of(struct harvest *harvest, str word)
 	return harvest->forms.len;
 }
 
-/* The next word of a text, by its number; false at the end. A text has few words that were not
- * folded before. */
+/* What a run stands for that is no word, or more than one. */
+#define NOT_ONE_WORD UINTPTR_MAX
+
+/* Bytes of a run that is looked up; more are no words of people, or have no spaces. */
+#define RUN_MAX 96
+
+static void sort_bytes(struct harvest *harvest)
+{
+	for (int byte = 0; byte < 256; byte++)
+		harvest->of_run[byte] = byte >= 0x80 || byte == '\'' || ascii_is_alnum(byte);
+}
+
+void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder)
+{
+	*harvest = (struct harvest){.site = site, .folder = folder};
+	arena_init(&harvest->arena);
+	text_init(&harvest->text);
+	buf_init(&harvest->sentences);
+	buf_init(&harvest->word);
+	sort_bytes(harvest);
+}
+
+/* The next characters between those of ASCII that are never part of a word; of a run that is too
+ * long its beginning. */
+static str next_run(const struct harvest *harvest, str text, size_t *at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.ptr;
+	size_t start = *at;
+	while (start < text.len && !harvest->of_run[bytes[start]])
+		start++;
+	size_t end = start, most = text.len - start > RUN_MAX ? start + RUN_MAX + 1 : text.len;
+	while (end < most && harvest->of_run[bytes[end]])
+		end++;
+	*at = end;
+	return str_sub(text, start, end);
+}
+
+static uintptr_t learn_run(struct harvest *harvest, str run)
+{
+	size_t at = 0;
+	uintptr_t number = NOT_ONE_WORD;
+	if (fold_next(harvest->folder, run, &at, &harvest->word))
+		number = number_of(harvest, buf_str(&harvest->word));
+	if (fold_next(harvest->folder, run, &at, &harvest->word))
+		number = NOT_ONE_WORD;
+	map_put(&harvest->runs, arena_str(&harvest->arena, run), (void *)number);
+	return number;
+}
+
+static uintptr_t number_of_run(struct harvest *harvest, str run)
+{
+	if (run.len > RUN_MAX)
+		return NOT_ONE_WORD;
+	uintptr_t number = (uintptr_t)map_get(&harvest->runs, run);
+	return number ? number : learn_run(harvest, run);
+}
+
+/* The next word of a text, by its number; false at the end. Nearly all runs of a text are words
+ * that were folded before. */
 static bool next_form(struct harvest *harvest, str text, size_t *at, uint32_t *form)
 {
-	uintptr_t number = 0;
-	for (str run; !number && fold_run(harvest->folder, text, at, &run);) {
-		number = (uintptr_t)map_get(&harvest->runs, run);
-		if (number || !fold_word(harvest->folder, run, &harvest->word))
-			continue;
-		number = number_of(harvest, buf_str(&harvest->word));
-		map_put(&harvest->runs, arena_str(&harvest->arena, run), (void *)number);
+	for (str run; (run = next_run(harvest, text, at)).len;) {
+		uintptr_t number = number_of_run(harvest, run);
+		if (number == NOT_ONE_WORD) {
+			*at = (size_t)(run.ptr - text.ptr);
+			if (!fold_next(harvest->folder, text, at, &harvest->word))
+				return false;
+			number = number_of(harvest, buf_str(&harvest->word));
+		}
+		*form = (uint32_t)number - 1;
+		return true;
 	}
-	*form = (uint32_t)number - 1;
-	return number != 0;
+	return false;
 }
 
 /* --- one page ----------------------------------------------------------------------- */

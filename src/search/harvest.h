@@ -31,7 +31,8 @@ struct section {
 
 struct reaped {
 	const struct page *page;
-	const struct stand *stands; /* of each form in order of section, first what is no section's */
+	const struct stand
+		*stands; /* of each form in order of section, first what is no section's */
 	uint32_t nstands;
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
@@ -43,7 +44,8 @@ struct harvest {
 	const struct folder *folder;
 	struct arena arena;
 	struct map numbers; /* word -> its number + 1, as a pointer */
-	struct map runs;    /* the same of a word as it is written */
+	struct map runs;    /* the same of a word as it is written, quotes and all */
+	bool of_run[256];   /* is a byte of such a run? */
 	VEC(str) forms;     /* by number: in small letters, with marks */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so are the next three */

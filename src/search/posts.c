@@ -233,7 +233,7 @@ static void take_section(struct post *kept, const struct post *post, float *best
 
 static uint16_t rounded(float weight)
 {
-	return (uint16_t)fminf(roundf(weight < 1.5F ? 0 : weight), 2000);
+	return (uint16_t)fminf(roundf(weight < 1.5F ? 0 : weight), WEIGHT_MAX);
 }
 
 static void weigh_word(const struct maker *maker, const struct family *family, struct word *word)

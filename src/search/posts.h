@@ -16,6 +16,9 @@ struct doc {
 	float prior; /* what its kind is worth, 1 for an ordinary page */
 };
 
+/* The most that a word weighs on a page. */
+#define WEIGHT_MAX 2000
+
 /* A form on a page; after weighing, one a form and page. */
 struct post {
 	uint32_t doc;

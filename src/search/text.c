@@ -12,26 +12,16 @@ struct walk {
 	str left_out;   /* the element being passed over; "" for none */
 	unsigned depth; /* how many of its name are open */
 	str heading;    /* "h2" while inside a heading that begins a section */
+	bool ended;     /* </main> was met */
 };
 
 struct tag {
 	str name;
 	unsigned kind;  /* enum tag_kind */
 	str attributes; /* as written */
+	bool may_hide;  /* an attribute may say so */
 	bool ends;      /* </name> */
 };
-
-void text_init(struct text *text)
-{
-	*text = (struct text){0};
-	buf_init(&text->text);
-}
-
-void text_release(struct text *text)
-{
-	buf_release(&text->text);
-	VEC_FREE(&text->sections);
-}
 
 /* --- tags --------------------------------------------------------------------------- */
 
@@ -42,44 +32,67 @@ enum tag_kind {
 	TAG_HEADING = 8, /* begins a section when it has an id */
 };
 
-/* All others begin and end a block. */
-static unsigned kind_of(str name)
+/* All others begin and end a block. In order of the first letter. */
+static const struct {
+	str name;
+	unsigned kind;
+} kinds[] = {{STR_INIT("a"), TAG_INLINE}, {STR_INIT("abbr"), TAG_INLINE},
+	{STR_INIT("b"), TAG_INLINE}, {STR_INIT("bdi"), TAG_INLINE}, {STR_INIT("br"), TAG_VOID},
+	{STR_INIT("button"), TAG_LEFT_OUT}, {STR_INIT("cite"), TAG_INLINE},
+	{STR_INIT("code"), TAG_INLINE}, {STR_INIT("col"), TAG_VOID}, {STR_INIT("em"), TAG_INLINE},
+	{STR_INIT("footer"), TAG_LEFT_OUT}, {STR_INIT("form"), TAG_LEFT_OUT},
+	{STR_INIT("h2"), TAG_HEADING}, {STR_INIT("h3"), TAG_HEADING}, {STR_INIT("h4"), TAG_HEADING},
+	{STR_INIT("h5"), TAG_HEADING}, {STR_INIT("h6"), TAG_HEADING}, {STR_INIT("hr"), TAG_VOID},
+	{STR_INIT("i"), TAG_INLINE}, {STR_INIT("img"), TAG_VOID}, {STR_INIT("input"), TAG_VOID},
+	{STR_INIT("link"), TAG_VOID}, {STR_INIT("mark"), TAG_INLINE}, {STR_INIT("meta"), TAG_VOID},
+	{STR_INIT("nav"), TAG_LEFT_OUT}, {STR_INIT("q"), TAG_INLINE}, {STR_INIT("s"), TAG_INLINE},
+	{STR_INIT("script"), TAG_LEFT_OUT}, {STR_INIT("small"), TAG_INLINE},
+	{STR_INIT("source"), TAG_VOID}, {STR_INIT("span"), TAG_INLINE},
+	{STR_INIT("strong"), TAG_INLINE}, {STR_INIT("style"), TAG_LEFT_OUT},
+	{STR_INIT("sub"), TAG_INLINE}, {STR_INIT("sup"), TAG_INLINE},
+	{STR_INIT("svg"), TAG_LEFT_OUT}, {STR_INIT("template"), TAG_LEFT_OUT},
+	{STR_INIT("time"), TAG_INLINE}, {STR_INIT("u"), TAG_INLINE},
+	{STR_INIT("wbr"), TAG_VOID | TAG_INLINE}};
+
+static void sort_kinds(struct text *text)
 {
-	static const struct {
-		str name;
-		unsigned kind;
-	} kinds[] = {{STR_INIT("a"), TAG_INLINE}, {STR_INIT("b"), TAG_INLINE},
-		{STR_INIT("i"), TAG_INLINE}, {STR_INIT("q"), TAG_INLINE},
-		{STR_INIT("s"), TAG_INLINE}, {STR_INIT("u"), TAG_INLINE},
-		{STR_INIT("br"), TAG_VOID}, {STR_INIT("em"), TAG_INLINE},
-		{STR_INIT("h2"), TAG_HEADING}, {STR_INIT("h3"), TAG_HEADING},
-		{STR_INIT("h4"), TAG_HEADING}, {STR_INIT("h5"), TAG_HEADING},
-		{STR_INIT("h6"), TAG_HEADING}, {STR_INIT("hr"), TAG_VOID},
-		{STR_INIT("bdi"), TAG_INLINE}, {STR_INIT("col"), TAG_VOID},
-		{STR_INIT("img"), TAG_VOID}, {STR_INIT("nav"), TAG_LEFT_OUT},
-		{STR_INIT("sub"), TAG_INLINE}, {STR_INIT("sup"), TAG_INLINE},
-		{STR_INIT("svg"), TAG_LEFT_OUT}, {STR_INIT("wbr"), TAG_VOID | TAG_INLINE},
-		{STR_INIT("abbr"), TAG_INLINE}, {STR_INIT("cite"), TAG_INLINE},
-		{STR_INIT("code"), TAG_INLINE}, {STR_INIT("form"), TAG_LEFT_OUT},
-		{STR_INIT("link"), TAG_VOID}, {STR_INIT("mark"), TAG_INLINE},
-		{STR_INIT("meta"), TAG_VOID}, {STR_INIT("span"), TAG_INLINE},
-		{STR_INIT("time"), TAG_INLINE}, {STR_INIT("input"), TAG_VOID},
-		{STR_INIT("small"), TAG_INLINE}, {STR_INIT("style"), TAG_LEFT_OUT},
-		{STR_INIT("button"), TAG_LEFT_OUT}, {STR_INIT("footer"), TAG_LEFT_OUT},
-		{STR_INIT("script"), TAG_LEFT_OUT}, {STR_INIT("source"), TAG_VOID},
-		{STR_INIT("strong"), TAG_INLINE}, {STR_INIT("template"), TAG_LEFT_OUT}};
-	for (size_t i = 0; i < ARRAY_LEN(kinds) && kinds[i].name.len <= name.len; i++)
-		if (str_eq(kinds[i].name, name))
-			return kinds[i].kind;
+	for (size_t i = ARRAY_LEN(kinds); i-- > 0;)
+		text->kinds[kinds[i].name.ptr[0] - 'a'] = (uint8_t)(i + 1);
+}
+
+static unsigned kind_of(const struct text *text, str name)
+{
+	if (!name.len || name.ptr[0] < 'a' || name.ptr[0] > 'z')
+		return 0;
+	size_t i = text->kinds[name.ptr[0] - 'a'];
+	for (; i > 0 && i <= ARRAY_LEN(kinds) && kinds[i - 1].name.ptr[0] == name.ptr[0]; i++)
+		if (str_eq(kinds[i - 1].name, name))
+			return kinds[i - 1].kind;
 	return 0;
 }
 
-/* Behind the '>' that ends the tag; quoted ones do not. */
-static size_t tag_end(str html, size_t at)
+void text_init(struct text *text)
 {
-	char quote = 0;
+	*text = (struct text){0};
+	buf_init(&text->text);
+	sort_kinds(text);
+}
+
+void text_release(struct text *text)
+{
+	buf_release(&text->text);
+	VEC_FREE(&text->sections);
+}
+
+/* Behind the '>' that ends the tag; quoted ones do not. *hides: an attribute may hide the element.
+ */
+static size_t tag_end(str html, size_t at, bool *hides)
+{
+	char quote = 0, before = 0;
 	for (; at < html.len; at++) {
 		char c = html.ptr[at];
+		*hides |= before == ' ' && (c == 'h' || c == 'd');
+		before = c;
 		if (quote)
 			quote = c == quote ? 0 : quote;
 		else if (c == '"' || c == '\'')
@@ -99,9 +112,9 @@ static struct tag take_tag(struct walk *walk)
 	size_t name = start;
 	while (name < walk->html.len && ascii_is_alnum(walk->html.ptr[name]))
 		name++;
-	size_t end = tag_end(walk->html, name);
+	size_t end = tag_end(walk->html, name, &tag.may_hide);
 	tag.name = str_sub(walk->html, start, name);
-	tag.kind = kind_of(tag.name);
+	tag.kind = kind_of(walk->text, tag.name);
 	tag.attributes = str_sub(walk->html, name, end);
 	walk->at = end;
 	return tag;
@@ -124,7 +137,7 @@ static bool is_left_out(const struct tag *tag)
 {
 	if (tag->kind & TAG_LEFT_OUT)
 		return true;
-	return tag->attributes.len > 1 && !(tag->kind & TAG_VOID) &&
+	return tag->may_hide && !(tag->kind & TAG_VOID) &&
 	       (str_find(tag->attributes, S(" hidden")) != STR_NONE ||
 		       str_eq(attribute(tag, S("data-search")), S("off")));
 }
@@ -238,7 +251,9 @@ static void close_tag(struct walk *walk, const struct tag *tag)
 
 static void take(struct walk *walk, const struct tag *tag)
 {
-	if (!walk->left_out.len) {
+	if (tag->ends && str_eq(tag->name, S("main"))) {
+		walk->ended = true;
+	} else if (!walk->left_out.len) {
 		if (tag->ends)
 			close_tag(walk, tag);
 		else if (tag->name.len)
@@ -254,7 +269,8 @@ static str main_of(str html)
 {
 	size_t start = str_find(html, S("<main"));
 	str rest = str_from(html, start == STR_NONE ? html.len : start);
-	return str_sub(rest, tag_end(rest, 0), str_find(rest, S("</main>")));
+	bool hides = false;
+	return str_from(rest, tag_end(rest, 0, &hides));
 }
 
 void text_take(struct text *text, str html)
@@ -264,7 +280,7 @@ void text_take(struct text *text, str html)
 	buf_clear(&text->text);
 	text->sections.len = 0;
 	begin_section(&walk, S(""));
-	while (walk.at < walk.html.len)
+	while (walk.at < walk.html.len && !walk.ended)
 		if (walk.html.ptr[walk.at] == '<') {
 			struct tag tag = take_tag(&walk);
 			take(&walk, &tag);

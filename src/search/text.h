@@ -20,6 +20,7 @@ struct text_section {
 struct text {
 	struct buf text;
 	VEC(struct text_section) sections; /* at least one */
+	uint8_t kinds[26];                 /* of tags, by the first letter */
 };
 
 void text_init(struct text *text);

@@ -83,15 +83,13 @@ static uint16_t weight_of(const struct post *post, bool body)
 	return body ? post->body : post->head;
 }
 
-/* The weight that a post must have to be among the best POSTS_MAX. */
-static uint16_t least_weight(const struct word *word, bool body)
+/* The weight that a post must have to be among the best POSTS_MAX of many. */
+static uint16_t least_of_many(const struct word *word, bool body)
 {
-	size_t counts[2001] = {0}, n = 0;
-	if (word->nposts <= POSTS_MAX)
-		return 1;
+	size_t counts[WEIGHT_MAX + 1] = {0}, n = 0;
 	for (size_t i = 0; i < word->nposts; i++)
 		counts[weight_of(&word->posts[i], body)]++;
-	for (uint16_t weight = 2000; weight > 1; weight--)
+	for (uint16_t weight = WEIGHT_MAX; weight > 1; weight--)
 		if ((n += counts[weight]) > POSTS_MAX)
 			return (uint16_t)(weight + 1);
 	return 1;
@@ -99,7 +97,7 @@ static uint16_t least_weight(const struct word *word, bool body)
 
 static void add_posts(struct buf *out, const struct word *word, bool body)
 {
-	uint16_t least = least_weight(word, body);
+	uint16_t least = word->nposts > POSTS_MAX ? least_of_many(word, body) : 1;
 	uint32_t last = 0;
 	for (size_t i = 0, n = 0; i < word->nposts && n < POSTS_MAX; i++) {
 		const struct post *post = &word->posts[i];
