@@ -6,7 +6,8 @@
  *	search/<language>/b<N>.txt    words of the rest, loaded when those do not answer
  *	search/<language>/d<N>.txt    pages: what a result shows
  *	search/<language>/keys.txt    all keys of t<N>, to find slips in; none on large sites
- *	search/text/<page>/index.txt  the text of a page: what a result shows of it
+ *	search/text/<page>.txt        the text of a page: what a result shows of it; of the first,
+ *	                              search/text.txt
  *
  * index.txt has lines of a name, a space and what it says:
  *
@@ -49,7 +50,7 @@
 
 #define FORM_NAME "tilts-search 2"
 #define FORM_DIR  "search/"
-#define FORM_TEXT "search/text/"
+#define FORM_TEXT "search/text"
 
 #define FORM_SENTENCE '\x1f'
 

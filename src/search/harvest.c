@@ -97,12 +97,23 @@ static uintptr_t learn_run(struct harvest *harvest, str run)
 	return number;
 }
 
-static uintptr_t number_of_run(struct harvest *harvest, str run)
+static uintptr_t look_up_run(struct harvest *harvest, str run)
 {
-	if (run.len > RUN_MAX)
-		return NOT_ONE_WORD;
 	uintptr_t number = (uintptr_t)map_get(&harvest->runs, run);
 	return number ? number : learn_run(harvest, run);
+}
+
+static uintptr_t number_of_run(struct harvest *harvest, str run)
+{
+	if (run.len > MEMO_WORD_MAX)
+		return run.len > RUN_MAX ? NOT_ONE_WORD : look_up_run(harvest, run);
+	struct memo_slot word = memo_word(run);
+	struct memo_slot *slot = memo_place(&harvest->memo, &word);
+	if (!memo_is(slot, &word)) {
+		word.number = look_up_run(harvest, run);
+		*slot = word;
+	}
+	return slot->number;
 }
 
 /* The next word of a text, by its number; false at the end. Nearly all runs of a text are words
@@ -224,7 +235,8 @@ static void keep_stands(struct reaping *reaping)
 
 str harvest_text_path(const struct page *page, struct arena *arena)
 {
-	return arena_join(arena, S(FORM_TEXT), path_stem(page->output), S(".txt"));
+	str folder = path_dir(page->output);
+	return arena_join(arena, folder.len ? S(FORM_TEXT "/") : S(FORM_TEXT), folder, S(".txt"));
 }
 
 str harvest_page(struct harvest *harvest, const struct page *page, str html)

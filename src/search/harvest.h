@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "locale/fold.h"
 #include "model/site.h"
+#include "search/memo.h"
 #include "search/text.h"
 
 /* Where a word stands. All but the last are small enough for a reader's first load. */
@@ -45,6 +46,7 @@ struct harvest {
 	struct arena arena;
 	struct map numbers; /* word -> its number + 1, as a pointer */
 	struct map runs;    /* the same of a word as it is written, quotes and all */
+	struct memo memo;   /* of runs */
 	bool of_run[256];   /* is a byte of such a run? */
 	VEC(str) forms;     /* by number: in small letters, with marks */
 	VEC(struct reaped) pages;
@@ -70,7 +72,7 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html);
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);
 
-/* Where the text of a page is found: "sazina/index.html" -> "search/text/sazina/index.txt" */
+/* Where the text of a page is found: "sazina/index.html" -> "search/text/sazina.txt" */
 str harvest_text_path(const struct page *page, struct arena *arena);
 
 #endif

@@ -341,7 +341,9 @@ str index_text(struct index *index, const struct index_page *page)
 	str text, url = page->url;
 	if (!index->root.len || !str_starts(url, index->root) || !str_ends(url, S("/")))
 		return S("");
+	str folder = str_from(url, index->root.len);
+	folder.len -= folder.len > 0;
 	str path = arena_join(
-		&index->arena, S(FORM_TEXT), str_from(url, index->root.len), S("index.txt"));
+		&index->arena, folder.len ? S(FORM_TEXT "/") : S(FORM_TEXT), folder, S(".txt"));
 	return index->source.read(index->source.ctx, path, &text) ? text : S("");
 }

@@ -19,7 +19,7 @@ struct tag {
 	str name;
 	unsigned kind;  /* enum tag_kind */
 	str attributes; /* as written */
-	bool may_hide;  /* an attribute may say so */
+	bool hidden;    /* or left out by the template */
 	bool ends;      /* </name> */
 };
 
@@ -84,21 +84,31 @@ void text_release(struct text *text)
 	VEC_FREE(&text->sections);
 }
 
-/* Behind the '>' that ends the tag; quoted ones do not. *hides: an attribute may hide the element.
- */
-static size_t tag_end(str html, size_t at, bool *hides)
+/* Does an attribute begin here that hides its element from readers, or from search? */
+static bool hides(str attribute)
+{
+	str hidden = S("hidden");
+	if (attribute.ptr[0] == 'd')
+		return str_starts(attribute, S("data-search=\"off\""));
+	return str_starts(attribute, hidden) && attribute.len > hidden.len &&
+	       !ascii_is_alnum(attribute.ptr[hidden.len]) && attribute.ptr[hidden.len] != '-';
+}
+
+/* Behind the '>' that ends the tag; quoted ones do not. */
+static size_t tag_end(str html, size_t at, bool *hidden)
 {
 	char quote = 0, before = 0;
 	for (; at < html.len; at++) {
 		char c = html.ptr[at];
-		*hides |= before == ' ' && (c == 'h' || c == 'd');
-		before = c;
 		if (quote)
 			quote = c == quote ? 0 : quote;
 		else if (c == '"' || c == '\'')
 			quote = c;
 		else if (c == '>')
 			return at + 1;
+		else if (before == ' ' && (c == 'h' || c == 'd'))
+			*hidden |= hides(str_from(html, at));
+		before = c;
 	}
 	return html.len;
 }
@@ -112,7 +122,7 @@ static struct tag take_tag(struct walk *walk)
 	size_t name = start;
 	while (name < walk->html.len && ascii_is_alnum(walk->html.ptr[name]))
 		name++;
-	size_t end = tag_end(walk->html, name, &tag.may_hide);
+	size_t end = tag_end(walk->html, name, &tag.hidden);
 	tag.name = str_sub(walk->html, start, name);
 	tag.kind = kind_of(walk->text, tag.name);
 	tag.attributes = str_sub(walk->html, name, end);
@@ -135,11 +145,7 @@ static str attribute(const struct tag *tag, str name)
 
 static bool is_left_out(const struct tag *tag)
 {
-	if (tag->kind & TAG_LEFT_OUT)
-		return true;
-	return tag->may_hide && !(tag->kind & TAG_VOID) &&
-	       (str_find(tag->attributes, S(" hidden")) != STR_NONE ||
-		       str_eq(attribute(tag, S("data-search")), S("off")));
+	return tag->kind & TAG_LEFT_OUT || (tag->hidden && !(tag->kind & TAG_VOID));
 }
 
 /* --- text --------------------------------------------------------------------------- */
@@ -269,8 +275,8 @@ static str main_of(str html)
 {
 	size_t start = str_find(html, S("<main"));
 	str rest = str_from(html, start == STR_NONE ? html.len : start);
-	bool hides = false;
-	return str_from(rest, tag_end(rest, 0, &hides));
+	bool hidden = false;
+	return str_from(rest, tag_end(rest, 0, &hidden));
 }
 
 void text_take(struct text *text, str html)

@@ -9,7 +9,7 @@
 
 /* Bytes of lines in a part, before compression, about: a question reads a part for each of its
  * words. On large sites more, so that there are no more parts than PARTS_MAX. */
-#define PART_SIZE 800
+#define PART_SIZE 400
 #define PARTS_MAX 400
 /* What a place of a word takes, about. */
 #define POST_SIZE 3

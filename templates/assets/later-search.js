@@ -121,7 +121,7 @@ class Index {
 
 	async readText(url) {
 		if (!this.root || !url.startsWith(this.root) || !url.endsWith("/")) return [];
-		const text = await get(`${this.root}search/text/${url.slice(this.root.length)}index.txt`);
+		const text = await get(`${`${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1)}.txt`);
 		return text.split("\n").map((line) => line.split("\x1f").filter(Boolean));
 	}
 
@@ -366,13 +366,16 @@ const bestSentence = ({ index, words }, title, sentences) => {
 		const worth = sought.reduce((sum, word) => sum + ([...word.keys].some((key) => keys.has(key)) ? word.worth : 0), 0);
 		if (worth > most || !best) [best, most] = [sentence, worth];
 	}
-	return best;
+	return { text: best, all: most > 0 && most === sought.reduce((sum, word) => sum + (word.keys.size ? word.worth : 0), 0) };
 };
 
-/* Of the section, or of a page's description and text. */
+/* Of the section, or of a page's description and text: which need not be read when the description has all words. */
 export const sentenceOf = async (answer, hit, page) => {
-	const sections = await answer.index.text(page.url);
-	return bestSentence(answer, page.title, hit.section ? (sections[hit.section] ?? []) : [page.description, ...sections.flat()]);
+	const look = (sentences) => bestSentence(answer, page.title, sentences);
+	const text = () => answer.index.text(page.url);
+	if (hit.section) return look((await text())[hit.section] ?? []).text;
+	const said = look([page.description]);
+	return (said.all ? said : look([page.description, ...(await text()).flat()])).text;
 };
 
 /* --- the page --------------------------------------------------------------------------- */

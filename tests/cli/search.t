@@ -87,6 +87,30 @@ else
 	skip "Latvian stems" "there is no hunspell-lv, or no build/tests/stems"
 fi
 
+# --- words as they stand in a text -----------------------------------------------------------
+
+# Quotes, apostrophes, a combining mark, a word longer than most, a run without a space, and what is hidden.
+mkdir -p odd-words/en
+cat >odd-words/site.json <<'END'
+{"title": "T", "description": "D", "base_url": "https://example.org", "timezone": "Europe/Riga", "search": true,
+"languages": [{"code": "en", "name": "English", "path": ""}]}
+END
+printf -- '---\ntitle: Home\ndescription: All.\n---\n\nNothing.\n' >odd-words/en/index.md
+{
+	printf -- '---\ntitle: Page\ndescription: One.\n---\n\n'
+	printf '„alpha”un”bravo” o’charlie delta’ 12:echo e\314\204cho2 —foxtrot— antidisestablishmentarianism\n\n'
+	i=0
+	while [ $i -lt 40 ]; do printf 'golf—'; i=$((i + 1)); done
+	printf 'hotel\n\n[india](index.md "not hidden") <b>juliet\n'
+} >odd-words/en/page.md
+found() {
+	"$tilts" search --source odd-words --templates "$root/tests/bench/templates" $day --format json "$1" 2>log |
+		grep -o '"url": *"[^"]*"' | head -n 1 | grep -c /page/
+}
+for word in alpha bravo ocharlie delta echo ēcho2 foxtrot antidisestablishmentarianism golf hotel india; do
+	is "$word is found" "$(found $word)" 1
+done
+
 # --- what is no question -----------------------------------------------------------------------
 
 is "signs find nothing" "$(sed -n 1p odd.answers)" "[]"

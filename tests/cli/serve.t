@@ -163,7 +163,7 @@ like "the page is new" "$(get /portal/zvani/)" '<p>otrais</p>'
 like "whoever is behind is told at once" "$(curl -sN -m 600 "$url/.tilts/events?since=1")" 'data: new'
 
 # A page is shown before the rest of the site is made.
-until_shows /portal/search/text/zvani/index.txt otrais "and search knows its text"
+until_shows /portal/search/text/zvani.txt otrais "and search knows its text"
 until_shows /portal/search/lv/b0.txt '#otr ' "and its words"
 unlike "and those before no more" "$(get /portal/search/lv/b0.txt)" '#pirm '
 

@@ -34,12 +34,12 @@ static struct files {
 static bool read_file(void *ctx, str path, str *bytes)
 {
 	const struct files *f = ctx;
-	*bytes = str_ends(path, S("en/index.txt"))      ? f->index
-		 : str_ends(path, S("t0.txt"))          ? f->heads
-		 : str_ends(path, S("d0.txt"))          ? f->pages
-		 : str_ends(path, S("keys.txt"))        ? S(KEYS)
-		 : str_ends(path, S("visit/index.txt")) ? S(TEXT)
-							: S("");
+	*bytes = str_ends(path, S("en/index.txt"))     ? f->index
+		 : str_ends(path, S("t0.txt"))         ? f->heads
+		 : str_ends(path, S("d0.txt"))         ? f->pages
+		 : str_ends(path, S("keys.txt"))       ? S(KEYS)
+		 : str_ends(path, S("text/visit.txt")) ? S(TEXT)
+						       : S("");
 	return bytes->len > 0;
 }
 
