@@ -277,10 +277,12 @@ coverage: $(PROGRAMS)
 		sed -n "/^File 'src.*c'/{s/^File '\(.*\)'/\1/;N;s/\(.*\)\n.*:\(.*\)% of \(.*\)/\2 % of \3 lines: \1/p}" | \
 		sort -n
 
-bench: build/tilts $(PROGRAMS)
+bench: build/tilts $(PROGRAMS) tests/node_modules
 	tests/bench/run
 	build/tilts build --output build/portal --now 2026-11-22
 	node tests/bench/search.mjs build/portal
+	node tests/bench/keystroke.mjs build/portal
+	node tests/bench/peers.mjs build/portal
 
 # --- the code itself ----------------------------------------------------------------
 
