@@ -41,7 +41,8 @@ PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libical 
 	     zlib libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip \
 	     libjpeg libpng libwebp libwebpmux
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
-	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2
+	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2 \
+	     -Werror=incompatible-pointer-types
 CPPFLAGS  := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
 	     $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LIBS      := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -pthread

@@ -30,7 +30,7 @@ static void expect_places(const char *text, size_t count)
 	struct diags diags;
 	struct buf html;
 	struct expected expected = {str_of(text), 0, 0};
-	struct markdown_hooks hooks = {&expected, check_link, NULL, NULL, NULL, NULL};
+	struct markdown_hooks hooks = {.ctx = &expected, .link = check_link};
 	struct markdown_options options = {
 		.hooks = &hooks, .arena = &arena, .scratch = &arena, .diags = &diags};
 	arena_init(&arena);
