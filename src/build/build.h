@@ -96,7 +96,7 @@ struct document {
 	struct value json;
 	str text; /* of a template */
 	uint32_t width, height;
-	size_t weight; /* of a picture, in bytes */
+	size_t weight; /* of a medium, in bytes as it goes out */
 	struct shrink shrink;
 	str hash; /* of the bytes of a picture that goes out in several sizes */
 };

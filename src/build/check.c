@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "build/build.h"
+#include "build/medium.h"
 #include "check/links.h"
 #include "check/records.h"
 #include "locale/collate.h"
@@ -83,6 +84,17 @@ static void weigh_pictures(struct build *build)
 	}
 }
 
+static void weigh_downloads(struct build *build)
+{
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct document *document = &build->documents[i];
+		if (document->kind == DOCUMENT_MEDIUM && document->usable &&
+			!medium_is_image(document->entry->path))
+			budget_weigh_download(
+				&build->budget, document->source, document->weight, &build->diags);
+	}
+}
+
 bool build_check(struct build *build)
 {
 	size_t before = build->diags.nerrors;
@@ -91,6 +103,7 @@ bool build_check(struct build *build)
 	privacy_report(build->privacy, build->jobs, pages_are_whole(build), &build->diags);
 	build_check_gone(build);
 	weigh_pictures(build);
+	weigh_downloads(build);
 	budget_report(&build->budget, build->scales, build->jobs, &build->diags);
 	return build->diags.nerrors == before;
 }

@@ -22,7 +22,7 @@ static uint64_t verdict(const struct document *document)
 
 /* --- reading -------------------------------------------------------------------------- */
 
-static bool is_image(str path)
+bool medium_is_image(str path)
 {
 	const struct media_kind *kind = media_kind_of(path_ext(path));
 	return kind && (kind->form == MEDIA_PICTURE || kind->form == MEDIA_DRAWING);
@@ -91,7 +91,9 @@ static bool goes_out(struct worker *worker, const struct document *document)
 
 void medium_read(struct build *build, struct worker *worker, struct document *document)
 {
-	bool image = is_image(document->entry->path);
+	bool image = medium_is_image(document->entry->path);
+	if (!image)
+		document->weight = store_size(worker->reader, document->entry);
 	if (!image && went_out(build, worker, document)) {
 		document->usable = true;
 		return;
@@ -120,7 +122,8 @@ static bool can_stay_unread(struct build *build, const struct medium *medium, ui
 static str without_secrets(struct worker *worker, const struct medium *medium)
 {
 	buf_clear(&worker->out);
-	bool done = is_image(medium->path) && strip_picture(buf_str(&worker->text), &worker->out);
+	bool done = medium_is_image(medium->path) &&
+		    strip_picture(buf_str(&worker->text), &worker->out);
 	return buf_str(done ? &worker->out : &worker->text);
 }
 

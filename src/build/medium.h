@@ -4,6 +4,9 @@
 
 #include "build/build.h"
 
+/* By the ending of its name: a picture or a drawing, not a file to be loaded and kept. */
+bool medium_is_image(str path);
+
 /* When it is read: sets document->usable, and width and height of a picture that says
  * them. What is not usable is reported and does not go out, but links to it are right. */
 void medium_read(struct build *build, struct worker *worker, struct document *document);

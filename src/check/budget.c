@@ -7,10 +7,18 @@
 #include "base/path.h"
 #include "publish/compress.h"
 
-static size_t limit(struct value budgets, str key)
+/* Bytes; on a slow telephone two minutes and more. */
+#define DOWNLOAD_MAX ((size_t)5 << 20)
+
+static size_t limit_or(struct value budgets, str key, size_t usual)
 {
 	int64_t bytes = value_get_int(budgets, key, -1);
-	return bytes < 0 ? SIZE_MAX : (size_t)bytes;
+	return bytes < 0 ? usual : (size_t)bytes;
+}
+
+static size_t limit(struct value budgets, str key)
+{
+	return limit_or(budgets, key, SIZE_MAX);
 }
 
 /* If style sheets and scripts keep their limits, a page of this size fits into
@@ -38,7 +46,8 @@ void budget_init(struct budget *budget, const struct site *site, struct diags *d
 	struct value exempt = value_get(budgets, S("exempt"), NULL);
 	*budget = (struct budget){limit(budgets, S("html")), limit(budgets, S("css")),
 		limit(budgets, S("js")), limit(budgets, S("visit")), limit(budgets, S("pictures")),
-		limit(budgets, S("js_later")), 0, {0}};
+		limit(budgets, S("js_later")), limit_or(budgets, S("download"), DOWNLOAD_MAX), 0,
+		{0}};
 	size_t fits = fits_visit(budget);
 	budget->surely = fits < budget->html ? fits : budget->html;
 	for (size_t i = 0; i < value_count(exempt); i++) {
@@ -124,6 +133,19 @@ void budget_weigh_pictures(
 	diag_note(diags, SPAN_NONE,
 		"take some out, or name '%.*s' in budgets.exempt of site.json if all are needed",
 		STR_ARGS(page->id));
+}
+
+void budget_weigh_download(
+	const struct budget *budget, uint32_t source, size_t bytes, struct diags *diags)
+{
+	if (bytes <= budget->download)
+		return;
+	diag_add(diags, DIAG_BUDGET_DOWNLOAD, span_file(source),
+		"this file has %zu KB for readers to load; %zu are allowed", bytes >> 10,
+		budget->download >> 10);
+	diag_note(diags, SPAN_NONE,
+		"save it in its smallest size (a PDF: for the screen, not for print), or split it; "
+		"if all of it is needed, raise budgets.download in site.json");
 }
 
 /* --- the report --------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /*
  * What pages weigh: bytes after gzip, as they go to a phone. The limits stand
- * in site.json; a limit that does not stand there is none. The visit is one
+ * in site.json; a limit that does not stand there is none, but for
+ * that of downloads. The visit is one
  * page with all style sheets and scripts.
  *
  * Only files that may be too heavy are compressed: what is light enough as it
@@ -16,6 +17,7 @@ struct budget {
 	size_t html, css, js, visit; /* SIZE_MAX: no limit */
 	size_t pictures;             /* of a page, as a telephone loads them */
 	size_t later;                /* of scripts that are no part of a visit */
+	size_t download;             /* of a file of media/ that is no picture, as it is */
 	size_t surely;               /* a page of so many bytes breaks none of them */
 	struct map exempt;           /* ids of pages that may weigh anything */
 };
@@ -46,6 +48,10 @@ void budget_weigh_file(struct scales *scales, str path, str bytes);
 /* Reports the page if its pictures, of so many bytes together, are too heavy. */
 void budget_weigh_pictures(
 	const struct budget *budget, const struct page *page, size_t bytes, struct diags *diags);
+
+/* Reports the file of media/, which is no picture, if it is too heavy. */
+void budget_weigh_download(
+	const struct budget *budget, uint32_t source, size_t bytes, struct diags *diags);
 
 /* Reports what else is too heavy. */
 void budget_report(const struct budget *budget, const struct scales *threads, size_t nthreads,

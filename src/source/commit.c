@@ -128,20 +128,28 @@ void commit_reader_free(struct git_odb *objects)
 	git_odb_free(objects);
 }
 
+enum commit_read commit_size(struct git_odb *objects, const struct store_entry *entry, size_t *out)
+{
+	git_oid id;
+	git_object_t type;
+	memcpy(id.id, entry->object, sizeof(id.id));
+	if (git_odb_read_header(out, &type, objects, &id) < 0)
+		return COMMIT_DAMAGED;
+	if (type == GIT_OBJECT_BLOB)
+		return COMMIT_READ;
+	git_error_set_str(GIT_ERROR_ODB, _("the object is not a file"));
+	return COMMIT_DAMAGED;
+}
+
 enum commit_read commit_read(
 	struct git_odb *objects, const struct store_entry *entry, size_t limit, struct buf *out)
 {
 	git_oid id;
 	size_t size;
-	git_object_t type;
 	git_odb_object *blob;
 	memcpy(id.id, entry->object, sizeof(id.id));
-	if (git_odb_read_header(&size, &type, objects, &id) < 0)
+	if (commit_size(objects, entry, &size) != COMMIT_READ)
 		return COMMIT_DAMAGED;
-	if (type != GIT_OBJECT_BLOB) {
-		git_error_set_str(GIT_ERROR_ODB, _("the object is not a file"));
-		return COMMIT_DAMAGED;
-	}
 	if (size > limit || !buf_reserve(out, size))
 		return COMMIT_TOO_BIG;
 	if (git_odb_read(&blob, objects, &id) < 0)

@@ -20,4 +20,7 @@ enum commit_read { COMMIT_READ, COMMIT_TOO_BIG, COMMIT_DAMAGED /* git_why() tell
 enum commit_read commit_read(
 	struct git_odb *objects, const struct store_entry *entry, size_t limit, struct buf *out);
 
+/* The blob's bytes, without unpacking it: COMMIT_READ or COMMIT_DAMAGED. */
+enum commit_read commit_size(struct git_odb *objects, const struct store_entry *entry, size_t *out);
+
 #endif

@@ -102,3 +102,8 @@ int folder_read_head(
 {
 	return file_read_head_at(store->folder, entry->path, most, out);
 }
+
+int folder_size(const struct store *store, const struct store_entry *entry, size_t *out)
+{
+	return file_size_at(store->folder, entry->path, out);
+}

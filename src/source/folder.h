@@ -14,5 +14,6 @@ int folder_read(
 	const struct store *store, const struct store_entry *entry, size_t limit, struct buf *out);
 int folder_read_head(
 	const struct store *store, const struct store_entry *entry, size_t most, struct buf *out);
+int folder_size(const struct store *store, const struct store_entry *entry, size_t *out);
 
 #endif

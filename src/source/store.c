@@ -400,6 +400,14 @@ bool store_read_head(struct store_reader *reader, const struct store_entry *entr
 	return true;
 }
 
+size_t store_size(struct store_reader *reader, const struct store_entry *entry)
+{
+	size_t size = 0;
+	bool known = reader->objects ? commit_size(reader->objects, entry, &size) == COMMIT_READ
+				     : folder_size(reader->store, entry, &size) == 0;
+	return known ? size : 0;
+}
+
 /* A folder's repository is looked for only now: without one nothing is lost
  * but dates. False: there is none, or a warning says why it can't be read. */
 static bool find_repository(struct store *store, struct diags *diags)

@@ -109,6 +109,9 @@ bool store_read(struct store_reader *reader, const struct store_entry *entry, si
 bool store_read_head(struct store_reader *reader, const struct store_entry *entry, size_t most,
 	struct buf *out, struct span span, struct diags *diags);
 
+/* The file's bytes, without reading it. 0 also when that can't be known: who reads it is told. */
+size_t store_size(struct store_reader *reader, const struct store_entry *entry);
+
 /* --- history ------------------------------------------------------------------------ */
 
 struct store_commit {

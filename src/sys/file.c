@@ -167,6 +167,17 @@ int file_read_head_at(int folder, str path, size_t most, struct buf *out)
 	return error ? error : read_head(fd, most, out);
 }
 
+int file_size_at(int folder, str path, size_t *out)
+{
+	int fd;
+	int error = open_below(folder, path, &fd);
+	if (error)
+		return error;
+	error = file_size(fd, out);
+	close(fd);
+	return error;
+}
+
 int file_open_folder(const char *path, int *out)
 {
 	*out = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -35,6 +35,9 @@ int file_read_at(int folder, str path, size_t limit, struct buf *out);
 /* The same, but of a longer file only its first `most` bytes. */
 int file_read_head_at(int folder, str path, size_t most, struct buf *out);
 
+/* Its size in bytes, without reading it. */
+int file_size_at(int folder, str path, size_t *out);
+
 /* A descriptor for the functions that end in _at; close it with file_close().
  * Links on the way to the folder are followed. */
 int file_open_folder(const char *path, int *out);

@@ -94,6 +94,7 @@ SCRATCH_TEST(source, a_file_may_not_pass_the_limit)
 		cr_expect_not(store_read(reader, entry, 4, &bytes, SPAN_NONE, &scratch->diags));
 		cr_expect(store_read(reader, entry, 5, &bytes, SPAN_NONE, &scratch->diags));
 		cr_expect_str_eq(bytes.data, "<12345");
+		cr_expect_eq(store_size(reader, entry), 5);
 		store_reader_free(reader);
 		store_close(store);
 		VEC_FREE(&entries);
