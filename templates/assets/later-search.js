@@ -426,6 +426,11 @@ const show = async (answer, hit, said, atOnce) => {
 	const link = make("a", "", make("b", "", ...marked(index, keys, page.title)));
 	link.href = page.url + (anchor ? `#${anchor}` : "");
 	if (heading) link.append(" – ", ...marked(index, keys, heading));
+	if (said.harder && !page.url.startsWith(said.easy)) {
+		const harder = make("small", said.harder);
+		harder.lang = said.tag;
+		link.append(" ", harder);
+	}
 	const about = [index.tag !== said.tag && new Intl.DisplayNames(said.tag, { type: "language" }).of(index.tag), (await isKept(page.url)) && said.kept];
 	const text = make("p", "", ...marked(index, keys, page.description));
 	const say = async () => text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));

@@ -47,6 +47,26 @@ test("a prison shows its number, another language says which it is", async ({ pa
 	await expect(other.locator("small [lang=lv]")).toHaveText("angļu");
 });
 
+test("on an easy page, what is not easy says so within its link, in the page's language", async ({ page }) => {
+	await page.goto("/viegli/sazina/");
+	const harder = (result) => result.locator("a").first().locator("small");
+	await ask(page, "nauda");
+	const easy = results(page).filter({ has: page.locator('a[href^="/viegli/"]') });
+	const hard = results(page).filter({ has: page.locator('a:not([href^="/viegli/"])') });
+	await expect(easy.first()).toBeVisible();
+	await expect(harder(easy.first())).toHaveCount(0);
+	await expect(hard.first()).toBeVisible();
+	await expect(harder(hard.first())).toHaveText("(nav viegli)");
+	await ask(page, "dentist");
+	await expect(results(page).first()).toHaveAttribute("lang", "en");
+	await expect(harder(results(page).first())).toHaveText("(nav viegli)");
+	await expect(harder(results(page).first())).toHaveAttribute("lang", "lv");
+	await page.goto(PAGE);
+	await ask(page, "nauda");
+	await expect(results(page).first()).toBeVisible();
+	await expect(page.locator(".found a small")).toHaveCount(0);
+});
+
 test("small words of another language do not answer for it", async ({ page }) => {
 	await page.goto(PAGE);
 	await ask(page, "appointment with the dentist");
