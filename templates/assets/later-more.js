@@ -151,11 +151,19 @@ export const guessing = (Question) => class extends Question {
 	}
 };
 
-/* Words of the index that are nearest to those for which nothing was found: two letters of five may differ. */
-const FAR = 0.4;
+/* Words of the index that are nearest to those for which nothing was found: two letters of five may differ, not the
+ * first. The list of keys says which parts are worth reading; a large site has none, and what was read must do. */
+const FAR = 0.4, KEYS = 12;
 export const nearest = async ({ index, words }) => {
-	const lines = (await Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part))).flatMap((part) => [...part.values()]);
-	const forms = lines.flatMap(({ forms }) => forms.slice(0, 1)).filter(({ folded }) => folded.length > 3);
+	const farOf = (typed, text) => distance(typed, text, 3) / Math.max(typed.length, text.length);
+	const read = () => Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part));
+	const list = index.hasList ? await index.list() : (await read()).flatMap((part) => [...part.keys()]);
+	const alike = list.filter((key) => words.some((word) => word.key[0] === key[0]));
+	const near = alike.map((key) => [Math.min(...words.map((word) => farOf(word.key, key))), key]);
+	const keys = near.sort(([a], [b]) => a - b).slice(0, KEYS).map(([, key]) => key);
+	const lines = await Promise.all(keys.map((key) => index.find("t", key)));
 	const far = ({ folded }) => Math.min(...words.map((word) => distance(word.folded, folded, Math.ceil(word.folded.length * FAR)) / word.folded.length));
-	return forms.map((form) => [far(form), form.form]).filter(([n]) => n <= FAR).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
+	const nearestOf = (forms) => forms.map((form) => [far(form), form.form]).sort(([a], [b]) => a - b)[0];
+	const found = lines.filter(Boolean).map(({ forms }) => nearestOf(forms.filter(({ folded }) => folded.length > 3)) ?? [1]);
+	return found.filter(([n]) => n <= FAR).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
 };
