@@ -106,6 +106,18 @@ str path_decode(struct arena *arena, str path)
 	return str_n(out, len);
 }
 
+str path_hyphened(struct arena *arena, str path)
+{
+	char *out = arena_alloc(arena, path.len);
+	size_t len = 0;
+	for (size_t i = 0; i < path.len; i++) {
+		bool joins = path.ptr[i] == ' ' || path.ptr[i] == '-';
+		if (!joins || !len || out[len - 1] != '-')
+			out[len++] = joins ? '-' : path.ptr[i];
+	}
+	return str_n(out, len);
+}
+
 bool path_is_plain(str path)
 {
 	str part;

@@ -28,6 +28,9 @@ str path_below(str path, str root);
 /* "a%20b" -> "a b"; what is no escape, or one of a control character, stays. */
 str path_decode(struct arena *arena, str path);
 
+/* Each run of spaces and hyphens as one hyphen: "a/my - form.pdf" -> "a/my-form.pdf". */
+str path_hyphened(struct arena *arena, str path);
+
 /* Safe to read and to publish: relative, no empty, "." or ".." part, no
  * backslash, no control character, no part that begins with '.'. */
 bool path_is_plain(str path);

@@ -194,20 +194,34 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 	}
 }
 
-static void report_copies(struct build *build)
+static void report_copy(struct build *build, const struct document *document)
 {
-	for (size_t i = 0; i < build->ndocuments; i++) {
-		const struct document *document = &build->documents[i];
-		bool goes_out = document->kind == DOCUMENT_PAGE ||
-				document->kind == DOCUMENT_RECORD ||
-				document->kind == DOCUMENT_MEDIUM;
-		if (!goes_out || !leftover_is_copy(path_stem(path_name(document->entry->path))))
-			continue;
-		diag_add(&build->diags, DIAG_FILE_COPY, span_file(document->source),
-			"this looks like a copy of another file, and goes out beside it");
-		diag_note(&build->diags, SPAN_NONE,
-			"remove it, or give it the name of what it is about");
-	}
+	diag_add(&build->diags, DIAG_FILE_COPY, span_file(document->source),
+		"this looks like a copy of another file, and goes out beside it");
+	diag_note(&build->diags, SPAN_NONE, "remove it, or give it the name of what it is about");
+}
+
+/* People paste addresses into letters, and programs end them at a space. */
+static void report_space(struct build *build, const struct document *document)
+{
+	str path = document->entry->path;
+	diag_add(&build->diags, DIAG_MEDIA_SPACE, span_file(document->source),
+		"a space in this file's name stands as %%20 in its address");
+	diag_note(&build->diags, SPAN_NONE,
+		"call it '%.*s'; `tilts move` renames it and mends all links to it",
+		STR_ARGS(path_hyphened(&build->arena, path)));
+}
+
+static void report_name(struct build *build, const struct document *document)
+{
+	str path = document->entry->path;
+	bool medium = document->kind == DOCUMENT_MEDIUM;
+	bool goes_out =
+		medium || document->kind == DOCUMENT_PAGE || document->kind == DOCUMENT_RECORD;
+	if (goes_out && leftover_is_copy(path_stem(path_name(path))))
+		report_copy(build, document);
+	else if (medium && str_find_char(path, ' ') != STR_NONE)
+		report_space(build, document);
 }
 
 /* One warning for all. */
@@ -237,7 +251,8 @@ bool build_read(struct build *build)
 	recall_open(build);
 	build_parallel(build, build->ndocuments, read_document);
 	report_leftovers(build);
-	report_copies(build);
+	for (size_t i = 0; i < build->ndocuments; i++)
+		report_name(build, &build->documents[i]);
 	return build->diags.nfailures == 0;
 }
 

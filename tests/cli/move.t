@@ -107,8 +107,10 @@ what_changed() {
 	git add -A && git diff --cached -M10 -U0 | grep '^\([-+]\|rename\)' |
 		grep -v '^\(---\|+++\)' | tr '\r' '~'
 }
+# "mans fails.pdf" has a space, since such links are written in two ways.
 clean() {
-	is "$1: check has nothing to say" "$("$tilts" check --now 2026-11-22 2>&1)" "$2 pages, no errors"
+	is "$1: check has nothing else to say" "$("$tilts" check --now 2026-11-22 2>&1 |
+		grep -v -e '\[media-space\]$' -e "note: call it 'media/" -e '^1 warning$')" "$2 pages, no errors"
 	is "$1: nothing has gone" "$("$tilts" build --now 2026-11-22 2>&1 | grep -c gone)" 0
 }
 leads() {
