@@ -22,6 +22,9 @@ void figures_check(const struct site *site, const struct record *dataset, struct
 void phones_check(
 	const struct site *site, const struct record *record, bool abroad, struct diags *diags);
 
+/* Web addresses that tell their owner from where a reader comes. */
+void addresses_check(const struct record *record, struct diags *diags);
+
 /* Texts that tell to call, write or go where nobody can be reached. */
 void steps_check(const struct site *site, const struct record *record, struct diags *diags);
 

@@ -274,6 +274,7 @@ static void check_record(const struct site *site, const struct record *record, b
 	check_checked_on(site, record_facts(record)->json, diags);
 	days_check(site, record, diags);
 	phones_check(site, record, is_abroad(site, record), diags);
+	addresses_check(record, diags);
 	steps_check(site, record, diags);
 	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
 		if (str_eq(record->kind->name, kind_checks[i].kind))

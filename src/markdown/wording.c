@@ -30,21 +30,27 @@ static void check_words(struct document *doc, cmark_node *link)
 	buf_release(&words);
 }
 
+str wording_tracker(str url)
+{
+	str query = str_from(url, str_find_char(url, '?'));
+	for (size_t i = 0; i < ARRAY_LEN(trackers); i++)
+		if (str_find(query, trackers[i]) != STR_NONE)
+			return trackers[i];
+	return S("");
+}
+
+void wording_report_tracker(str tracker, struct span span, struct diags *diags)
+{
+	diag_add(diags, DIAG_LINK_TRACKED, span,
+		"this address tells from where a reader comes: '%.*s'", STR_ARGS(tracker));
+	diag_note(diags, SPAN_NONE, "take that part out, behind '?' or '&'");
+}
+
 static void check_trackers(struct document *doc, cmark_node *link)
 {
-	str url = str_of(cmark_node_get_url(link));
-	str query = str_from(url, str_find_char(url, '?'));
-	for (size_t i = 0; i < ARRAY_LEN(trackers); i++) {
-		if (str_find(query, trackers[i]) == STR_NONE)
-			continue;
-		if (document_reports(doc, DIAG_LINK_TRACKED)) {
-			diag_add(doc->diags, DIAG_LINK_TRACKED, place_link(doc, link),
-				"this address tells from where a reader comes: '%.*s'",
-				STR_ARGS(trackers[i]));
-			diag_note(doc->diags, SPAN_NONE, "take that part out, behind '?' or '&'");
-		}
-		return;
-	}
+	str tracker = wording_tracker(str_of(cmark_node_get_url(link)));
+	if (tracker.len && document_reports(doc, DIAG_LINK_TRACKED))
+		wording_report_tracker(tracker, place_link(doc, link), doc->diags);
 }
 
 void wording_check(struct document *doc)

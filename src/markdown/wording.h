@@ -6,4 +6,9 @@
 
 void wording_check(struct document *doc);
 
+/* The mark in a web address by which its owner learns where a reader comes from; empty: none. */
+str wording_tracker(str url);
+/* Says so of an address that has one. */
+void wording_report_tracker(str tracker, struct span span, struct diags *diags);
+
 #endif
