@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "markdown/alert.h"
 #include "markdown/fence.h"
 #include "markdown/mistaken.h"
@@ -58,6 +59,45 @@ static size_t bullet_length(str line)
 	bool joined = line.len > 1 && line.ptr[0] == '-' &&
 		      (ascii_is_letter(line.ptr[1]) || (unsigned char)line.ptr[1] >= 0x80);
 	return joined ? 1 : 0;
+}
+
+/* A word, not the letter of a class (2.A) or a version (1.x). */
+static bool begins_with_word(str text, bool *small)
+{
+	size_t at = 0;
+	uint32_t first = text.len ? utf8_next(text, &at) : 0;
+	bool letter = first < 0x80 ? ascii_is_letter((int)first) : first >= 0xc0 && first <= 0x45f;
+	*small = utf8_is_lower(first);
+	return letter && at < text.len && utf8_is_lower(utf8_next(text, &at));
+}
+
+struct joined_number {
+	size_t len; /* with its mark; 0: there is none */
+	int number;
+	bool small; /* the word behind it begins with a small letter */
+};
+
+/* "1.Call" or "1)Call" */
+static struct joined_number find_joined(str line)
+{
+	struct joined_number joined = {0};
+	size_t n = 0;
+	for (; n < line.len && n < 2 && ascii_is_digit(line.ptr[n]); n++)
+		joined.number = joined.number * 10 + (line.ptr[n] - '0');
+	bool marked = n > 0 && n < line.len && (line.ptr[n] == '.' || line.ptr[n] == ')');
+	if (marked && begins_with_word(str_from(line, n + 1), &joined.small))
+		joined.len = n + 1;
+	return joined;
+}
+
+/* Not in the middle of a sentence; before a small letter it may be a date, unless the next line
+ * counts on. */
+static bool is_lost_number(str before, str line, str next)
+{
+	struct joined_number first = find_joined(line), second = find_joined(next);
+	bool begins = !before.len || str_ends(str_trim(before), S(":"));
+	return begins && first.len > 0 &&
+	       (!first.small || (second.len > 0 && second.number == first.number + 1));
 }
 
 /* "`@name` is code" ends with the sign that began it, an embed's line does not. */
@@ -158,6 +198,11 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 	else if (bullet > 0)
 		unread(doc, str_sub(line, 0, bullet), N_("this is not read as a list"),
 			bullet_hint);
+	else if (is_lost_number(before, line, next))
+		unread(doc, str_sub(line, 0, find_joined(line).len),
+			N_("this is not read as a list"),
+			N_("a space stands behind the number: '1. Call'; in a sentence write "
+			   "'1\\.'"));
 	else if (is_lost_alert(block, line))
 		unread(doc, line, N_("this is not read as an alert"),
 			N_("a line of its own, each line behind '> ': > [!WARNING]; the others are "
