@@ -1,22 +1,20 @@
 /* A page whose text alone has changed, rendered in the site as it is. */
+#include <stdlib.h>
+
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "build/build.h"
 
+static int compare_path(const void *path, const void *document)
+{
+	return str_cmp(*(const str *)path, ((const struct document *)document)->entry->path);
+}
+
 static const struct document *find(const struct build *build, str path)
 {
-	size_t low = 0, high = build->content_entries.len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(path, build->documents[middle].entry->path);
-		if (order == 0)
-			return &build->documents[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
+	size_t n = build->content_entries.len;
+	return n ? bsearch(&path, build->documents, n, sizeof(*build->documents), compare_path)
+		 : NULL;
 }
 
 /* Front matter is the same to the byte: titles, lists and addresses are as they were. */

@@ -1,5 +1,7 @@
 #include "build/recall.h"
 
+#include <stdlib.h>
+
 #include "base/pack.h"
 #include "build/before.h"
 #include "value/packed.h"
@@ -31,7 +33,10 @@ static void take_old(struct recall *recall, str text, struct arena *arena)
 		recall->old[i].id = unpack_hash(&unpack);
 		recall->old[i].made = unpack_text(&unpack);
 	}
-	recall->nold = unpack.failed ? 0 : n;
+	if (unpack.failed)
+		recall->ncontent = 0;
+	else
+		recall->nold = n;
 }
 
 void recall_open(struct build *build)
@@ -43,7 +48,12 @@ void recall_open(struct build *build)
 	take_old(build->recall, build->remembered.readings, &build->arena);
 }
 
-/* Between two builds few files come or go: the place is nearly the same. */
+static int compare_path(const void *path, const void *recalled)
+{
+	return str_cmp(*(const str *)path, ((const struct recalled *)recalled)->path);
+}
+
+/* Between two builds few files come or go: most stand where they stood. */
 static const struct recalled *find(const struct build *build, const struct document *document)
 {
 	const struct recall *recall = build->recall;
@@ -52,18 +62,11 @@ static const struct recalled *find(const struct build *build, const struct docum
 	size_t low = content ? 0 : recall->ncontent;
 	size_t high = content ? recall->ncontent : recall->nold;
 	str path = document->entry->path;
-	size_t middle = at >= low && at < high ? at : low + (high - low) / 2;
-	while (low < high) {
-		int order = str_cmp(path, recall->old[middle].path);
-		if (order == 0)
-			return &recall->old[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-		middle = low + (high - low) / 2;
-	}
-	return NULL;
+	if (low >= high)
+		return NULL;
+	if (at >= low && at < high && str_eq(recall->old[at].path, path))
+		return &recall->old[at];
+	return bsearch(&path, recall->old + low, high - low, sizeof(*recall->old), compare_path);
 }
 
 /* --- a file ------------------------------------------------------------------------- */

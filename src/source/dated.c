@@ -1,17 +1,16 @@
+#include <stdlib.h>
+
 #include "source/store.h"
+
+static int compare_path(const void *path, const void *dated)
+{
+	return str_cmp(*(const str *)path, ((const struct store_dated *)dated)->path);
+}
 
 const struct store_commit *store_history_find(const struct store_history *history, str path)
 {
-	size_t low = 0, high = history->ndated;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_cmp(path, history->dated[middle].path);
-		if (order == 0)
-			return history->dated[middle].commit;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
+	size_t n = history->ndated;
+	const struct store_dated *dated =
+		n ? bsearch(&path, history->dated, n, sizeof(*dated), compare_path) : NULL;
+	return dated ? dated->commit : NULL;
 }
