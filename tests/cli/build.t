@@ -191,7 +191,7 @@ else
 fi
 
 # A disk that fails while a folder is read must not give a site without the rest.
-if strace -o /dev/null true 2>/dev/null; then
+if can_trace; then
 	for call in $(seq 20); do
 		run strace -f -o trace -e trace=getdents64 \
 			-e inject=getdents64:error=EIO:when="$call" \

@@ -58,6 +58,19 @@ skip() {
 	pass "$1 # SKIP $2"
 }
 
+# can_trace: strace is here, and this machine lets it trace.
+can_trace() {
+	strace -o /dev/null true 2>/dev/null
+}
+
+# opened NAME ARGUMENTS...: how often $tilts opens the file.
+opened() {
+	opened_name=$1
+	shift
+	strace -f -qq -e trace=openat,openat2 -o trace "$tilts" "$@" >/dev/null 2>&1
+	grep -c "\"$opened_name\"" trace
+}
+
 # ok NAME COMMAND...: the command must succeed; what it prints is shown when not.
 ok() {
 	ok_name=$1

@@ -40,14 +40,7 @@ rm content/media/liels.pdf
 echo Labdien >content/media/a.txt
 run "$tilts" build --now 2026-11-22
 is "a text goes out" "$status$(cat public/media/a.txt)" 0Labdien
-# opened NAME ARGUMENTS...: how often tilts opens the file.
-opened() {
-	name=$1
-	shift
-	strace -f -qq -e trace=openat,openat2 -o trace "$tilts" "$@" >/dev/null 2>&1
-	grep -c "\"$name\"" trace
-}
-if command -v strace >/dev/null && strace -qq -o trace true 2>/dev/null; then
+if can_trace; then
 	is "what went out is not looked at again" \
 		"$(opened media/a.txt build --now 2026-11-23)" 0
 	echo Sveiki >content/media/a.txt

@@ -187,7 +187,7 @@ each_fault() {
 	done
 }
 
-if strace -o /dev/null true 2>/dev/null; then
+if can_trace; then
 	"$drill" publish faulty/public a 20 >/dev/null
 	echo mine >faulty/public/CNAME
 	foreign=", with a foreign file"

@@ -92,7 +92,7 @@ each_call() {
 	is "killed between the renames that stand in for an exchange$foreign" "$broken" ""
 }
 
-if strace -o /dev/null true 2>/dev/null; then
+if can_trace; then
 	# Whole sites, since others have files there; then only what changes, in the spare.
 	small=$fast/foreign/public
 	foreign=", with a foreign file"

@@ -268,7 +268,7 @@ is "SIGHUP: status" "$status" 0
 
 # --- a system that can't tell of changes ------------------------------------------------
 
-if strace -o /dev/null true 2>/dev/null; then
+if can_trace; then
 	# Leaks can't be looked for under a tracer.
 	under="env ASAN_OPTIONS=detect_leaks=0 strace -D -f -o /dev/null"
 	under="$under -e trace=inotify_add_watch -e inject=inotify_add_watch:error=ENOSPC"
