@@ -1,5 +1,6 @@
 #include "media/leftover.h"
 
+#include "base/ascii.h"
 #include "base/base.h"
 
 bool leftover_is(str name)
@@ -29,7 +30,7 @@ static bool is_numbered(str stem)
 		return false;
 	str digits = str_sub(stem, open + 1, stem.len - 1);
 	for (size_t i = 0; i < digits.len; i++)
-		if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+		if (!ascii_is_digit(digits.ptr[i]))
 			return false;
 	return digits.len > 0;
 }
