@@ -29,7 +29,8 @@ struct inside {
 	const struct store_options *given;
 	const char *path;
 	int line;
-	int64_t said_ms; /* when progress was told last */
+	int64_t said_ms;    /* when progress was told last */
+	unsigned said_done; /* what was told then */
 };
 
 static int64_t now_ms(void)
@@ -39,16 +40,20 @@ static int64_t now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* While what was received is put together, the numbers stand still and only signs of life
+ * are due. */
 static void tell_progress(void *ctx, unsigned done, unsigned total)
 {
 	struct inside *inside = ctx;
 	struct buf message;
 	int64_t now = now_ms();
-	if (now < inside->said_ms + BEAT_MS && (done != total || !total))
+	bool news = total && done != inside->said_done;
+	if (now < inside->said_ms + BEAT_MS && !(news && done == total))
 		return;
 	inside->said_ms = now;
+	inside->said_done = news ? done : inside->said_done;
 	buf_init(&message);
-	buf_printf(&message, "p%u %u", done, total);
+	buf_printf(&message, "p%u %u", news ? done : 0, news ? total : 0);
 	child_send(inside->line, buf_str(&message));
 	buf_release(&message);
 }

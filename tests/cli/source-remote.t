@@ -43,6 +43,30 @@ same file
 start_git_daemon "$scratch/served"
 from "$git_url/site.git"
 same git
+
+# Sixty versions of one text travel as differences, which are put together when all is there.
+new_repository long
+cp -r "$root/tests/sites/common/." long
+for i in $(seq 60); do
+	printf 'commit refs/heads/main\ncommitter t <t@t> %d +0000\ndata 0\n' $((1700000000 + i))
+	text=$(seq $((i * 7)) 2000)
+	printf 'M 100644 inline notes\ndata %d\n%s\n' "${#text}" "$text"
+done | git -C long fast-import --quiet
+git -C long reset -q --soft main
+commit long 1700001000 site
+git clone -q --bare long served/long.git
+git -C served/long.git gc -q
+on_terminal() {
+	script -qec "'$root/build/tilts' check --now 2026-11-22 --cache '$scratch/terminal' $*" /dev/null | tr '\r' '\n'
+}
+if [ -x "$root/build/tilts" ]; then
+	shown=$(on_terminal --source "$git_url/long.git" --subdir content --templates source:templates)
+	like "a terminal sees what is fetched" "$shown" "fetching *pages, no errors"
+	is "and that all is there once" "$(echo "$shown" | grep -c 'fetching \(.*\) of \1$')" 1
+else
+	skip "a terminal sees what is fetched" "a sanitizer"
+fi
+
 from "$git_url/site.git" --ref v1
 like "a tag" "$out" "lv/a.md 4 * 1700000000 120 * first"
 from "$git_url/site.git" --ref "$(git -C work rev-parse v1)"
