@@ -85,27 +85,40 @@ static const char *parent_of(struct arena *arena, str path)
 }
 
 /* The names that web servers, panels and hosts give to what they send. */
-static bool is_web_root(const struct yard *yard, const char *parent, struct arena *arena)
+static bool has_name_of_root(str folder)
 {
 	static const str names[] = {STR_INIT("html"), STR_INIT("htdocs"), STR_INIT("public_html"),
 		STR_INIT("wwwroot"), STR_INIT("webroot")};
-	static const char *const fronts[] = {"index.html", "index.htm", "index.php"};
-	struct file_info info;
-	str name = path_name(file_real_path(parent, arena));
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (str_eq(name, names[i]))
-			return true;
-	for (size_t i = 0; i < ARRAY_LEN(fronts); i++)
-		if (file_info_at(yard->parent, fronts[i], &info) == 0 && info.type != FILE_NONE)
+		if (str_eq(path_name(folder), names[i]))
 			return true;
 	return false;
+}
+
+static bool has_home_page(int folder)
+{
+	static const char *const fronts[] = {"index.html", "index.htm", "index.php"};
+	struct file_info info;
+	for (size_t i = 0; i < ARRAY_LEN(fronts); i++)
+		if (file_info_at(folder, fronts[i], &info) == 0 && info.type != FILE_NONE)
+			return true;
+	return false;
+}
+
+/* A home page counts only right beside the output: further up it may be anything's. */
+static bool lies_in_web_root(const struct yard *yard, const char *parent, struct arena *arena)
+{
+	for (str folder = file_real_path(parent, arena); folder.len; folder = path_dir(folder))
+		if (has_name_of_root(folder))
+			return true;
+	return has_home_page(yard->parent);
 }
 
 static void warn_web_root(
 	const struct yard *yard, str path, struct arena *arena, struct diags *diags)
 {
 	const char *parent = parent_of(arena, path);
-	if (!is_web_root(yard, parent, arena))
+	if (!lies_in_web_root(yard, parent, arena))
 		return;
 	diag_add(diags, DIAG_PUBLISH_YARD, SPAN_NONE,
 		"'%s/.%s.tilts' may lie where a web server sends files", parent, yard->name);

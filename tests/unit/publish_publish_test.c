@@ -502,7 +502,11 @@ SCRATCH_TEST(publish, a_yard_below_the_web_root_is_told)
 	cr_assert(str_eq(got, S("w1 u0 publish-yard ")), "%.*s", STR_ARGS(got));
 	got = publish_site(scratch, "other/portal", 1, "index.html=one");
 	cr_assert(str_eq(got, S("w1 u0 publish-yard ")), "%.*s", STR_ARGS(got));
+	got = publish_site(scratch, "html/sites/town/public", 1, "index.html=one");
+	cr_assert(str_eq(got, S("w1 u0 publish-yard ")), "%.*s", STR_ARGS(got));
 	got = publish_site(scratch, "portal/html", 1, "index.html=one");
+	cr_assert(str_eq(got, S("w1 u0 ")), "%.*s", STR_ARGS(got));
+	got = publish_site(scratch, "other/sites/public", 1, "index.html=one");
 	cr_assert(str_eq(got, S("w1 u0 ")), "%.*s", STR_ARGS(got));
 }
 
