@@ -84,18 +84,19 @@
 	/* Letters: filled in once for all of the page, copied, sent. Nothing is kept. */
 	const letters = all(".ask-text").map((box) => ({ box, text: box.textContent }));
 	const [fill] = all("[data-fill]");
-	if (letters.some(({ text }) => /\((vārds, uzv|iestāde)/.test(text))) {
+	if (fill && letters.some(({ text }) => /\((vārds, uzv|iestāde)/.test(text))) {
 		const inputs = all("input", fill);
 		/* The first name is the relative's, a later one that stands alone the writer's. */
 		const write = (text) => {
 			const [name, year, prison, me] = inputs.map(({ value }) => value.trim());
 			let named;
-			return text.replace(/\((vārds, uzvārds|iestāde)[^)]*\)/g, (blank, kind) => {
+			return text.replace(/\((vārds, uzvārds|iestāde|cietuma nosaukums)[^)]*\)/g, (blank, kind) => {
 				const own = named && blank === "(vārds, uzvārds)";
-				if (kind !== "iestāde") named = true;
+				if (kind === "vārds, uzvārds") named = true;
 				const put = (words, own) => (blank = blank.replace(words, () => own || words));
 				put("vārds, uzvārds", own ? me : name);
 				put("dzimšanas gads", year);
+				put("cietuma nosaukums", prison);
 				return put("iestāde", prison);
 			});
 		};
