@@ -33,6 +33,14 @@ memory() {
 descriptors() {
 	ls "/proc/$follow/fd" | wc -l
 }
+# The result is told by the build's process, which then still has to end; so has the webhook's
+# connection. Both hold a descriptor until then.
+rests() {
+	[ -z "$(cat "/proc/$follow/task/$follow/children")" ]
+}
+have_at_most() {
+	rests && [ "$(descriptors)" -le "$1" ]
+}
 
 wrong=0
 read -r result <results
@@ -43,13 +51,14 @@ while [ "$((i += 1))" -le "$builds" ]; do
 	curl -s -o answer -H "X-Gitlab-Token: 0123456789abcdef" -d x "http://127.0.0.1:$hook/"
 	read -r result <results
 	[ "$result" = "{\"state\":\"ok\",\"published\":{\"commit\":\"$commit" ] || wrong=$((wrong + 1))
-	[ "$i" -ne $((builds / 10)) ] || before="$(memory) $(descriptors)"
+	[ "$i" -ne $((builds / 10)) ] || { wait_until rests; before="$(memory) $(descriptors)"; }
 done
+wait_until have_at_most "${before#* }"
 after="$(memory) $(descriptors)"
 note "memory in KB and descriptors after a tenth of $builds builds: $before; after all: $after"
 is "each push was published" "$wrong" 0
 ok "memory is flat" test "${after% *}" -le $((${before% *} + 256))
-is "descriptors are flat" "${after#* }" "${before#* }"
+ok "descriptors are flat" test "${after#* }" -le "${before#* }"
 ok "it lives" kill -0 "$follow"
 is "and has no children left" "$(cat "/proc/$follow/task/$follow/children")" ""
 ok "nothing piles up beside the site" test "$(find .public.tilts -path .public.tilts/new -prune -o -print | wc -l)" -lt 100
