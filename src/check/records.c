@@ -224,18 +224,11 @@ static bool says_abroad(const struct record *record)
 	return false;
 }
 
-/* Of phones and places only Latvia's are known. */
-static bool is_of_latvia(const struct site *site)
-{
-	str code = value_get_str(value_get(site->config.json, S("country"), NULL), S("code"));
-	return !code.len || str_eq_nocase(code, S("LV"));
-}
-
 /* One step only: in a broken record an organization may name itself. */
 static bool is_abroad(const struct site *site, const struct record *record)
 {
 	const struct record *owner = named(site, record, S("organization"), S("organizations"));
-	return !is_of_latvia(site) || says_abroad(record) || (owner && says_abroad(owner));
+	return !config_is_of_latvia(&site->config) || says_abroad(record) || (owner && says_abroad(owner));
 }
 
 static void check_location(

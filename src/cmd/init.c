@@ -13,9 +13,13 @@ struct start {
 	const char *dir;
 	str language;
 	str country;
+	str abroad; /* start/abroad.txt; empty: the portal is Latvia's */
 	int folder; /* dir, opened */
 	struct arena arena;
 };
+
+/* ISO 3166 leaves ZZ to whoever needs it; CLDR calls a country by it that is not known. */
+#define COUNTRY_UNKNOWN S("ZZ")
 
 static enum status complain(const char *about, const char *what)
 {
@@ -70,13 +74,50 @@ static str schema_name(struct start *start, str name)
 		&start->arena, "content/data/%.*s/schema.json", STR_ARGS(path_stem(name)));
 }
 
+/* --- another country ---------------------------------------------------------------------- */
+
+/* Every `what` in the text. */
+static str replaced(struct arena *arena, str text, str what, str with)
+{
+	for (size_t at, from = 0; (at = str_find(str_from(text, from), what)) != STR_NONE;) {
+		str before = str_sub(text, 0, from + at),
+		    after = str_from(text, from + at + what.len);
+		text = arena_join(arena, before, with, after);
+		from += at + with.len;
+	}
+	return text;
+}
+
+/* The lines of start/abroad.txt, with the country's code in them. */
+static bool read_abroad(struct start *start)
+{
+	bool known = !str_eq(start->country, COUNTRY_UNKNOWN);
+	if (str_eq_nocase(start->country, S("LV")))
+		return true;
+	if (!read_shared(start, "start/abroad.txt", &start->abroad))
+		return false;
+	start->abroad = replaced(&start->arena, start->abroad, S("{country}"),
+		known ? start->country : S("[A-Z]{2}"));
+	return true;
+}
+
+static str as_abroad(struct start *start, str schema)
+{
+	for (str line, with, rest = start->abroad; str_cut(&rest, '\n', &with);)
+		if (str_cut(&with, '|', &line) && line.len && !str_starts(line, S("#")))
+			schema = replaced(&start->arena, schema, line, with);
+	return schema;
+}
+
+/* --- folders ------------------------------------------------------------------------------ */
+
 /* `name` of an open folder, under the new name `to`. */
 static bool copy_file(struct start *start, int folder, str name, str to)
 {
 	struct buf text;
 	buf_init(&text);
 	int error = file_read_at(folder, name, SHARED_MAX, &text);
-	bool ok = !error && put(start, to, buf_str(&text));
+	bool ok = !error && put(start, to, as_abroad(start, buf_str(&text)));
 	if (error)
 		complain(arena_cstr(&start->arena, to), messages_of_error(error));
 	buf_release(&text);
@@ -121,10 +162,6 @@ static bool put_strings(struct start *start)
 
 static bool put_config(struct start *start)
 {
-	str country = start->country.len ? arena_printf(&start->arena,
-						   "  \"country\": {\"code\": \"%.*s\"},\n",
-						   STR_ARGS(start->country))
-					 : S("");
 	return put(start, S("content/site.json"),
 		arena_printf(&start->arena,
 			"{\n"
@@ -132,7 +169,7 @@ static bool put_config(struct start *start)
 			"  \"description\": \"Clear answers for families.\",\n"
 			"  \"base_url\": \"https://example.org\",\n"
 			"  \"timezone\": \"Etc/UTC\",\n"
-			"%.*s"
+			"  \"country\": {\"code\": \"%.*s\"},\n"
 			"  \"languages\": [\n"
 			"    {\"code\": \"%.*s\", \"name\": \"%.*s\", \"path\": \"\"}\n"
 			"  ],\n"
@@ -140,7 +177,8 @@ static bool put_config(struct start *start)
 			"  \"search\": true,\n"
 			"  \"contact\": null\n"
 			"}\n",
-			STR_ARGS(country), STR_ARGS(start->language), STR_ARGS(start->language)));
+			STR_ARGS(start->country), STR_ARGS(start->language),
+			STR_ARGS(start->language)));
 }
 
 static bool put_index(struct start *start)
@@ -188,9 +226,9 @@ static bool put_drafts(struct start *start)
 
 static bool put_all(struct start *start)
 {
-	return copy_shared(start, "templates", template_name) && put_strings(start) &&
-	       copy_shared(start, "schemas", schema_name) && put_config(start) &&
-	       put_index(start) && put_drafts(start);
+	return read_abroad(start) && copy_shared(start, "templates", template_name) &&
+	       put_strings(start) && copy_shared(start, "schemas", schema_name) &&
+	       put_config(start) && put_index(start) && put_drafts(start);
 }
 
 /* --- the command ----------------------------------------------------------------------------- */
@@ -217,8 +255,16 @@ static enum status open_new_folder(struct start *start)
 
 static bool is_country(str code)
 {
-	return !code.len ||
-	       (code.len == 2 && ascii_is_letter(code.ptr[0]) && ascii_is_letter(code.ptr[1]));
+	return code.len == 2 && ascii_is_letter(code.ptr[0]) && ascii_is_letter(code.ptr[1]);
+}
+
+/* Of ASCII letters. */
+static str capitals(str code, struct arena *arena)
+{
+	char *copy = ARENA_ARRAY(arena, char, code.len);
+	for (size_t i = 0; i < code.len; i++)
+		copy[i] = (char)(code.ptr[i] & ~0x20);
+	return str_n(copy, code.len);
 }
 
 static bool is_language(str code)
@@ -235,7 +281,7 @@ static void print_next(const struct start *start)
 {
 	printf(_("%s: a portal of one page, and drafts of others\n"
 		 "  cd %s && tilts serve          to look at it\n"
-		 "  content/site.json             its name, address and time zone\n"
+		 "  content/site.json             its name, address, country and time zone\n"
 		 "  templates/strings/%.*s.json     the words of its buttons\n"
 		 "  draft: true                   is taken out of a page that is ready\n"),
 		start->dir, start->dir, STR_ARGS(start->language));
@@ -246,6 +292,8 @@ enum status command_init(const struct arguments *arguments)
 	struct start start = {.language = arguments->language, .country = arguments->country};
 	if (!start.language.len)
 		start.language = S("en");
+	if (!start.country.len)
+		start.country = str_eq(start.language, S("lv")) ? S("LV") : COUNTRY_UNKNOWN;
 	if (!is_language(start.language))
 		return STATUS_USAGE;
 	if (arguments->nwords != 1 || !is_country(start.country)) {
@@ -255,6 +303,7 @@ enum status command_init(const struct arguments *arguments)
 	}
 	start.dir = arguments->words[0];
 	arena_init(&start.arena);
+	start.country = capitals(start.country, &start.arena);
 	enum status status = open_new_folder(&start);
 	if (status == STATUS_OK)
 		status = put_all(&start) ? STATUS_OK : STATUS_MACHINE;

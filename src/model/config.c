@@ -83,8 +83,9 @@ static const struct shape_row config_rows[] = {
 		N_("the most bytes, compressed, a page may weigh"), NULL, &budget_shape},
 	{STR_INIT("contact"), SHAPE_ANY, false,
 		N_("where readers report mistakes; null if not known"), NULL, NULL},
-	{STR_INIT("country"), SHAPE_OBJECT, false, N_("phone numbers and coordinates to expect"),
-		NULL, NULL},
+	{STR_INIT("country"), SHAPE_OBJECT, false,
+		N_("the code of the country: whose phones, places and holidays to expect"), NULL,
+		NULL},
 	{STR_INIT("license"), SHAPE_STRING, false, N_("address of the open data's licence"), NULL,
 		NULL},
 	{STR_INIT("compress"), SHAPE_BOOL, false, N_("also write .gz and .br beside each file"),
@@ -120,6 +121,12 @@ static bool has_path(const struct config *config, str path)
 		if (str_eq(config->languages[i].path, path))
 			return true;
 	return false;
+}
+
+bool config_is_of_latvia(const struct config *config)
+{
+	str code = value_get_str(value_get(config->json, S("country"), NULL), S("code"));
+	return !code.len || str_eq_nocase(code, S("LV"));
 }
 
 bool config_is_code(str code)

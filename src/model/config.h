@@ -42,6 +42,10 @@ bool config_read(struct config *config, struct value json, struct span whole, st
 /* https://host or https://host/path, with http as well: an address that a site can have. */
 bool config_is_base_url(str url);
 
+/* Is it a portal of Latvia, as it is unless `country` says another code? Only of Latvia are
+ * phones, places, postal codes and holidays known. */
+bool config_is_of_latvia(const struct config *config);
+
 /* May a language have it? It is the folder of its pages. */
 bool config_is_code(str code);
 

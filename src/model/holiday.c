@@ -105,16 +105,23 @@ static str told_by(const struct record *record, struct day day)
 		return same                       ? S("song_festival")
 		       : is_substitute(day, date) ? S("substitute")
 						  : S("");
+	if (same && str_eq(sort, S("public")))
+		return S("declared");
 	if (same && str_eq(sort, S("free")))
 		return HOLIDAY_FREE;
 	return same && str_eq(sort, S("worked")) ? HOLIDAY_WORKED : S("");
 }
 
-str holiday_on(const struct kind *declared, struct day day)
+static str holiday_of_law(struct day day)
 {
 	str id = holiday_itself(day);
-	if (!id.len && is_substitute_of_fixed(day))
-		id = S("substitute");
+	return !id.len && is_substitute_of_fixed(day) ? S("substitute") : id;
+}
+
+str holiday_on(struct holidays holidays, struct day day)
+{
+	const struct kind *declared = holidays.declared;
+	str id = holidays.of_latvia ? holiday_of_law(day) : S("");
 	for (size_t i = 0; declared && i < declared->nrecords && !id.len; i++)
 		id = told_by(declared->records[i], day);
 	return id;

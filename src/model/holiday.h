@@ -1,6 +1,7 @@
 /*
  * The public holidays of Latvia: Article 1 of the law "Par svētku, atceres un atzīmējamām
- * dienām". The movable ones follow Easter.
+ * dienām". The movable ones follow Easter. A portal of another country declares all of its
+ * own, as records of data/holidays.
  *
  * What can't be computed are records of data/holidays, each with its day and source:
  * the closing day of the Song and Dance Festival, which Article 1 names too, and days that
@@ -19,14 +20,19 @@ struct day holiday_easter(int year);
  * The id under which strings.holidays names the day: "good_friday"; "" on any other day.
  * Where two fall together it is the one that moves with Easter. "substitute" is the
  * working day that is free because 4 May, 18 November or the festival's closing day was
- * a Saturday or Sunday (Article 1, last paragraph).
+ * a Saturday or Sunday (Article 1, last paragraph). "declared" is a day that a record
+ * makes a holiday.
  *
  * HOLIDAY_FREE and HOLIDAY_WORKED are no holidays of the law: they are moved for bodies of
  * the state with a week from Monday to Friday, and others are only advised to follow.
  *
- * `declared` is the kind "holidays"; NULL: there is none.
  */
-str holiday_on(const struct kind *declared, struct day day);
+struct holidays {
+	bool of_latvia;              /* the days of the law, too */
+	const struct kind *declared; /* the kind "holidays"; NULL: there is none */
+};
+
+str holiday_on(struct holidays holidays, struct day day);
 
 #define HOLIDAY_FREE   S("moved_free")
 #define HOLIDAY_WORKED S("moved_worked")

@@ -117,9 +117,10 @@ static void apply_closed(struct visit *visit, struct value list, struct day day)
 		}
 }
 
-static const struct kind *declared_of(const struct site *site)
+static struct holidays holidays_of(const struct site *site)
 {
-	return site_kind(site, S("holidays"));
+	return (struct holidays){
+		config_is_of_latvia(&site->config), site_kind(site, S("holidays"))};
 }
 
 struct visit schedule_visit(
@@ -132,7 +133,7 @@ struct visit schedule_visit(
 		.rows = new_rows(regular, exceptions, arena)};
 	add_regular(&visit, regular, day);
 	visit.state = visit.nrows ? VISIT_OPEN : VISIT_CLOSED;
-	apply_holiday(&visit, holiday_on(declared_of(site), day));
+	apply_holiday(&visit, holiday_on(holidays_of(site), day));
 	add_exceptions(&visit, exceptions, day, S("changed"));
 	add_exceptions(&visit, exceptions, day, S("extra"));
 	apply_closed(&visit, exceptions, day);
@@ -285,7 +286,7 @@ bool schedule_days(const struct site *site, const struct record *location, struc
 	for (size_t i = 0; timetable.nschedules && i < ndays; i++) {
 		struct day day = day_of_number(day_number(first) + (int64_t)i);
 		out[i] = (struct visit_day){
-			.day = day, .holiday = holiday_on(declared_of(site), day)};
+			.day = day, .holiday = holiday_on(holidays_of(site), day)};
 		add_visits(&timetable, &out[i], arena);
 		restrict_day(&timetable, &out[i]);
 	}

@@ -62,6 +62,8 @@ same "the same" 2023 2023 festival=2023-07-09
 for day in 2028-07-07 2028-07-08 2033-07-10 2026-06-21; do
 	same "a festival that closes on $day" 2020 2035 "festival=$day"
 done
+like "a day that is made a holiday once" "$("$holidays" 2018 2018 public=2018-09-24 | grep -- '-09-')" \
+	"2018-09-24 declared"
 same "moved days" 2026 2026 free=2026-01-02 worked=2026-01-17
 like "each by its name" "$("$holidays" 2026 2026 free=2026-01-02 worked=2026-01-17)" \
 	"2026-01-01 new_year

@@ -33,6 +33,53 @@ cat >content/data/helplines/abi.json <<-'END'
 { "name": "Abi", "number": "+372 5551234" }
 END
 is "phones of the country are no foreign ones" "$("$tilts" check 2>&1 | grep -c 'phone-number')" 0
+
+is "schemas know no country" "$(grep -rlE 'LV-|\^LV|"(min|max)imum": (55|59|2[09])\b' content/data)" ""
+cd ..
+
+# --- records of another country -----------------------------------------------------------
+
+"$tilts" init kaunas --language lt --country lt >out 2>&1
+cd kaunas/content/data || exit 1
+mkdir -p provider-types towns regions locations organizations schedules holidays
+checked='"checked_on": "2026-11-01", "check_by": "2027-11-01", "checked_how": "skaityta",
+	"overdue": "warn", "source": [{ "url": "https://example.org/", "date": null, "trust": "A" }]'
+address='"city": "Kaunas", "country": "LT", "address_type": "physical"'
+echo '{ "name": "Kaunas", "latitude": 54.9, "longitude": 23.9, "label": "below" }' >towns/kaunas.json
+echo '{ "name": "Kaunas", "order": 1 }' >regions/kaunas.json
+echo '{ "name": "Valstybė", "order": 1 }' >provider-types/state.json
+cat >organizations/tarnyba.json <<-END
+	{ "name": "Tarnyba", "provider_type": "state", "status": "active", "email": null, "website": null,
+	"description": "Tarnyba.", "hours": null, "languages": null, $checked,
+	"phones": [{ "number": "+370 37123456", "type": "voice" }],
+	"addresses": [{ "address_1": "Gatvė 1", "postal_code": "LT-44280", $address }],
+	"bank_account": { "payee": "Tarnyba", "bank": "Bankas", "iban": "LT121000011101001000", "confirmed_on": null } }
+END
+cat >locations/kaunas.json <<-END
+	{ "name": "Kauno kalėjimas", "location_type": "physical", "organization": "tarnyba", "region": "kaunas",
+	"town": "kaunas", "status": "open", "latitude": 54.9, "longitude": 23.9, $checked,
+	"addresses": [{ "address_1": "Gatvė 2", "postal_code": "44280", $address }],
+	"phones": [{ "number": "+370 37 123456", "type": "voice" }] }
+END
+cat >schedules/kaunas.json <<-END
+	{ "name": "Pasimatymas", "location": "kaunas", "visit_type": "long", "timezone": "Europe/Vilnius",
+	"valid_from": null, "valid_to": null, "on_holidays": "closed", "exceptions": [], $checked,
+	"regular": [{ "byday": "MO,TU,WE,TH,FR", "opens_at": "09:00", "closes_at": "17:00" }] }
+END
+echo "{ \"date\": \"2026-11-20\", \"sort\": \"public\", $checked }" >holidays/diena.json
+cd ../..
+run "$tilts" check --now 2026-11-16
+is "its codes, phones, accounts and places are no mistakes" "$(echo "$err" | grep -E 'error|warning')" ""
+mkdir content/lt/vietos
+printf -- '---\ntitle: Vietos\ndescription: Visos vietos.\nrecords: locations\n---\nVietos.\n' >content/lt/vietos/index.md
+run "$tilts" build --now 2026-11-16
+# day DATE: its line in the list of the next days.
+day() {
+	sed -n "/data-day=\"2026-11-$1\"/,/<\/li>/p" public/vietos/kaunas/index.html | sed 's/<[^>]*>//g'
+}
+like "a holiday of Latvia is a day like others" "$(day 18)" "9:00"
+unlike "a day that a record makes a holiday is none" "$(day 20)" "9:00"
+like "and is named" "$(day 20)" "public holiday"
 cd ..
 
 "$tilts" init tartu >out 2>&1
