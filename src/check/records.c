@@ -228,7 +228,8 @@ static bool says_abroad(const struct record *record)
 static bool is_abroad(const struct site *site, const struct record *record)
 {
 	const struct record *owner = named(site, record, S("organization"), S("organizations"));
-	return !config_is_of_latvia(&site->config) || says_abroad(record) || (owner && says_abroad(owner));
+	return !config_is_of_latvia(&site->config) || says_abroad(record) ||
+	       (owner && says_abroad(owner));
 }
 
 static void check_location(

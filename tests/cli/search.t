@@ -5,7 +5,7 @@
 
 tilts=$root/build/tilts
 [ -x "$tilts" ] || skip_all "make build/tilts first"
-day="--now 2026-11-22"
+day="--now $(cat "$root/tests/pages/day")"
 from="--source $root/content --templates $root/templates $day"
 
 # --- the questions ---------------------------------------------------------------------------

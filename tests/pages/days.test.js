@@ -2,13 +2,17 @@
 const { readdirSync, statSync } = require("node:fs");
 const path = require("node:path");
 const { test, expect } = require("./fixture");
-const { folder } = require("./portal");
+const { folder, today } = require("./portal");
 
 const PRISON = "/cietumi/jelgavas-cietums/";
 const SHOWN = ".days > li:not([hidden])";
 
-async function openAt(page, time) {
-	await page.clock.setFixedTime(time);
+// The day after so many.
+const day = (n) => new Date(Date.parse(today) + n * 86400000).toISOString().slice(0, 10);
+
+// In UTC; Rīga is two hours ahead.
+async function openAt(page, n, time = "12:00") {
+	await page.clock.setFixedTime(`${day(n)}T${time}:00Z`);
 	await page.goto(PRISON);
 }
 
@@ -21,30 +25,30 @@ test("the script is small", () => {
 test("on the day of the build all days stand there", async ({ page }) => {
 	await page.goto(PRISON);
 	await expect(page.locator(SHOWN)).toHaveCount(14);
-	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", "2026-11-22");
+	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", today);
 	await expect(page.locator("[data-none]")).toBeHidden();
 });
 
 test("later the days gone by are hidden, by the clock of Rīga", async ({ page }) => {
-	await openAt(page, "2026-11-24T21:59:00Z");
-	await expect(page.locator(SHOWN).first()).toHaveAttribute("data-day", "2026-11-24");
-	await openAt(page, "2026-11-24T22:01:00Z");
+	await openAt(page, 2, "21:59");
+	await expect(page.locator(SHOWN).first()).toHaveAttribute("data-day", day(2));
+	await openAt(page, 2, "22:01");
 	await expect(page.locator(SHOWN)).toHaveCount(11);
-	await expect(page.locator(SHOWN).first()).toHaveAttribute("data-day", "2026-11-25");
-	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", "2026-11-25");
+	await expect(page.locator(SHOWN).first()).toHaveAttribute("data-day", day(3));
+	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", day(3));
 });
 
 test("when the first week is over, the second unfolds", async ({ page }) => {
-	await openAt(page, "2026-11-28T12:00:00Z");
-	await expect(page.locator('[data-day="2026-11-29"]')).toBeHidden();
-	await openAt(page, "2026-11-29T12:00:00Z");
-	await expect(page.locator('[data-day="2026-11-29"]')).toBeVisible();
+	await openAt(page, 6);
+	await expect(page.locator(`[data-day="${day(7)}"]`)).toBeHidden();
+	await openAt(page, 7);
+	await expect(page.locator(`[data-day="${day(7)}"]`)).toBeVisible();
 });
 
 test("a list that is over says so", async ({ page }) => {
-	await openAt(page, "2026-12-05T12:00:00Z");
+	await openAt(page, 13);
 	await expect(page.locator(SHOWN)).toHaveCount(1);
-	await openAt(page, "2026-12-06T12:00:00Z");
+	await openAt(page, 14);
 	await expect(page.locator(SHOWN)).toHaveCount(0);
 	await expect(page.locator("[data-none]")).toBeVisible();
 });

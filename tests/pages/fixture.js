@@ -1,10 +1,10 @@
 // Playwright's `test` with the portal served: addresses begin with "/". The clock
 // stands at the day for which `make pages` builds.
 const base = require("@playwright/test");
-const { folder } = require("./portal");
+const { folder, today } = require("./portal");
 const { serve } = require("./server");
 
-const NOW = "2026-11-22T10:00:00+02:00";
+const NOW = `${today}T10:00:00+02:00`;
 
 const test = base.test.extend({
 	portal: [

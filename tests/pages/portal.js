@@ -6,6 +6,8 @@ const path = require("node:path");
 const root = path.resolve(__dirname, "../..");
 const folder = path.join(root, "build/portal");
 const site = JSON.parse(readFileSync(path.join(root, "content/site.json"), "utf8"));
+// The day for which `make pages` builds: in winter, and none of the portal's facts was checked later.
+const today = readFileSync(path.join(__dirname, "day"), "utf8").trim();
 const languages = site.languages.map((language) => language.code);
 
 const built = (name) => existsSync(path.join(folder, name));
@@ -145,6 +147,7 @@ function sampleOnce() {
 }
 
 module.exports = {
+	today,
 	allPages,
 	booklets,
 	built,
