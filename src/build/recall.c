@@ -79,7 +79,6 @@ static void pack_page(struct buf *out, const struct page *page)
 	pack_number(out, (uint64_t)page->order);
 	pack_number(out, page->open_sections);
 	pack_hash(out, page->hash);
-	pack_hash(out, page->old_hash);
 	pack_hash(out, texts->front_hash);
 	pack_text(out, page->slug);
 	pack_text(out, texts->title);
@@ -96,7 +95,6 @@ static void unpack_page(struct unpack *unpack, struct page *page, struct arena *
 	page->order = (int64_t)unpack_number(unpack);
 	page->open_sections = unpack_number(unpack);
 	page->hash = unpack_hash(unpack);
-	page->old_hash = unpack_hash(unpack);
 	texts->front_hash = unpack_hash(unpack);
 	page->slug = unpack_text(unpack);
 	texts->title = unpack_text(unpack);

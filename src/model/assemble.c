@@ -78,7 +78,7 @@ static void check_hash(const struct assembly *a, struct page *page, const struct
 		value_map_find(page_texts(page)->front.map, S("source_hash"));
 	str now = page_hash_text(original, a->arena);
 	if (!entry || !original->hash || entry->value.kind != VALUE_STRING ||
-		page_has_hash(original, entry->value.string, a->arena))
+		str_eq(entry->value.string, now))
 		return;
 	page->texts_.outdated = true;
 	diag_add(a->diags, DIAG_TRANSLATION_OUTDATED, entry->value.span,

@@ -46,12 +46,12 @@ static bool is_carriage_return(str s, size_t i)
 	return s.ptr[i] == '\r' && i + 1 < s.len && s.ptr[i + 1] == '\n';
 }
 
-static str cut(str text, bool goals, struct arena *scratch)
+static str without_goals(str text, struct arena *scratch)
 {
 	char *out = arena_alloc(scratch, text.len);
 	size_t len = 0;
 	for (size_t i = 0; i < text.len; i++) {
-		if (goals && begins_goal(text, i) && !is_fact(str_from(text, i)))
+		if (begins_goal(text, i) && !is_fact(str_from(text, i)))
 			i += goal_len(str_from(text, i));
 		if (i < text.len && !is_carriage_return(text, i))
 			out[len++] = text.ptr[i];
@@ -59,18 +59,9 @@ static str cut(str text, bool goals, struct arena *scratch)
 	return str_n(out, len);
 }
 
-static uint64_t mixed(str title, str description, str body)
-{
-	uint64_t hash = hash64_mix(hash64_mix(hash64_mix(0, title), description), body);
-	return hash ? hash : 1;
-}
-
 uint64_t gist_of(str title, str description, str body, struct arena *scratch)
 {
-	return mixed(title, description, cut(body, true, scratch));
-}
-
-uint64_t gist_of_old(str title, str description, str body, struct arena *scratch)
-{
-	return mixed(title, description, cut(body, false, scratch));
+	uint64_t hash = hash64_mix(hash64_mix(0, title), description);
+	hash = hash64_mix(hash, without_goals(body, scratch));
+	return hash ? hash : 1;
 }

@@ -216,7 +216,6 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 	read_keys(page, arena, diags);
 	const struct page_texts *texts = page_texts(page);
 	page->hash = gist_of(texts->title, texts->description, matter.body, scratch);
-	page->old_hash = gist_of_old(texts->title, texts->description, matter.body, scratch);
 }
 
 void page_init(struct page *page, struct arena *arena)
@@ -238,24 +237,14 @@ void page_read(struct page *page, str text, struct arena *arena, struct arena *s
 		read_front_matter(page, text, arena, scratch, diags);
 }
 
-static str hash_text(uint64_t hash, struct arena *arena)
+str page_hash_text(const struct page *page, struct arena *arena)
 {
 	char digits[13];
-	snprintf(digits, sizeof(digits), "%012llx", (unsigned long long)(hash & 0xffffffffffff));
+	snprintf(digits, sizeof(digits), "%012llx",
+		(unsigned long long)(page->hash & 0xffffffffffff));
 	if (strspn(digits, "0123456789e") == 12) /* in YAML it would be a number */
 		digits[0] = 'x';
 	return arena_str(arena, str_of(digits));
-}
-
-str page_hash_text(const struct page *page, struct arena *arena)
-{
-	return hash_text(page->hash, arena);
-}
-
-bool page_has_hash(const struct page *page, str text, struct arena *scratch)
-{
-	return str_eq(text, hash_text(page->hash, scratch)) ||
-	       str_eq(text, hash_text(page->old_hash, scratch));
 }
 
 str commit_day(const struct store_commit *commit, str timezone, struct arena *arena)

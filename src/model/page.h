@@ -73,7 +73,6 @@ struct page {
 	struct page *parent;         /* the section's page; NULL for home */
 	struct page **translations;  /* one slot a language, own included; NULL: none */
 	uint64_t hash;               /* gist_of() its words, for source_hash; 0: unreadable */
-	uint64_t old_hash;           /* gist_of_old() */
 	const struct record *record; /* PAGE_RECORD */
 	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
 	const struct facet *facet;   /* PAGE_FACET */
@@ -111,8 +110,6 @@ void page_read(struct page *page, str text, struct arena *arena, struct arena *s
 
 /* The hash that `source_hash` of a translation should hold: 12 digits. */
 str page_hash_text(const struct page *page, struct arena *arena);
-/* Is the text that hash, or the one that tilts gave before it left out where links lead? */
-bool page_has_hash(const struct page *page, str text, struct arena *scratch);
 
 /* The day of a commit in a time zone ("Europe/Riga"); "" for NULL. */
 str commit_day(const struct store_commit *commit, str timezone, struct arena *arena);
