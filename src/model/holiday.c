@@ -69,10 +69,14 @@ static bool is_working_day(struct day day)
 	return day_weekday(day) < 6 && !holiday_itself(day).len;
 }
 
+/* No days off follow each other for so long. */
+#define OFF_MAX 14
+
 /* Is `day` free in the place of `origin`, a holiday that moves? */
 static bool is_substitute(struct day day, struct day origin)
 {
-	if (day_weekday(origin) < 6)
+	int64_t later = day_number(day) - day_number(origin);
+	if (later < 1 || later > OFF_MAX || day_weekday(origin) < 6)
 		return false;
 	int64_t number = day_number(origin) + 1;
 	while (!is_working_day(day_of_number(number)))
@@ -97,10 +101,10 @@ static str told_by(const struct record *record, struct day day)
 {
 	struct day date;
 	struct value json = record_facts(record)->json;
-	str sort = value_get_str(json, S("sort"));
 	if (record->is_hidden || !day_parse(value_get_str(json, S("date")), &date))
 		return S("");
 	bool same = day_number(date) == day_number(day);
+	str sort = value_get_str(json, S("sort"));
 	if (str_eq(sort, S("festival")))
 		return same                       ? S("song_festival")
 		       : is_substitute(day, date) ? S("substitute")

@@ -30,70 +30,154 @@ static int days_in_month(struct day day)
 	return (int)(day_number(next) - day_number((struct day){day.year, day.month, 1}));
 }
 
+/* For each day of the week, from Monday on, a bit for each of the numbers -5 to 5 that it has. */
+struct weekdays {
+	uint16_t numbers[7];
+};
+
+enum { NTH_MAX = 5 };
+
+static struct weekdays weekdays_of(str byday)
+{
+	struct weekdays weekdays = {0};
+	int nth, weekday;
+	while (byday_cut(&byday, &nth, &weekday))
+		weekdays.numbers[weekday - 1] |= (uint16_t)(1 << (nth + NTH_MAX));
+	return weekdays;
+}
+
+/* Where a day stands in its week and, from both ends, in its month. */
+struct places {
+	int weekday;
+	uint16_t numbers; /* any, the second, the last but two */
+};
+
+static struct places places_of(struct day day)
+{
+	int from_start = (day.day - 1) / 7 + 1;
+	int from_end = (days_in_month(day) - day.day) / 7 + 1;
+	return (struct places){day_weekday(day),
+		(uint16_t)(1 << NTH_MAX | 1 << (NTH_MAX + from_start) | 1 << (NTH_MAX - from_end))};
+}
+
+static bool weekdays_have(const struct weekdays *weekdays, struct places places)
+{
+	return weekdays->numbers[places.weekday - 1] & places.numbers;
+}
+
 bool byday_has(str byday, struct day day)
 {
-	int nth, weekday;
-	int from_start = (day.day - 1) / 7 + 1;
-	int from_end = -((days_in_month(day) - day.day) / 7 + 1);
-	while (byday_cut(&byday, &nth, &weekday))
-		if (weekday == day_weekday(day) &&
-			(nth == 0 || nth == from_start || nth == from_end))
-			return true;
-	return false;
+	struct weekdays weekdays = weekdays_of(byday);
+	return weekdays_have(&weekdays, places_of(day));
+}
+
+/* --- what a record says of every day ------------------------------------------------- */
+
+/* valid_from and valid_to as numbers of days, both included; an unknown or absent end is no end. */
+struct term {
+	int64_t first, last;
+};
+
+static struct term term_of(const struct record *record)
+{
+	struct value json = record_facts(record)->json;
+	struct term term = {INT64_MIN, INT64_MAX};
+	struct day day;
+	if (day_parse(value_get_str(json, S("valid_from")), &day))
+		term.first = day_number(day);
+	if (day_parse(value_get_str(json, S("valid_to")), &day))
+		term.last = day_number(day);
+	return term;
+}
+
+static bool covers(struct term term, int64_t day)
+{
+	return term.first <= day && day <= term.last;
+}
+
+/* A schedule, read once for all the days that are asked for. */
+struct plan {
+	const struct record *schedule;
+	str type;
+	struct term term;
+	struct value regular, exceptions;
+	const struct weekdays *rows; /* of `regular` */
+};
+
+static struct plan plan_of(const struct record *schedule, struct arena *arena)
+{
+	struct value json = record_facts(schedule)->json;
+	struct plan plan = {.schedule = schedule,
+		.type = value_get_str(json, S("visit_type")),
+		.term = term_of(schedule),
+		.regular = value_get(json, S("regular"), arena),
+		.exceptions = value_get(json, S("exceptions"), arena)};
+	size_t n = value_count(plan.regular);
+	struct weekdays *rows = ARENA_ARRAY(arena, struct weekdays, n);
+	for (size_t i = 0; i < n; i++)
+		rows[i] = weekdays_of(value_get_str(plan.regular.list->items[i], S("byday")));
+	plan.rows = rows;
+	return plan;
 }
 
 /* --- one schedule on one day -------------------------------------------------------- */
 
-/* valid_from and valid_to, both included; an unknown or absent end is no end. */
-static bool within(struct value json, struct day day)
+/* A day, with what all schedules ask of it. */
+struct asked {
+	struct day day;
+	int64_t number;
+	struct places places;
+	str holiday;
+};
+
+static struct holidays holidays_of(const struct site *site)
 {
-	struct day from, to;
-	if (day_parse(value_get_str(json, S("valid_from")), &from) &&
-		day_number(day) < day_number(from))
-		return false;
-	return !day_parse(value_get_str(json, S("valid_to")), &to) ||
-	       day_number(day) <= day_number(to);
+	return (struct holidays){
+		config_is_of_latvia(&site->config), site_kind(site, S("holidays"))};
 }
 
-static struct value *new_rows(struct value regular, struct value exceptions, struct arena *arena)
+static struct asked asked_on(struct holidays holidays, struct day day)
 {
-	return ARENA_ARRAY(arena, struct value, value_count(regular) + value_count(exceptions));
+	return (struct asked){day, day_number(day), places_of(day), holiday_on(holidays, day)};
 }
 
-static void add_regular(struct visit *visit, struct value regular, struct day day)
+static struct value *new_rows(const struct plan *plan, struct arena *arena)
 {
-	for (size_t i = 0; i < value_count(regular); i++) {
-		struct value row = regular.list->items[i];
-		if (byday_has(value_get_str(row, S("byday")), day))
-			visit->rows[visit->nrows++] = row;
-	}
+	return ARENA_ARRAY(
+		arena, struct value, value_count(plan->regular) + value_count(plan->exceptions));
+}
+
+static void add_regular(struct visit *visit, const struct plan *plan, const struct asked *asked)
+{
+	for (size_t i = 0; i < value_count(plan->regular); i++)
+		if (weekdays_have(&plan->rows[i], asked->places))
+			visit->rows[visit->nrows++] = plan->regular.list->items[i];
 }
 
 /* The rule of a schedule speaks of the law's holidays. A day that only the government made
  * free may be one to the place, or not; one that is worked leaves its week as it is. */
 static void apply_holiday(struct visit *visit, str holiday)
 {
-	str rule = value_get_str(record_facts(visit->schedule)->json, S("on_holidays"));
-	bool moved = str_eq(holiday, HOLIDAY_FREE);
 	if (visit->state != VISIT_OPEN || !holiday.len || str_eq(holiday, HOLIDAY_WORKED))
 		return;
+	str rule = value_get_str(record_facts(visit->schedule)->json, S("on_holidays"));
+	bool moved = str_eq(holiday, HOLIDAY_FREE);
 	if (str_eq(rule, S("closed")) && !moved)
 		visit->state = VISIT_CLOSED;
 	else if (!str_eq(rule, S("open")))
 		visit->state = VISIT_UNKNOWN;
 }
 
-static bool is_exception(struct value exception, struct day day, str status)
+static bool is_exception(struct value exception, int64_t day, str status)
 {
 	struct day date;
 	return str_eq(value_get_str(exception, S("status")), status) &&
-	       day_parse(value_get_str(exception, S("date")), &date) &&
-	       day_number(date) == day_number(day);
+	       day_parse(value_get_str(exception, S("date")), &date) && day_number(date) == day;
 }
 
 /* Hours of exceptions stand behind the regular ones ("extra") or instead of
  * them ("changed"). On a holiday without visits only the extra ones are left. */
-static void add_exceptions(struct visit *visit, struct value list, struct day day, str status)
+static void add_exceptions(struct visit *visit, struct value list, int64_t day, str status)
 {
 	bool extra = str_eq(status, S("extra"));
 	for (size_t i = 0; i < value_count(list); i++) {
@@ -108,7 +192,7 @@ static void add_exceptions(struct visit *visit, struct value list, struct day da
 	}
 }
 
-static void apply_closed(struct visit *visit, struct value list, struct day day)
+static void apply_closed(struct visit *visit, struct value list, int64_t day)
 {
 	for (size_t i = 0; i < value_count(list); i++)
 		if (is_exception(list.list->items[i], day, S("closed"))) {
@@ -117,90 +201,87 @@ static void apply_closed(struct visit *visit, struct value list, struct day day)
 		}
 }
 
-static struct holidays holidays_of(const struct site *site)
+static struct visit visit_on(
+	const struct plan *plan, const struct asked *asked, struct arena *arena)
 {
-	return (struct holidays){
-		config_is_of_latvia(&site->config), site_kind(site, S("holidays"))};
+	struct visit visit = {
+		.type = plan->type, .schedule = plan->schedule, .rows = new_rows(plan, arena)};
+	add_regular(&visit, plan, asked);
+	visit.state = visit.nrows ? VISIT_OPEN : VISIT_CLOSED;
+	apply_holiday(&visit, asked->holiday);
+	add_exceptions(&visit, plan->exceptions, asked->number, S("changed"));
+	add_exceptions(&visit, plan->exceptions, asked->number, S("extra"));
+	apply_closed(&visit, plan->exceptions, asked->number);
+	return visit;
 }
 
 struct visit schedule_visit(
 	const struct site *site, const struct record *schedule, struct day day, struct arena *arena)
 {
-	struct value regular = value_get(record_facts(schedule)->json, S("regular"), arena);
-	struct value exceptions = value_get(record_facts(schedule)->json, S("exceptions"), arena);
-	struct visit visit = {.type = value_get_str(record_facts(schedule)->json, S("visit_type")),
-		.schedule = schedule,
-		.rows = new_rows(regular, exceptions, arena)};
-	add_regular(&visit, regular, day);
-	visit.state = visit.nrows ? VISIT_OPEN : VISIT_CLOSED;
-	apply_holiday(&visit, holiday_on(holidays_of(site), day));
-	add_exceptions(&visit, exceptions, day, S("changed"));
-	add_exceptions(&visit, exceptions, day, S("extra"));
-	apply_closed(&visit, exceptions, day);
-	return visit;
+	struct plan plan = plan_of(schedule, arena);
+	struct asked asked = asked_on(holidays_of(site), day);
+	return visit_on(&plan, &asked, arena);
 }
 
 /* --- all of a place ----------------------------------------------------------------- */
 
+struct restriction {
+	const struct record *record;
+	struct term term;
+};
+
 struct timetable {
-	const struct site *site;
-	const struct record **schedules;
-	size_t nschedules;
-	const struct record **restrictions;
+	struct plan *plans;
+	size_t nplans;
+	struct restriction *restrictions;
 	size_t nrestrictions;
 };
 
 /* The kinds of visit as the schema lists them: what people ask for most first. */
-static size_t visit_rank(const struct record *schedule)
+static size_t visit_rank(const struct plan *plan)
 {
-	const struct schema_node *root = schema_root(schedule->kind->schema);
+	const struct schema_node *root = schema_root(plan->schedule->kind->schema);
 	const struct schema_property *type = schema_property(root, S("visit_type"));
 	struct value words = value_none();
-	str word = value_get_str(record_facts(schedule)->json, S("visit_type"));
 	size_t rank = 0;
 	if (type && type->node->choices)
 		words = value_list(type->node->choices, SPAN_NONE);
-	while (rank < value_count(words) && !str_eq(value_str_at(words, rank), word))
+	while (rank < value_count(words) && !str_eq(value_str_at(words, rank), plan->type))
 		rank++;
 	return rank;
 }
 
-static int compare_schedules(const void *left, const void *right)
+static int compare_plans(const void *left, const void *right)
 {
-	size_t a = visit_rank(*(const struct record *const *)left);
-	size_t b = visit_rank(*(const struct record *const *)right);
+	size_t a = visit_rank(left), b = visit_rank(right);
 	return (a > b) - (a < b);
 }
 
-static bool touches(const struct record *record, struct day first, size_t ndays)
+static void add_mention(struct timetable *timetable, const struct mention *mention,
+	struct term asked, struct arena *arena)
 {
-	struct day last = day_of_number(day_number(first) + (int64_t)ndays - 1);
-	struct day from, to;
-	if (day_parse(value_get_str(record_facts(record)->json, S("valid_from")), &from) &&
-		day_number(from) > day_number(last))
-		return false;
-	return !day_parse(value_get_str(record_facts(record)->json, S("valid_to")), &to) ||
-	       day_number(to) >= day_number(first);
+	const struct record *by = mention->by;
+	if (!str_eq(mention->field, S("location")) || by->is_hidden)
+		return;
+	struct term term = term_of(by);
+	if (term.first > asked.last || term.last < asked.first)
+		return;
+	if (str_eq(by->kind->name, S("schedules")))
+		timetable->plans[timetable->nplans++] = plan_of(by, arena);
+	else if (str_eq(by->kind->name, S("restrictions")))
+		timetable->restrictions[timetable->nrestrictions++] =
+			(struct restriction){by, term};
 }
 
-static struct timetable timetable_of(const struct site *site, const struct record *location,
-	struct day first, size_t ndays, struct arena *arena)
+static struct timetable timetable_of(
+	const struct record *location, struct term asked, struct arena *arena)
 {
-	struct timetable timetable = {.site = site};
-	timetable.schedules = ARENA_ARRAY(arena, const struct record *, location->nmentions);
-	timetable.restrictions = ARENA_ARRAY(arena, const struct record *, location->nmentions);
-	for (size_t i = 0; i < location->nmentions; i++) {
-		const struct record *by = location->mentions[i].by;
-		if (!str_eq(location->mentions[i].field, S("location")) || by->is_hidden ||
-			!touches(by, first, ndays))
-			continue;
-		if (str_eq(by->kind->name, S("schedules")))
-			timetable.schedules[timetable.nschedules++] = by;
-		else if (str_eq(by->kind->name, S("restrictions")))
-			timetable.restrictions[timetable.nrestrictions++] = by;
-	}
-	vec_sort(timetable.schedules, timetable.nschedules, sizeof(const struct record *),
-		compare_schedules);
+	struct timetable timetable = {0};
+	timetable.plans = ARENA_ARRAY(arena, struct plan, location->nmentions);
+	timetable.restrictions = ARENA_ARRAY(arena, struct restriction, location->nmentions);
+	for (size_t i = 0; i < location->nmentions; i++)
+		add_mention(&timetable, &location->mentions[i], asked, arena);
+	vec_sort(timetable.plans, timetable.nplans, sizeof(*timetable.plans), compare_plans);
 	return timetable;
 }
 
@@ -225,20 +306,16 @@ static void apply_restriction(struct visit *visit, const struct record *restrict
 
 /* The type's only schedule begins later or ends before: nobody said what
  * happens on the day. */
-static struct visit uncovered(const struct record *schedule)
+static struct visit uncovered(const struct plan *plan)
 {
-	return (struct visit){.type = value_get_str(record_facts(schedule)->json, S("visit_type")),
-		.schedule = schedule,
-		.state = VISIT_UNKNOWN};
+	return (struct visit){
+		.type = plan->type, .schedule = plan->schedule, .state = VISIT_UNKNOWN};
 }
 
-static bool type_is_covered(const struct timetable *timetable, str type, struct day day)
+static bool type_is_covered(const struct timetable *timetable, str type, int64_t day)
 {
-	for (size_t i = 0; i < timetable->nschedules; i++)
-		if (str_eq(value_get_str(
-				   record_facts(timetable->schedules[i])->json, S("visit_type")),
-			    type) &&
-			within(record_facts(timetable->schedules[i])->json, day))
+	for (size_t i = 0; i < timetable->nplans; i++)
+		if (str_eq(timetable->plans[i].type, type) && covers(timetable->plans[i].term, day))
 			return true;
 	return false;
 }
@@ -251,44 +328,46 @@ static bool has_type(const struct visit_day *out, str type)
 	return false;
 }
 
-static void add_visits(
-	const struct timetable *timetable, struct visit_day *out, struct arena *arena)
+static void add_visits(const struct timetable *timetable, const struct asked *asked,
+	struct visit_day *out, struct arena *arena)
 {
-	out->visits = ARENA_ARRAY(arena, struct visit, timetable->nschedules);
-	for (size_t i = 0; i < timetable->nschedules; i++) {
-		const struct record *schedule = timetable->schedules[i];
-		str type = value_get_str(record_facts(schedule)->json, S("visit_type"));
-		if (within(record_facts(schedule)->json, out->day))
-			out->visits[out->nvisits++] =
-				schedule_visit(timetable->site, schedule, out->day, arena);
-		else if (!type_is_covered(timetable, type, out->day) && !has_type(out, type))
-			out->visits[out->nvisits++] = uncovered(schedule);
+	out->visits = ARENA_ARRAY(arena, struct visit, timetable->nplans);
+	for (size_t i = 0; i < timetable->nplans; i++) {
+		const struct plan *plan = &timetable->plans[i];
+		if (covers(plan->term, asked->number))
+			out->visits[out->nvisits++] = visit_on(plan, asked, arena);
+		else if (!type_is_covered(timetable, plan->type, asked->number) &&
+			 !has_type(out, plan->type))
+			out->visits[out->nvisits++] = uncovered(plan);
 	}
 }
 
-static void restrict_day(const struct timetable *timetable, struct visit_day *out)
+static void restrict_day(
+	const struct timetable *timetable, const struct asked *asked, struct visit_day *out)
 {
 	for (size_t i = 0; i < timetable->nrestrictions; i++) {
-		const struct record *restriction = timetable->restrictions[i];
-		if (!within(record_facts(restriction)->json, out->day))
+		const struct restriction *restriction = &timetable->restrictions[i];
+		if (!covers(restriction->term, asked->number))
 			continue;
 		if (!out->restriction)
-			out->restriction = restriction;
+			out->restriction = restriction->record;
 		for (size_t v = 0; v < out->nvisits; v++)
-			apply_restriction(&out->visits[v], restriction);
+			apply_restriction(&out->visits[v], restriction->record);
 	}
 }
 
 bool schedule_days(const struct site *site, const struct record *location, struct day first,
 	size_t ndays, struct visit_day *out, struct arena *arena)
 {
-	struct timetable timetable = timetable_of(site, location, first, ndays, arena);
-	for (size_t i = 0; timetable.nschedules && i < ndays; i++) {
-		struct day day = day_of_number(day_number(first) + (int64_t)i);
-		out[i] = (struct visit_day){
-			.day = day, .holiday = holiday_on(holidays_of(site), day)};
-		add_visits(&timetable, &out[i], arena);
-		restrict_day(&timetable, &out[i]);
+	int64_t number = day_number(first);
+	struct term term = {number, number + (int64_t)ndays - 1};
+	struct holidays holidays = holidays_of(site);
+	struct timetable timetable = timetable_of(location, term, arena);
+	for (size_t i = 0; timetable.nplans && i < ndays; i++) {
+		struct asked asked = asked_on(holidays, day_of_number(number + (int64_t)i));
+		out[i] = (struct visit_day){.day = asked.day, .holiday = asked.holiday};
+		add_visits(&timetable, &asked, &out[i], arena);
+		restrict_day(&timetable, &asked, &out[i]);
 	}
-	return timetable.nschedules > 0;
+	return timetable.nplans > 0;
 }
