@@ -2,7 +2,7 @@
 #ifndef CHECK_FACT_H
 #define CHECK_FACT_H
 
-#include "model/site.h"
+#include "model/reach.h"
 
 /* The place of a member, or, when it is not there, the file. */
 struct span fact_span(const struct record *record, str key);
@@ -25,7 +25,10 @@ void phones_check(
 /* Web addresses that tell their owner from where a reader comes. */
 void addresses_check(const struct record *record, struct diags *diags);
 
-/* Texts that tell to call, write or go where nobody can be reached. */
-void steps_check(const struct site *site, const struct record *record, struct diags *diags);
+/* Texts that tell to call, write or go where nobody can be reached. `words`: one a language,
+ * which steps_words() gives for all records at once. */
+const struct reach_words *steps_words(const struct site *site, struct arena *arena);
+void steps_check(const struct site *site, const struct record *record,
+	const struct reach_words *words, struct diags *diags);
 
 #endif

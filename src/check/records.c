@@ -260,16 +260,24 @@ static const struct kind_check kind_checks[] = {
 	{STR_INIT(SAID_KIND), words_check},
 };
 
-static void check_record(const struct site *site, const struct record *record, bool strict_dates,
-	struct diags *diags)
+struct asking {
+	const struct site *site;
+	const struct reach_words *words;
+	bool strict_dates;
+	struct diags *diags;
+};
+
+static void check_record(const struct asking *asking, const struct record *record)
 {
+	const struct site *site = asking->site;
+	struct diags *diags = asking->diags;
 	size_t first = diags->list.len;
-	check_age(site, record, strict_dates, diags);
+	check_age(site, record, asking->strict_dates, diags);
 	check_checked_on(site, record_facts(record)->json, diags);
 	days_check(site, record, diags);
 	phones_check(site, record, is_abroad(site, record), diags);
 	addresses_check(record, diags);
-	steps_check(site, record, diags);
+	steps_check(site, record, asking->words, diags);
 	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
 		if (str_eq(record->kind->name, kind_checks[i].kind))
 			kind_checks[i].check(site, record, diags);
@@ -278,10 +286,14 @@ static void check_record(const struct site *site, const struct record *record, b
 
 void records_check(const struct site *site, bool strict_dates, struct diags *diags)
 {
+	struct arena arena;
+	arena_init(&arena);
+	struct asking asking = {site, steps_words(site, &arena), strict_dates, diags};
 	check_pages(site, strict_dates, diags);
 	check_contact(site, diags);
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
 			if (!site->kinds[k]->records[i]->is_unreadable)
-				check_record(site, site->kinds[k]->records[i], strict_dates, diags);
+				check_record(&asking, site->kinds[k]->records[i]);
+	arena_release(&arena);
 }

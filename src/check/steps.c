@@ -6,7 +6,9 @@
 
 struct steps {
 	const struct record *record;
-	struct reader reader;
+	const struct site *site;
+	const struct reach_words *words; /* one a language */
+	struct arena *arena;
 	struct diags *diags;
 };
 
@@ -58,7 +60,7 @@ static void look_inside(void *ctx, const struct schema_node *node, struct value 
 static bool is_blocked(const struct steps *steps, enum way way)
 {
 	const struct record *record = steps->record;
-	struct looking looking = {.site = steps->reader.site, .way = way};
+	struct looking looking = {.site = steps->site, .way = way};
 	look_at(&looking.reached, record, way);
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_inside,
 		&looking);
@@ -67,13 +69,15 @@ static bool is_blocked(const struct steps *steps, enum way way)
 
 /* --- its texts ---------------------------------------------------------------------- */
 
-static void check_text(struct steps *steps, struct value text)
+static void check_text(const struct steps *steps, size_t language, struct value text)
 {
+	const struct reach_words *words = &steps->words[language];
 	if (brings_its_own(text.string))
 		return;
-	str slug = slug_make(steps->reader.arena, text.string);
+	str slug = slug_make(steps->arena, text.string);
+	str between = arena_join(steps->arena, S("-"), slug, S("-"));
 	for (enum way way = 0; way < WAYS; way++) {
-		if (!reach_told(&steps->reader, way, slug) || !is_blocked(steps, way))
+		if (!reach_told(words, way, between) || !is_blocked(steps, way))
 			continue;
 		diag_add(steps->diags, DIAG_STEP_BLOCKED, text.span,
 			"this step can't be taken: neither this record nor those it names have any "
@@ -85,18 +89,16 @@ static void check_text(struct steps *steps, struct value text)
 	}
 }
 
-static void check_texts(struct steps *steps, struct value texts)
+static void check_texts(const struct steps *steps, struct value texts)
 {
-	const struct config *config = &steps->reader.site->config;
+	const struct config *config = &steps->site->config;
 	for (size_t i = 0; i < config->nlanguages; i++) {
 		struct value text = value_get(texts, config->languages[i].code, NULL);
-		steps->reader.language = &config->languages[i];
 		if (text.kind == VALUE_STRING)
-			check_text(steps, text);
+			check_text(steps, i, text);
 	}
-	steps->reader.language = &config->languages[0];
 	if (texts.kind == VALUE_STRING)
-		check_text(steps, texts);
+		check_text(steps, 0, texts);
 }
 
 static void look_at_text(void *ctx, const struct schema_node *node, struct value v)
@@ -105,13 +107,25 @@ static void look_at_text(void *ctx, const struct schema_node *node, struct value
 		check_texts(ctx, v);
 }
 
-void steps_check(const struct site *site, const struct record *record, struct diags *diags)
+const struct reach_words *steps_words(const struct site *site, struct arena *arena)
+{
+	const struct config *config = &site->config;
+	struct reach_words *words = ARENA_ARRAY(arena, struct reach_words, config->nlanguages);
+	for (size_t i = 0; i < config->nlanguages; i++) {
+		struct reader reader = {site, &config->languages[i], arena};
+		words[i] = reach_words(&reader);
+	}
+	return words;
+}
+
+void steps_check(const struct site *site, const struct record *record,
+	const struct reach_words *words, struct diags *diags)
 {
 	struct arena arena;
 	if (!record->is_shown)
 		return;
 	arena_init(&arena);
-	struct steps steps = {record, {site, &site->config.languages[0], &arena}, diags};
+	struct steps steps = {record, site, words, &arena, diags};
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_at_text,
 		&steps);
 	arena_release(&arena);

@@ -28,44 +28,63 @@ const char *reach_need(enum way way)
 
 /* --- texts -------------------------------------------------------------------------- */
 
-/* "-zvaniet-": words as they stand between others. */
-static str between(const struct reader *reader, str words)
+static size_t count_parts(str list)
 {
-	return arena_join(reader->arena, S("-"), slug_make(reader->arena, words), S("-"));
+	size_t n = 0;
+	for (str part; list.len && str_cut(&list, ',', &part);)
+		n++;
+	return n;
 }
 
-/* "do not call": the words before end with one of `steps.not`. */
-static bool is_denied(const struct reader *reader, str before)
+/* What stands between the commas of a word of the strings; parts without a letter are none. */
+static const str *parts_of(const struct reader *reader, const char *path, size_t *n)
 {
-	str list = reader_word(reader, S("steps.not"));
-	str word;
-	while (list.len && str_cut(&list, ',', &word))
-		if (str_ends(before, between(reader, word)))
+	str list = reader_word(reader, str_of(path)), part;
+	str *parts = ARENA_ARRAY(reader->arena, str, count_parts(list));
+	*n = 0;
+	while (list.len && str_cut(&list, ',', &part)) {
+		str slug = slug_make(reader->arena, part);
+		if (slug.len)
+			parts[(*n)++] = arena_join(reader->arena, S("-"), slug, S("-"));
+	}
+	return parts;
+}
+
+struct reach_words reach_words(const struct reader *reader)
+{
+	struct reach_words words = {0};
+	for (enum way way = 0; way < WAYS; way++)
+		words.told[way] = parts_of(reader, rows[way].words, &words.ntold[way]);
+	words.denied = parts_of(reader, "steps.not", &words.ndenied);
+	return words;
+}
+
+/* "do not call": the words before end with one that denies. */
+static bool is_denied(const struct reach_words *words, str before)
+{
+	for (size_t i = 0; i < words->ndenied; i++)
+		if (str_ends(before, words->denied[i]))
 			return true;
 	return false;
 }
 
-static bool has_words(const struct reader *reader, str text, str words)
+static bool has_words(const struct reach_words *words, str text, str wanted)
 {
-	str wanted = between(reader, words);
-	for (size_t from = 0; wanted.len > 2 && from < text.len;) {
+	for (size_t from = 0; from < text.len;) {
 		size_t at = str_find(str_from(text, from), wanted);
 		if (at == STR_NONE)
 			return false;
 		from += at + 1;
-		if (!is_denied(reader, str_sub(text, 0, from)))
+		if (!is_denied(words, str_sub(text, 0, from)))
 			return true;
 	}
 	return false;
 }
 
-bool reach_told(const struct reader *reader, enum way way, str slug)
+bool reach_told(const struct reach_words *words, enum way way, str text)
 {
-	str list = reader_word(reader, str_of(rows[way].words));
-	str text = arena_join(reader->arena, S("-"), slug, S("-"));
-	str words;
-	while (list.len && str_cut(&list, ',', &words))
-		if (has_words(reader, text, words))
+	for (size_t i = 0; i < words->ntold[way]; i++)
+		if (has_words(words, text, words->told[way][i]))
 			return true;
 	return false;
 }

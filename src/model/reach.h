@@ -10,9 +10,20 @@
 
 enum way { WAY_CALL, WAY_WRITE, WAY_GO, WAY_HOURS, WAYS };
 
-/* Does the text, in the reader's language, tell to take the way? Whole words,
- * whatever their capitals. `slug` is the text by slug_make(). */
-bool reach_told(const struct reader *reader, enum way way, str slug);
+/* The words of one language that tell to take each way, and those that deny it. */
+struct reach_words {
+	const str *told[WAYS]; /* "-zvaniet-": as they stand between others in a slug */
+	size_t ntold[WAYS];
+	const str *denied;
+	size_t ndenied;
+};
+
+/* Lives in the reader's arena. */
+struct reach_words reach_words(const struct reader *reader);
+
+/* Does the text, in the language of the words, tell to take the way? Whole words,
+ * whatever their capitals. `text` is the slug that slug_make() gives, between two hyphens. */
+bool reach_told(const struct reach_words *words, enum way way, str text);
 
 /* Records of other kinds have nothing to do with the way. */
 bool reach_concerns(const struct kind *kind, enum way way);

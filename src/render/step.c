@@ -43,8 +43,9 @@ void step_check(const struct frame *frame, const struct language *language, str 
 {
 	struct arena *scratch = &frame->worker->scratch;
 	struct reader reader = {frame->renderer->site, language, scratch};
-	str slug = slug_make(scratch, text);
+	struct reach_words words = reach_words(&reader);
+	text = arena_join(scratch, S("-"), slug_make(scratch, text), S("-"));
 	for (enum way way = 0; way < WAYS; way++)
-		if (reach_told(&reader, way, slug) && !check_way(frame, goals, ngoals, way))
+		if (reach_told(&words, way, text) && !check_way(frame, goals, ngoals, way))
 			return;
 }

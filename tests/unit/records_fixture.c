@@ -27,6 +27,7 @@ void records_init(struct records *records, const char *today)
 	records->site.config.timezone = S("Europe/Riga");
 	records->site.config.languages[0] = lv;
 	records->site.config.nlanguages = 1;
+	records->site.strings_ = ARENA_NEW(&records->arena, struct value);
 	records->site.kinds = ARENA_ARRAY(&records->arena, struct kind *, 8);
 }
 
