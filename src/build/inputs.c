@@ -195,6 +195,7 @@ static void take_page(struct inputs *inputs, const struct page *page, struct buf
 	add_pages(out, lists->children, lists->nchildren);
 	pack_number(out, lists->place);
 	add_records(out, lists->records, lists->nrecords);
+	add_records(out, lists->words, lists->nwords);
 	*hash_of(inputs, INPUT_LISTS, page->index) = hash64(buf_str(out));
 }
 

@@ -16,16 +16,19 @@ static void check_answers(const struct site *site, const struct record *words, s
 	}
 }
 
+static struct value words_of(const struct record *words, str code)
+{
+	return value_get(value_get(record_facts(words)->json, S("say"), NULL), code, NULL);
+}
+
 /* Is the word, of this language, said before place `at` of this record, or in one before it? */
 static const struct record *said_before(const struct record *words, str code, size_t at)
 {
 	const struct kind *kind = words->kind;
-	str word = value_str_at(
-		value_get(value_get(record_facts(words)->json, S("say"), NULL), code, NULL), at);
+	str word = value_str_at(words_of(words, code), at);
 	for (size_t r = 0; r < kind->nrecords; r++) {
 		const struct record *record = kind->records[r];
-		struct value say = value_get(record_facts(record)->json, S("say"), NULL);
-		struct value list = value_get(say, code, NULL);
+		struct value list = words_of(record, code);
 		size_t n = record == words ? at : value_count(list);
 		for (size_t i = 0; i < n; i++)
 			if (str_eq(value_str_at(list, i), word))
@@ -38,8 +41,7 @@ static const struct record *said_before(const struct record *words, str code, si
 
 static void check_language(const struct record *words, str code, struct diags *diags)
 {
-	struct value list =
-		value_get(value_get(record_facts(words)->json, S("say"), NULL), code, NULL);
+	struct value list = words_of(words, code);
 	for (size_t i = 0; i < value_count(list); i++) {
 		const struct record *before = said_before(words, code, i);
 		if (!before)

@@ -9,6 +9,7 @@
 #include "model/phones.h"
 #include "model/quoted.h"
 #include "model/redirect.h"
+#include "model/said.h"
 
 struct assembly {
 	struct site *site;
@@ -410,6 +411,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	for (size_t i = 0; i < site->pages.len; i++)
 		site->pages.items[i]->index = (uint32_t)i;
 	mention_collect(site, arena);
+	said_collect(site, arena);
 	map_release(&a.indexless);
 	return diags->nerrors == before;
 }

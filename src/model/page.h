@@ -45,13 +45,15 @@ struct page_texts {
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
 };
 
-/* What stands below the page, in order, and where it stands itself. */
+/* What stands below the page, in order, where it stands itself, and who leads to it. */
 struct page_lists {
 	struct page **children;
 	size_t nchildren;
 	size_t place;                  /* among the parent's children, if it is one */
 	const struct record **records; /* what a collection or facet page lists */
 	size_t nrecords;
+	const struct record **words; /* what people say who mean it: see said.h */
+	size_t nwords;
 };
 
 struct page {

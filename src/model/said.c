@@ -44,23 +44,68 @@ static void add_other_names(words *found, const struct page *page, const struct 
 
 /* --- the kind `words` --------------------------------------------------------------- */
 
-static bool names(str answer, const struct page *page)
+struct answer {
+	VEC(const struct record *) records;
+};
+
+static void note_answer(
+	struct map *answers, str name, const struct record *record, struct arena *arena)
 {
-	const struct record *record = page->record;
-	if (!record)
-		return str_eq(answer, page->id);
-	size_t n = record->kind->name.len;
-	return answer.len > n && answer.ptr[n] == '/' && str_starts(answer, record->kind->name) &&
-	       str_eq(str_from(answer, n + 1), record->id);
+	struct answer *answer = map_get(answers, name);
+	if (!answer) {
+		answer = ARENA_NEW(arena, struct answer);
+		map_put(answers, name, answer);
+	}
+	bool twice =
+		answer->records.len && answer->records.items[answer->records.len - 1] == record;
+	if (!twice)
+		VEC_PUSH(&answer->records, record);
 }
 
-static bool leads_to(const struct record *record, const struct page *page)
+static void note_answers(struct map *answers, const struct kind *kind, struct arena *arena)
 {
-	struct value answers = value_get(record_facts(record)->json, S("answers"), NULL);
-	for (size_t i = 0; i < value_count(answers); i++)
-		if (names(value_str_at(answers, i), page))
-			return true;
-	return false;
+	for (size_t r = 0; r < kind->nrecords; r++) {
+		const struct record *record = kind->records[r];
+		struct value list = value_get(record_facts(record)->json, S("answers"), NULL);
+		for (size_t i = 0; i < value_count(list); i++)
+			note_answer(answers, value_str_at(list, i), record, arena);
+	}
+}
+
+/* As an answer names the page: by its id, or by its record's. */
+static str name_of(const struct page *page, struct arena *arena)
+{
+	const struct record *record = page->record;
+	return record ? arena_join(arena, record->kind->name, S("/"), record->id) : page->id;
+}
+
+static void lead(struct page *page, const struct answer *answer, struct arena *arena)
+{
+	size_t n = answer->records.len;
+	page->lists_.words = ARENA_ARRAY(arena, const struct record *, n);
+	page->lists_.nwords = n;
+	memcpy(page->lists_.words, answer->records.items, n * sizeof(*answer->records.items));
+}
+
+void said_collect(struct site *site, struct arena *arena)
+{
+	const struct kind *kind = site_kind(site, S(SAID_KIND));
+	struct map answers = {0};
+	struct arena scratch;
+	if (!kind)
+		return;
+	arena_init(&scratch);
+	note_answers(&answers, kind, &scratch);
+	for (size_t i = 0; i < site->pages.len; i++) {
+		struct page *page = site->pages.items[i];
+		const struct answer *answer = map_get(&answers, name_of(page, &scratch));
+		if (answer)
+			lead(page, answer, arena);
+	}
+	for (size_t i = 0; i < answers.len; i++)
+		VEC_FREE(&((struct answer *)answers.entries[i].value)->records);
+	map_release(&answers);
+	arena_release(&scratch);
 }
 
 static void add_words(const struct config *config, const struct record *record, words *found)
@@ -73,7 +118,7 @@ static void add_words(const struct config *config, const struct record *record, 
 
 struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena)
 {
-	const struct kind *kind = site_kind(site, S(SAID_KIND));
+	const struct page_lists *lists = page_lists(page);
 	const struct page *original = page->language->of.len ? page_original(site, page) : NULL;
 	words found = {0};
 	add_keywords(&found, page);
@@ -81,9 +126,8 @@ struct said_list said_about(const struct site *site, const struct page *page, st
 		add_keywords(&found, original);
 	if (page->record)
 		add_other_names(&found, page, &site->config);
-	for (size_t i = 0; kind && i < kind->nrecords; i++)
-		if (leads_to(kind->records[i], page))
-			add_words(&site->config, kind->records[i], &found);
+	for (size_t i = 0; i < lists->nwords; i++)
+		add_words(&site->config, lists->words[i], &found);
 	return take(&found, arena);
 }
 

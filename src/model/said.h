@@ -23,6 +23,9 @@ struct said_list {
 	size_t len;
 };
 
+/* Finds for each page the records that lead to it, once it has its place. */
+void said_collect(struct site *site, struct arena *arena);
+
 struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena);
 
 /* The weak words of a language, and of the one that an easy variant simplifies. */
