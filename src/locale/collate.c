@@ -75,9 +75,12 @@ str collator_key(const struct collator *collator, str text, struct arena *arena)
 	int32_t len;
 	text = without_marks(text);
 	UChar *units = to_utf16(text, arena, &len);
-	int32_t size = ucol_getSortKey(collator->icu, units, len, NULL, 0);
-	uint8_t *key = arena_alloc(arena, (size_t)size + 1);
-	ucol_getSortKey(collator->icu, units, len, key, size);
+	int32_t room = 4 * len + 16, size; /* enough for nearly all: a second look costs the same */
+	uint8_t *key = arena_alloc(arena, (size_t)room);
+	while ((size = ucol_getSortKey(collator->icu, units, len, key, room)) > room) {
+		room = size;
+		key = arena_alloc(arena, (size_t)room);
+	}
 	return str_n((char *)key, (size_t)(size > 0 ? size - 1 : 0));
 }
 
