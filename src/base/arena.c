@@ -11,13 +11,12 @@
 struct arena_block {
 	struct arena_block *next;
 	size_t size; /* of data */
-	size_t used;
 	_Alignas(max_align_t) char data[];
 };
 
 void arena_init(struct arena *arena)
 {
-	*arena = (struct arena){NULL, 0};
+	*arena = (struct arena){.blocks = NULL};
 }
 
 static void free_chain(struct arena_block *block)
@@ -27,6 +26,12 @@ static void free_chain(struct arena_block *block)
 		free(block);
 		block = next;
 	}
+}
+
+static void fill_from(struct arena *arena, struct arena_block *block)
+{
+	arena->next = block->data;
+	arena->room = block->size;
 }
 
 void arena_release(struct arena *arena)
@@ -44,19 +49,8 @@ void arena_reset(struct arena *arena)
 		return;
 	free_chain(arena->blocks->next);
 	arena->blocks->next = NULL;
-	arena->blocks->used = 0;
-	arena->used = 0;
+	fill_from(arena, arena->blocks);
 #endif
-}
-
-static struct arena_block *new_block(struct arena *arena, size_t size)
-{
-	struct arena_block *block = xmalloc(sizeof(*block) + size);
-	block->next = arena->blocks;
-	block->size = size;
-	block->used = 0;
-	arena->blocks = block;
-	return block;
 }
 
 static size_t next_block_size(const struct arena *arena, size_t wanted)
@@ -72,19 +66,17 @@ static size_t next_block_size(const struct arena *arena, size_t wanted)
 #endif
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_alloc_more(struct arena *arena, size_t size)
 {
-	size_t align = _Alignof(max_align_t);
+	const size_t align = _Alignof(max_align_t);
 	if (size > SIZE_MAX / 2)
 		die("out of memory (%zu bytes wanted)", size);
-	size_t rounded = (size + align - 1) / align * align;
-	struct arena_block *block = arena->blocks;
-	if (!block || block->size - block->used < rounded)
-		block = new_block(arena, next_block_size(arena, rounded));
-	void *memory = block->data + block->used;
-	block->used += rounded;
-	arena->used += rounded;
-	return memory;
+	size_t room = next_block_size(arena, (size + align - 1) / align * align);
+	struct arena_block *block = xmalloc(sizeof(*block) + room);
+	*block = (struct arena_block){arena->blocks, room};
+	arena->blocks = block;
+	fill_from(arena, block);
+	return arena_alloc(arena, size);
 }
 
 void *arena_zalloc(struct arena *arena, size_t size)

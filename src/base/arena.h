@@ -15,7 +15,8 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
-	size_t used;                /* bytes handed out since the last reset */
+	char *next;                 /* what the newest has left */
+	size_t room;
 };
 
 void arena_init(struct arena *arena);
@@ -23,7 +24,22 @@ void arena_init(struct arena *arena);
 void arena_reset(struct arena *arena);
 void arena_release(struct arena *arena);
 
-void *arena_alloc(struct arena *arena, size_t size); /* bytes are undefined */
+/* The same from a block of its own. */
+void *arena_alloc_more(struct arena *arena, size_t size);
+
+/* Bytes are undefined. Room and next are aligned, so what fits does so rounded up, too. */
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	if (size > arena->room || !arena->blocks)
+		return arena_alloc_more(arena, size);
+	size_t rounded = (size + align - 1) / align * align;
+	void *memory = arena->next;
+	arena->next += rounded;
+	arena->room -= rounded;
+	return memory;
+}
+
 void *arena_zalloc(struct arena *arena, size_t size);
 #define ARENA_NEW(arena, type)      ((type *)arena_zalloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_zalloc((arena), sizeof(type) * (n)))

@@ -41,6 +41,8 @@ bool buf_reserve(struct buf *buf, size_t extra)
 	if (need <= buf->cap)
 		return true;
 	size_t cap = buf->cap ? buf->cap + buf->cap / 2 : 256;
+	if (cap > buf->limit)
+		cap = buf->limit + 1;
 	if (cap < need)
 		cap = need;
 	buf->data = xrealloc(buf->cap ? buf->data : NULL, cap);
@@ -49,36 +51,12 @@ bool buf_reserve(struct buf *buf, size_t extra)
 	return true;
 }
 
-void buf_grew(struct buf *buf, size_t by)
-{
-	buf->len += by;
-	buf->data[buf->len] = '\0';
-}
-
 void buf_truncate(struct buf *buf, size_t len)
 {
 	if (len > buf->len || !buf->cap)
 		return;
 	buf->len = len;
 	buf->data[len] = '\0';
-}
-
-void buf_add(struct buf *buf, str s)
-{
-	if (s.len == 0 || !buf_reserve(buf, s.len))
-		return;
-	memcpy(buf->data + buf->len, s.ptr, s.len);
-	buf_grew(buf, s.len);
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-	if (buf->len + 1 >= buf->cap || buf->len >= buf->limit || buf->overflowed) {
-		buf_add(buf, (str){&c, 1});
-		return;
-	}
-	buf->data[buf->len] = c;
-	buf_grew(buf, 1);
 }
 
 void buf_add_repeat(struct buf *buf, char c, size_t count)

@@ -12,8 +12,8 @@
 struct buf {
 	char *data;
 	size_t len;
-	size_t cap;   /* 0 while data points at the shared empty string */
-	size_t limit; /* the most bytes it may hold */
+	size_t cap;   /* 0 while data points at the shared empty string; at most limit + 1 */
+	size_t limit; /* the most bytes it may hold; never changed */
 	bool overflowed;
 };
 
@@ -25,16 +25,34 @@ void buf_init_limit(struct buf *buf, size_t limit);
 void buf_clear(struct buf *buf); /* empties, keeps the memory */
 void buf_release(struct buf *buf);
 
-void buf_add(struct buf *buf, str s);
-void buf_add_char(struct buf *buf, char c);
+/* Room for `extra` more bytes: then write behind data + len and call buf_grew(). */
+bool buf_reserve(struct buf *buf, size_t extra);
+
+static inline void buf_grew(struct buf *buf, size_t by)
+{
+	buf->len += by;
+	buf->data[buf->len] = '\0';
+}
+
+/* Here, because pages are made of nothing else. What fits is within the limit. */
+static inline void buf_add(struct buf *buf, str s)
+{
+	bool fits = s.len + buf->len < buf->cap && !buf->overflowed;
+	if (s.len == 0 || (!fits && !buf_reserve(buf, s.len)))
+		return;
+	memcpy(buf->data + buf->len, s.ptr, s.len);
+	buf_grew(buf, s.len);
+}
+
+static inline void buf_add_char(struct buf *buf, char c)
+{
+	buf_add(buf, (str){&c, 1});
+}
+
+#define buf_adds(buf, literal) buf_add((buf), S(literal))
 void buf_add_repeat(struct buf *buf, char c, size_t count);
 void buf_add_int(struct buf *buf, int64_t n);
 void buf_printf(struct buf *buf, const char *fmt, ...) PRINTF_LIKE(2, 3);
-#define buf_adds(buf, literal) buf_add((buf), S(literal))
-
-/* Room for `extra` more bytes: then write behind data + len and call buf_grew(). */
-bool buf_reserve(struct buf *buf, size_t extra);
-void buf_grew(struct buf *buf, size_t by);
 void buf_truncate(struct buf *buf, size_t len);
 
 static inline str buf_str(const struct buf *buf)

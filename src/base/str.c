@@ -2,16 +2,6 @@
 
 #include <string.h>
 
-str str_n(const char *ptr, size_t len)
-{
-	return len ? (str){ptr, len} : S("");
-}
-
-str str_of(const char *nul_terminated)
-{
-	return nul_terminated ? str_n(nul_terminated, strlen(nul_terminated)) : S("");
-}
-
 /* A zeroed slice is an empty one, and has no pointer to give to memcmp(). */
 static int compare(const char *a, const char *b, size_t len)
 {
@@ -39,26 +29,9 @@ int str_cmp(str a, str b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_starts(str s, str prefix)
-{
-	return s.len >= prefix.len && compare(s.ptr, prefix.ptr, prefix.len) == 0;
-}
-
 bool str_ends(str s, str suffix)
 {
 	return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
-}
-
-str str_sub(str s, size_t from, size_t to)
-{
-	if (to > s.len)
-		to = s.len;
-	return from < to ? (str){s.ptr + from, to - from} : S("");
-}
-
-str str_from(str s, size_t from)
-{
-	return str_sub(s, from, s.len);
 }
 
 static bool is_blank(char c)

@@ -24,11 +24,33 @@ typedef struct str {
 		"" literal, sizeof(literal) - 1                                                    \
 	}
 
-str str_of(const char *nul_terminated); /* NULL gives the empty slice */
-str str_n(const char *ptr, size_t len);
+/* What stands here whole is called for each word, tag and name of a page: a call would cost
+ * more than what it does. */
+static inline str str_n(const char *ptr, size_t len)
+{
+	return len ? (str){ptr, len} : S("");
+}
 
-/* Here, because looking up names is most of what rendering does; and most names
- * of one length differ in their first byte. */
+/* NULL gives the empty slice. */
+static inline str str_of(const char *nul_terminated)
+{
+	return nul_terminated ? str_n(nul_terminated, strlen(nul_terminated)) : S("");
+}
+
+/* Part of s; out-of-range limits are clamped. */
+static inline str str_sub(str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	return from < to ? (str){s.ptr + from, to - from} : S("");
+}
+
+static inline str str_from(str s, size_t from)
+{
+	return from < s.len ? (str){s.ptr + from, s.len - from} : S("");
+}
+
+/* Most names of one length differ in their first byte. */
 static inline bool str_eq(str a, str b)
 {
 	return a.len == b.len &&
@@ -37,16 +59,16 @@ static inline bool str_eq(str a, str b)
 
 bool str_eq_nocase(str a, str b); /* ASCII letters only */
 int str_cmp(str a, str b);        /* by bytes, as memcmp() */
-bool str_starts(str s, str prefix);
+static inline bool str_starts(str s, str prefix)
+{
+	return s.len >= prefix.len && str_eq((str){s.ptr, prefix.len}, prefix);
+}
+
 bool str_ends(str s, str suffix);
 static inline bool str_is_empty(str s)
 {
 	return s.len == 0;
 }
-
-/* Part of s; out-of-range limits are clamped. */
-str str_sub(str s, size_t from, size_t to);
-str str_from(str s, size_t from);
 
 /* Without leading and trailing spaces, tabs, CR and LF. */
 str str_trim(str s);
