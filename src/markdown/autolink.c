@@ -250,18 +250,27 @@ static cmark_node *part_text(struct document *doc, cmark_node *node)
 }
 
 /* Nearly no text does: four quick looks. */
-static bool may_hold_address(const char *text)
+static bool may_hold_address(str text)
 {
-	return strchr(text, '@') || strchr(text, '+') || strstr(text, "://") ||
-	       strstr(text, "www.");
+	return str_find_char(text, '@') != STR_NONE || str_find_char(text, '+') != STR_NONE ||
+	       str_find(text, S("://")) != STR_NONE || str_find(text, S("www.")) != STR_NONE;
+}
+
+/* Signs also come from entities, and from values of records. */
+static bool may_become_address(str source)
+{
+	return may_hold_address(source) || str_find_char(source, '&') != STR_NONE ||
+	       str_find_char(source, '{') != STR_NONE;
 }
 
 void autolink_mark(struct document *doc)
 {
+	if (!may_become_address(doc->text))
+		return;
 	for (cmark_node *node = doc->root, *next; node; node = next) {
 		bool closed = node_is(node, CMARK_NODE_LINK) || node_is(node, CMARK_NODE_IMAGE);
 		if (node_is(node, CMARK_NODE_TEXT) &&
-			may_hold_address(cmark_node_get_literal(node)))
+			may_hold_address(str_of(cmark_node_get_literal(node))))
 			node = part_text(doc, node);
 		next = node_next(doc->root, node, !closed);
 	}

@@ -83,17 +83,6 @@ struct span document_block_span(const struct document *doc, cmark_node *block)
 	return document_span(doc, document_offset(doc, line), document_offset(doc, end) + end.len);
 }
 
-cmark_node *node_next(cmark_node *root, cmark_node *node, bool inside)
-{
-	cmark_node *next = inside ? cmark_node_first_child(node) : NULL;
-	while (!next && node != root) {
-		next = cmark_node_next(node);
-		if (!next)
-			node = cmark_node_parent(node);
-	}
-	return next;
-}
-
 static bool holds_blocks(cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);

@@ -69,7 +69,17 @@ size_t document_offset(const struct document *doc, str part);
 
 /* The node behind `node` in the order of the text, inside `root`; NULL: none.
  * `inside`: the children of `node` come next. */
-cmark_node *node_next(cmark_node *root, cmark_node *node, bool inside);
+static inline cmark_node *node_next(cmark_node *root, cmark_node *node, bool inside)
+{
+	cmark_node *next = inside ? cmark_node_first_child(node) : NULL;
+	while (!next && node != root) {
+		next = cmark_node_next(node);
+		if (!next)
+			node = cmark_node_parent(node);
+	}
+	return next;
+}
+
 /* As node_next(), staying among blocks. */
 cmark_node *node_next_block(cmark_node *root, cmark_node *node);
 static inline bool node_is(cmark_node *node, cmark_node_type type)

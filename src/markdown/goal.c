@@ -20,15 +20,6 @@ static str goal_of(cmark_node *link)
 	return str_trim(str_of(cmark_node_get_url(link)));
 }
 
-static bool concerns(const struct markdown_hooks *hooks, cmark_node *paragraph)
-{
-	cmark_node *link = paragraph;
-	for (size_t n = 0; n < GOALS_MAX && (link = next_link(paragraph, link)); n++)
-		if (hooks->concerns(hooks->ctx, goal_of(link)))
-			return true;
-	return false;
-}
-
 static size_t collect(
 	const struct document *doc, cmark_node *paragraph, struct markdown_goal goals[GOALS_MAX])
 {
@@ -44,8 +35,6 @@ void goal_tell(
 {
 	struct markdown_goal goals[GOALS_MAX];
 	struct buf text;
-	if (!concerns(hooks, paragraph))
-		return;
 	size_t n = collect(doc, paragraph, goals);
 	buf_init(&text);
 	plain_inlines(paragraph, &text);

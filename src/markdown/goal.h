@@ -4,7 +4,7 @@
 
 #include "markdown/document.h"
 
-/* Calls hooks->paragraph if one of the paragraph's links concerns it. */
+/* Calls hooks->paragraph. */
 void goal_tell(
 	const struct document *doc, const struct markdown_hooks *hooks, cmark_node *paragraph);
 

@@ -23,6 +23,7 @@ struct writer {
 	unsigned deeper;     /* levels that headings go down */
 	size_t open;         /* sections that stay open; 0: all */
 	size_t sections;     /* those that have begun */
+	bool concerned;      /* a link of the paragraph concerns hooks->paragraph() */
 };
 
 static const struct markdown_labels english = {STR_INIT("Note"), STR_INIT("Tip"),
@@ -163,9 +164,10 @@ static void open_link(struct writer *w, cmark_node *node)
 	if (!plain_has_text(node))
 		report_wordless(w->doc, node, DIAG_LINK_TEXT, N_("a link without text"),
 			N_("write between the brackets where it leads"));
-	if (!link_resolve(w->doc, w->hooks, node, &link, &kind)) {
+	bool resolved = link_resolve(w->doc, w->hooks, node, &link, &kind);
+	w->concerned |= link.concerns;
+	if (!resolved)
 		return;
-	}
 	ends_with(node, kind == LINK_WORDS ? "</span>" : link.end ? link.end : "</a>");
 	if (kind == LINK_WORDS) {
 		buf_printf(w->out, "<span lang=\"%.*s\">", STR_ARGS(link.href));
@@ -402,14 +404,15 @@ static bool is_tight(cmark_node *paragraph)
 
 static void open_paragraph(struct writer *w, cmark_node *node)
 {
-	if (w->hooks && w->hooks->paragraph)
-		goal_tell(w->doc, w->hooks, node);
+	w->concerned = false;
 	if (!is_tight(node))
 		open_block(w->out, S("<p>"));
 }
 
 static void close_paragraph(struct writer *w, cmark_node *node)
 {
+	if (w->concerned && w->hooks->paragraph)
+		goal_tell(w->doc, w->hooks, node);
 	if (!is_tight(node))
 		buf_adds(w->out, "</p>\n");
 }

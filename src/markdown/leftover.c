@@ -228,8 +228,9 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 /* One tab is a wide space to readers; those of two lines were columns. */
 static bool check_columns(struct document *doc, str before, str line, str next)
 {
-	size_t tab = str_find_char(str_trim(line), '\t');
-	if (!is_row(before) && is_row(line) && is_row(next) && !is_dashes(next))
+	bool tabbed = str_find_char(line, '\t') != STR_NONE;
+	size_t tab = tabbed ? str_find_char(str_trim(line), '\t') : STR_NONE;
+	if (is_row(line) && !is_row(before) && is_row(next) && !is_dashes(next))
 		unread(doc, line, N_("this is not read as a table"),
 			N_("below its first line stands one of dashes: |---|---|"));
 	else if (tab != STR_NONE && str_find_char(str_trim(next), '\t') != STR_NONE)

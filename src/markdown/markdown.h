@@ -31,6 +31,7 @@ struct markdown_link {
 	uint32_t height;
 	const char *end; /* HTML that ends a link instead of </a>; NULL: that */
 	str sources; /* of a picture that is there in several widths: srcset of the WebP, escaped */
+	bool concerns; /* paragraph() looks at such links; nearly none is one */
 };
 
 /* Where a link of a paragraph leads, as it is written, and its place. */
@@ -54,11 +55,8 @@ struct markdown_hooks {
 	/* What stands in the place of {name:ref}; valid as long as the scratch arena. May be
 	 * NULL: then it stays as it is. */
 	str (*quote)(void *ctx, str name, str ref, struct span span);
-	/* Does the address lead to what paragraph() looks at? Nearly none does, and what
-	 * paragraph() is given takes time to find. */
-	bool (*concerns)(void *ctx, str url);
-	/* A paragraph, a list's item as well, with a link that concerns: its plain text, and
-	 * all its goals in their order, as long as the call. */
+	/* A paragraph, a list's item as well, with a link of which link() said that it concerns:
+	 * its plain text, and all its goals in their order, as long as the call. */
 	void (*paragraph)(void *ctx, str text, const struct markdown_goal *goals, size_t ngoals);
 };
 

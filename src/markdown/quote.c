@@ -98,8 +98,16 @@ static void fill(struct document *doc, const struct markdown_hooks *hooks, cmark
 		cmark_node_set_literal(node, arena_cstr(doc->scratch, filled));
 }
 
+/* A '{' may be written as an entity. */
+static bool may_hold_quote(str source)
+{
+	return str_find_char(source, '{') != STR_NONE || str_find_char(source, '&') != STR_NONE;
+}
+
 void quote_mark(struct document *doc, const struct markdown_hooks *hooks)
 {
+	if (!may_hold_quote(doc->text))
+		return;
 	for (cmark_node *node = doc->root; node; node = node_next(doc->root, node, true))
 		if (node_is(node, CMARK_NODE_TEXT) && strchr(cmark_node_get_literal(node), '{'))
 			fill(doc, hooks, node);

@@ -12,13 +12,12 @@ static const str empty_words[] = {STR_INIT("šeit"), STR_INIT("Šeit"), STR_INIT
 static const str trackers[] = {STR_INIT("utm_"), STR_INIT("fbclid="), STR_INIT("gclid="),
 	STR_INIT("mc_eid="), STR_INIT("igshid=")};
 
-static void check_words(struct document *doc, cmark_node *link)
+static void check_words(struct document *doc, cmark_node *link, struct buf *words)
 {
-	struct buf words;
-	buf_init(&words);
+	buf_clear(words);
 	for (cmark_node *at = cmark_node_first_child(link); at; at = cmark_node_next(at))
-		plain_inlines(at, &words);
-	str text = str_trim(buf_str(&words));
+		plain_inlines(at, words);
+	str text = str_trim(buf_str(words));
 	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++) {
 		if (!str_eq(text, empty_words[i]) || !document_reports(doc, DIAG_LINK_WORDS))
 			continue;
@@ -27,13 +26,12 @@ static void check_words(struct document *doc, cmark_node *link)
 		diag_note(doc->diags, SPAN_NONE,
 			"link the words that name it: [How to apply for a visit](…)");
 	}
-	buf_release(&words);
 }
 
 str wording_tracker(str url)
 {
 	str query = str_from(url, str_find_char(url, '?'));
-	for (size_t i = 0; i < ARRAY_LEN(trackers); i++)
+	for (size_t i = 0; query.len && i < ARRAY_LEN(trackers); i++)
 		if (str_find(query, trackers[i]) != STR_NONE)
 			return trackers[i];
 	return S("");
@@ -55,10 +53,13 @@ static void check_trackers(struct document *doc, cmark_node *link)
 
 void wording_check(struct document *doc)
 {
+	struct buf words;
+	buf_init(&words);
 	for (cmark_node *node = doc->root; node; node = node_next(doc->root, node, true)) {
 		if (!node_is(node, CMARK_NODE_LINK))
 			continue;
-		check_words(doc, node);
+		check_words(doc, node, &words);
 		check_trackers(doc, node);
 	}
+	buf_release(&words);
 }

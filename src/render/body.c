@@ -92,6 +92,7 @@ static bool to_record(struct body *body, str ref, struct span span, struct markd
 	const struct site *site = site_of(body);
 	const struct record *record = site_record(site, ref);
 	const struct page *page = record ? record_page(site, record, body->frame->language) : NULL;
+	out->concerns = record != NULL;
 	if (page) {
 		out->href = href_of(body, page, S(""));
 		out->end = end_to(body, page);
@@ -225,6 +226,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 		note_anchor(body->frame, page, anchor, span);
 		out->href = href_of(body, page, anchor);
 		out->end = end_to(body, page);
+		out->concerns = page_lists(page)->nrecords > 0;
 		return true;
 	}
 	report_missing(body, url, path, picture, span);
@@ -363,11 +365,6 @@ static struct step_goal goal_of(const struct body *body, const struct markdown_g
 	return goal;
 }
 
-static bool concerns_hook(void *ctx, str url)
-{
-	return goal_of(ctx, &(struct markdown_goal){.url = url}).nrecords > 0;
-}
-
 static void paragraph_hook(void *ctx, str text, const struct markdown_goal *links, size_t nlinks)
 {
 	struct body *body = ctx;
@@ -392,8 +389,7 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 	struct markdown_outline *outline)
 {
 	const struct frame *frame = body->frame;
-	struct markdown_hooks hooks = {
-		body, link_hook, embed_hook, quote_hook, concerns_hook, paragraph_hook};
+	struct markdown_hooks hooks = {body, link_hook, embed_hook, quote_hook, paragraph_hook};
 	struct markdown_labels labels = labels_of(frame, body->language);
 	struct markdown_options options = {.hooks = &hooks,
 		.labels = &labels,
