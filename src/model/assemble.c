@@ -19,28 +19,12 @@ struct assembly {
 	struct diags *diags;
 };
 
-static str key_of(const struct assembly *a, const struct language *language, str id)
-{
-	return arena_join(a->arena, language->code, S("/"), id);
-}
-
-static struct page *find(const struct assembly *a, const struct language *language, str id)
-{
-	return map_get(&a->site->pages_by_key, key_of(a, language, id));
-}
-
-static void add_page(const struct assembly *a, struct page *page)
-{
-	VEC_PUSH(&a->site->pages, page);
-	map_put(&a->site->pages_by_key, key_of(a, page->language, page->id), page);
-}
-
 static void add_content(const struct assembly *a)
 {
 	for (size_t i = 0; i < a->documents->pages.len; i++) {
 		struct page *page = a->documents->pages.items[i];
 		if (a->documents->drafts || !(page->flags & PAGE_DRAFT))
-			add_page(a, page);
+			site_add_page(a->site, page);
 		else
 			map_put(&a->site->drafts, page->path, page);
 	}
@@ -49,7 +33,7 @@ static void add_content(const struct assembly *a)
 /* What a page that is missing is missing for. */
 static void note_draft(const struct assembly *a, const struct language *language, str id)
 {
-	str path = arena_join(a->arena, key_of(a, language, id), S(".md"), S(""));
+	str path = arena_printf(a->arena, "%.*s/%.*s.md", STR_ARGS(language->code), STR_ARGS(id));
 	const struct page *draft = map_get(&a->site->drafts, path);
 	if (draft)
 		diag_note(a->diags, span_file(draft->source),
@@ -94,7 +78,8 @@ static void check_translations(const struct assembly *a)
 		struct page *page = a->site->pages.items[i];
 		if (page->language->index == 0)
 			continue;
-		const struct page *original = find(a, original_language(a, page), page->id);
+		const struct page *original =
+			site_own_page(a->site, original_language(a, page), page->id);
 		if (original)
 			check_hash(a, page, original);
 		else
@@ -109,7 +94,7 @@ static void add_fallback(
 	*page = *original;
 	page->language = language;
 	page->flags |= PAGE_FALLBACK;
-	add_page(a, page);
+	site_add_page(a->site, page);
 }
 
 /* Where a translation is missing, the page appears in the reader's frame all
@@ -121,7 +106,8 @@ static void add_fallbacks(const struct assembly *a)
 	for (size_t l = 1; l < config->nlanguages; l++)
 		for (size_t i = 0; i < noriginals && !config->languages[l].of.len; i++) {
 			const struct page *page = a->site->pages.items[i];
-			if (page->language->index == 0 && !find(a, &config->languages[l], page->id))
+			if (page->language->index == 0 &&
+				!site_own_page(a->site, &config->languages[l], page->id))
 				add_fallback(a, page, &config->languages[l]);
 		}
 }
@@ -133,7 +119,8 @@ static void link_translations(const struct assembly *a)
 		struct page *page = a->site->pages.items[i];
 		page->translations = ARENA_ARRAY(a->arena, struct page *, config->nlanguages);
 		for (size_t l = 0; l < config->nlanguages; l++)
-			page->translations[l] = find(a, &config->languages[l], page->id);
+			page->translations[l] =
+				site_own_page(a->site, &config->languages[l], page->id);
 	}
 }
 
@@ -158,8 +145,8 @@ static struct page *nearest_section(const struct assembly *a, const struct page 
 {
 	str folder = path_dir(parent_id(a, page));
 	for (;; folder = path_dir(folder)) {
-		struct page *section =
-			find(a, page->language, path_join(a->arena, folder, S("index")));
+		struct page *section = site_own_page(
+			a->site, page->language, path_join(a->arena, folder, S("index")));
 		if (section || str_is_empty(folder))
 			return section == page ? NULL : section;
 	}
@@ -184,7 +171,7 @@ static void find_parent(struct assembly *a, struct page *page)
 {
 	if (page->parent || is_home(page) || page->kind == PAGE_MISSING)
 		return;
-	page->parent = find(a, page->language, parent_id(a, page));
+	page->parent = site_own_page(a->site, page->language, parent_id(a, page));
 	if (page->parent)
 		return;
 	page->parent = nearest_section(a, page);
@@ -287,7 +274,7 @@ static void find_homes(const struct assembly *a)
 	site->missing = ARENA_ARRAY(a->arena, struct page *, site->config.nlanguages);
 	for (size_t l = 0; l < site->config.nlanguages; l++) {
 		const struct language *language = &site->config.languages[l];
-		site->home[l] = find(a, language, S("index"));
+		site->home[l] = site_own_page(a->site, language, S("index"));
 		site->missing[l] = make_missing(a, language, site->home[l]);
 		VEC_PUSH(&site->pages, site->missing[l]);
 	}

@@ -20,9 +20,7 @@ static str folder_of(const struct page *collection)
 
 static void add(struct maker *m, struct page *page)
 {
-	str key = arena_join(m->arena, page->language->code, S("/"), page->id);
-	VEC_PUSH(&m->site->pages, page);
-	map_put(&m->site->pages_by_key, key, page);
+	site_add_page(m->site, page);
 }
 
 static struct page *new_page(struct maker *m, enum page_kind kind, str slug)
@@ -165,8 +163,7 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 		return collection;
 	str slug = facet_slug(terms, nterms, scratch);
 	str id = path_join(scratch, folder_of(collection), slug);
-	return map_get(
-		&site->pages_by_key, arena_join(scratch, collection->language->code, S("/"), id));
+	return site_own_page(site, collection->language, id);
 }
 
 typedef VEC(const struct facet *) facet_list;
@@ -261,8 +258,7 @@ static void make_collection(
 	find_facets(site, original, kind, arena, &facets);
 	for (size_t l = 0; l < site->config.nlanguages; l++) {
 		const struct language *language = &site->config.languages[l];
-		str key = arena_join(arena, language->code, S("/"), original->id);
-		struct maker m = {site, kind, map_get(&site->pages_by_key, key), arena};
+		struct maker m = {site, kind, site_own_page(site, language, original->id), arena};
 		if (!m.collection)
 			continue;
 		for (size_t i = 0; has_record_pages(original) && i < kind->nrecords; i++)

@@ -12,12 +12,13 @@ void site_release(struct site *site)
 	VEC_FREE(&site->media);
 	VEC_FREE(&site->redirects);
 	map_release(&site->phones);
-	map_release(&site->pages_by_key);
 	map_release(&site->kinds_by_name);
 	map_release(&site->media_by_path);
 	map_release(&site->drafts);
 	map_release(&site->outputs);
 	map_release(&site->collections);
+	for (size_t i = 0; i < LANGUAGES_MAX; i++)
+		map_release(&site->pages_by_id[i]);
 	for (size_t i = 0; i < site->config.nlanguages; i++)
 		if (!site->config.languages[i].of.len)
 			collator_free(site->config.languages[i].order);
@@ -42,12 +43,22 @@ const struct store_history *site_history(const struct site *site)
 	return site->history_;
 }
 
+void site_add_page(struct site *site, struct page *page)
+{
+	VEC_PUSH(&site->pages, page);
+	map_put(&site->pages_by_id[page->language->index], page->id, page);
+}
+
+struct page *site_own_page(const struct site *site, const struct language *language, str id)
+{
+	return map_get(&site->pages_by_id[language->index], id);
+}
+
 const struct page *site_page(const struct site *site, const struct language *language, str id)
 {
 	struct arena arena;
 	arena_init(&arena);
-	const struct page *page = map_get(&site->pages_by_key,
-		arena_join(&arena, language->code, S("/"), collate_compose(id, &arena)));
+	const struct page *page = site_own_page(site, language, collate_compose(id, &arena));
 	arena_release(&arena);
 	if (!page && language->of.len)
 		return site_page(site, &site->config.languages[language->original], id);

@@ -37,12 +37,12 @@ typedef VEC(struct page *) page_list;
 
 struct site {
 	struct config config;
-	str today;               /* YYYY-MM-DD */
-	page_list pages;         /* every page that is written, in order of language and path */
-	struct map pages_by_key; /* "lv/sazina/tiksanas" -> struct page */
-	struct page **home;      /* one a language; NULL where there is none */
-	struct page **missing;   /* 404, one a language */
-	struct kind **kinds;     /* by name */
+	str today;       /* YYYY-MM-DD */
+	page_list pages; /* every page that is written, in order of language and path */
+	struct map pages_by_id[LANGUAGES_MAX]; /* "sazina/tiksanas" -> struct page */
+	struct page **home;                    /* one a language; NULL where there is none */
+	struct page **missing;                 /* 404, one a language */
+	struct kind **kinds;                   /* by name */
 	size_t nkinds;
 	size_t nrecords; /* of all kinds together */
 	struct map kinds_by_name;
@@ -73,6 +73,12 @@ const struct store_history *site_history(const struct site *site);
 
 /* Frees what does not live in the arena. */
 void site_release(struct site *site);
+
+/* The page takes its place in the list, and is found by its id. */
+void site_add_page(struct site *site, struct page *page);
+
+/* The page of the language itself with just that id, or NULL. */
+struct page *site_own_page(const struct site *site, const struct language *language, str id);
 
 /* The page with that id in that language's frame, fallback included; or NULL.
  * An easy variant has no fallbacks: there the original's page is given. */

@@ -33,7 +33,7 @@ static const struct page *page_after(
 	if (page->kind == PAGE_RECORD)
 		return record_page_after(move, after, page);
 	str id = goal_page(&move->goal, page->id, move->arena);
-	return map_get(&after->site.pages_by_key, path_join(move->arena, page->language->code, id));
+	return site_own_page(&after->site, page->language, id);
 }
 
 void move_find_leads(struct move *move, const struct build *after)
