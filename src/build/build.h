@@ -187,8 +187,8 @@ typedef void build_fn(struct build *build, struct worker *worker, size_t index);
 void build_parallel(struct build *build, size_t n, build_fn *fn);
 
 /* Hands one finished file to the checks and to publishing, unless an earlier
- * call found errors: then nothing will be published. Any thread. */
-void build_put(struct build *build, struct worker *worker, str path, str bytes);
+ * call found errors: then nothing will be published. Gives hash64() of the bytes. Any thread. */
+uint64_t build_put(struct build *build, struct worker *worker, str path, str bytes);
 
 /* The same without the checks; `id` as in publish_file(). */
 void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes);

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/hash.h"
 #include "base/pack.h"
 #include "build/before.h"
 #include "build/inputs.h"
@@ -115,14 +114,14 @@ void ledger_begin(struct build *build, struct worker *worker)
 	reading_begin(&notes->reading);
 }
 
-void ledger_note_file(struct build *build, struct worker *worker, str path, str bytes)
+void ledger_note_file(struct build *build, struct worker *worker, str path, uint64_t hash)
 {
 	if (!build->ledger || !notes_of(build, worker)->at_work)
 		return;
 	struct job_notes *notes = notes_of(build, worker);
 	notes->nfiles++;
 	pack_text(&notes->files, path);
-	pack_hash(&notes->files, hash64(bytes));
+	pack_hash(&notes->files, hash);
 }
 
 void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash)

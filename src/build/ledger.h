@@ -35,8 +35,8 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 void ledger_begin(struct build *build, struct worker *worker);
 void ledger_end(struct build *build, struct worker *worker, size_t group, size_t job);
 
-/* A file that the job at hand has made, if there is one. */
-void ledger_note_file(struct build *build, struct worker *worker, str path, str bytes);
+/* A file that the job at hand has made, if there is one, by the hash of its bytes. */
+void ledger_note_file(struct build *build, struct worker *worker, str path, uint64_t hash);
 
 /* Of the words that search has of the page at hand: what is not seen on it is told by this. */
 void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash);

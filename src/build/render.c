@@ -68,10 +68,9 @@ static void add_manifests(struct build *build)
 
 static void take_page(struct build *build, struct worker *worker, const struct page *page, str html)
 {
-	build_put(build, worker, page->output, html);
+	build->page_hashes[page->index] = build_put(build, worker, page->output, html);
 	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page, html);
 	build_harvest(build, worker, page, html);
-	build->page_hashes[page->index] = hash64(html);
 }
 
 static void render_one(struct build *build, struct worker *worker, size_t index)

@@ -1,4 +1,5 @@
 /* What the calls share: threads that work, and where finished files go. */
+#include "base/hash.h"
 #include "build/ledger.h"
 #include "publish/twin.h"
 #include "sys/parallel.h"
@@ -50,13 +51,15 @@ void build_hand_over(struct build *build, struct worker *worker, str path, uint6
 		build->options->sink->put(build->options->sink->ctx, path, id, bytes);
 }
 
-void build_put(struct build *build, struct worker *worker, str path, str bytes)
+uint64_t build_put(struct build *build, struct worker *worker, str path, str bytes)
 {
+	uint64_t hash = hash64(bytes);
 	size_t number = (size_t)(worker - build->workers);
 	privacy_scan(&build->privacy[number], path, bytes);
 	budget_weigh_file(&build->scales[number], path, bytes);
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
-	ledger_note_file(build, worker, path, bytes);
+	ledger_note_file(build, worker, path, hash);
 	build_hand_over(build, worker, path, PUBLISH_BY_BYTES, bytes);
+	return hash;
 }
