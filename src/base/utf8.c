@@ -2,12 +2,17 @@
 
 #include <string.h>
 
+/* A letter of two bytes: nearly all that is no ASCII here, Latvian and Russian. */
+static inline bool is_pair(const unsigned char *s, size_t len)
+{
+	return s[0] >= 0xc2 && s[0] < 0xe0 && len > 1 && (s[1] & 0xc0) == 0x80;
+}
+
 /* The length of the valid sequence at s, or 0; sets *code_point. */
 static size_t decode(const unsigned char *s, size_t len, uint32_t *code_point)
 {
 	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
-	/* Nearly all that is no ASCII here: Latvian and Russian letters. */
-	if (s[0] >= 0xc2 && s[0] < 0xe0 && len > 1 && (s[1] & 0xc0) == 0x80) {
+	if (is_pair(s, len)) {
 		*code_point = (uint32_t)(s[0] & 0x1f) << 6 | (s[1] & 0x3f);
 		return 2;
 	}
@@ -50,7 +55,7 @@ size_t utf8_invalid_at(str s)
 	const unsigned char *bytes = (const unsigned char *)s.ptr;
 	uint32_t c;
 	for (size_t i = 0; (i = pass_ascii(s, i)) < s.len;) {
-		size_t n = decode(bytes + i, s.len - i, &c);
+		size_t n = is_pair(bytes + i, s.len - i) ? 2 : decode(bytes + i, s.len - i, &c);
 		if (n == 0)
 			return i;
 		i += n;

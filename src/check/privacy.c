@@ -73,13 +73,6 @@ static void find_value(struct scan *scan, enum diag_id id, const char *verb, str
 
 /* --- tags: attributes that load, attributes that run -------------------------------- */
 
-/* Names are nearly always in small letters, and nearly never this one. */
-static bool is_named(str name, str wanted)
-{
-	return name.len == wanted.len && (name.ptr[0] | 0x20) == wanted.ptr[0] &&
-	       str_eq_nocase(name, wanted);
-}
-
 enum use {
 	USE_NONE,
 	USE_LOAD,     /* an address that is asked for */
@@ -114,7 +107,7 @@ static enum use use_of(str name)
 	if (name.len > 2 && (name.ptr[0] | 0x20) == 'o' && (name.ptr[1] | 0x20) == 'n')
 		return USE_RUN;
 	for (size_t i = 0; i < ARRAY_LEN(uses); i++)
-		if (is_named(name, uses[i].name))
+		if (tag_is_named(name, uses[i].name))
 			return uses[i].use;
 	return USE_NONE;
 }
@@ -144,19 +137,19 @@ struct facts {
 
 static void note_fact(struct facts *facts, const struct attribute *at)
 {
-	if (is_named(at->name, S("rel")))
+	if (tag_is_named(at->name, S("rel")))
 		facts->rel = at->value;
-	else if (is_named(at->name, S("href")))
+	else if (tag_is_named(at->name, S("href")))
 		facts->href = at->value;
-	else if (is_named(at->name, S("type")))
+	else if (tag_is_named(at->name, S("type")))
 		facts->type = at->value;
-	else if (is_named(at->name, S("http-equiv")))
+	else if (tag_is_named(at->name, S("http-equiv")))
 		facts->http_equiv = at->value;
-	else if (is_named(at->name, S("name")))
+	else if (tag_is_named(at->name, S("name")))
 		facts->name = at->value;
-	else if (is_named(at->name, S("content")))
+	else if (tag_is_named(at->name, S("content")))
 		facts->content = at->value;
-	else if (is_named(at->name, S("src")))
+	else if (tag_is_named(at->name, S("src")))
 		facts->has_src = true;
 }
 
@@ -172,8 +165,8 @@ static bool is_foreign(const struct scan *scan, str address)
 
 static void look_at_href(struct scan *scan, str element, const struct attribute *at)
 {
-	bool link = is_named(element, S("a")) || is_named(element, S("area"));
-	if (!link && !is_named(element, S("link")) && is_foreign(scan, at->value))
+	bool link = tag_is_named(element, S("a")) || tag_is_named(element, S("area"));
+	if (!link && !tag_is_named(element, S("link")) && is_foreign(scan, at->value))
 		find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element, at);
 	if (link && str_eq_nocase(str_sub(str_trim(at->value), 0, 11), S("javascript:")))
 		find_value(scan, DIAG_PRIVACY_INLINE, N_("holds"), element, at);
@@ -232,8 +225,8 @@ static void look_at_meta(struct scan *scan, const struct facts *facts)
 
 static void look_at_whole(struct scan *scan, str element, const struct facts *facts, str text)
 {
-	bool script = is_named(element, S("script")), style = is_named(element, S("style"));
-	bool link = is_named(element, S("link"));
+	bool script = tag_is_named(element, S("script")), style = tag_is_named(element, S("style"));
+	bool link = tag_is_named(element, S("link"));
 	if (script && !facts->has_src && !is_data(facts->type))
 		find(scan, DIAG_PRIVACY_INLINE, str_of(_("holds a <script> without src")));
 	if (style && scan->page)
@@ -243,7 +236,7 @@ static void look_at_whole(struct scan *scan, str element, const struct facts *fa
 	if (link && !only_tells(facts->rel) && is_foreign(scan, facts->href))
 		find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element,
 			&(struct attribute){S("href"), facts->href});
-	if (is_named(element, S("meta")))
+	if (tag_is_named(element, S("meta")))
 		look_at_meta(scan, facts);
 	scan->loads |= script || style || (link && !only_tells(facts->rel));
 }

@@ -35,10 +35,8 @@ static bool holds_text(str name)
 {
 	static const str names[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("textarea"),
 		STR_INIT("title"), STR_INIT("xmp")};
-	if (name.len < 3 || (name.ptr[0] | 0x20) < 's')
-		return false;
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (str_eq_nocase(names[i], name))
+		if (tag_is_named(name, names[i]))
 			return true;
 	return false;
 }

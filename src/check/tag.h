@@ -24,6 +24,13 @@ struct attribute {
 	str value; /* as written, entities and all; "" when there is none */
 };
 
+/* Names are nearly always in small letters, as `wanted` is, and nearly never this one. */
+static inline bool tag_is_named(str name, str wanted)
+{
+	return name.len == wanted.len && (name.ptr[0] | 0x20) == wanted.ptr[0] &&
+	       str_eq_nocase(name, wanted);
+}
+
 /* The next start tag's name; "?xml-stylesheet" for an instruction. What is left
  * of the last tag is passed over. Linear in the file's length. */
 bool tag_next(struct tags *tags, str *name);

@@ -163,11 +163,12 @@ static void refuse_feature(struct reader *r, struct span span, const char *what)
 static void check_marks(struct reader *r, const yaml_event_t *event, const yaml_char_t *anchor,
 	const yaml_char_t *tag)
 {
-	struct span span = event_span(r, event);
 	if (anchor)
-		refuse_feature(r, span, N_("an anchor (&) can't stand in front matter"));
+		refuse_feature(
+			r, event_span(r, event), N_("an anchor (&) can't stand in front matter"));
 	if (tag)
-		refuse_feature(r, span, N_("a tag (!) can't stand in front matter"));
+		refuse_feature(
+			r, event_span(r, event), N_("a tag (!) can't stand in front matter"));
 }
 
 static struct value read_node(struct reader *r, const yaml_event_t *event);
