@@ -260,6 +260,7 @@ static void add_units(struct build *build)
 			continue;
 		units_add(&build->units, name, document->text, document->source, &build->diags);
 		note_variant(build, name, document->source);
+		VEC_PUSH(&build->found.forms, units_find(&build->units, name)->form);
 	}
 }
 

@@ -117,6 +117,7 @@ void build_release(struct build *build)
 	VEC_FREE(&build->found.pages);
 	VEC_FREE(&build->found.media);
 	VEC_FREE(&build->found.variants);
+	VEC_FREE(&build->found.forms);
 	sources_release(&build->sources);
 	diags_release(&build->diags);
 	arena_release(&build->arena);

@@ -2,6 +2,7 @@
 #include "build/build.h"
 #include "locale/collate.h"
 #include "model/collection.h"
+#include "model/listing.h"
 
 /* A whole language may go: then a few examples are enough. */
 #define GONE_MAX 10
@@ -11,12 +12,14 @@ static bool is_page(str path)
 	return str_eq(path, S("index.html")) || str_ends(path, S("/index.html"));
 }
 
-/* Narrowed lists are no address that somebody gave: they follow the records. */
+/* Narrowed lists, and the pages of a list behind its first, are no address that somebody
+ * gave: they follow the records. */
 static bool is_missed(const struct build *build, str path, struct arena *scratch)
 {
 	arena_reset(scratch);
 	return is_page(path) && !map_has(&build->site.outputs, collate_fold(path, scratch)) &&
-	       !collection_is_facet_path(&build->site, path, scratch);
+	       !collection_is_facet_path(&build->site, path, scratch) &&
+	       !listing_is_part_path(&build->site, path, scratch);
 }
 
 static void report_gone(struct build *build, str path)

@@ -196,6 +196,7 @@ static void take_page(struct inputs *inputs, const struct page *page, struct buf
 	pack_number(out, lists->place);
 	add_records(out, lists->records, lists->nrecords);
 	add_records(out, lists->words, lists->nwords);
+	pack_number(out, lists->nshown);
 	*hash_of(inputs, INPUT_LISTS, page->index) = hash64(buf_str(out));
 }
 

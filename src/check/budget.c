@@ -94,11 +94,12 @@ static size_t weight(str bytes, int level)
 	return size;
 }
 
-/* A list page goes the way of its collection page. */
+/* A list page and its parts go the way of their collection page. */
 static bool is_exempt(const struct budget *budget, const struct page *page)
 {
-	return map_has(&budget->exempt, page->id) ||
-	       (page->kind == PAGE_FACET && map_has(&budget->exempt, page->parent->id));
+	while (page->kind == PAGE_FACET || page->kind == PAGE_PART)
+		page = page->parent;
+	return map_has(&budget->exempt, page->id);
 }
 
 void budget_weigh_page(

@@ -11,7 +11,8 @@ static bool is_hidden(const struct page *page)
 static bool is_listed(const struct page *page)
 {
 	return !is_hidden(page) && page->kind != PAGE_MISSING && page->kind != PAGE_FACET &&
-	       !page->variant.len && !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
+	       page->kind != PAGE_PART && !page->variant.len &&
+	       !(page->flags & (PAGE_FALLBACK | PAGE_DRAFT));
 }
 
 static size_t count_listed(const struct site *site)

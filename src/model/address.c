@@ -111,8 +111,9 @@ static str page_what(const struct page *page, struct arena *arena)
 	static const char *const nouns[] = {[PAGE_CONTENT] = "page",
 		[PAGE_RECORD] = "record",
 		[PAGE_FACET] = "list",
+		[PAGE_PART] = "list",
 		[PAGE_MISSING] = "page"};
-	bool made = page->kind == PAGE_RECORD || page->kind == PAGE_FACET;
+	bool made = page->kind != PAGE_CONTENT && page->kind != PAGE_MISSING;
 	str name = made ? page->id : page->path;
 	return arena_printf(arena, "%s %.*s", nouns[page->kind], STR_ARGS(name));
 }

@@ -195,8 +195,8 @@ static int compare_sortable(const void *left, const void *right)
 
 static bool is_child(const struct page *page)
 {
-	return page->parent && page->kind != PAGE_FACET && page->kind != PAGE_MISSING &&
-	       !page->variant.len;
+	return page->parent && page->kind != PAGE_FACET && page->kind != PAGE_PART &&
+	       page->kind != PAGE_MISSING && !page->variant.len;
 }
 
 static void count_child(struct page *page)
@@ -364,8 +364,10 @@ static void take_media(const struct assembly *a)
 			&a->site->media.items[i]);
 }
 
-static void take_variants(const struct assembly *a)
+static void take_templates(const struct assembly *a)
 {
+	for (size_t i = 0; i < a->documents->forms.len; i++)
+		VEC_PUSH(&a->site->forms, a->documents->forms.items[i]);
 	for (size_t i = 0; i < a->documents->variants.len; i++)
 		VEC_PUSH(&a->site->variants, a->documents->variants.items[i]);
 }
@@ -380,7 +382,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	take_orders(&a);
 	take_kinds(&a);
 	take_media(&a);
-	take_variants(&a);
+	take_templates(&a);
 	quoted_fill_records(site, arena, diags);
 	phones_collect(site, arena);
 	add_content(&a);

@@ -15,6 +15,7 @@ struct documents {
 	size_t nkinds;
 	VEC(struct medium) media;
 	VEC(struct variant) variants;
+	VEC(struct list_form) forms;
 	struct value *strings; /* one a language of the config */
 	bool drafts;
 	str today;

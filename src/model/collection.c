@@ -4,6 +4,7 @@
 #include "base/slug.h"
 #include "model/decision.h"
 #include "model/field.h"
+#include "model/listing.h"
 
 struct maker {
 	struct site *site;
@@ -83,6 +84,43 @@ static bool has_record_pages(const struct page *collection)
 	return !entry || value_is_true(entry->value);
 }
 
+/* --- parts: the pages of a long list behind its first ------------------------------- */
+
+static struct page *add_part(struct maker *m, struct page *list, size_t number)
+{
+	str slug = arena_printf(m->arena, "%zu", number);
+	struct page *page = new_page(m, PAGE_PART, slug);
+	page->parent = list;
+	page->facet = list->facet;
+	page->path = list->path;
+	page->source = list->source;
+	page->flags |= PAGE_NO_SEARCH | (list->flags & PAGE_FALLBACK);
+	page->body_language = list->body_language;
+	if (list->facet)
+		page->id = path_join(m->arena, list->id, slug);
+	str name = listing_part_name(m->site, page->language, number, m->arena);
+	page->texts_.title = arena_join(m->arena, page_texts(list)->title, S(", "), name);
+	page->texts_.description = page_texts(list)->description;
+	add(m, page);
+	return page;
+}
+
+static void add_parts(struct maker *m, struct page *list, size_t nrecords)
+{
+	size_t n = listing_parts(listing_form(m->site, list), nrecords);
+	if (n < 2)
+		return;
+	list->lists_.nparts = n;
+	list->lists_.parts = ARENA_ARRAY(m->arena, struct page *, n);
+	list->lists_.parts[0] = list;
+	for (size_t i = 1; i < n; i++) {
+		struct page *part = add_part(m, list, i + 1);
+		list->lists_.parts[i] = part;
+		part->lists_.parts = list->lists_.parts;
+		part->lists_.nparts = n;
+	}
+}
+
 /* --- facets ------------------------------------------------------------------------- */
 
 /* The field's own name with the sign that ends it in an address: "visit-". */
@@ -154,6 +192,7 @@ static void add_facet_page(struct maker *m, const struct facet *facet)
 	page->facet = facet;
 	page->flags |= PAGE_NO_SEARCH;
 	add(m, page);
+	add_parts(m, page, facet->nrecords);
 }
 
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
@@ -251,6 +290,14 @@ static void check_fields(
 	}
 }
 
+static size_t count_shown(const struct kind *kind)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < kind->nrecords; i++)
+		n += kind->records[i]->is_shown;
+	return n;
+}
+
 static void make_collection(
 	struct site *site, const struct page *original, struct kind *kind, struct arena *arena)
 {
@@ -263,6 +310,7 @@ static void make_collection(
 			continue;
 		for (size_t i = 0; has_record_pages(original) && i < kind->nrecords; i++)
 			add_record_page(&m, kind->records[i]);
+		add_parts(&m, m.collection, count_shown(kind));
 		for (size_t i = 0; i < facets.len; i++)
 			add_facet_page(&m, facets.items[i]);
 	}

@@ -7,7 +7,26 @@
 /* The kind whose records a collection, facet or record page shows; or NULL. */
 const struct kind *page_records_kind(const struct site *site, const struct page *page);
 
-/* Fills in each page's `records`; record pages must stand in their places. */
+/* How the template of a collection or facet page shows its records. What asks questions
+ * (`decisions`) ends in a sheet, which stays whole. */
+struct list_form listing_form(const struct site *site, const struct page *page);
+
+/* The page that the parts of a list belong to: the first of them; another page is its own. */
+const struct page *listing_whole(const struct page *page);
+
+/* How many pages so many records take. */
+size_t listing_parts(struct list_form form, size_t nrecords);
+
+/* "page 2", by the word `pages.name` of the language, in which a star stands for the number. */
+str listing_part_name(const struct site *site, const struct language *language, size_t number,
+	struct arena *arena);
+
+/* Is this the second or a later page of a list that there is, or was? They come and go
+ * with its records, and nobody can give them an alias. */
+bool listing_is_part_path(const struct site *site, str path, struct arena *scratch);
+
+/* Fills in each page's `records` and those of its parts; record pages must stand in their places.
+ */
 void listing_make(struct site *site, struct arena *arena);
 
 #endif

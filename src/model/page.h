@@ -19,6 +19,7 @@ enum page_kind {
 	PAGE_CONTENT,
 	PAGE_RECORD,  /* one record below its collection page, or a variant below that */
 	PAGE_FACET,   /* the records of a collection that share some terms */
+	PAGE_PART,    /* what a list that is long shows from its second page on */
 	PAGE_MISSING, /* 404.html */
 };
 
@@ -50,10 +51,13 @@ struct page_lists {
 	struct page **children;
 	size_t nchildren;
 	size_t place;                  /* among the parent's children, if it is one */
-	const struct record **records; /* what a collection or facet page lists */
+	const struct record **records; /* what a collection or facet page lists, or its part */
 	size_t nrecords;
 	const struct record **words; /* what people say who mean it: see said.h */
 	size_t nwords;
+	size_t nshown;       /* of these, how many the page itself shows */
+	struct page **parts; /* the pages of a long list, itself the first */
+	size_t nparts;       /* 0: all of it is on one page */
 };
 
 struct page {
@@ -77,7 +81,7 @@ struct page {
 	uint64_t hash;               /* gist_of() its words, for source_hash; 0: unreadable */
 	const struct record *record; /* PAGE_RECORD */
 	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
-	const struct facet *facet;   /* PAGE_FACET */
+	const struct facet *facet;   /* PAGE_FACET, and its parts */
 	struct page_texts texts_;    /* for assembling; all others call page_texts() */
 	struct page_lists lists_;    /* and page_lists() */
 };

@@ -44,14 +44,14 @@ static void take_one(const struct taker *t, struct value old, struct value goal)
 		VEC_PUSH(&t->site->redirects, ((struct redirect){output, page}));
 }
 
-/* Narrowed lists are no addresses that somebody keeps; what has the old address by
- * now, or leads on from it, goes first. */
+/* Narrowed lists and parts of lists are no addresses that somebody keeps; what has the old address
+ * by now, or leads on from it, goes first. */
 static void take_below(const struct taker *t, struct value old, str from, str to)
 {
 	for (size_t i = 0; i < t->site->pages.len; i++) {
 		const struct page *page = t->site->pages.items[i];
-		if (page->kind == PAGE_FACET || page->kind == PAGE_MISSING ||
-			!str_starts(page->url, to))
+		if (page->kind == PAGE_FACET || page->kind == PAGE_PART ||
+			page->kind == PAGE_MISSING || !str_starts(page->url, to))
 			continue;
 		str address = arena_join(t->arena, from, str_from(page->url, to.len), S(""));
 		str output = arena_join(t->arena, str_from(address, 1), S("index.html"), S(""));

@@ -9,6 +9,7 @@ void site_release(struct site *site)
 {
 	VEC_FREE(&site->pages);
 	VEC_FREE(&site->variants);
+	VEC_FREE(&site->forms);
 	VEC_FREE(&site->media);
 	VEC_FREE(&site->redirects);
 	map_release(&site->phones);
@@ -100,7 +101,8 @@ const struct record *site_record(const struct site *site, str ref)
 bool site_keeps(const struct site *site, const struct page *page)
 {
 	const struct page *kept = page->kind == PAGE_RECORD ? page->parent : page;
-	if (page->variant.len || page->kind == PAGE_FACET || page->kind == PAGE_MISSING)
+	if (page->variant.len || page->kind == PAGE_FACET || page->kind == PAGE_PART ||
+		page->kind == PAGE_MISSING)
 		return false;
 	const struct page *original = site_page(site, &site->config.languages[0], kept->id);
 	return page == site->home[page->language->index] ||

@@ -33,6 +33,14 @@ struct variant {
 	uint32_t source; /* of the template */
 };
 
+/* How a template shows the records of its page: `records` in its front matter. */
+struct list_form {
+	str template;  /* "services-list" */
+	size_t length; /* of what one page shows; 0: all */
+	str sort;      /* "when": what is to come first; "": by title */
+	str group_by;  /* field, or "" */
+};
+
 typedef VEC(struct page *) page_list;
 
 struct site {
@@ -50,6 +58,7 @@ struct site {
 	struct map media_by_path;
 	VEC(struct redirect) redirects;
 	VEC(struct variant) variants;
+	VEC(struct list_form) forms;
 	struct map phones;         /* as phones_have() knows them -> struct record */
 	struct map drafts;         /* path -> struct page that is left out */
 	struct map outputs;        /* output path -> what takes it; for collisions and links */

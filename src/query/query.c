@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 
-#include "locale/collate.h"
 #include "model/facet.h"
+#include "model/order.h"
+#include "model/when.h"
 
 struct lists_cache {
 	size_t nlanguages;
@@ -25,33 +26,6 @@ bool query_is_name(struct value v)
 	return v.kind == VALUE_STRING &&
 	       (str_starts(v.string, S("params.")) || str_starts(v.string, S("page.")) ||
 		       str_starts(v.string, S("record.")));
-}
-
-/* --- when --------------------------------------------------------------------------- */
-
-static str first_date(struct value json, const char *const *keys)
-{
-	for (; *keys; keys++) {
-		str date = value_get_str(json, str_of(*keys));
-		if (date.len >= 10)
-			return str_sub(date, 0, 10);
-	}
-	return S("");
-}
-
-bool query_when(const struct record *record, str when, str today)
-{
-	static const char *const starts[] = {"startDate", "valid_from", "date", NULL};
-	static const char *const ends[] = {"endDate", "valid_to", "startDate", "date", NULL};
-	str start = first_date(record_facts(record)->json, starts),
-	    end = first_date(record_facts(record)->json, ends);
-	bool over = end.len && str_cmp(end, today) < 0;
-	bool begun = !start.len || str_cmp(start, today) <= 0;
-	if (str_eq(when, S("past")))
-		return over;
-	if (str_eq(when, S("upcoming")))
-		return !over && (start.len || end.len);
-	return str_is_empty(when) || (begun && !over);
 }
 
 /* --- where -------------------------------------------------------------------------- */
@@ -144,23 +118,6 @@ struct value list_item_field(
 	return page_field(item->page, field, asker->arena);
 }
 
-/* Numbers as digits of one width, negative ones below. */
-static str number_key(double n, struct arena *arena)
-{
-	return n < 0 ? arena_printf(arena, "-%030.6f", 1e20 + n)
-		     : arena_printf(arena, "0%030.6f", n);
-}
-
-static str sort_key(const struct list_asker *asker, struct value v)
-{
-	if (v.kind == VALUE_INT)
-		return number_key((double)v.integer, asker->arena);
-	if (v.kind == VALUE_REAL)
-		return number_key(v.real, asker->arena);
-	str text = config_text(&asker->site->config, v, asker->language, NULL);
-	return collator_key(asker->language->order, text, asker->arena);
-}
-
 static int compare_items(const void *left, const void *right)
 {
 	return str_cmp(
@@ -180,8 +137,8 @@ static void sort_items(const struct list_asker *asker, struct item_list *list, s
 	if (down)
 		field = str_from(field, 1);
 	for (size_t i = 0; i < list->len; i++)
-		list->items[i].key =
-			sort_key(asker, list_item_field(asker, &list->items[i], field));
+		list->items[i].key = order_key(&asker->site->config, asker->language,
+			list_item_field(asker, &list->items[i], field), asker->arena);
 	vec_sort(list->items, list->len, sizeof(*list->items),
 		down ? compare_items_down : compare_items);
 }
@@ -214,7 +171,7 @@ static void select_pages(
 /* Only a list of what is past shows what has ended. */
 static bool is_listed(const struct site *site, const struct record *record, str when)
 {
-	if (!query_when(record, when, site->today))
+	if (!record_when(record, when, site->today))
 		return false;
 	return str_eq(when, S("past")) ? !record->is_hidden : record->is_shown;
 }

@@ -48,8 +48,4 @@ struct value list_item_field(
 /* Does a list ask with the name of something else: params.x, page.x, record.x? */
 bool query_is_name(struct value v);
 
-/* Do the record's dates fit? `when` is "upcoming", "past", "current" or "". A
- * record without any date is current. */
-bool query_when(const struct record *record, str when, str today);
-
 #endif

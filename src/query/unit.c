@@ -39,10 +39,24 @@ static const struct shape_row param_rows[] = {
 static const struct shape param_shape = {
 	N_("a parameter of a template"), param_rows, ARRAY_LEN(param_rows)};
 
+static const char *const sorts[] = {"when", NULL};
+
+static const struct shape_row form_rows[] = {
+	{STR_INIT("length"), SHAPE_INT, false, N_("how many records a page shows"), NULL, NULL},
+	{STR_INIT("sort"), SHAPE_WORD, false,
+		N_("when: what is to come first, then what is over; else by title"), sorts, NULL},
+	{STR_INIT("group_by"), SHAPE_STRING, false, N_("a field: one group for each value"), NULL,
+		NULL},
+};
+static const struct shape form_shape = {
+	N_("the records of a template"), form_rows, ARRAY_LEN(form_rows)};
+
 static const struct shape_row unit_rows[] = {
 	{STR_INIT("params"), SHAPE_OBJECT, false, N_("what an embed can be given"), NULL, NULL},
 	{STR_INIT("lists"), SHAPE_OBJECT, false, N_("the lists that the template shows"), NULL,
 		NULL},
+	{STR_INIT("records"), SHAPE_OBJECT, false,
+		N_("how the template shows the records of its page"), NULL, &form_shape},
 };
 static const struct shape unit_shape = {
 	N_("front matter of a template"), unit_rows, ARRAY_LEN(unit_rows)};
@@ -113,10 +127,24 @@ static void read_query(struct units *units, struct unit *unit, const struct valu
 	query->fixed = is_fixed(query);
 }
 
+static void read_form(struct unit *unit, struct value v, struct diags *diags)
+{
+	int64_t length = value_get_int(v, S("length"), 0);
+	if (v.kind != VALUE_MAP)
+		return;
+	if (length < 0)
+		diag_add(diags, DIAG_KEY_TYPE, value_map_find(v.map, S("length"))->value.span,
+			"a page can't show %lld records", (long long)length);
+	unit->form.length = length > 0 ? (size_t)length : 0;
+	unit->form.sort = value_get_str(v, S("sort"));
+	unit->form.group_by = value_get_str(v, S("group_by"));
+}
+
 static void read_front_matter(
 	struct units *units, struct unit *unit, struct value front, struct diags *diags)
 {
 	shape_check(&unit_shape, front, front.span, diags);
+	read_form(unit, value_get(front, S("records"), units->arena), diags);
 	struct value params = value_get(front, S("params"), units->arena);
 	struct value lists = value_get(front, S("lists"), units->arena);
 	if (params.kind == VALUE_MAP) {
@@ -136,7 +164,7 @@ void units_add(struct units *units, str name, str text, uint32_t source, struct 
 	struct front_matter matter;
 	struct value front;
 	struct unit *unit = ARENA_NEW(units->arena, struct unit);
-	unit->name = name;
+	unit->name = unit->form.template = name;
 	unit->source = source;
 	unit->shared = str_starts(name, S("layouts/")) || str_starts(name, S("parts/"));
 	map_put(&units->by_name, name, unit);

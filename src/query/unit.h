@@ -39,6 +39,7 @@ struct unit {
 	size_t nparams;
 	struct list_query *lists;
 	size_t nlists;
+	struct list_form form; /* of the records of its page */
 	uint32_t source;
 	bool shared; /* a layout or part: its lists serve the pages that use it */
 };

@@ -86,7 +86,7 @@ static void report_unknown_template(const struct frame *frame, const struct valu
 
 static const struct unit *chosen_unit(const struct frame *frame)
 {
-	const struct value front = page_texts(frame->page)->front;
+	const struct value front = page_texts(listing_whole(frame->page))->front;
 	const struct value_entry *entry =
 		front.kind == VALUE_MAP ? value_map_find(front.map, S("template")) : NULL;
 	if (!entry || entry->value.kind != VALUE_STRING)

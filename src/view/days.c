@@ -1,7 +1,7 @@
 /* "Can I visit this week?": the next days of a place, and who names it. */
 #include "model/schedule.h"
+#include "model/when.h"
 #include "view/extra.h"
-#include "query/query.h"
 #include "view/field.h"
 #include "view/hours.h"
 #include "view/page.h"
@@ -208,7 +208,7 @@ static struct value records_at(
 		const struct record *by = location->mentions[i].by;
 		if (str_eq(by->kind->name, kind) &&
 			str_eq(location->mentions[i].field, S("location")) && by->is_shown &&
-			query_when(by, when, site->today))
+			record_when(by, when, site->today))
 			found[n++] = by;
 	}
 	vec_sort(found, n, sizeof(const struct record *), compare_starts);

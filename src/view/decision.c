@@ -1,5 +1,6 @@
 /* Collection pages that ask one question after the other, and lists in groups. */
 #include "model/decision.h"
+#include "model/when.h"
 #include "view/object.h"
 #include "view/page.h"
 
@@ -18,6 +19,7 @@ static bool ask(const struct frame *frame, const struct page *page, struct asked
 	const struct kind *kind = page_records_kind(site, page);
 	if (!kind || page->record)
 		return false;
+	page = listing_whole(page);
 	*out = (struct asked){.frame = frame, .page = page};
 	out->collection = page->facet ? page->parent : page;
 	out->facet = page->facet ? *page->facet : facet_all(kind, &frame->worker->scratch);
@@ -121,6 +123,42 @@ static struct value group_value(const struct frame *frame, struct value records,
 	return object_value(object);
 }
 
+/* What a template's `sort` or `group_by` puts next to each other. */
+static struct value group_key(
+	const struct frame *frame, const struct list_form *form, const struct record *record)
+{
+	if (form->group_by.len)
+		return value_get_path(
+			record_facts(record)->json, form->group_by, &frame->worker->scratch);
+	bool over = record_when(record, S("past"), frame->renderer->site->today);
+	return value_bool(!over, SPAN_NONE);
+}
+
+static struct value neighbour_groups(const struct frame *frame, const struct page *page,
+	struct value records, const struct list_form *form)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	const struct page_lists *lists = page_lists(page);
+	struct value_list *groups = ARENA_NEW(scratch, struct value_list), *items = NULL;
+	struct value last = value_none();
+	for (size_t i = 0; i < lists->nshown; i++) {
+		struct value record = value_at(records, i, scratch);
+		struct value key = group_key(frame, form, lists->records[i]);
+		if (!items || !value_eq(key, last)) {
+			struct object object = object_new(scratch);
+			items = ARENA_NEW(scratch, struct value_list);
+			object_put(object, S("key"), key);
+			object_put(object, S("title"), value_get(record, form->group_by, scratch));
+			object_put(object, S("upcoming"), form->sort.len ? key : value_none());
+			object_put(object, S("items"), value_list(items, SPAN_NONE));
+			value_list_push(scratch, groups, object_value(object));
+		}
+		value_list_push(scratch, items, record);
+		last = key;
+	}
+	return value_list(groups, SPAN_NONE);
+}
+
 /* One group for each word of the field's enum that a record has, in its order. */
 struct value view_page_groups(const struct frame *frame, const struct page *page)
 {
@@ -129,6 +167,9 @@ struct value view_page_groups(const struct frame *frame, const struct page *page
 	const struct kind *kind = page_records_kind(frame->renderer->site, page);
 	if (!value_is_list(records))
 		return value_none();
+	struct list_form form = listing_form(frame->renderer->site, page);
+	if (form.group_by.len || form.sort.len)
+		return neighbour_groups(frame, page, records, &form);
 	const struct page *collection = map_get(&frame->renderer->site->collections, kind->name);
 	str field = value_get_str(page_texts(collection)->front, S("group_by"));
 	const struct schema_property *property = schema_property(schema_root(kind->schema), field);

@@ -112,8 +112,8 @@ struct value page_get_canonical(const void *self, struct arena *scratch)
 	const struct page_view *view = self;
 	const struct site *site = view->frame->renderer->site;
 	const struct page *page = view->page;
-	if (page->kind == PAGE_FACET)
-		page = page->parent;
+	if (listing_whole(page)->kind == PAGE_FACET)
+		page = listing_whole(page)->parent;
 	if (page->flags & PAGE_FALLBACK && page_original(site, page))
 		page = page_original(site, page);
 	if (page->variant.len)

@@ -13,7 +13,8 @@ static const char *const small_names[] = {"original", "linked", "pages", "questi
 	"count", "id", "text", "level", "children", "code", "name", "tag", "url", "current", "easy",
 	"fallback", "title", "key", "items", "kind", "kind_title", "records", "field", "terms",
 	"letter", "article", "subject", "redirect", "cells", "header", "number", "unit", "holiday",
-	"opens", "closes", "closed_reason", "restriction", "registration", "calendar", NULL};
+	"from", "to", "total", "later", "letters", "upcoming", "previous", "next", "opens",
+	"closes", "closed_reason", "restriction", "registration", "calendar", NULL};
 
 struct names {
 	struct map map; /* every name, for the first part of a path */

@@ -104,33 +104,34 @@ static bool is_hidden(const struct page *page)
 	return page->record && page->record->is_hidden;
 }
 
-/* Without what hides until somebody has checked it. */
-static struct value page_list_of(
-	const struct frame *frame, struct page *const *pages, size_t n, struct arena *scratch)
+/* What stands below a page, without what hides until somebody has checked it. The records of
+ * a list that takes several pages are found there: they would bury the others. */
+static struct value pages_below(
+	const struct frame *frame, const struct page *parent, struct arena *scratch)
 {
-	struct value *items = ARENA_ARRAY(scratch, struct value, n);
-	size_t nitems = 0;
-	for (size_t i = 0; i < n; i++)
-		if (!is_hidden(pages[i]))
-			items[nitems++] = page_view_new(
-				frame, pages[i], false, pages[i] == frame->page, scratch);
-	return view_array(items, nitems, scratch);
+	const struct page_lists *below = page_lists(parent);
+	struct value *items = ARENA_ARRAY(scratch, struct value, below->nchildren);
+	size_t n = 0;
+	for (size_t i = 0; i < below->nchildren; i++) {
+		const struct page *child = below->children[i];
+		if (!is_hidden(child) && !(below->nparts && child->record))
+			items[n++] =
+				page_view_new(frame, child, false, child == frame->page, scratch);
+	}
+	return view_array(items, n, scratch);
 }
 
 static struct value get_children(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return page_list_of(view->frame, page_lists(view->page)->children,
-		page_lists(view->page)->nchildren, scratch);
+	return pages_below(view->frame, view->page, scratch);
 }
 
 static struct value get_siblings(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	const struct page *parent = view->page->parent;
-	return parent ? page_list_of(view->frame, page_lists(parent)->children,
-				page_lists(parent)->nchildren, scratch)
-		      : value_none();
+	return parent ? pages_below(view->frame, parent, scratch) : value_none();
 }
 
 static struct value get_section(const void *self, struct arena *scratch)
@@ -332,6 +333,20 @@ static struct value get_facets(const void *self, struct arena *scratch)
 	return view_page_facets(view->frame, view->page);
 }
 
+static struct value get_parts(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_parts(view->frame, view->page);
+}
+
+static struct value get_part(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_part(view->frame, view->page);
+}
+
 /* Of records, or of the headings of a page that is written by hand. */
 static struct value get_letters(const void *self, struct arena *scratch)
 {
@@ -460,6 +475,8 @@ static const struct member rows[] = {
 	MEMBER("kind", get_kind),
 	MEMBER("records", get_records),
 	MEMBER("facets", get_facets),
+	MEMBER("parts", get_parts),
+	MEMBER("part", get_part),
 	MEMBER("letters", get_letters),
 	MEMBER("question", get_question),
 	MEMBER("answers", get_answers),

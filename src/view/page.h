@@ -34,6 +34,9 @@ struct value view_word(const struct frame *frame, struct value word);
 
 struct value view_page_records(const struct frame *frame, const struct page *page);
 struct value view_page_facets(const struct frame *frame, const struct page *page);
+/* The pages of a long list, and which of them this one is; none when it fits on one. */
+struct value view_page_parts(const struct frame *frame, const struct page *page);
+struct value view_page_part(const struct frame *frame, const struct page *page);
 /* `items`, in order, as groups of {letter, records} by the first letter of their `key`, in the
  * order of the letters in the language. */
 struct value view_by_letter(const struct frame *frame, struct value items, str key);

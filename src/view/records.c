@@ -7,6 +7,7 @@
 
 static const struct page *collection_of(const struct page *page)
 {
+	page = listing_whole(page);
 	return page->kind == PAGE_FACET || page->kind == PAGE_RECORD ? page->parent : page;
 }
 
@@ -15,10 +16,11 @@ struct value view_page_records(const struct frame *frame, const struct page *pag
 	if (!page_records_kind(frame->renderer->site, page) || page->record)
 		return value_none();
 	struct arena *scratch = &frame->worker->scratch;
-	struct value *items = ARENA_ARRAY(scratch, struct value, page_lists(page)->nrecords);
-	for (size_t i = 0; i < page_lists(page)->nrecords; i++)
-		items[i] = view_record(frame, page_lists(page)->records[i]);
-	return view_array(items, page_lists(page)->nrecords, scratch);
+	const struct page_lists *lists = page_lists(page);
+	struct value *items = ARENA_ARRAY(scratch, struct value, lists->nshown);
+	for (size_t i = 0; i < lists->nshown; i++)
+		items[i] = view_record(frame, lists->records[i]);
+	return view_array(items, lists->nshown, scratch);
 }
 
 /* --- facets: from this page, add, change or take back one term ---------------------- */
@@ -78,7 +80,8 @@ static struct value term_value(const struct facet_context *c, struct facet_term 
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
 	str title = facet_term_title(site, c->kind, &term, c->frame->language);
 	/* The current term leads back to the wider list, but counts what it shows here. */
-	size_t count = current ? page_lists(c->page)->nrecords : page_lists(page)->nrecords;
+	const struct page *counted = current ? listing_whole(c->page) : page;
+	size_t count = page_lists(counted)->nrecords;
 	value_map_put(scratch, map, S("title"), SPAN_NONE, value_string(title, SPAN_NONE));
 	value_map_put(scratch, map, S("url"), SPAN_NONE,
 		value_string(site_href(site, scratch, page->url), SPAN_NONE));
