@@ -197,22 +197,20 @@ static void add_instances(struct visits *v, const struct series *series)
 
 /* --- the rule ----------------------------------------------------------------------- */
 
-/* UNTIL is UTC where the start has a zone, and a day where it is a day (3.3.10). */
+/* UNTIL is UTC where the start has a zone, and a day where it is a day (3.3.10). It is the end of
+ * the last day, not its visit: rrule takes both for one clock (findings/rrule-visits.sh). */
 static str until(const struct visits *v, const struct series *series, size_t last)
 {
+	enum { END = 24 * 60 - 1 };
 	struct day day = v->days[last].day;
-	int64_t hour = 0, minute = 0;
 	int offset = 0;
 	if (!series->opens.len)
 		return arena_printf(v->reader->arena, "%04d%02d%02d", day.year, day.month, day.day);
-	str_to_int(str_sub(series->opens, 0, 2), &hour);
-	str_to_int(str_sub(series->opens, 3, 5), &minute);
-	int begin = (int)(hour * 60 + minute);
-	zone_offset(v->timezone, day, begin, &offset);
-	int utc = begin - offset;
-	struct day date = day_of_number(day_number(day) - (utc < 0));
-	utc += utc < 0 ? 1440 : 0;
-	return arena_printf(v->reader->arena, "%04d%02d%02dT%02d%02d00Z", date.year, date.month,
+	zone_offset(v->timezone, day, END, &offset);
+	int utc = END - offset;
+	struct day date = day_of_number(day_number(day) + (utc > END));
+	utc -= utc > END ? END + 1 : 0;
+	return arena_printf(v->reader->arena, "%04d%02d%02dT%02d%02d59Z", date.year, date.month,
 		date.day, utc / 60, utc % 60);
 }
 
@@ -227,25 +225,46 @@ static str rule_of(const struct visits *v, const struct series *series, size_t l
 		STR_ARGS(series->byday));
 }
 
+static bool takes_place(enum instance instance)
+{
+	return instance != INSTANCE_NONE && instance != INSTANCE_OFF;
+}
+
+/* The first and the last day on which it takes place; false when there is none. */
+static bool find_ends(
+	const struct visits *v, const struct series *series, size_t *first, size_t *last)
+{
+	size_t change;
+	*first = STR_NONE;
+	for (size_t i = 0; i < v->ndays; i++)
+		if (takes_place(instance_on(v, series, i, &change))) {
+			*first = *first == STR_NONE ? i : *first;
+			*last = i;
+		}
+	return *first != STR_NONE;
+}
+
+static void leave_out(const struct visits *v, const struct series *series,
+	struct calendar_event *event, size_t first, size_t last)
+{
+	size_t change;
+	str *without = ARENA_ARRAY(v->reader->arena, str, v->ndays);
+	event->without = without;
+	for (size_t i = first; i < last; i++)
+		if (instance_on(v, series, i, &change) == INSTANCE_OFF)
+			without[event->nwithout++] = start_of(v, series, i);
+}
+
+/* It begins with a day that stands: readers of others show the first though it is left out
+ * (findings/sabre-first-day.sh). */
 static void add_series(struct visits *v, const struct series *series)
 {
-	size_t first = STR_NONE, last = 0, change, n = 0;
-	str *without = ARENA_ARRAY(v->reader->arena, str, v->ndays);
-	for (size_t i = 0; i < v->ndays; i++) {
-		enum instance instance = instance_on(v, series, i, &change);
-		if (instance == INSTANCE_NONE)
-			continue;
-		first = first == STR_NONE ? i : first;
-		last = i;
-		if (instance == INSTANCE_OFF)
-			without[n++] = start_of(v, series, i);
-	}
-	if (first == STR_NONE)
+	size_t first, last = 0;
+	if (!find_ends(v, series, &first, &last))
 		return;
 	struct calendar_event event = event_of_series(v, series, first);
 	event.rule = rule_of(v, series, last);
-	event.without = without;
-	event.nwithout = n;
+	leave_out(v, series, &event, first, last);
 	calendar_add(v->calendar, &event);
 	add_instances(v, series);
 }

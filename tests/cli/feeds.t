@@ -48,7 +48,11 @@ like "a closed day" "$(event $place piejura-isa.2026-06-23)" "DTSTART;VALUE=DATE
 like "a changed day" "$(event $place piejura-isa.hours)" "DTSTART;TZID=Europe/Riga:20260625T120000
 DTEND;TZID=Europe/Riga:20260625T140000
 RECURRENCE-ID;TZID=Europe/Riga:20260625T090000"
-like "hours come again" "$(event $place piejura-isa.hours)" "RRULE:FREQ=WEEKLY;UNTIL=20261231T070000Z;BYDAY=TU,TH"
+like "hours come again, until the last day they stand is over" "$(event $place piejura-isa.hours)" \
+	"RRULE:FREQ=WEEKLY;UNTIL=20261229T215959Z;BYDAY=TU,TH"
+like "and begin on the first day they stand, after a holiday" "$(event $place piejura-isa.hours)" \
+	"DTSTART;TZID=Europe/Riga:20260106T090000"
+unlike "so that the first is none that is left out" "$(event $place piejura-isa.hours)" "EXDATE;TZID=Europe/Riga:202601"
 like "an empty calendar is one" "$(event site/calendar/kalnu-cietums.ics diena-ziema)" "Ziemas dienas"
 ok "none for an easy variant" test ! -e site/viegli/calendar.ics
 like "its pages lead to the original's" "$(cat site/viegli/index.html)" 'href="/izmeginajums/'
