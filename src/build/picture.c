@@ -104,8 +104,9 @@ static void hand_over(struct build *build, struct worker *worker, const struct m
 	size_t n = files_of(medium, paths);
 	for (size_t i = 0; i + 1 < n; i++)
 		build_hand_over(build, worker, paths[i], id, buf_str(&files[i]));
-	build_hand_over(build, worker, medium->output, id,
-		medium->shrink.anew ? buf_str(&files[n - 1]) : own);
+	/* A drawing of few colours can be smaller than the same with fewer dots. */
+	bool anew = medium->shrink.anew && files[n - 1].len < own.len;
+	build_hand_over(build, worker, medium->output, id, anew ? buf_str(&files[n - 1]) : own);
 }
 
 static void make(struct build *build, struct worker *worker, const struct medium *medium,

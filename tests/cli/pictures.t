@@ -133,6 +133,23 @@ if [ -x "$picture" ]; then
 	is "and so does build" "$(grep error again)" "$(grep error out)"
 	rm content/media/prese.jpg content/media/puse.jpg content/media/bumba.png
 
+	# 256 colours of a palette take a byte a dot: the same in true colours would be three times as heavy.
+	perl -MCompress::Zlib -e '
+		sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . pack("N", crc32($_[0] . $_[1])) }
+		my ($seed, $rows) = (1, "");
+		for (1 .. 400) {
+			$rows .= "\0" . join "", map { $seed = ($seed * 1103515245 + 12345) & 0x7fffffff; chr($seed >> 16 & 255) } 1 .. 1000;
+		}
+		my $palette = join "", map { chr($_) . chr(255 - $_) . chr($_ * 7 & 255) } 0 .. 255;
+		open my $f, ">:raw", "content/media/karte.png" or die;
+		print $f "\x89PNG\r\n\x1a\n" . chunk("IHDR", pack("NNC5", 1000, 400, 8, 3, 0, 0, 0)) .
+			chunk("PLTE", $palette) . chunk("tEXt", "GPS text") . chunk("IDAT", compress($rows)) . chunk("IEND", "");
+	'
+	"$tilts" build --output grown >/dev/null 2>&1
+	ok "a picture never grows" [ "$(wc -c <grown/media/karte.png)" -lt "$(wc -c <content/media/karte.png)" ]
+	is "and is without its words" "$(grep -c GPS grown/media/karte.png)" 0
+	rm content/media/karte.png
+
 	# The budget is that of a telephone.
 	sed 's/^{/{ "budgets": { "pictures": 5000 },/' content/site.json >site.json && cp site.json content/site.json
 	"$tilts" check >out 2>&1
