@@ -120,9 +120,24 @@ static bool has_project(str bytes)
 	return str_find(bytes, S("_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0")) != STR_NONE;
 }
 
+/*
+ * [MS-PPT], 2.4.10 and 2.4.11: PowerPoint packs the project itself, and says in a record of its own
+ * whether there is anything in it. A file that was saved often has several of these.
+ */
+static bool has_packed_project(str bytes)
+{
+	const str record = S("\x1f\0\xff\x03\x14\0\0\0\x02\0\0\x04\x0c\0\0\0");
+	for (size_t at; (at = str_find(bytes, record)) != STR_NONE;) {
+		bytes = str_from(bytes, at + record.len);
+		if (!str_eq(str_sub(bytes, 4, 8), S("\0\0\0\0")))
+			return true;
+	}
+	return false;
+}
+
 enum office_state office_read(str bytes)
 {
 	if (str_starts(bytes, S("PK")))
 		return read_archive(bytes);
-	return has_project(bytes) ? OFFICE_MACROS : OFFICE_PLAIN;
+	return has_project(bytes) || has_packed_project(bytes) ? OFFICE_MACROS : OFFICE_PLAIN;
 }
