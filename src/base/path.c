@@ -110,8 +110,11 @@ str path_hyphened(struct arena *arena, str path)
 {
 	char *out = arena_alloc(arena, path.len);
 	size_t len = 0;
+	const str unbroken = S("\u00a0");
 	for (size_t i = 0; i < path.len; i++) {
-		bool joins = path.ptr[i] == ' ' || path.ptr[i] == '-';
+		bool wide = str_starts(str_from(path, i), unbroken);
+		bool joins = wide || path.ptr[i] == ' ' || path.ptr[i] == '-';
+		i += wide ? unbroken.len - 1 : 0;
 		if (!joins || !len || out[len - 1] != '-')
 			out[len++] = joins ? '-' : path.ptr[i];
 	}

@@ -206,7 +206,8 @@ static void report_space(struct build *build, const struct document *document)
 {
 	str path = document->entry->path;
 	diag_add(&build->diags, DIAG_MEDIA_SPACE, span_file(document->source),
-		"a space in this file's name stands as %%20 in its address");
+		"a space in this file's name stands as %s in its address",
+		str_find_char(path, ' ') != STR_NONE ? "%20" : "%C2%A0");
 	diag_note(&build->diags, SPAN_NONE,
 		"call it '%.*s'; `tilts move` renames it and mends all links to it",
 		STR_ARGS(path_hyphened(&build->arena, path)));
@@ -220,7 +221,8 @@ static void report_name(struct build *build, const struct document *document)
 		medium || document->kind == DOCUMENT_PAGE || document->kind == DOCUMENT_RECORD;
 	if (goes_out && leftover_is_copy(path_stem(path_name(path))))
 		report_copy(build, document);
-	else if (medium && str_find_char(path, ' ') != STR_NONE)
+	else if (medium &&
+		 (str_find_char(path, ' ') != STR_NONE || str_find(path, S("\u00a0")) != STR_NONE))
 		report_space(build, document);
 }
 

@@ -25,6 +25,9 @@ void phones_check(
 /* Web addresses that tell their owner from where a reader comes. */
 void addresses_check(const struct record *record, struct diags *diags);
 
+/* Pages of one language, and records of one kind, that say the same to the word. */
+void alike_check(const struct site *site, struct diags *diags);
+
 /* Texts that tell to call, write or go where nobody can be reached. `words`: one a language,
  * which steps_words() gives for all records at once. */
 const struct reach_words *steps_words(const struct site *site, struct arena *arena);

@@ -296,4 +296,5 @@ void records_check(const struct site *site, bool strict_dates, struct diags *dia
 			if (!site->kinds[k]->records[i]->is_unreadable)
 				check_record(&asking, site->kinds[k]->records[i]);
 	arena_release(&arena);
+	alike_check(site, diags);
 }

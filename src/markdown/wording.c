@@ -9,8 +9,16 @@ static const str empty_words[] = {STR_INIT("šeit"), STR_INIT("Šeit"), STR_INIT
 	STR_INIT("Here"), STR_INIT("click here"), STR_INIT("this link"), STR_INIT("здесь"),
 	STR_INIT("Здесь"), STR_INIT("тут"), STR_INIT("ссылка")};
 
-static const str trackers[] = {STR_INIT("utm_"), STR_INIT("fbclid="), STR_INIT("gclid="),
-	STR_INIT("mc_eid="), STR_INIT("igshid=")};
+/* Keys of a query by which a campaign, or the one who sends a link, is told. */
+static bool is_tracker(str key)
+{
+	static const str names[] = {
+		STR_INIT("fbclid"), STR_INIT("gclid"), STR_INIT("mc_eid"), STR_INIT("igshid")};
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (str_eq(key, names[i]))
+			return true;
+	return str_starts(key, S("utm_"));
+}
 
 static void check_words(struct document *doc, cmark_node *link, struct buf *words)
 {
@@ -30,10 +38,13 @@ static void check_words(struct document *doc, cmark_node *link, struct buf *word
 
 str wording_tracker(str url)
 {
+	url = str_sub(url, 0, str_find_char(url, '#'));
 	str query = str_from(url, str_find_char(url, '?'));
-	for (size_t i = 0; query.len && i < ARRAY_LEN(trackers); i++)
-		if (str_find(query, trackers[i]) != STR_NONE)
-			return trackers[i];
+	for (str pair, key, rest = str_from(query, 1); str_cut(&rest, '&', &pair);) {
+		str_cut(&pair, '=', &key);
+		if (is_tracker(key))
+			return key;
+	}
 	return S("");
 }
 

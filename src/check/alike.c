@@ -1,0 +1,95 @@
+/* Two files that say the same to the word: a copy under another name. */
+#include <stdlib.h>
+
+#include "check/fact.h"
+#include "value/json_write.h"
+
+static void report(uint32_t source, str other, struct diags *diags)
+{
+	diag_add(diags, DIAG_FILE_COPY, span_file(source), "this says the same as '%.*s'",
+		STR_ARGS(other));
+	diag_note(diags, SPAN_NONE,
+		"write what is different about it, or remove one of the two and let the other have "
+		"its address: 'aliases'");
+}
+
+/* --- pages -------------------------------------------------------------------------------- */
+
+/* A text that stands in two languages is no copy: the portal says that it is not translated. */
+static int compare_texts(const void *a, const void *b)
+{
+	const struct page *x = *(const struct page *const *)a, *y = *(const struct page *const *)b;
+	if (x->language->index != y->language->index)
+		return x->language->index < y->language->index ? -1 : 1;
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return str_cmp(x->path, y->path);
+}
+
+static bool has_text(const struct page *page)
+{
+	return page->kind == PAGE_CONTENT && page->hash && !(page->flags & PAGE_FALLBACK);
+}
+
+static void check_pages(const struct site *site, struct diags *diags)
+{
+	struct arena arena;
+	size_t n = 0;
+	arena_init(&arena);
+	const struct page **pages = ARENA_ARRAY(&arena, const struct page *, site->pages.len);
+	for (size_t i = 0; i < site->pages.len; i++)
+		if (has_text(site->pages.items[i]))
+			pages[n++] = site->pages.items[i];
+	qsort(pages, n, sizeof(*pages), compare_texts);
+	for (size_t i = 1; i < n; i++)
+		if (pages[i]->hash == pages[i - 1]->hash &&
+			pages[i]->language == pages[i - 1]->language)
+			report(pages[i]->source, pages[i - 1]->path, diags);
+	arena_release(&arena);
+}
+
+/* --- records ------------------------------------------------------------------------------ */
+
+/* The first record with the same text; it may be this one. */
+static struct record *first_of(struct map *texts, struct record *record, struct arena *arena)
+{
+	struct buf text;
+	buf_init(&text);
+	json_write_value(&text, record_facts(record)->json, 0);
+	struct record *first = map_get(texts, buf_str(&text));
+	if (!first)
+		map_put(texts, arena_str(arena, buf_str(&text)), record);
+	buf_release(&text);
+	return first ? first : record;
+}
+
+/* Whoever copies a record leaves its name for last: only those of one name are looked into. */
+static void check_kind(const struct site *site, const struct kind *kind, struct diags *diags)
+{
+	struct arena arena;
+	struct map named = {0}, texts = {0};
+	arena_init(&arena);
+	for (size_t i = 0; i < kind->nrecords; i++) {
+		struct record *record = kind->records[i];
+		str name = record_title(record, &site->config, &site->config.languages[0]);
+		struct record *namesake = map_get(&named, name);
+		if (!namesake) {
+			map_put(&named, name, record);
+			continue;
+		}
+		first_of(&texts, namesake, &arena);
+		const struct record *first = first_of(&texts, record, &arena);
+		if (first != record)
+			report(record->source, first->path, diags);
+	}
+	map_release(&named);
+	map_release(&texts);
+	arena_release(&arena);
+}
+
+void alike_check(const struct site *site, struct diags *diags)
+{
+	check_pages(site, diags);
+	for (size_t k = 0; k < site->nkinds; k++)
+		check_kind(site, site->kinds[k], diags);
+}
