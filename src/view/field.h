@@ -4,6 +4,10 @@
 
 #include "view/frame.h"
 
+/* "14:00" as the reader's language writes it: with strings.time_sign, one character, if there is
+ * one. */
+str view_time(const struct frame *frame, str time);
+
 struct value view_phone(const struct frame *frame, str number);
 struct value view_email(const struct frame *frame, str email);
 struct value view_uri(const struct frame *frame, str uri);

@@ -5,7 +5,6 @@
 #include "markdown/escape.h"
 #include "view/frame.h"
 #include "view/field.h"
-#include "view/hours.h"
 #include "view/page.h"
 
 /* --- texts -------------------------------------------------------------------------- */

@@ -19,6 +19,17 @@ static struct value number_or_none(const struct frame *frame, struct value v)
 	return value_is_number(v) ? view_number(frame, v) : value_none();
 }
 
+/* "the next day": strings.later has "1"; for days that it has no words for, "+3" */
+static str later_text(const struct frame *frame, int days)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	if (days <= 0)
+		return S("");
+	struct value words = value_get(view_strings(frame), S("later"), scratch);
+	str text = word_of(words, arena_printf(scratch, "%d", days), scratch);
+	return text.len ? text : arena_printf(scratch, "+%d", days);
+}
+
 struct hours hours_of(const struct frame *frame, struct value row)
 {
 	struct arena *scratch = &frame->worker->scratch;
@@ -31,9 +42,7 @@ struct hours hours_of(const struct frame *frame, struct value row)
 			view_time(frame, value_get_str(row, S("registration_closes"))), scratch),
 		.length = number_or_none(frame, value_get(row, S("length_hours"), scratch)),
 	};
-	if (value_get_int(row, S("closes_after_days"), 0) > 0)
-		hours.closes_after =
-			number_or_none(frame, value_get(row, S("closes_after_days"), scratch));
+	hours.closes_after = later_text(frame, (int)value_get_int(row, S("closes_after_days"), 0));
 	hours.note = frame_text(frame, value_get(row, S("note"), scratch), false);
 	hours.reason = frame_text(frame, value_get(row, S("reason"), scratch), false);
 	return hours;
@@ -45,7 +54,7 @@ void hours_put(const struct frame *frame, struct object object, const struct hou
 	object_put_str(object, S("closes"), view_time(frame, hours->closes));
 	object_put_str(object, S("starts_by"), view_time(frame, hours->starts_by));
 	object_put_str(object, S("registration"), hours->registration);
-	object_put(object, S("closes_after"), hours->closes_after);
+	object_put_str(object, S("closes_after"), hours->closes_after);
 	object_put(object, S("length"), hours->length);
 	object_put(object, S("note"), hours->note);
 }

@@ -11,8 +11,8 @@ struct hours {
 	str closes;
 	str starts_by;
 	str registration;
-	struct value closes_after; /* days later, when not on the same day */
-	struct value length;       /* in hours */
+	str closes_after;    /* in words, when not on the same day: "the next day" */
+	struct value length; /* in hours */
 	struct value note;
 	struct value reason; /* of an exception; hours_put() leaves it to the caller */
 };
@@ -22,10 +22,6 @@ struct hours hours_of(const struct frame *frame, struct value row);
 
 /* Puts a member for each field. */
 void hours_put(const struct frame *frame, struct object object, const struct hours *hours);
-
-/* "14:00" as the reader's language writes it: with strings.time_sign, one character, if there is
- * one. */
-str view_time(const struct frame *frame, str time);
 
 /* "13:00–13:45", "13:00", "–13:45" or "" */
 str hours_span(str from, str to, struct arena *arena);

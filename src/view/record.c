@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "view/extra.h"
 #include "view/frame.h"
 #include "view/member.h"
@@ -60,6 +61,13 @@ static bool is_date(str s)
 	return day_parse(str_sub(s, 0, 10), &day) && (s.len == 10 || s.ptr[10] == 'T');
 }
 
+/* "08:30", where the schema says by a pattern that this is what it has to look like. */
+static bool is_clock(str s)
+{
+	return s.len == 5 && s.ptr[2] == ':' && ascii_is_digit(s.ptr[0]) &&
+	       ascii_is_digit(s.ptr[4]);
+}
+
 static struct value view_string(
 	const struct frame *frame, const struct schema_node *node, struct value json)
 {
@@ -75,6 +83,8 @@ static struct value view_string(
 		return view_uri(frame, json.string);
 	if (node->pattern && is_date(json.string))
 		return view_date(frame, json.string);
+	if (node->pattern && is_clock(json.string))
+		return filled(view_time(frame, json.string));
 	return node->choices ? view_word(frame, json) : json;
 }
 

@@ -1,9 +1,20 @@
 // Letters: filled in once for the whole page, opened in the mail with the text in it, kept nowhere.
-const { expect, test } = require("./fixture");
+const { expect, none, test } = require("./fixture");
 const { pagesOf, languages } = require("./portal");
 
 const BLANK = "(vārds, uzvārds, dzimšanas gads";
 const { address } = pagesOf(languages[0]).find(({ html }) => html.includes(BLANK) && html.includes("data-fill"));
+
+// A letter that names nobody goes nowhere; so does a text for a call.
+for (const language of languages)
+	test(`each letter names whom it goes to: ${language}`, () => {
+		const nameless = pagesOf(language).flatMap(({ address, html }) =>
+			[...html.matchAll(/<details class="fold ask">\s*<summary[^>]*>([^<]*)</g)]
+				.filter(([, summary]) => !/: \S/.test(summary))
+				.map(([, summary]) => `${address}: ${summary}`),
+		);
+		none(nameless, "a letter to nobody");
+	});
 
 /* Opens the section and the letter in it by hand: a touch on what can be seen. */
 async function unfold(page) {
