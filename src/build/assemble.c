@@ -168,7 +168,7 @@ static str nearest_record(const void *ctx, str kind_name, str id)
 	return str_nearest(id, ids, n);
 }
 
-static void check_record(struct build *build, struct worker *worker, size_t index)
+void build_check_record(struct build *build, struct worker *worker, size_t index)
 {
 	const struct document *document = &build->documents[index];
 	str languages[LANGUAGES_MAX];
@@ -269,7 +269,7 @@ bool build_assemble(struct build *build)
 	size_t before = build->diags.nerrors;
 	build->found.drafts = build->options->drafts;
 	collect_kinds(build);
-	build_parallel(build, build->ndocuments, check_record);
+	build_parallel(build, build->ndocuments, build_check_record);
 	collect(build);
 	add_units(build);
 	build->site.history_ = build->history.head ? &build->history : NULL;

@@ -146,13 +146,22 @@ bool build_run(struct build *build, const struct build_options *options);
 void build_release(struct build *build);
 
 /*
- * Renders once more, as the site was when it was built, the pages of one file of the content
- * that has another text now: for somebody who looks at them. made() is given each. False: it
- * is no page, or more than its text has changed, or it has mistakes; then only a
- * build can tell. One thread, after build_run().
+ * Takes one file as it is now into the site as it was when it was built, for somebody who looks at
+ * a page: made() is given the pages of a page's text, or, of a record or of words, the page that
+ * is looked at. False: more has changed, or there are mistakes; then only a build can tell.
+ * What lists say, and who names whom, stay as they were until then. One thread, after build_run().
  */
+enum build_folder { BUILD_CONTENT, BUILD_TEMPLATES };
+
+struct build_saved {
+	enum build_folder folder;
+	str path;      /* below it */
+	str looked_at; /* the page's output; "": none is */
+};
+
 typedef void build_page_fn(void *ctx, str path, str bytes);
-bool build_page_again(struct build *build, str path, build_page_fn *made, void *ctx);
+bool build_again(
+	struct build *build, const struct build_saved *saved, build_page_fn *made, void *ctx);
 
 /* Which tilts this is: two that may write other bytes have two names. */
 str build_version(void);
@@ -169,6 +178,10 @@ bool build_publish(struct build *build);
 /* A step of build_list(): reads site.json, for the languages tell which files are
  * pages. */
 bool build_read_config(struct build *build);
+
+/* A step of build_assemble(): holds document number `index`, if it is a record, against its schema.
+ */
+void build_check_record(struct build *build, struct worker *worker, size_t index);
 
 /* A step of build_check(): what was published before and has no address now. Says nothing of a
  * site with errors, which nobody will see. */

@@ -56,6 +56,16 @@ static void add_variants(struct maker *m, struct page *page)
 	}
 }
 
+void collection_name_page(struct page *page, const struct config *config, struct arena *arena)
+{
+	const struct record *record = page->record;
+	page->texts_.title = record_title(record, config, page->language);
+	if (!record->is_hidden)
+		page->texts_.description = config_text(config,
+			value_get(record_facts(record)->json, S("description"), arena),
+			page->language, NULL);
+}
+
 static void add_record_page(struct maker *m, struct record *record)
 {
 	const struct config *config = &m->site->config;
@@ -65,11 +75,7 @@ static void add_record_page(struct maker *m, struct record *record)
 	page->source = record->source;
 	page->record = record;
 	page->texts_.commit = record_facts(record)->commit;
-	page->texts_.title = record_title(record, config, language);
-	if (!record->is_hidden)
-		page->texts_.description = config_text(config,
-			value_get(record_facts(record)->json, S("description"), m->arena), language,
-			NULL);
+	collection_name_page(page, config, m->arena);
 	if (!record->pages)
 		record->pages = ARENA_ARRAY(m->arena, struct page *, config->nlanguages);
 	record->pages[language->index] = page;

@@ -30,6 +30,9 @@ struct facet {
 /* Needs pages, fallbacks and kinds; adds to the site's pages. */
 void collection_add_pages(struct site *site, struct arena *arena, struct diags *diags);
 
+/* The title and description of a record's page, as the record is now. */
+void collection_name_page(struct page *page, const struct config *config, struct arena *arena);
+
 /* The facet page of a language with exactly these terms, or NULL. */
 const struct page *collection_facet_page(const struct site *site, const struct page *collection,
 	const struct facet_term *terms, size_t nterms, struct arena *scratch);

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/messages.h"
 #include "base/phone.h"
+#include "markdown/quote.h"
 
 /* Records nest no deeper in any schema that checks. */
 #define DEPTH_MAX 32

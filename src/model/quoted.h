@@ -8,7 +8,6 @@
 #ifndef MODEL_QUOTED_H
 #define MODEL_QUOTED_H
 
-#include "markdown/quote.h"
 #include "model/reader.h"
 
 struct quoting {

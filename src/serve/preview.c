@@ -20,10 +20,10 @@ struct round;
 struct preview {
 	const struct preview_options *options;
 	struct server *server;
-	struct watch *watch; /* NULL: changes can't be noticed */
-	str content;         /* what the paths of its files begin with when they are saved */
-	struct buf memory;   /* what the last good build remembered */
-	struct round *last;  /* the last good build; NULL: there was none */
+	struct watch *watch;    /* NULL: changes can't be noticed */
+	str content, templates; /* what the paths of their files begin with when they are saved */
+	struct buf memory;      /* what the last good build remembered */
+	struct round *last;     /* the last good build; NULL: there was none */
 	struct arena arena;
 };
 
@@ -146,7 +146,7 @@ static void put(void *ctx, str path, uint64_t id, str bytes)
 static void show_page(struct preview *preview, str path, str bytes)
 {
 	struct snapshot *shown = server_shown(preview->server);
-	struct snapshot *fresh = snapshot_copy(shown);
+	struct snapshot *fresh = snapshot_over(shown);
 	snapshot_put(fresh, path, PUBLISH_BY_BYTES, bytes);
 	snapshot_drop(shown);
 	server_show(preview->server, fresh);
@@ -224,28 +224,47 @@ static void build_once(struct preview *preview)
 	end_round(preview, round, good);
 }
 
-/* --- a page whose text was saved, before all else ------------------------------------ */
+/* --- what was saved, before all else -------------------------------------------------- */
 
 struct quick {
-	struct preview *preview;
-	struct snapshot *fresh;
+	struct snapshot *shown, *fresh; /* fresh: NULL while all looks as it did */
 };
 
 static void put_page(void *ctx, str path, str bytes)
 {
-	const struct quick *quick = ctx;
+	struct quick *quick = ctx;
+	if (snapshot_has(quick->shown, path, hash64(bytes)))
+		return;
+	if (!quick->fresh)
+		quick->fresh = snapshot_over(quick->shown);
 	snapshot_put(quick->fresh, path, PUBLISH_BY_BYTES, bytes);
 }
 
-static void show_saved(struct preview *preview, str saved)
+/* Which of its files is at that path? False: it lies in none of the folders. */
+static bool find_saved(const struct preview *preview, str path, struct build_saved *saved)
 {
-	str content = preview->content;
-	if (!preview->last || server_is_blamed(preview->server) || !str_starts(saved, content))
+	bool content = preview->content.len && str_starts(path, preview->content);
+	bool templates = preview->templates.len && str_starts(path, preview->templates);
+	saved->folder = content ? BUILD_CONTENT : BUILD_TEMPLATES;
+	saved->path = str_from(path, content ? preview->content.len : preview->templates.len);
+	return content || templates;
+}
+
+static void show_saved(struct preview *preview, str path)
+{
+	struct build_saved saved;
+	struct buf looked_at;
+	if (!preview->last || server_is_blamed(preview->server) ||
+		!find_saved(preview, path, &saved))
 		return;
-	struct snapshot *shown = server_shown(preview->server);
-	struct quick quick = {preview, snapshot_copy(shown)};
-	snapshot_drop(shown);
-	if (build_page_again(&preview->last->build, str_from(saved, content.len), put_page, &quick))
+	struct quick quick = {.shown = server_shown(preview->server)};
+	buf_init(&looked_at);
+	server_looked_at(preview->server, &looked_at);
+	saved.looked_at = buf_str(&looked_at);
+	bool good = build_again(&preview->last->build, &saved, put_page, &quick);
+	buf_release(&looked_at);
+	snapshot_drop(quick.shown);
+	if (good && quick.fresh)
 		server_show(preview->server, quick.fresh);
 	else
 		snapshot_drop(quick.fresh);
@@ -285,6 +304,7 @@ static void start_watching(struct preview *preview, struct diags *diags)
 	arena_init(&arena);
 	const char *content = arena_cstr(&arena, path_join(&arena, build->source, build->subdir));
 	preview->content = arena_join(&preview->arena, str_of(content), S("/"), S(""));
+	preview->templates = arena_join(&preview->arena, build->templates, S("/"), S(""));
 	folders[n++] = arena_cstr(&arena, build->templates);
 	if (is_watchable(build, content))
 		folders[n++] = content;

@@ -19,10 +19,13 @@ struct file {
 	char texts[]; /* of both */
 };
 
+/* One that lies over another has the few files that are others; what lies below has all files,
+ * and lies over nothing. */
 struct snapshot {
 	atomic_uint holders;
-	struct arena arena; /* of what follows the files */
-	struct map files;   /* struct file by path; while a build fills it under LOCK_PREVIEW */
+	struct snapshot *below; /* held; NULL: it has all files itself */
+	struct arena arena;     /* of what follows the files */
+	struct map files;       /* struct file by path; while a build fills it under LOCK_PREVIEW */
 	VEC(struct file *) replaced; /* the table still has their paths */
 	str root;
 	struct language_part languages[LANGUAGES_MAX]; /* the first has no prefix */
@@ -84,7 +87,19 @@ void snapshot_drop(struct snapshot *snapshot)
 	VEC_FREE(&snapshot->replaced);
 	map_release(&snapshot->files);
 	arena_release(&snapshot->arena);
+	snapshot_drop(snapshot->below);
 	free(snapshot);
+}
+
+static const struct snapshot *whole(const struct snapshot *snapshot)
+{
+	return snapshot->below ? snapshot->below : snapshot;
+}
+
+static struct file *file_at(const struct snapshot *snapshot, str path)
+{
+	struct file *file = map_get(&snapshot->files, path);
+	return file || !snapshot->below ? file : map_get(&snapshot->below->files, path);
 }
 
 void snapshot_put(struct snapshot *snapshot, str path, uint64_t id, str bytes)
@@ -94,7 +109,7 @@ void snapshot_put(struct snapshot *snapshot, str path, uint64_t id, str bytes)
 
 bool snapshot_has(const struct snapshot *snapshot, str path, uint64_t id)
 {
-	const struct file *file = map_get(&snapshot->files, path);
+	const struct file *file = file_at(snapshot, path);
 	return file && file->id == id;
 }
 
@@ -106,13 +121,13 @@ static struct file *hold_file(struct file *file)
 
 void snapshot_take(struct snapshot *snapshot, const struct snapshot *before, str path)
 {
-	add(snapshot, hold_file(map_get(&before->files, path)));
+	add(snapshot, hold_file(file_at(before, path)));
 }
 
 str snapshot_bytes(const struct snapshot *snapshot, str path)
 {
 	lock_take(LOCK_PREVIEW);
-	const struct file *file = map_get(&snapshot->files, path);
+	const struct file *file = file_at(snapshot, path);
 	lock_drop(LOCK_PREVIEW);
 	return file ? file->bytes : S("");
 }
@@ -122,22 +137,37 @@ static bool is_seen(const struct file *file)
 	return str_ends(file->path, S(".html")) || str_starts(file->path, S("assets/"));
 }
 
-static size_t count_seen(const struct snapshot *snapshot)
+/* How many of a's files of one layer are seen; STR_NONE: some look another way in b. */
+static size_t count_alike(
+	const struct snapshot *a, const struct map *layer, const struct snapshot *b)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < snapshot->files.len; i++)
-		n += is_seen(snapshot->files.entries[i].value);
+	for (size_t i = 0; i < layer->len; i++) {
+		const struct file *file = layer->entries[i].value;
+		bool over = layer != &a->files && map_has(&a->files, file->path);
+		if (!is_seen(file) || over)
+			continue;
+		if (!snapshot_has(b, file->path, file->id))
+			return STR_NONE;
+		n++;
+	}
 	return n;
+}
+
+static size_t count_seen(const struct snapshot *snapshot)
+{
+	size_t n = count_alike(snapshot, &snapshot->files, snapshot);
+	return snapshot->below ? n + count_alike(snapshot, &snapshot->below->files, snapshot) : n;
 }
 
 bool snapshot_looks_like(const struct snapshot *a, const struct snapshot *b)
 {
-	for (size_t i = 0; i < a->files.len; i++) {
-		const struct file *file = a->files.entries[i].value;
-		if (is_seen(file) && !snapshot_has(b, file->path, file->id))
-			return false;
-	}
-	return str_eq(a->root, b->root) && count_seen(a) == count_seen(b);
+	if (count_alike(a, &a->files, b) == STR_NONE || count_alike(b, &b->files, a) == STR_NONE)
+		return false;
+	if (whole(a) == whole(b))
+		return true;
+	return count_alike(a, &whole(a)->files, b) != STR_NONE && count_seen(a) == count_seen(b) &&
+	       str_eq(whole(a)->root, whole(b)->root);
 }
 
 /* --- finding ------------------------------------------------------------------------ */
@@ -156,28 +186,23 @@ void snapshot_describe(struct snapshot *snapshot, const struct site *site)
 	}
 }
 
-struct snapshot *snapshot_copy(const struct snapshot *snapshot)
+struct snapshot *snapshot_over(struct snapshot *below)
 {
-	struct snapshot *copy = snapshot_new();
-	for (size_t i = 0; i < snapshot->files.len; i++)
-		add(copy, hold_file(snapshot->files.entries[i].value));
-	copy->root = arena_str(&copy->arena, snapshot->root);
-	copy->nlanguages = snapshot->nlanguages;
-	for (size_t i = 0; i < snapshot->nlanguages; i++)
-		copy->languages[i] = (struct language_part){
-			arena_str(&copy->arena, snapshot->languages[i].prefix),
-			arena_str(&copy->arena, snapshot->languages[i].missing)};
-	return copy;
+	struct snapshot *snapshot = snapshot_new();
+	for (size_t i = 0; below->below && i < below->files.len; i++)
+		add(snapshot, hold_file(below->files.entries[i].value));
+	snapshot->below = snapshot_hold(below->below ? below->below : below);
+	return snapshot;
 }
 
 str snapshot_root(const struct snapshot *snapshot)
 {
-	return snapshot->root;
+	return whole(snapshot)->root;
 }
 
 static bool find_file(const struct snapshot *snapshot, str path, struct found *out)
 {
-	const struct file *file = map_get(&snapshot->files, path);
+	const struct file *file = file_at(snapshot, path);
 	if (file)
 		*out = (struct found){FOUND_FILE, file->path, file->bytes};
 	return file != NULL;
@@ -195,14 +220,15 @@ static bool find_index(const struct snapshot *snapshot, str folder, struct found
 
 static struct found find_missing(const struct snapshot *snapshot, str path)
 {
+	const struct snapshot *described = whole(snapshot);
 	struct found found = {FOUND_NOTHING, S(""), S("")};
 	size_t best = 0;
-	for (size_t i = 1; i < snapshot->nlanguages; i++)
-		if (str_starts(path, snapshot->languages[i].prefix) &&
-			snapshot->languages[i].prefix.len > snapshot->languages[best].prefix.len)
+	for (size_t i = 1; i < described->nlanguages; i++)
+		if (str_starts(path, described->languages[i].prefix) &&
+			described->languages[i].prefix.len > described->languages[best].prefix.len)
 			best = i;
-	if (snapshot->nlanguages)
-		find_file(snapshot, snapshot->languages[best].missing, &found);
+	if (described->nlanguages)
+		find_file(snapshot, described->languages[best].missing, &found);
 	found.kind = FOUND_NOTHING;
 	return found;
 }
@@ -210,7 +236,7 @@ static struct found find_missing(const struct snapshot *snapshot, str path)
 struct found snapshot_find(const struct snapshot *snapshot, str path)
 {
 	struct found found = {FOUND_OUTSIDE, S(""), S("")};
-	str root = str_from(snapshot->root, 1);
+	str root = str_from(whole(snapshot)->root, 1);
 	if (!str_starts(path, root))
 		return found;
 	path = str_from(path, root.len);

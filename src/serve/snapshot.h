@@ -13,8 +13,8 @@
 struct snapshot;
 
 struct snapshot *snapshot_new(void); /* held once */
-/* The same files and description, to put others over them; held once. */
-struct snapshot *snapshot_copy(const struct snapshot *snapshot);
+/* The same files and description, to put a few others over them; held once. */
+struct snapshot *snapshot_over(struct snapshot *below);
 struct snapshot *snapshot_hold(struct snapshot *snapshot);
 void snapshot_drop(struct snapshot *snapshot); /* NULL is fine */
 

@@ -208,6 +208,35 @@ like "mending is news" "$(cat "$scratch/event")" 'data: new'
 until_shows /portal/zvani/ '<p>labots</p>' "mended"
 is "with status 200" "$(code /portal/zvani/)" 200
 
+# What is looked at is shown before the build knows of the mistakes: it stands below them.
+mkdir -p content/data/places
+echo '{"type": "object", "properties": {"name": {"type": "string"},
+	"near": {"type": "string", "x-kind": "places"}}}' >content/data/places/schema.json
+echo '{"name": "Pirmais nams"}' >content/data/places/a.json
+echo '{"name": "Otrais nams"}' >content/data/places/b.json
+echo '{"word": "слово", "other": "другое"}' >templates/strings/ru.json
+echo '{"word": "vārds", "other": "cits"}' >templates/strings/lv.json
+echo '{{strings.word}} {{strings.other}}' >>templates/page.html
+echo '{"name": "Trešais nams", "near": "b"}' >content/data/places/c.json
+page zvani Zvani '{name:places/a}'
+until_shows /portal/zvani/ 'vārds cits' "words"
+until_shows /portal/search/text/zvani.txt 'Pirmais nams' "a record's name"
+mv content/data/places/b.json content/data/places/a.json
+until_shows /portal/zvani/ tilts-panel "another record's name, and a record that names that one"
+like "the record is shown at once" "$shown" 'Otrais nams'
+echo '{"name": "Otrais nams"}' >content/data/places/b.json
+until_shows /portal/search/text/zvani.txt 'Otrais nams' "and published when the mistake is mended"
+like "below no panel" "$(get /portal/zvani/ | grep -c tilts-panel)" 0
+echo '{"word": "jauns"}' >templates/strings/.new
+mv templates/strings/.new templates/strings/lv.json
+until_shows /portal/zvani/ tilts-panel "a word that a template wants is gone"
+like "the others are shown at once" "$shown" jauns
+echo '{}' | tee templates/strings/ru.json >templates/strings/lv.json
+sed -i '$d' templates/page.html
+rm -r content/data
+page zvani Zvani labots
+until_shows /portal/zvani/ '<p>labots</p>' "all as before"
+
 # Many changes and many readers: every answer is whole, and a page as it once was.
 cat >"$scratch/read.pl" <<'END'
 use IO::Socket::INET;

@@ -116,7 +116,7 @@ Test(overlay, shows_a_bounded_part_of_a_long_report)
 
 Test(snapshot, files_are_shared_and_put_over)
 {
-	struct snapshot *first = make_snapshot(S("")), *second = snapshot_copy(first);
+	struct snapshot *first = make_snapshot(S("")), *second = snapshot_over(first);
 	cr_assert(snapshot_looks_like(first, second));
 	cr_assert_eq(snapshot_bytes(second, S("a.css")).ptr, snapshot_bytes(first, S("a.css")).ptr);
 	snapshot_put(second, S("search/x.txt"), 0, S("x"));
@@ -129,6 +129,38 @@ Test(snapshot, files_are_shared_and_put_over)
 	cr_assert(str_eq(found.path, S("a/index.html")));
 	cr_assert_eq(snapshot_find(second, S("ru/b")).kind, FOUND_NOTHING);
 	snapshot_drop(second);
+}
+
+static void expect_alike(const struct snapshot *a, const struct snapshot *b, bool alike)
+{
+	cr_assert_eq(snapshot_looks_like(a, b), alike);
+	cr_assert_eq(snapshot_looks_like(b, a), alike);
+}
+
+Test(snapshot, what_lies_over_a_site_looks_like_a_site)
+{
+	struct snapshot *site = make_snapshot(S("")), *built = make_snapshot(S(""));
+	struct snapshot *over = snapshot_over(site), *twice;
+	snapshot_put(over, S("a/index.html"), 0, S("new"));
+	expect_alike(over, built, false);
+	snapshot_put(built, S("a/index.html"), 0, S("new"));
+	expect_alike(over, built, true);
+	expect_alike(over, site, false);
+	twice = snapshot_over(over);
+	expect_alike(twice, over, true);
+	snapshot_put(twice, S("b/index.html"), 0, S("b"));
+	expect_alike(twice, over, false);
+	expect_alike(twice, built, false);
+	snapshot_put(built, S("b/index.html"), 0, S("b"));
+	expect_alike(twice, built, true);
+	cr_assert_eq(snapshot_bytes(twice, S("a/index.html")).ptr,
+		snapshot_bytes(over, S("a/index.html")).ptr);
+	snapshot_drop(site);
+	snapshot_drop(over);
+	cr_assert(str_eq(snapshot_find(twice, S("a/")).bytes, S("new")));
+	cr_assert(str_eq(snapshot_find(twice, S("ru/")).bytes, S("ru/index.html")));
+	snapshot_drop(twice);
+	snapshot_drop(built);
 }
 
 Test(snapshot, a_file_goes_from_one_to_the_next)
