@@ -1,23 +1,34 @@
 #include "markdown/escape.h"
 
 #include "base/ascii.h"
+#include "base/markup.h"
 
-/* What a byte becomes; NULL: itself. */
-static const char *const text_escapes[256] = {
-	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+/* An apostrophe stays. */
+static str reference(char c)
+{
+	switch (c) {
+	case '&':
+		return S("&amp;");
+	case '<':
+		return S("&lt;");
+	case '>':
+		return S("&gt;");
+	case '"':
+		return S("&quot;");
+	default:
+		return S("'");
+	}
+}
 
 void escape_text(struct buf *out, str s)
 {
-	size_t from = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		const char *escape = text_escapes[(unsigned char)s.ptr[i]];
-		if (!escape)
-			continue;
-		buf_add(out, str_sub(s, from, i));
-		buf_add(out, str_of(escape));
-		from = i + 1;
+	size_t done = 0;
+	for (size_t at = markup_find(s, 0); at < s.len; at = markup_find(s, done)) {
+		buf_add(out, str_sub(s, done, at));
+		buf_add(out, reference(s.ptr[at]));
+		done = at + 1;
 	}
-	buf_add(out, str_from(s, from));
+	buf_add(out, str_from(s, done));
 }
 
 /* Unreserved and reserved characters of RFC 3986, without & and ' (entities), [ and ]. */

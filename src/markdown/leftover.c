@@ -328,38 +328,33 @@ static void check_conflict(struct document *doc, str line)
 			N_("keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"));
 }
 
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-
-/* Without a byte below a space, or a DEL? Eight at a time: the well-known test of a word
- * for a byte that is less than another. */
-static bool is_printable(uint64_t word)
-{
-	uint64_t del = word ^ (EACH_BYTE * 0x7f);
-	uint64_t low = (word - EACH_BYTE * 0x20) & ~word;
-	return !((low | ((del - EACH_BYTE) & ~del)) & (EACH_BYTE * 0x80));
-}
-
 static bool is_control(char c)
 {
 	return ((unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
 }
 
+/* So many bytes are compared at once: compilers make vectors of the loop below. */
+enum { BLOCK = 16 };
+
+static bool holds_control(const char block[BLOCK])
+{
+	unsigned char hit = 0;
+	for (size_t i = 0; i < BLOCK; i++) {
+		unsigned char c = (unsigned char)block[i];
+		hit |= ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f);
+	}
+	return hit;
+}
+
 /* What all files are: one look spares the lines theirs. */
 static bool is_clean(str text)
 {
-	uint64_t word;
-	for (size_t at = 0; at < text.len;) {
-		if (at + sizeof(word) <= text.len) {
-			memcpy(&word, text.ptr + at, sizeof(word));
-			if (is_printable(word)) {
-				at += sizeof(word);
-				continue;
-			}
-		}
-		if (is_control(text.ptr[at++]))
-			return false;
-	}
-	return str_find(text, S("<<<<<<< ")) == STR_NONE;
+	size_t at = 0;
+	while (at + BLOCK <= text.len && !holds_control(text.ptr + at))
+		at += BLOCK;
+	while (at < text.len && !is_control(text.ptr[at]))
+		at++;
+	return at == text.len && str_find(text, S("<<<<<<< ")) == STR_NONE;
 }
 
 /* U+00AD, U+200B, U+2060, U+FEFF: once a text, for whoever pastes one pastes many. */

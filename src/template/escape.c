@@ -1,5 +1,7 @@
 #include "template/escape.h"
 
+#include "base/markup.h"
+
 static str reference(char c)
 {
 	switch (c) {
@@ -16,22 +18,13 @@ static str reference(char c)
 	}
 }
 
-static bool is_special(char c)
-{
-	static const bool special[256] = {
-		['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\''] = true};
-	return special[(unsigned char)c];
-}
-
 void escape_html(struct buf *out, str s)
 {
 	size_t done = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		if (!is_special(s.ptr[i]))
-			continue;
-		buf_add(out, str_sub(s, done, i));
-		buf_add(out, reference(s.ptr[i]));
-		done = i + 1;
+	for (size_t at = markup_find(s, 0); at < s.len; at = markup_find(s, done)) {
+		buf_add(out, str_sub(s, done, at));
+		buf_add(out, reference(s.ptr[at]));
+		done = at + 1;
 	}
 	buf_add(out, str_from(s, done));
 }
