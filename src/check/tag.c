@@ -68,17 +68,24 @@ static bool find_tag(struct tags *tags)
 	}
 }
 
-bool tag_next(struct tags *tags, str *name)
+/* What nobody asked for of the last tag. */
+static void pass_rest(struct tags *tags)
 {
 	struct attribute rest;
-	while (tags->in_tag && tag_attribute(tags, &rest))
+	while (tag_attribute(tags, &rest))
 		;
-	if (tags->open.len)
-		tag_text(tags);
+	tag_text(tags);
+}
+
+bool tag_next(struct tags *tags, str *name)
+{
+	if (tags->in_tag || tags->open.len)
+		pass_rest(tags);
 	if (!find_tag(tags))
 		return false;
 	*name = take_name(tags, tags->at);
-	tags->in_tag = true;
+	tags->in_tag = tags->at == tags->html.len || tags->html.ptr[tags->at] != '>';
+	tags->at += !tags->in_tag;
 	tags->open = holds_text(*name) ? *name : S("");
 	return true;
 }
@@ -107,12 +114,10 @@ static void pass_spaces(struct tags *tags)
 		tags->at++;
 }
 
-bool tag_attribute(struct tags *tags, struct attribute *out)
+bool tag_read_attribute(struct tags *tags, struct attribute *out)
 {
 	const char *html = tags->html.ptr;
 	size_t end = tags->html.len;
-	if (!tags->in_tag)
-		return false;
 	while (tags->at < end && (is(html[tags->at], SPACE) || html[tags->at] == '/'))
 		tags->at++;
 	if (tags->at >= end || html[tags->at] == '>') {

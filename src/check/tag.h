@@ -35,8 +35,14 @@ static inline bool tag_is_named(str name, str wanted)
  * of the last tag is passed over. Linear in the file's length. */
 bool tag_next(struct tags *tags, str *name);
 
-/* The next attribute of that tag; false at its end. */
-bool tag_attribute(struct tags *tags, struct attribute *out);
+/* Of a tag that has not ended. */
+bool tag_read_attribute(struct tags *tags, struct attribute *out);
+
+/* The next attribute of that tag; false at its end, where most are at once. */
+static inline bool tag_attribute(struct tags *tags, struct attribute *out)
+{
+	return tags->in_tag && tag_read_attribute(tags, out);
+}
 
 /* After the tag's end: the text of a <script>, <style>, <textarea> or <title>;
  * "" for others. Then tag_next() goes on behind it. */
