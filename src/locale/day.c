@@ -3,6 +3,8 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
+#include "base/ascii.h"
+
 /* Days from 0000-03-01, so that the leap day is the last of its year. */
 int64_t day_number(struct day day)
 {
@@ -35,19 +37,32 @@ int day_weekday(struct day day)
 	return (int)(since_monday < 0 ? since_monday + 7 : since_monday) + 1;
 }
 
+/* Digits alone, as a number; -1: something else stands there. */
+static int number_at(str s, size_t at, size_t ndigits)
+{
+	int n = 0;
+	for (size_t i = at; i < at + ndigits; i++) {
+		if (!ascii_is_digit(s.ptr[i]))
+			return -1;
+		n = n * 10 + (s.ptr[i] - '0');
+	}
+	return n;
+}
+
+static int days_of_month(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	return days[month - 1] + (month == 2 && leap);
+}
+
 bool day_parse(str s, struct day *out)
 {
-	int64_t year, month, day;
 	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-')
 		return false;
-	if (!str_to_int(str_sub(s, 0, 4), &year) || !str_to_int(str_sub(s, 5, 7), &month) ||
-		!str_to_int(str_sub(s, 8, 10), &day) || year < 1 || month < 1 || day < 1)
-		return false;
-	*out = (struct day){(int)year, (int)month, (int)day};
-	if (month > 12 || day > 31)
-		return false;
-	struct day same = day_of_number(day_number(*out));
-	return same.month == out->month && same.day == out->day;
+	*out = (struct day){number_at(s, 0, 4), number_at(s, 5, 2), number_at(s, 8, 2)};
+	return out->year >= 1 && out->month >= 1 && out->month <= 12 && out->day >= 1 &&
+	       out->day <= days_of_month(out->year, out->month);
 }
 
 str day_text(struct day day, struct arena *arena)

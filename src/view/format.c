@@ -119,8 +119,9 @@ static str date_text(const void *self, struct arena *scratch)
 {
 	const struct date_view *view = self;
 	str date = formatter_date(frame_formatter(view->frame), view->day, scratch);
-	str time = view_time(view->frame, view->time);
-	return time.len ? arena_join(scratch, date, S(", "), time) : date;
+	if (!view->time.len)
+		return date;
+	return arena_join(scratch, date, S(", "), view_time(view->frame, view->time));
 }
 
 static int against_today(const struct date_view *view)

@@ -187,7 +187,7 @@ static struct value get_next(const void *self, struct arena *scratch)
 static struct value toc_entry(
 	const struct markdown_heading *heading, struct value_list *children, struct arena *scratch)
 {
-	struct value_map *map = ARENA_NEW(scratch, struct value_map);
+	struct value_map *map = value_map_new(scratch, 5);
 	value_map_put(scratch, map, S("id"), SPAN_NONE, filled(heading->id));
 	value_map_put(scratch, map, S("text"), SPAN_NONE, filled(heading->text));
 	value_map_put(scratch, map, S("lang"), SPAN_NONE, filled(heading->language));
@@ -196,13 +196,18 @@ static struct value toc_entry(
 	return value_map(map, SPAN_NONE);
 }
 
+static bool shows_toc(const struct page_view *view)
+{
+	return view->page == view->frame->page && view->page->flags & PAGE_TOC;
+}
+
 /* Level 2 and, below each, level 3. */
 static struct value get_toc(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	const struct markdown_outline *outline = &view->frame->outline;
 	struct value_list *list = ARENA_NEW(scratch, struct value_list), *children = NULL;
-	if (view->page != view->frame->page || !(view->page->flags & PAGE_TOC))
+	if (!shows_toc(view))
 		return value_none();
 	for (size_t i = 0; i < outline->len; i++) {
 		const struct markdown_heading *heading = &outline->headings[i];
@@ -220,7 +225,13 @@ static struct value get_toc(const void *self, struct arena *scratch)
 /* A table of contents helps from three headings on. */
 static struct value get_has_toc(const void *self, struct arena *scratch)
 {
-	return truth(value_count(get_toc(self, scratch)) > 2);
+	const struct page_view *view = self;
+	const struct markdown_outline *outline = &view->frame->outline;
+	size_t sections = 0;
+	UNUSED(scratch);
+	for (size_t i = 0; shows_toc(view) && i < outline->len; i++)
+		sections += outline->headings[i].level == 2;
+	return truth(sections > 2);
 }
 
 /* --- facts about the page ----------------------------------------------------------- */
