@@ -18,12 +18,14 @@ static void put_top(const struct host_site *site, struct buf *out)
 		buf_printf(out, "\tDocumentRoot \"%.*s\"\n", STR_ARGS(site->folder));
 }
 
-/* Files that --compress wrote are sent as they are, under their first ending's kind. */
+/* Files that --compress wrote are sent as they are, under their first ending's kind, to who
+ * takes the coding: named, in any case, and not with a weight of nought (RFC 9110, 12.5.3). */
 static void put_twin(struct buf *out, const char *coding, const char *ending)
 {
 	buf_printf(out,
 		"\t\tAddEncoding %s .%s\n\t\tRemoveType .%s\n"
-		"\t\tRewriteCond \"%%{HTTP:Accept-Encoding}\" \"\\b%s\\b\"\n"
+		"\t\tRewriteCond \"%%{HTTP:Accept-Encoding}\" \"(^|,)\\s*%s\\s*"
+		"(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)\" [NC]\n"
 		"\t\tRewriteCond \"%%{REQUEST_FILENAME}.%s\" -f\n"
 		"\t\tRewriteRule \"^(.+)$\" \"$1.%s\" [E=no-gzip:1,L]\n",
 		coding, ending, ending, coding, ending, ending);
@@ -60,15 +62,27 @@ static void put_headers(const struct host_site *site, struct buf *out)
 				  "\"\n\t</LocationMatch>\n");
 }
 
+/* A folder without a page is forbidden to Apache; to a reader it is not there. */
+static void put_page(
+	const struct host_site *site, const char *indent, str language, struct buf *out)
+{
+	const char *slash = language.len ? "/" : "";
+	buf_printf(out,
+		"%sErrorDocument 404 %.*s%s%.*s/404.html\n%sErrorDocument 403 "
+		"%.*s%s%.*s/404.html\n",
+		indent, STR_ARGS(site->path), slash, STR_ARGS(language), indent,
+		STR_ARGS(site->path), slash, STR_ARGS(language));
+}
+
 static void put_missing(const struct host_site *site, struct buf *out)
 {
-	buf_printf(out, "\tErrorDocument 404 %.*s/404.html\n", STR_ARGS(site->path));
-	for (size_t i = 0; i < site->nlanguages; i++)
-		buf_printf(out,
-			"\t<Location \"%.*s/%.*s/\">\n"
-			"\t\tErrorDocument 404 %.*s/%.*s/404.html\n\t</Location>\n",
-			STR_ARGS(site->path), STR_ARGS(site->languages[i]), STR_ARGS(site->path),
+	put_page(site, "\t", S(""), out);
+	for (size_t i = 0; i < site->nlanguages; i++) {
+		buf_printf(out, "\t<Location \"%.*s/%.*s/\">\n", STR_ARGS(site->path),
 			STR_ARGS(site->languages[i]));
+		put_page(site, "\t\t", site->languages[i], out);
+		buf_adds(out, "\t</Location>\n");
+	}
 }
 
 static void put_moves(const struct host_site *site, struct buf *out)

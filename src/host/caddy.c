@@ -15,7 +15,8 @@ static void put_headers(const struct host_site *site, struct buf *out)
 {
 	buf_adds(out, "\theader {\n");
 	print_each_header(site, "\t\t", " \"", "\"", out);
-	buf_adds(out, "\t}\n\t@hashed path_regexp \"^");
+	/* Caddy says it of compressed answers alone (findings/caddy-vary.sh). */
+	buf_adds(out, "\t}\n\theader ?Vary Accept-Encoding\n\t@hashed path_regexp \"^");
 	print_pattern(out, site->path);
 	buf_adds(out, PRINT_ASSET "$\"\n\theader @hashed Cache-Control \"" PRINT_FOREVER "\"\n"
 				  "\t@others not path_regexp \"^");

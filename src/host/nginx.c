@@ -59,6 +59,13 @@ static void put_moves(const struct host_site *site, struct buf *out)
 			STR_ARGS(site->moves[i].to));
 }
 
+/* To nginx a folder without a page is forbidden; to a reader it is not there. */
+static void put_missing(const struct host_site *site, str language, struct buf *out)
+{
+	buf_printf(out, "error_page 403 404 =404 \"%.*s/%.*s404.html\";\n", STR_ARGS(site->path),
+		STR_ARGS(language));
+}
+
 /* `language` is "" or "ru/". */
 static void put_location(const struct host_site *site, str language, struct buf *out)
 {
@@ -66,8 +73,9 @@ static void put_location(const struct host_site *site, str language, struct buf 
 	if (site->path.len)
 		buf_printf(out, "\t\talias \"%.*s/%.*s\";\n", STR_ARGS(site->folder),
 			STR_ARGS(language));
-	buf_printf(out, "\t\terror_page 404 \"%.*s/%.*s404.html\";\n\t}\n", STR_ARGS(site->path),
-		STR_ARGS(language));
+	buf_adds(out, "\t\t");
+	put_missing(site, language, out);
+	buf_adds(out, "\t}\n");
 }
 
 static void put_locations(const struct host_site *site, struct buf *out)
@@ -103,8 +111,8 @@ void print_nginx(const struct host_site *site, struct buf *out)
 	buf_adds(out, "\n");
 	put_headers(site, out);
 	buf_adds(out, "\n\t# Nothing hidden, but what certificates are asked for by.\n"
-		      "\tif ($uri ~ \"/\\.(?!well-known/)\") { return 404; }\n\n");
-	buf_printf(out, "\terror_page 404 \"%.*s/404.html\";\n", STR_ARGS(site->path));
+		      "\tif ($uri ~ \"/\\.(?!well-known/)\") { return 404; }\n\n\t");
+	put_missing(site, S(""), out);
 	put_locations(site, out);
 	put_moves(site, out);
 	buf_adds(out, "}\n");

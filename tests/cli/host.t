@@ -81,7 +81,7 @@ start_apache() {
 	mkdir -p apache
 	modules=/usr/lib/apache2/modules
 	{
-		for m in mpm_event authz_core mime dir alias headers rewrite; do
+		for m in mpm_event authz_core mime dir autoindex alias headers rewrite; do
 			echo "LoadModule ${m}_module $modules/mod_$m.so"
 		done
 		cat <<-END
@@ -139,11 +139,19 @@ content-encoding: gzip"
 content-type: text/css; charset=utf-8"
 	has "compressed: Vary" "
 vary: accept-encoding"
+	is "$server $path: compressed: one Vary" "$(printf '%s' "$head" | grep -c ^vary)" 1
 	has "compressed: kept" "immutable"
 	is "$server $path: the bytes of the twin" "$(cksum <got)" "$(cksum <"out/public/$css.gz")"
 	ask "$path/" -H 'Accept-Encoding: gzip'
 	has "a compressed page" "
 content-encoding: gzip"
+	ask "$path/" -H 'Accept-Encoding: br;q=0, GZIP;q=0.5'
+	has "gzip in capitals, and no brotli" "
+content-encoding: gzip"
+	ask "$path/" -H 'Accept-Encoding: gzip;q=0, br;q=0.0'
+	unlike "$server $path: not compressed for who takes none" "$head" content-encoding
+	has "not compressed: Vary" "
+vary: accept-encoding"
 	ask "$path/assets/gone.0123456789.css"
 	status_is "an asset that is gone" 404
 	unlike "$server $path: and is not kept so" "$head" immutable
@@ -171,7 +179,9 @@ content-security-policy: "
 	status_is "an old folder of site.json" 301
 	has "it leads on, too" "$path/gimenes-dienas/diena-vasara/"
 	ask "$path/assets/"
-	ok "$server $path: no listing" test "$(sed -n '1s,^[^ ]* \([0-9]*\).*,\1,p' head)" -ge 400
+	status_is "no listing" "40[34]"
+	is "$server $path: a folder without a page has that of what is missing" \
+		"$(cksum <got)" "$(cksum <out/public/404.html)"
 	for hidden in /.secret /.git/config /assets/.x; do
 		ask "$path$hidden"
 		status_is "$hidden" 404
