@@ -22,6 +22,10 @@ void figures_check(const struct site *site, const struct record *dataset, struct
 void phones_check(
 	const struct site *site, const struct record *record, bool abroad, struct diags *diags);
 
+/* Hours in its texts that are among no hours of the record, of its place and organization, or of
+ * what names them. */
+void hours_check(const struct site *site, const struct record *record, struct diags *diags);
+
 /* Web addresses that tell their owner from where a reader comes. */
 void addresses_check(const struct record *record, struct diags *diags);
 

@@ -276,6 +276,7 @@ static void check_record(const struct asking *asking, const struct record *recor
 	check_checked_on(site, record_facts(record)->json, diags);
 	days_check(site, record, diags);
 	phones_check(site, record, is_abroad(site, record), diags);
+	hours_check(site, record, diags);
 	addresses_check(record, diags);
 	steps_check(site, record, asking->words, diags);
 	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
