@@ -1,6 +1,7 @@
 #include "search/harvest.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "model/said.h"
@@ -20,7 +21,9 @@ void harvest_release(struct harvest *harvest)
 	map_release(&harvest->runs);
 	VEC_FREE(&harvest->last);
 	VEC_FREE(&harvest->forms);
+	VEC_FREE(&harvest->hashes);
 	VEC_FREE(&harvest->pages);
+	VEC_FREE(&harvest->words);
 	VEC_FREE(&harvest->stands);
 	text_release(&harvest->text);
 	buf_release(&harvest->sentences);
@@ -43,13 +46,14 @@ static uintptr_t number_of(struct harvest *harvest, str word)
 		return number;
 	word = arena_str(&harvest->arena, word);
 	VEC_PUSH(&harvest->forms, word);
+	VEC_PUSH(&harvest->hashes, hash64(word));
 	VEC_PUSH(&harvest->last, 0);
 	map_put(&harvest->numbers, word, (void *)(uintptr_t)harvest->forms.len);
 	return harvest->forms.len;
 }
 
 /* What a run stands for that is no word, or more than one. */
-#define NOT_ONE_WORD UINTPTR_MAX
+#define NOT_ONE_WORD UINT32_MAX
 
 /* Bytes of a run that is looked up; more are no words of people, or have no spaces. */
 #define RUN_MAX 96
@@ -70,19 +74,33 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	sort_bytes(harvest);
 }
 
+/* Behind the letters from `at` on, or some of them. */
+static inline size_t letters_end(str text, size_t at)
+{
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t others = eight_no_letter(eight_at(text.ptr + at));
+		if (others)
+			return at + eight_first(others);
+	}
+	return at;
+}
+
 /* The next characters between those of ASCII that are never part of a word; of a run that is too
  * long its beginning. */
-static str next_run(const struct harvest *harvest, str text, size_t *at)
+static inline str next_run(const struct harvest *harvest, str text, size_t *at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.ptr;
+	const bool *of_run = harvest->of_run;
 	size_t start = *at;
-	while (start < text.len && !harvest->of_run[bytes[start]])
+	while (start < text.len && !of_run[bytes[start]])
 		start++;
-	size_t end = start, most = text.len - start > RUN_MAX ? start + RUN_MAX + 1 : text.len;
-	while (end < most && harvest->of_run[bytes[end]])
+	if (text.len - start > RUN_MAX)
+		text.len = start + RUN_MAX + 1;
+	size_t end = letters_end(text, start);
+	while (end < text.len && of_run[bytes[end]])
 		end++;
 	*at = end;
-	return str_sub(text, start, end);
+	return (str){text.ptr + start, end - start};
 }
 
 static uintptr_t learn_run(struct harvest *harvest, str run)
@@ -103,35 +121,35 @@ static uintptr_t look_up_run(struct harvest *harvest, str run)
 	return number ? number : learn_run(harvest, run);
 }
 
-static uintptr_t number_of_run(struct harvest *harvest, str run)
+static inline uintptr_t number_of_run(struct harvest *harvest, str run)
 {
 	if (run.len > MEMO_WORD_MAX)
 		return run.len > RUN_MAX ? NOT_ONE_WORD : look_up_run(harvest, run);
 	struct memo_slot word = memo_word(run);
 	struct memo_slot *slot = memo_place(&harvest->memo, &word);
 	if (!memo_is(slot, &word)) {
-		word.number = look_up_run(harvest, run);
+		word.number = (uint32_t)look_up_run(harvest, run);
 		*slot = word;
 	}
 	return slot->number;
 }
 
-/* The next word of a text, by its number; false at the end. Nearly all runs of a text are words
- * that were folded before. */
-static bool next_form(struct harvest *harvest, str text, size_t *at, uint32_t *form)
+/* The words of a text, by number, into harvest->words. Nearly all runs of a text are words that
+ * were folded before. */
+static void take_words(struct harvest *harvest, str text)
 {
-	for (str run; (run = next_run(harvest, text, at)).len;) {
+	size_t at = 0;
+	harvest->words.len = 0;
+	for (str run; (run = next_run(harvest, text, &at)).len;) {
 		uintptr_t number = number_of_run(harvest, run);
 		if (number == NOT_ONE_WORD) {
-			*at = (size_t)(run.ptr - text.ptr);
-			if (!fold_next(harvest->folder, text, at, &harvest->word))
-				return false;
+			at = (size_t)(run.ptr - text.ptr);
+			if (!fold_next(harvest->folder, text, &at, &harvest->word))
+				break;
 			number = number_of(harvest, buf_str(&harvest->word));
 		}
-		*form = (uint32_t)number - 1;
-		return true;
+		VEC_PUSH(&harvest->words, (uint32_t)number - 1);
 	}
-	return false;
 }
 
 /* --- one page ----------------------------------------------------------------------- */
@@ -157,36 +175,36 @@ static void add_stand(struct harvest *harvest, struct stand stand)
 	*last = harvest->nbefore + harvest->stands.len;
 }
 
-static void add_words(
-	struct reaping *reaping, str text, enum field field, size_t section, uint8_t times)
+/* The words that were taken last. */
+static void add_taken(struct reaping *reaping, enum field field, size_t section, uint8_t times)
 {
+	struct harvest *harvest = reaping->harvest;
 	struct stand stand = {.field = (uint8_t)field,
 		.section = (uint8_t)(section < SECTIONS_MAX ? section : SECTIONS_MAX),
 		.times = times};
-	for (size_t at = 0; next_form(reaping->harvest, text, &at, &stand.form);) {
-		add_stand(reaping->harvest, stand);
-		reaping->page.lengths[field]++;
+	for (size_t i = 0; i < harvest->words.len; i++) {
+		stand.form = harvest->words.items[i];
+		add_stand(harvest, stand);
 	}
+	reaping->page.lengths[field] += (uint32_t)harvest->words.len;
 }
 
-static size_t count_words(struct harvest *harvest, str text)
+static void add_words(struct reaping *reaping, str text, enum field field, size_t section)
 {
-	size_t n = 0;
-	uint32_t form;
-	for (size_t at = 0; next_form(harvest, text, &at, &form);)
-		n++;
-	return n;
+	take_words(reaping->harvest, text);
+	add_taken(reaping, field, section, 1);
 }
 
 /* Another language's phrases would make its small words known here ("how to get there"): what is
  * then asked in that language would look as if this one answered. */
 static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 {
-	size_t n = count_words(reaping->harvest, keyword);
+	take_words(reaping->harvest, keyword);
+	size_t n = reaping->harvest->words.len;
 	if (foreign && n > FOREIGN_WORDS)
 		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
-	add_words(reaping, keyword, FIELD_KEYWORDS, 0, foreign ? 1 : keyword_times[row]);
+	add_taken(reaping, FIELD_KEYWORDS, 0, foreign ? 1 : keyword_times[row]);
 }
 
 /* Another language's word may be a word of this one too, and mean something else. */
@@ -209,8 +227,8 @@ static void add_sections(struct reaping *reaping)
 	for (size_t i = 0; i < text->sections.len; i++) {
 		const struct text_section *section = &text->sections.items[i];
 		str heading = str_trim(text_heading(text, section));
-		add_words(reaping, heading, FIELD_HEADINGS, i, 1);
-		add_words(reaping, text_body(text, section), FIELD_BODY, i, 1);
+		add_words(reaping, heading, FIELD_HEADINGS, i);
+		add_words(reaping, text_body(text, section), FIELD_BODY, i);
 		sentences_add(text_body(text, section), &harvest->sentences);
 		buf_add_char(&harvest->sentences, '\n');
 		if (i == 0)
@@ -244,8 +262,8 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	struct reaping reaping = {harvest, {.page = page}};
 	text_take(&harvest->text, html);
 	buf_clear(&harvest->sentences);
-	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0, 1);
-	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0, 1);
+	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0);
+	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0);
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
 	keep_stands(&reaping);
@@ -253,9 +271,11 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	return buf_str(&harvest->sentences);
 }
 
-static uint64_t mix_number(uint64_t hash, uint64_t n)
+/* Any bit of either changes the sum of many. */
+static uint64_t mix(uint64_t hash, uint64_t n)
 {
-	return hash64_mix(hash, str_n((const char *)&n, sizeof(n)));
+	hash = (hash ^ n) * 0x9e3779b97f4a7c15U;
+	return (hash ^ hash >> 32) * 0xff51afd7ed558ccdU;
 }
 
 uint64_t harvest_hash(const struct harvest *harvest)
@@ -268,10 +288,10 @@ uint64_t harvest_hash(const struct harvest *harvest)
 		const struct stand *stand = &page->stands[i];
 		uint64_t place = (uint64_t)stand->field << 16 | (uint64_t)stand->section << 8 |
 				 (uint64_t)stand->times;
-		hash += mix_number(hash64(harvest->forms.items[stand->form]), place);
+		hash += mix(harvest->hashes.items[stand->form], place);
 	}
 	for (size_t i = 0; i < NFIELDS; i++)
-		hash = mix_number(hash, page->lengths[i]);
+		hash = mix(hash, page->lengths[i]);
 	for (uint32_t i = 0; i < page->nsections; i++)
 		hash = hash64_mix(
 			hash64_mix(hash, page->sections[i].id), page->sections[i].heading);

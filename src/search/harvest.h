@@ -49,10 +49,12 @@ struct harvest {
 	struct memo memo;   /* of runs */
 	bool of_run[256];   /* is a byte of such a run? */
 	VEC(str) forms;     /* by number: in small letters, with marks */
+	VEC(uint64_t) hashes;
 	VEC(struct reaped) pages;
-	struct text text;     /* of the page at hand, and so are the next three */
+	struct text text;     /* of the page at hand, and so are the next four */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
+	VEC(uint32_t) words; /* of the text at hand, by number */
 	VEC(struct stand) stands;
 	VEC(size_t) last; /* by form: where it stood last, counted over all pages from 1 on */
 	size_t nbefore;   /* stands of all pages before */

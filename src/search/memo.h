@@ -17,24 +17,33 @@
 
 struct memo {
 	struct memo_slot {
-		uint64_t head, tail; /* the first bytes and the last ones */
-		size_t len;          /* 0: free */
-		uintptr_t number;
+		uint64_t head, tail;
+		uint32_t len; /* 0: free */
+		uint32_t number;
 	} slots[MEMO_SLOTS];
 };
 
-/* Up to eight bytes from each end: with the length that is the whole word. */
+static inline uint64_t memo_take(const char *bytes, size_t n)
+{
+	uint64_t taken = 0;
+	memcpy(&taken, bytes, n);
+	return taken;
+}
+
+/* The first bytes and the last ones: with the length that is the whole word. */
 static inline struct memo_slot memo_word(str word)
 {
-	struct memo_slot slot = {.len = word.len};
-	size_t n = word.len < 8 ? word.len : 8;
-	if (n == 8) {
-		memcpy(&slot.head, word.ptr, 8);
-		memcpy(&slot.tail, word.ptr + word.len - 8, 8);
-		return slot;
+	const char *bytes = word.ptr;
+	struct memo_slot slot = {.len = (uint32_t)word.len};
+	if (word.len >= 8) {
+		slot.head = memo_take(bytes, 8);
+		slot.tail = memo_take(bytes + word.len - 8, 8);
+	} else if (word.len >= 4) {
+		slot.head = memo_take(bytes, 4) << 32 | memo_take(bytes + word.len - 4, 4);
+	} else {
+		slot.head = memo_take(bytes, 1) << 16 | memo_take(bytes + word.len / 2, 1) << 8 |
+			    memo_take(bytes + word.len - 1, 1);
 	}
-	for (size_t i = 0; i < n; i++)
-		slot.head = slot.head << 8 | (unsigned char)word.ptr[i];
 	return slot;
 }
 

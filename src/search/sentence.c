@@ -1,6 +1,7 @@
 #include "search/sentence.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 #include "search/form.h"
 
@@ -40,15 +41,30 @@ static void add_sentence(str sentence, struct buf *out)
 	buf_add_char(out, FORM_SENTENCE);
 }
 
-void sentences_add(str text, struct buf *out)
+/* Where the next byte stands that may end a sentence, or the text. */
+static size_t next_end(str text, size_t at)
 {
 	static const bool ends[256] = {['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true};
-	size_t begin = 0;
-	for (size_t at = 0; at < text.len; at++) {
-		if (!ends[(unsigned char)text.ptr[at]] || !ends_at(text, at))
-			continue;
-		add_sentence(str_sub(text, begin, at + 1), out);
-		begin = at + 1;
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t bytes = eight_at(text.ptr + at);
+		uint64_t marks = eight_is(bytes, '.') | eight_is(bytes, '\n') |
+				 eight_is(bytes, '!') | eight_is(bytes, '?');
+		if (marks)
+			return at + eight_first(marks);
+	}
+	while (at < text.len && !ends[(unsigned char)text.ptr[at]])
+		at++;
+	return at;
+}
+
+void sentences_add(str text, struct buf *out)
+{
+	size_t begin = 0, at = 0;
+	while ((at = next_end(text, at)) < text.len) {
+		if (ends_at(text, at++)) {
+			add_sentence(str_sub(text, begin, at), out);
+			begin = at;
+		}
 	}
 	add_sentence(str_from(text, begin), out);
 }

@@ -3,20 +3,21 @@
 #include <stdlib.h>
 
 #include "base/ascii.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 
 struct walk {
 	struct text *text;
 	str html;
 	size_t at;
-	str left_out;   /* the element being passed over; "" for none */
-	unsigned depth; /* how many of its name are open */
-	str heading;    /* "h2" while inside a heading that begins a section */
-	bool ended;     /* </main> was met */
+	uint64_t left_out; /* the name of the element being passed over; 0 for none */
+	unsigned depth;    /* how many of its name are open */
+	uint64_t heading;  /* that of the heading which began the section, while inside it */
+	bool ended;        /* </main> was met */
 };
 
 struct tag {
-	str name;
+	uint64_t name;  /* as in struct text_kind; of a long one its last letters */
 	unsigned kind;  /* enum tag_kind */
 	str attributes; /* as written */
 	bool hidden;    /* or left out by the template */
@@ -30,45 +31,42 @@ enum tag_kind {
 	TAG_INLINE = 2,
 	TAG_LEFT_OUT = 4,
 	TAG_HEADING = 8, /* begins a section when it has an id */
+	TAG_MAIN = 16,
 };
 
-/* All others begin and end a block. In order of the first letter. */
+/* All others begin and end a block. */
 static const struct {
-	str name;
+	const char *name;
 	unsigned kind;
-} kinds[] = {{STR_INIT("a"), TAG_INLINE}, {STR_INIT("abbr"), TAG_INLINE},
-	{STR_INIT("b"), TAG_INLINE}, {STR_INIT("bdi"), TAG_INLINE}, {STR_INIT("br"), TAG_VOID},
-	{STR_INIT("button"), TAG_LEFT_OUT}, {STR_INIT("cite"), TAG_INLINE},
-	{STR_INIT("code"), TAG_INLINE}, {STR_INIT("col"), TAG_VOID}, {STR_INIT("em"), TAG_INLINE},
-	{STR_INIT("footer"), TAG_LEFT_OUT}, {STR_INIT("form"), TAG_LEFT_OUT},
-	{STR_INIT("h2"), TAG_HEADING}, {STR_INIT("h3"), TAG_HEADING}, {STR_INIT("h4"), TAG_HEADING},
-	{STR_INIT("h5"), TAG_HEADING}, {STR_INIT("h6"), TAG_HEADING}, {STR_INIT("hr"), TAG_VOID},
-	{STR_INIT("i"), TAG_INLINE}, {STR_INIT("img"), TAG_VOID}, {STR_INIT("input"), TAG_VOID},
-	{STR_INIT("link"), TAG_VOID}, {STR_INIT("mark"), TAG_INLINE}, {STR_INIT("meta"), TAG_VOID},
-	{STR_INIT("nav"), TAG_LEFT_OUT}, {STR_INIT("q"), TAG_INLINE}, {STR_INIT("s"), TAG_INLINE},
-	{STR_INIT("script"), TAG_LEFT_OUT}, {STR_INIT("small"), TAG_INLINE},
-	{STR_INIT("source"), TAG_VOID}, {STR_INIT("span"), TAG_INLINE},
-	{STR_INIT("strong"), TAG_INLINE}, {STR_INIT("style"), TAG_LEFT_OUT},
-	{STR_INIT("sub"), TAG_INLINE}, {STR_INIT("sup"), TAG_INLINE},
-	{STR_INIT("svg"), TAG_LEFT_OUT}, {STR_INIT("template"), TAG_LEFT_OUT},
-	{STR_INIT("time"), TAG_INLINE}, {STR_INIT("u"), TAG_INLINE},
-	{STR_INIT("wbr"), TAG_VOID | TAG_INLINE}};
+} kinds[] = {{"a", TAG_INLINE}, {"abbr", TAG_INLINE}, {"b", TAG_INLINE}, {"bdi", TAG_INLINE},
+	{"br", TAG_VOID}, {"button", TAG_LEFT_OUT}, {"cite", TAG_INLINE}, {"code", TAG_INLINE},
+	{"col", TAG_VOID}, {"em", TAG_INLINE}, {"footer", TAG_LEFT_OUT}, {"form", TAG_LEFT_OUT},
+	{"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING}, {"h5", TAG_HEADING},
+	{"h6", TAG_HEADING}, {"hr", TAG_VOID}, {"i", TAG_INLINE}, {"img", TAG_VOID},
+	{"input", TAG_VOID}, {"link", TAG_VOID}, {"main", TAG_MAIN}, {"mark", TAG_INLINE},
+	{"meta", TAG_VOID}, {"nav", TAG_LEFT_OUT}, {"q", TAG_INLINE}, {"s", TAG_INLINE},
+	{"script", TAG_LEFT_OUT}, {"small", TAG_INLINE}, {"source", TAG_VOID}, {"span", TAG_INLINE},
+	{"strong", TAG_INLINE}, {"style", TAG_LEFT_OUT}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE},
+	{"svg", TAG_LEFT_OUT}, {"template", TAG_LEFT_OUT}, {"time", TAG_INLINE}, {"u", TAG_INLINE},
+	{"wbr", TAG_VOID | TAG_INLINE}};
+
+/* The slot of a name, or the free one where it would stand. */
+static size_t kind_slot(const struct text *text, uint64_t name)
+{
+	size_t slot = (name ^ name >> 32) * 0x9e3779b1U >> 13 & (TEXT_KINDS - 1);
+	while (text->kinds[slot].name && text->kinds[slot].name != name)
+		slot = (slot + 1) & (TEXT_KINDS - 1);
+	return slot;
+}
 
 static void sort_kinds(struct text *text)
 {
-	for (size_t i = ARRAY_LEN(kinds); i-- > 0;)
-		text->kinds[kinds[i].name.ptr[0] - 'a'] = (uint8_t)(i + 1);
-}
-
-static unsigned kind_of(const struct text *text, str name)
-{
-	if (!name.len || name.ptr[0] < 'a' || name.ptr[0] > 'z')
-		return 0;
-	size_t i = text->kinds[name.ptr[0] - 'a'];
-	for (; i > 0 && i <= ARRAY_LEN(kinds) && kinds[i - 1].name.ptr[0] == name.ptr[0]; i++)
-		if (str_eq(kinds[i - 1].name, name))
-			return kinds[i - 1].kind;
-	return 0;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		uint64_t name = 0;
+		for (const char *c = kinds[i].name; *c; c++)
+			name = name << 8 | (unsigned char)*c;
+		text->kinds[kind_slot(text, name)] = (struct text_kind){name, kinds[i].kind};
+	}
 }
 
 void text_init(struct text *text)
@@ -97,36 +95,50 @@ static bool hides(str attribute)
 /* Behind the '>' that ends the tag; quoted ones do not. */
 static size_t tag_end(str html, size_t at, bool *hidden)
 {
-	char quote = 0, before = 0;
-	for (; at < html.len; at++) {
+	for (; at < html.len && html.ptr[at] != '>'; at++) {
 		char c = html.ptr[at];
-		if (quote)
-			quote = c == quote ? 0 : quote;
-		else if (c == '"' || c == '\'')
-			quote = c;
-		else if (c == '>')
-			return at + 1;
-		else if (before == ' ' && (c == 'h' || c == 'd'))
+		if (c == '"' || c == '\'') {
+			const char *rest = html.ptr + at + 1;
+			const char *close = memchr(rest, c, html.len - at - 1);
+			if (!close)
+				return html.len;
+			at = (size_t)(close - html.ptr);
+		} else if ((c == 'h' || c == 'd') && at > 0 && html.ptr[at - 1] == ' ') {
 			*hidden |= hides(str_from(html, at));
-		before = c;
+		}
 	}
-	return html.len;
+	return at < html.len ? at + 1 : at;
+}
+
+/* The name that begins at *at, packed; *at moves behind it. */
+static inline uint64_t take_name(str html, size_t *at, size_t *len)
+{
+	uint64_t name = 0;
+	size_t start = *at, end = start;
+	for (unsigned char c; end < html.len; end++) {
+		c = (unsigned char)html.ptr[end];
+		if (c <= ' ' || c == '>' || c == '/')
+			break;
+		name = name << 8 | c;
+	}
+	*at = end;
+	*len = end - start;
+	return name;
 }
 
 /* The walk stands on '<'. */
 static struct tag take_tag(struct walk *walk)
 {
-	size_t start = walk->at + 1;
-	struct tag tag = {.ends = start < walk->html.len && walk->html.ptr[start] == '/'};
-	start += tag.ends;
-	size_t name = start;
-	while (name < walk->html.len && ascii_is_alnum(walk->html.ptr[name]))
-		name++;
-	size_t end = tag_end(walk->html, name, &tag.hidden);
-	tag.name = str_sub(walk->html, start, name);
-	tag.kind = kind_of(walk->text, tag.name);
-	tag.attributes = str_sub(walk->html, name, end);
-	walk->at = end;
+	str html = walk->html;
+	size_t at = walk->at + 1, len;
+	struct tag tag = {.ends = at < html.len && html.ptr[at] == '/'};
+	at += tag.ends;
+	tag.name = take_name(html, &at, &len);
+	if (len <= sizeof(tag.name))
+		tag.kind = walk->text->kinds[kind_slot(walk->text, tag.name)].kind;
+	bool bare = at < html.len && html.ptr[at] == '>';
+	walk->at = bare ? at + 1 : tag_end(html, at, &tag.hidden);
+	tag.attributes = (str){html.ptr + at, walk->at - at};
 	return tag;
 }
 
@@ -167,32 +179,42 @@ static void add_entity(struct walk *walk)
 	utf8_add(&walk->text->text, c);
 }
 
+/* Room was made for all: a text is no longer than its page. */
+static void add_run(struct buf *text, const char *bytes, size_t n)
+{
+	memcpy(text->data + text->len, bytes, n);
+	text->len += n;
+}
+
 /* One space for any run of white space. */
 static void add_space(struct buf *text)
 {
 	if (text->len && text->data[text->len - 1] != ' ' && text->data[text->len - 1] != '\n')
-		buf_add_char(text, ' ');
+		add_run(text, " ", 1);
 }
 
 /* Sentences of two blocks do not run into each other. */
 static void add_break(struct buf *text)
 {
 	if (text->len && text->data[text->len - 1] == ' ')
-		buf_truncate(text, text->len - 1);
+		text->len--;
 	if (text->len && text->data[text->len - 1] != '\n')
-		buf_add_char(text, '\n');
+		add_run(text, "\n", 1);
 }
 
-/* Where a run of plain characters ends, with single spaces between them. */
+/* Where a run of plain characters ends, with single spaces between them; or sooner. */
 static size_t plain_end(str html, size_t at)
 {
-	static const bool stops[256] = {
-		['<'] = true, ['&'] = true, [' '] = true, ['\n'] = true, ['\t'] = true};
-	for (; at < html.len; at++)
-		if (stops[(unsigned char)html.ptr[at]] &&
-			(html.ptr[at] != ' ' || at + 1 == html.len ||
-				stops[(unsigned char)html.ptr[at + 1]]))
-			break;
+	for (; at + 9 <= html.len; at += 8) {
+		uint64_t bytes = eight_at(html.ptr + at), next = eight_at(html.ptr + at + 1);
+		uint64_t stops = (eight_is(bytes, ' ') & eight_is(next, ' ')) |
+				 eight_below(bytes, ' ') | eight_is(bytes, '<') |
+				 eight_is(bytes, '&');
+		if (stops)
+			return at + eight_first(stops);
+	}
+	while (at < html.len && html.ptr[at] != '<' && html.ptr[at] != '&')
+		at++;
 	return at;
 }
 
@@ -200,17 +222,17 @@ static size_t plain_end(str html, size_t at)
 static void add_text(struct walk *walk)
 {
 	char c = walk->html.ptr[walk->at];
-	if (walk->left_out.len) {
+	if (walk->left_out) {
 		size_t next = str_find_char(str_from(walk->html, walk->at), '<');
 		walk->at = next == STR_NONE ? walk->html.len : walk->at + next;
 	} else if (c == '&') {
 		add_entity(walk);
-	} else if (c == ' ' || c == '\n' || c == '\t') {
+	} else if ((unsigned char)c <= ' ') {
 		add_space(&walk->text->text);
 		walk->at++;
 	} else {
 		size_t end = plain_end(walk->html, walk->at);
-		buf_add(&walk->text->text, str_sub(walk->html, walk->at, end));
+		add_run(&walk->text->text, walk->html.ptr + walk->at, end - walk->at);
 		walk->at = end;
 	}
 }
@@ -249,25 +271,25 @@ static void close_tag(struct walk *walk, const struct tag *tag)
 {
 	if (!(tag->kind & TAG_INLINE))
 		add_break(&walk->text->text);
-	if (walk->heading.len && str_eq(tag->name, walk->heading)) {
+	if (walk->heading && tag->name == walk->heading) {
 		last_section(walk->text)->body = walk->text->text.len;
-		walk->heading = S("");
+		walk->heading = 0;
 	}
 }
 
 static void take(struct walk *walk, const struct tag *tag)
 {
-	if (tag->ends && str_eq(tag->name, S("main"))) {
+	if (tag->ends && tag->kind & TAG_MAIN) {
 		walk->ended = true;
-	} else if (!walk->left_out.len) {
+	} else if (!walk->left_out) {
 		if (tag->ends)
 			close_tag(walk, tag);
-		else if (tag->name.len)
+		else if (tag->name)
 			open_tag(walk, tag);
-	} else if (str_eq(tag->name, walk->left_out)) {
+	} else if (tag->name == walk->left_out) {
 		walk->depth = tag->ends ? walk->depth - 1 : walk->depth + 1;
 		if (walk->depth == 0)
-			walk->left_out = S("");
+			walk->left_out = 0;
 	}
 }
 
@@ -281,11 +303,12 @@ static str main_of(str html)
 
 void text_take(struct text *text, str html)
 {
-	struct walk walk = {
-		.text = text, .html = main_of(html), .left_out = S(""), .heading = S("")};
+	struct walk walk = {.text = text, .html = main_of(html)};
 	buf_clear(&text->text);
 	text->sections.len = 0;
 	begin_section(&walk, S(""));
+	if (!buf_reserve(&text->text, html.len))
+		return;
 	while (walk.at < walk.html.len && !walk.ended)
 		if (walk.html.ptr[walk.at] == '<') {
 			struct tag tag = take_tag(&walk);
@@ -294,4 +317,5 @@ void text_take(struct text *text, str html)
 			add_text(&walk);
 		}
 	last_section(text)->end = text->text.len;
+	text->text.data[text->text.len] = '\0';
 }

@@ -17,10 +17,16 @@ struct text_section {
 	size_t heading, body, end; /* where they begin in the text, and where the section ends */
 };
 
+/* Slots for the kinds of tags that are told apart. */
+#define TEXT_KINDS 128
+
 struct text {
 	struct buf text;
 	VEC(struct text_section) sections; /* at least one */
-	uint8_t kinds[26];                 /* of tags, by the first letter */
+	struct text_kind {
+		uint64_t name; /* of a tag: its letters, the last ones lowest; 0: free */
+		unsigned kind;
+	} kinds[TEXT_KINDS];
 };
 
 void text_init(struct text *text);

@@ -1,0 +1,49 @@
+/*
+ * Eight bytes looked at in one step, for walks over whole texts. A mark is the highest
+ * bit of a byte; eight_first() tells the first byte with one.
+ */
+#ifndef BASE_EIGHT_H
+#define BASE_EIGHT_H
+
+#include <endian.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#define EIGHT(byte) (0x0101010101010101U * (byte))
+
+/* The bytes at p, the first one lowest. */
+static inline uint64_t eight_at(const char *p)
+{
+	uint64_t bytes;
+	memcpy(&bytes, p, sizeof(bytes));
+	return le64toh(bytes);
+}
+
+/* Marks the first byte below `least`, which is at most 0x80; marks behind it say nothing. */
+static inline uint64_t eight_below(uint64_t bytes, unsigned least)
+{
+	return (bytes - EIGHT(least)) & ~bytes & EIGHT(0x80U);
+}
+
+/* Marks the first byte that is `c`; marks behind it say nothing. */
+static inline uint64_t eight_is(uint64_t bytes, char c)
+{
+	return eight_below(bytes ^ EIGHT((unsigned char)c), 1);
+}
+
+/* Marks each byte of ASCII that is no letter. */
+static inline uint64_t eight_no_letter(uint64_t bytes)
+{
+	uint64_t small = (bytes | EIGHT(0x20U)) & EIGHT(0x7fU);
+	uint64_t from_a = small + EIGHT(0x80U - 'a'), past_z = small + EIGHT(0x80U - 'z' - 1);
+	return ~(bytes | (from_a & ~past_z)) & EIGHT(0x80U);
+}
+
+/* How many bytes stand before the first mark; there is one. */
+static inline size_t eight_first(uint64_t marks)
+{
+	return (size_t)__builtin_ctzll(marks) / 8;
+}
+
+#endif

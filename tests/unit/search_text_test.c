@@ -1,0 +1,44 @@
+#include <criterion/criterion.h>
+
+#include "search/text.h"
+
+static void expect_text(str html, str text)
+{
+	struct text taken;
+	text_init(&taken);
+	text_take(&taken, html);
+	str got = buf_str(&taken.text);
+	cr_expect(str_eq(got, text), "'%.*s' gives '%.*s'", STR_ARGS(html), STR_ARGS(got));
+	text_release(&taken);
+}
+
+Test(search_text, white_space_is_one_space_wherever_it_stands)
+{
+	struct buf html, text;
+	buf_init(&html);
+	buf_init(&text);
+	for (size_t n = 0; n < 20; n++) {
+		buf_clear(&html);
+		buf_clear(&text);
+		buf_adds(&html, "<main>");
+		buf_add_repeat(&html, 'a', n);
+		buf_adds(&html, "  b \n c\t! d &amp; <i> e</i></main>");
+		buf_add_repeat(&text, 'a', n);
+		buf_add(&text, str_of(n ? " b c ! d & e" : "b c ! d & e"));
+		expect_text(buf_str(&html), buf_str(&text));
+	}
+	buf_release(&html);
+	buf_release(&text);
+}
+
+Test(search_text, what_leads_elsewhere_is_left_out)
+{
+	expect_text(S("<p>no<main class=x><p>a</p><nav>b<nav>c</nav>d</nav><p>e</p></main>f"),
+		S("a\ne\n"));
+	expect_text(S("<main><p title=\"a > b\" hidden>c<p>d</p>e</p>f"), S("f"));
+	expect_text(S("<main><img hidden>a <div data-search=\"off\">b</div>c"), S("a c"));
+	expect_text(S("<main><a href=/h data-hidden>a</a><span hidden-not>b"), S("ab"));
+	expect_text(S("<main>a <long-name-of-an-element hidden>b</long-name-of-an-element>c"),
+		S("a c"));
+	expect_text(S("<main>a<p title='never ends>b"), S("a\n"));
+}
