@@ -198,20 +198,19 @@ static void add_instances(struct visits *v, const struct series *series)
 /* --- the rule ----------------------------------------------------------------------- */
 
 /* UNTIL is UTC where the start has a zone, and a day where it is a day (3.3.10). It is the end of
- * the last day, not its visit: rrule takes both for one clock (findings/rrule-visits.sh). */
+ * the last day, not its visit: rrule takes both for one clock (findings/rrule-visits.sh). Clocks
+ * in Riga, the only zone with rules, are ahead: the day ends there first. */
 static str until(const struct visits *v, const struct series *series, size_t last)
 {
 	enum { END = 24 * 60 - 1 };
 	struct day day = v->days[last].day;
 	int offset = 0;
+	str date = arena_printf(v->reader->arena, "%04d%02d%02d", day.year, day.month, day.day);
 	if (!series->opens.len)
-		return arena_printf(v->reader->arena, "%04d%02d%02d", day.year, day.month, day.day);
+		return date;
 	zone_offset(v->timezone, day, END, &offset);
-	int utc = END - offset;
-	struct day date = day_of_number(day_number(day) + (utc > END));
-	utc -= utc > END ? END + 1 : 0;
-	return arena_printf(v->reader->arena, "%04d%02d%02dT%02d%02d59Z", date.year, date.month,
-		date.day, utc / 60, utc % 60);
+	return arena_printf(v->reader->arena, "%.*sT%02d%02d59Z", STR_ARGS(date),
+		(END - offset) / 60, (END - offset) % 60);
 }
 
 /* "2TU" is a day of the month; without a number it is every one, in a week or a month. */
