@@ -17,6 +17,7 @@ struct store {
 	const char *path;           /* the location on disk; a remote's: that of its copy */
 	int folder;                 /* the content root on disk; -1: it is in a commit */
 	struct git_repository *git; /* NULL: a folder outside any repository */
+	bool uses_git;              /* libgit2 was begun for it */
 	bool has_head;              /* false: no commit, so no history */
 	uint8_t head[20];           /* the commit read, or HEAD for a folder */
 	str above;                  /* what --source is below the repository's top; "" is the top */

@@ -31,6 +31,23 @@ bool repository_is_at(const char *path)
 	       has(path, "refs", FILE_FOLDER);
 }
 
+static bool is_in(const char *folder, struct arena *arena)
+{
+	struct file_info info;
+	str git = arena_join(arena, str_of(folder), S("/.git"), S(""));
+	return repository_is_at(folder) ||
+	       (file_info(arena_cstr(arena, git), &info) == 0 && info.type != FILE_NONE);
+}
+
+bool repository_is_around(const char *path, struct arena *arena)
+{
+	str folder = file_real_path(path, arena);
+	for (; folder.len; folder = path_dir(folder))
+		if (is_in(arena_cstr(arena, folder), arena))
+			return true;
+	return is_in("", arena);
+}
+
 /* libgit2 1.5 calls a repository of another user not found, when no
  * safe.directory is set at all. */
 static bool is_hidden(const char *path)

@@ -14,6 +14,8 @@ const char *git_why(void);
 
 /* `path` is itself a git folder (a bare repository, or a .git). */
 bool repository_is_at(const char *path);
+/* Does the folder stand in anything that may be a repository? Without libgit2. */
+bool repository_is_around(const char *path, struct arena *arena);
 
 /* The repository at or around `path`, without leaving its file system. NULL:
  * none there, or not readable; *code is git's error number. */

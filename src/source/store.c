@@ -59,6 +59,21 @@ static str default_cache_dir(struct arena *arena)
 	return home.len ? path_join(arena, home, S(".cache/tilts")) : S("");
 }
 
+/* A folder needs none of it: libgit2 begins by reading all certificates of the machine. */
+static void begin_git(struct store *store)
+{
+	store->uses_git = true;
+	memory_give_git();
+	git_libgit2_init();
+	repository_allow();
+	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)GIT_CACHE_BYTES);
+	/* History asks for each tree twice: as what came, and as what was before. */
+	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)GIT_CACHE_TREE);
+	/* SHA-1 over every blob would take half of the time of reading it; zlib's own
+	 * checksum finds broken packs, and a fetch checks what it brings. */
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+}
+
 static bool open_folder(struct store *store, str location, str subdir, struct diags *diags)
 {
 	str path = path_join(store->arena, location, subdir);
@@ -86,6 +101,7 @@ static bool open_local_commit(
 	struct store *store, const struct store_options *options, str subdir, struct diags *diags)
 {
 	int code;
+	begin_git(store);
 	store->path = arena_cstr(store->arena, options->location);
 	store->git = repository_open(store->path, &code);
 	if (!store->git) {
@@ -100,6 +116,7 @@ static bool open_local_commit(
 static bool open_remote(
 	struct store *store, const struct store_options *options, str subdir, struct diags *diags)
 {
+	begin_git(store);
 	store->prefix = subdir;
 	return remote_open(store, options, diags) && open_commit(store, options, subdir, diags);
 }
@@ -146,15 +163,6 @@ static bool open_any(struct store *store, const struct store_options *options, s
 static struct store *new_store(struct arena *arena)
 {
 	struct store *store = ARENA_NEW(arena, struct store);
-	memory_give_git();
-	git_libgit2_init();
-	repository_allow();
-	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)GIT_CACHE_BYTES);
-	/* History asks for each tree twice: as what came, and as what was before. */
-	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)GIT_CACHE_TREE);
-	/* SHA-1 over every blob would take half of the time of reading it; zlib's own
-	 * checksum finds broken packs, and a fetch checks what it brings. */
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 	store->arena = arena;
 	store->folder = -1;
 	store->shown = store->ref = store->above = store->prefix = store->copy_marker = S("");
@@ -179,6 +187,7 @@ static bool open_beside(
 	int code;
 	if (!is_commit(first))
 		return open_folder(store, first->location, subdir, diags);
+	begin_git(store);
 	store->path = first->path;
 	store->git = repository_open(first->path, &code);
 	if (!store->git) {
@@ -224,7 +233,8 @@ void store_close(struct store *store)
 	if (store->folder >= 0)
 		file_close(store->folder);
 	git_repository_free(store->git);
-	git_libgit2_shutdown();
+	if (store->uses_git)
+		git_libgit2_shutdown();
 }
 
 /* --- a look ------------------------------------------------------------------------- */
@@ -413,6 +423,9 @@ size_t store_size(struct store_reader *reader, const struct store_entry *entry)
 static bool find_repository(struct store *store, struct diags *diags)
 {
 	int code;
+	if (!repository_is_around(store->path, store->arena))
+		return false;
+	begin_git(store);
 	store->git = repository_open(store->path, &code);
 	if (!store->git) {
 		if (code != GIT_ENOTFOUND)
