@@ -7,6 +7,7 @@
 #include "feed/changes.h"
 #include "feed/csvw.h"
 #include "feed/events.h"
+#include "feed/former.h"
 #include "feed/hsds.h"
 #include "feed/ical.h"
 #include "feed/offline.h"
@@ -52,6 +53,7 @@ static const struct feed feeds[] = {
 	{ical_event_files, ical_write_event},
 	{ical_location_files, ical_write_location},
 	{vcard_files, vcard_write},
+	{former_files, former_write},
 	{one, review_write_json},
 	{one, review_write_ical},
 	{hsds_files, hsds_write},

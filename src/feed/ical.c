@@ -109,15 +109,6 @@ static void add_restriction(
 
 /* --- the files ---------------------------------------------------------------------- */
 
-/* The n-th record of a kind and the language, when `index` counts both. */
-static const struct record *pick(
-	const struct site *site, const char *kind, size_t index, struct reader *reader)
-{
-	size_t n = site_count(site, kind);
-	reader->language = &site->config.languages[index / n];
-	return reader->language->of.len ? NULL : site_kind(site, str_of(kind))->records[index % n];
-}
-
 str ical_write_events(
 	const struct site *site, size_t language, struct arena *arena, struct buf *out)
 {
@@ -138,6 +129,54 @@ str ical_write_events(
 	return path;
 }
 
+static void add_mention(
+	const struct reader *reader, struct calendar *calendar, const struct mention *mention)
+{
+	str kind = mention->by->kind->name;
+	if (str_eq(kind, S("events")))
+		add_event(reader, calendar, mention->by);
+	else if (str_eq(kind, S("restrictions")))
+		add_restriction(reader, calendar, mention->by);
+}
+
+/* A place's: what happens there, and when visits are. */
+static void add_all_at(
+	const struct reader *reader, struct calendar *calendar, const struct record *location)
+{
+	for (size_t i = 0; i < location->nmentions; i++) {
+		const struct mention *mention = &location->mentions[i];
+		if (!str_eq(mention->field, S("location")))
+			continue;
+		add_mention(reader, calendar, mention);
+		if (str_eq(mention->by->kind->name, S("schedules")))
+			visits_add(reader, calendar, location, mention->by);
+	}
+}
+
+str ical_write_record(const struct reader *reader, const struct record *record, struct buf *out)
+{
+	str path = companion_record_calendar(reader->site, record, reader->language, reader->arena);
+	if (!path.len || reader->language->of.len)
+		return S("");
+	struct calendar *calendar =
+		calendar_new(reader, reader_title(reader, record), reader_page_url(reader, record));
+	if (str_eq(record->kind->name, S("events")))
+		add_event(reader, calendar, record);
+	else
+		add_all_at(reader, calendar, record);
+	calendar_finish(calendar, out);
+	return path;
+}
+
+/* The n-th record of a kind and the language, when `index` counts both. */
+static str write_nth(const struct site *site, const char *kind, size_t index, struct arena *arena,
+	struct buf *out)
+{
+	size_t n = site_count(site, kind);
+	struct reader reader = {site, &site->config.languages[index / n], arena};
+	return ical_write_record(&reader, site_kind(site, str_of(kind))->records[index % n], out);
+}
+
 size_t ical_event_files(const struct site *site)
 {
 	return site_count(site, "events") * site->config.nlanguages;
@@ -145,16 +184,7 @@ size_t ical_event_files(const struct site *site)
 
 str ical_write_event(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
-	struct reader reader = {.site = site, .arena = arena};
-	const struct record *record = pick(site, "events", index, &reader);
-	str path = record ? companion_record_calendar(site, record, reader.language, arena) : S("");
-	if (!path.len)
-		return path;
-	struct calendar *calendar = calendar_new(
-		&reader, reader_title(&reader, record), reader_page_url(&reader, record));
-	add_event(&reader, calendar, record);
-	calendar_finish(calendar, out);
-	return path;
+	return write_nth(site, "events", index, arena, out);
 }
 
 size_t ical_location_files(const struct site *site)
@@ -164,26 +194,5 @@ size_t ical_location_files(const struct site *site)
 
 str ical_write_location(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
-	struct reader reader = {.site = site, .arena = arena};
-	const struct record *location = pick(site, "locations", index, &reader);
-	str path = location ? companion_record_calendar(site, location, reader.language, arena)
-			    : S("");
-	if (!path.len)
-		return path;
-	struct calendar *calendar = calendar_new(
-		&reader, reader_title(&reader, location), reader_page_url(&reader, location));
-	for (size_t i = 0; i < location->nmentions; i++) {
-		const struct mention *mention = &location->mentions[i];
-		str kind = mention->by->kind->name;
-		if (!str_eq(mention->field, S("location")))
-			continue;
-		if (str_eq(kind, S("events")))
-			add_event(&reader, calendar, mention->by);
-		else if (str_eq(kind, S("restrictions")))
-			add_restriction(&reader, calendar, mention->by);
-		else if (str_eq(kind, S("schedules")))
-			visits_add(&reader, calendar, location, mention->by);
-	}
-	calendar_finish(calendar, out);
-	return path;
+	return write_nth(site, "locations", index, arena, out);
 }

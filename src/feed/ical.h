@@ -21,4 +21,7 @@ size_t ical_location_files(const struct site *site);
 str ical_write_location(
 	const struct site *site, size_t index, struct arena *arena, struct buf *out);
 
+/* That of one event or place, in the reader's language. */
+str ical_write_record(const struct reader *reader, const struct record *record, struct buf *out);
+
 #endif

@@ -244,8 +244,14 @@ static const struct record *pick(const struct site *site, size_t index)
 
 str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out)
 {
+	return vcard_write_record(site, pick(site, index), arena, out);
+}
+
+str vcard_write_record(
+	const struct site *site, const struct record *record, struct arena *arena, struct buf *out)
+{
 	struct card card = {.reader = {site, &site->config.languages[0], arena}, .out = out};
-	card.record = pick(site, index);
+	card.record = record;
 	str path = companion_card(card.record, arena);
 	if (!path.len)
 		return path;

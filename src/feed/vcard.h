@@ -13,6 +13,10 @@ size_t vcard_files(const struct site *site);
 /* Gives the path below the root; "" when the record is hidden. */
 str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out);
 
+/* That of one record. */
+str vcard_write_record(const struct site *site, const struct record *record, struct arena *arena,
+	struct buf *out);
+
 /* --- for tests ---------------------------------------------------------------------- */
 
 /* One content line (RFC 2425, 5.8.1), folded at 75 octets, never inside a
