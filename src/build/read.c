@@ -84,13 +84,35 @@ static enum document_kind classify(const struct build *build, struct document *d
 					    : classify_content(build, document);
 }
 
-static void report_misplaced(
-	const struct build *build, const struct document *document, struct diags *diags)
+/* "a.MD", "a.markdown" and "a.md.txt", which Windows shows as "a.md", are meant to be "a.md".
+ * Empty: it is something else. */
+static str meant_name(struct arena *arena, str path)
 {
-	str path = document->entry->path;
+	static const struct {
+		str end, meant;
+	} ends[] = {{STR_INIT(".md.txt"), STR_INIT(".md")}, {STR_INIT(".md"), STR_INIT(".md")},
+		{STR_INIT(".markdown"), STR_INIT(".md")},
+		{STR_INIT(".json.txt"), STR_INIT(".json")}, {STR_INIT(".json"), STR_INIT(".json")}};
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+		size_t stem = path.len > ends[i].end.len ? path.len - ends[i].end.len : 0;
+		bool is_record = str_starts(path, S("data/"));
+		if (stem && str_eq_nocase(str_from(path, stem), ends[i].end) &&
+			is_record == str_eq(ends[i].meant, S(".json")))
+			return arena_join(arena, str_sub(path, 0, stem), ends[i].meant, S(""));
+	}
+	return S("");
+}
+
+static void report_misplaced(
+	const struct build *build, struct worker *worker, const struct document *document)
+{
+	struct diags *diags = &worker->diags;
+	str path = document->entry->path, meant = meant_name(&worker->scratch, path);
 	diag_add(diags, DIAG_PAGE_PLACE, span_file(document->source),
 		"tilts can't tell what this file is");
-	if (is_template(build, document))
+	if (!is_template(build, document) && meant.len && !str_eq(meant, path))
+		diag_note(diags, SPAN_NONE, "call it '%.*s'", STR_ARGS(meant));
+	else if (is_template(build, document))
 		diag_note(diags, SPAN_NONE,
 			"templates end in .html, interface words are strings/<language>.json, "
 			"the rest lies in assets/");
@@ -169,7 +191,7 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 	document->kind = classify(build, document);
 	switch (document->kind) {
 	case DOCUMENT_MISPLACED:
-		report_misplaced(build, document, &worker->diags);
+		report_misplaced(build, worker, document);
 		return;
 	case DOCUMENT_MEDIUM:
 		recall_or_read(build, worker, document, medium_read);

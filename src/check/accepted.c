@@ -29,13 +29,23 @@ static void remind(struct diags *diags, size_t at, struct value mark)
 	diag_note(diags, SPAN_NONE, "look again: mend it, or write a later day");
 }
 
+/* Of what another record holds a warning may come; of one that can't be read nobody knows. */
+static bool all_are_read(const struct site *site)
+{
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
+			if (site->kinds[k]->records[i]->is_unreadable)
+				return false;
+	return true;
+}
+
 static void apply(const struct site *site, const struct record *record, struct value mark,
 	size_t first, struct diags *diags)
 {
 	str id = value_get_str(mark, S("warning"));
 	size_t at = find_warning(diags, first, id);
 	if (at == diags->list.len) {
-		if (!record->is_shown)
+		if (!record->is_shown || !all_are_read(site))
 			return;
 		diag_add(diags, DIAG_ACCEPTED_NOTHING, mark.span,
 			"there is no '%.*s' here any more that could be accepted", STR_ARGS(id));

@@ -1,7 +1,9 @@
 /* Two files that say the same to the word: a copy under another name. */
 #include <stdlib.h>
 
+#include "base/path.h"
 #include "check/fact.h"
+#include "media/leftover.h"
 #include "value/json_write.h"
 
 static void report(uint32_t source, str other, struct diags *diags)
@@ -11,6 +13,12 @@ static void report(uint32_t source, str other, struct diags *diags)
 	diag_note(diags, SPAN_NONE,
 		"write what is different about it, or remove one of the two and let the other have "
 		"its address: 'aliases'");
+}
+
+/* By its name already. */
+static bool is_told(str path)
+{
+	return leftover_is_copy(path_stem(path_name(path)));
 }
 
 /* --- pages -------------------------------------------------------------------------------- */
@@ -43,7 +51,8 @@ static void check_pages(const struct site *site, struct diags *diags)
 	qsort(pages, n, sizeof(*pages), compare_texts);
 	for (size_t i = 1; i < n; i++)
 		if (pages[i]->hash == pages[i - 1]->hash &&
-			pages[i]->language == pages[i - 1]->language)
+			pages[i]->language == pages[i - 1]->language && !is_told(pages[i]->path) &&
+			!is_told(pages[i - 1]->path))
 			report(pages[i]->source, pages[i - 1]->path, diags);
 	arena_release(&arena);
 }
@@ -79,7 +88,7 @@ static void check_kind(const struct site *site, const struct kind *kind, struct 
 		}
 		first_of(&texts, namesake, &arena);
 		const struct record *first = first_of(&texts, record, &arena);
-		if (first != record)
+		if (first != record && !is_told(record->path) && !is_told(first->path))
 			report(record->source, first->path, diags);
 	}
 	map_release(&named);

@@ -19,6 +19,7 @@ struct hours {
 	struct arena arena;
 	bool known[MINUTES];
 	bool has;          /* any of them */
+	bool unsure;       /* one of these can't be read */
 	bool asked_around; /* those of its place and of who names it are among them */
 };
 
@@ -69,8 +70,10 @@ static void follow(void *ctx, const struct schema_node *node, struct value v)
 	const struct kind *kind = leads ? site_kind(hours->site, node->kind) : NULL;
 	const struct record *other =
 		kind && v.kind == VALUE_STRING ? kind_find(kind, v.string) : NULL;
-	if (other)
-		add_around(hours, other);
+	if (!other)
+		return;
+	hours->unsure |= other->is_unreadable;
+	add_around(hours, other);
 }
 
 /* Few records have an hour in a text that is not in a field beside it. */
@@ -122,7 +125,7 @@ static void check_text(struct hours *hours, struct value v, str sign)
 		if (!hour.len || hours->known[minutes])
 			continue;
 		ask_around(hours);
-		if (!hours->has || hours->known[minutes])
+		if (!hours->has || hours->unsure || hours->known[minutes])
 			continue;
 		diag_add(hours->diags, DIAG_HOURS_LOST, v.span,
 			"no hours of this record or of its place are '%.*s'", STR_ARGS(hour));

@@ -14,8 +14,8 @@ size_t vcard_files(const struct site *site);
 str vcard_write(const struct site *site, size_t index, struct arena *arena, struct buf *out);
 
 /* That of one record. */
-str vcard_write_record(const struct site *site, const struct record *record, struct arena *arena,
-	struct buf *out);
+str vcard_write_record(
+	const struct site *site, const struct record *record, struct arena *arena, struct buf *out);
 
 /* --- for tests ---------------------------------------------------------------------- */
 

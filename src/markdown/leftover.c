@@ -285,6 +285,22 @@ static bool holds_embed(cmark_node *code)
 	       path_is_slug(str_from(line, 1));
 }
 
+/* "1)      Call": behind the sign of a list five spaces and more are an indent. */
+static bool begins_item(cmark_node *code)
+{
+	cmark_node *item = cmark_node_parent(code);
+	return node_is(item, CMARK_NODE_ITEM) && cmark_node_first_child(item) == code &&
+	       cmark_node_get_start_line(item) == cmark_node_get_start_line(code);
+}
+
+static const char *hint_of_indent(cmark_node *code)
+{
+	if (begins_item(code))
+		return N_("put one space between the sign of the list and the words");
+	return N_("begin the line at the margin; the next paragraph of a list's item stands "
+		  "below its words");
+}
+
 static void check_code(struct document *doc, cmark_node *block)
 {
 	struct fence fence = {0};
@@ -294,10 +310,7 @@ static void check_code(struct document *doc, cmark_node *block)
 	str end = document_content(doc, last, document_quotes(block));
 	if (fence_read(&fence, line) != FENCE_BEGINS)
 		report(doc, DIAG_CODE_INDENTED, line,
-			N_("an indented line is shown as program code"),
-			N_("begin the line at the margin; the next paragraph of a list's item "
-			   "stands "
-			   "below its words"));
+			N_("an indented line is shown as program code"), hint_of_indent(block));
 	else if (first == last || fence_read(&fence, end) != FENCE_ENDS)
 		report(doc, DIAG_FENCE_OPEN, line, N_("this block is never closed"),
 			N_("put a line ``` behind its last line"));

@@ -42,9 +42,12 @@ bool phones_have(const struct site *site, str number, struct arena *scratch)
 		return true;
 	if (record)
 		return record_facts(record) != NULL;
-	/* Any of them may come to have it. */
+	/* Any of them may come to have it; of one that can't be read nobody knows. */
+	bool unsure = false;
 	for (size_t k = 0; k < site->nkinds; k++)
-		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			record_facts(site->kinds[k]->records[i]);
-	return false;
+			unsure |= site->kinds[k]->records[i]->is_unreadable;
+		}
+	return unsure;
 }

@@ -160,9 +160,22 @@ static bool show_medium(
 	return to_medium(body, medium, anchor, out);
 }
 
+/* Word makes quotes of its own, and other languages have others. */
+static bool begins_quoted(str url)
+{
+	static const str quotes[] = {STR_INIT("“"), STR_INIT("”"), STR_INIT("„"), STR_INIT("«"),
+		STR_INIT("‘"), STR_INIT("’"), STR_INIT("'")};
+	for (size_t i = 0; i < ARRAY_LEN(quotes); i++)
+		if (str_starts(url, quotes[i]))
+			return true;
+	return false;
+}
+
 /* What was meant, when the address alone tells it. */
 static const char *meant(str url)
 {
+	if (begins_quoted(url))
+		return N_("the address stands without quotes");
 	if (str_starts(url, S("www.")))
 		return N_("an address of another site begins with https://");
 	if (str_find_char(url, '@') != STR_NONE)
