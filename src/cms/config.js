@@ -12,7 +12,7 @@ tilts.config = (function () {
 			return inside ? `tilts-${inside}` : "list";
 		}
 		return { text: "tilts-text", object: "object", words: "tilts-word", bool: "tilts-word", record: "tilts-record",
-			raw: "tilts-box", number: "tilts-line" }[field.type] || (isDay ? "tilts-day" : "tilts-line");
+			raw: "tilts-box", number: "tilts-line" }[field.type] || (isDay ? "tilts-day" : field.wraps ? "tilts-wrapped" : "tilts-line");
 	}
 
 	/* The first fields of an item say which one it is. */

@@ -104,7 +104,7 @@ tilts.field = (function () {
 	function fromRow(row) {
 		const field = { name: row.key, title: row.title || row.key, help: row.help,
 			required: row.required, unknown: false, type: shapes[row.type] || "raw", yaml: true,
-			rule: rules[row.type] || {}, words: row.words && labelsOf(row.words, row.help) };
+			wraps: ["description", "checked_how"].includes(row.key), rule: rules[row.type] || {}, words: row.words && labelsOf(row.words, row.help) };
 		if (row.type === "strings")
 			field.item = { name: "item", title: field.title, type: "string", required: true, rule: {} };
 		if (row.type === "objects" && !row.inside)

@@ -62,6 +62,13 @@ tilts.widget = (function () {
 		return h("input", { ...boxProps(props, value), type: "text", placeholder: sample });
 	}
 
+	/* One line of the file that is long to read: it wraps, and a break between lines is a space. */
+	function wrapped(props, value) {
+		const onChange = (event) => props.onChange(event.target.value.replace(/\s*\n\s*/g, " "));
+		return h("textarea", { ...boxProps(props, value), onChange, rows: 3, spellCheck: true, lang: props.field.get("lang"),
+			style: { fontFamily: "inherit", lineHeight: 1.5, resize: "vertical" } });
+	}
+
 	function day(props, value) {
 		const fits = !value || /^\d{4}-\d\d-\d\d$/.test(value);
 		return h("input", { ...boxProps(props, value), type: fits ? "date" : "text" });
@@ -179,7 +186,7 @@ tilts.widget = (function () {
 
 	function register() {
 		const controls = {
-			line: [line, judgeScalar], day: [day, judgeScalar], box: [box, judgeScalar], text: [text], lines: [lines],
+			line: [line, judgeScalar], wrapped: [wrapped, judgeScalar], day: [day, judgeScalar], box: [box, judgeScalar], text: [text], lines: [lines],
 			word: [word, judgeScalar], words: [words], record: [record, judgeScalar], records: [records],
 			name: [name, judgeName], section: [section], whole: [whole],
 		};

@@ -164,9 +164,11 @@ test("an officer's day", async ({ page }) => {
 		await page.getByLabel("Faila nosaukums").fill("apgerbs");
 		await page.getByLabel("Sadaļa").selectOption("sazina");
 		await page.getByLabel("Virsraksts", { exact: true }).fill("Apģērbs");
-		await page.getByLabel("Apraksts", { exact: true }).fill("Apģērbs.");
+		await page.getByLabel("Apraksts", { exact: true }).fill("Apģērbs:\nko ieslodzītajam drīkst nest.");
 		await page.getByLabel("Teksts").fill("![Apģērbs: ekrāns](../../media/dark.png)\n");
 		await saved(page, "6 0 content/lv/sazina/apgerbs.md");
+		expect(fs.readFileSync(path.join(repository, "content/lv/sazina/apgerbs.md"), "utf8"))
+			.toMatch(/^description: "?Apģērbs: ko ieslodzītajam drīkst nest\."?$/m);
 	});
 
 	await test.step("its translation", async () => {
