@@ -232,6 +232,22 @@ static struct item_list answer(const struct list_asker *asker, const struct list
 	return list;
 }
 
+/* What is found, without the keys and the room for all that might have been. */
+static struct item_list answer_fixed(const struct site *site, const struct language *language,
+	const struct list_query *query, struct arena *arena)
+{
+	struct arena scratch;
+	arena_init(&scratch);
+	struct list_asker asker = {.site = site, .language = language, .arena = &scratch};
+	struct item_list found = answer(&asker, query);
+	struct item_list kept = {ARENA_ARRAY(arena, struct list_item, found.len), found.len};
+	for (size_t i = 0; i < found.len; i++)
+		kept.items[i] =
+			(struct list_item){found.items[i].page, found.items[i].record, S("")};
+	arena_release(&scratch);
+	return kept;
+}
+
 struct lists_cache *lists_cache_new(
 	const struct site *site, const struct units *units, struct arena *arena)
 {
@@ -241,13 +257,10 @@ struct lists_cache *lists_cache_new(
 	for (size_t u = 0; u < units->list.len; u++) {
 		const struct unit *unit = units->list.items[u];
 		for (size_t q = 0; q < unit->nlists; q++)
-			for (size_t l = 0; unit->lists[q].fixed && l < cache->nlanguages; l++) {
-				struct list_asker asker = {.site = site,
-					.language = &site->config.languages[l],
-					.arena = arena};
+			for (size_t l = 0; unit->lists[q].fixed && l < cache->nlanguages; l++)
 				cache->lists[unit->lists[q].index * cache->nlanguages + l] =
-					answer(&asker, &unit->lists[q]);
-			}
+					answer_fixed(site, &site->config.languages[l],
+						&unit->lists[q], arena);
 	}
 	return cache;
 }
