@@ -163,20 +163,39 @@ static struct value day_value(
 	return object_value(object);
 }
 
+/* Each day is made when it is asked for: a map asks a thousand places whether there is a first. */
+struct days_view {
+	const struct frame *frame;
+	struct visit_day days[DAYS_SHOWN];
+};
+
+static size_t days_count(const void *self)
+{
+	UNUSED(self);
+	return DAYS_SHOWN;
+}
+
+static struct value days_at(const void *self, size_t index, struct arena *scratch)
+{
+	const struct days_view *view = self;
+	UNUSED(scratch);
+	return day_value(view->frame, &view->days[index], index == WEEK);
+}
+
+static const struct view_class days_class = {.name = "days", .count = days_count, .at = days_at};
+
 struct value view_days(const struct frame *frame, const struct record *location)
 {
 	struct arena *scratch = &frame->worker->scratch;
 	const struct site *site = frame->renderer->site;
-	struct visit_day days[DAYS_SHOWN];
-	struct value *items = ARENA_ARRAY(scratch, struct value, DAYS_SHOWN);
+	struct days_view *view = ARENA_NEW(scratch, struct days_view);
 	struct day today;
+	view->frame = frame;
 	if (str_eq(value_get_str(record_facts(location)->json, S("status")), S("closed")) ||
 		!day_parse(site->today, &today) ||
-		!schedule_days(site, location, today, DAYS_SHOWN, days, scratch))
+		!schedule_days(site, location, today, DAYS_SHOWN, view->days, scratch))
 		return value_none();
-	for (size_t i = 0; i < DAYS_SHOWN; i++)
-		items[i] = day_value(frame, &days[i], i == WEEK);
-	return view_array(items, DAYS_SHOWN, scratch);
+	return value_view(&days_class, view);
 }
 
 /* --- who names a place -------------------------------------------------------------- */
