@@ -51,13 +51,24 @@ static bool is_mothers_day(struct day day)
 	return day.month == 5 && day.day >= 8 && day.day <= 14 && day_weekday(day) == SUNDAY;
 }
 
-/* Without the free working days. */
-static str holiday_itself(struct day day)
+/* From 20 March to 13 June: most days need no Easter. */
+static str holiday_of_easter(struct day day)
 {
+	if (day.month < 3 || day.month > 6)
+		return S("");
 	int64_t after_easter = day_number(day) - day_number(holiday_easter(day.year));
 	for (size_t i = 0; i < ARRAY_LEN(movable); i++)
 		if (after_easter == movable[i].after_easter)
 			return movable[i].id;
+	return S("");
+}
+
+/* Without the free working days. */
+static str holiday_itself(struct day day)
+{
+	str id = holiday_of_easter(day);
+	if (id.len)
+		return id;
 	for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
 		if (day.month == fixed[i].month && day.day == fixed[i].day)
 			return fixed[i].id;
@@ -88,7 +99,8 @@ static bool is_substitute_of_fixed(struct day day)
 {
 	for (size_t i = 0; i < ARRAY_LEN(fixed); i++) {
 		struct day origin = {day.year, fixed[i].month, fixed[i].day};
-		if (fixed[i].moves && is_substitute(day, origin))
+		bool near = day.month == origin.month || day.month == origin.month + 1;
+		if (fixed[i].moves && near && is_substitute(day, origin))
 			return true;
 	}
 	return false;

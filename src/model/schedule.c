@@ -102,7 +102,20 @@ struct plan {
 	struct term term;
 	struct value regular, exceptions;
 	const struct weekdays *rows; /* of `regular` */
+	const int64_t *days;         /* of `exceptions`; INT64_MIN: it has none */
 };
+
+static const int64_t *days_of(struct value exceptions, struct arena *arena)
+{
+	size_t n = value_count(exceptions);
+	int64_t *days = ARENA_ARRAY(arena, int64_t, n);
+	for (size_t i = 0; i < n; i++) {
+		struct day day;
+		str date = value_get_str(exceptions.list->items[i], S("date"));
+		days[i] = day_parse(date, &day) ? day_number(day) : INT64_MIN;
+	}
+	return days;
+}
 
 static struct plan plan_of(const struct record *schedule, struct arena *arena)
 {
@@ -117,6 +130,7 @@ static struct plan plan_of(const struct record *schedule, struct arena *arena)
 	for (size_t i = 0; i < n; i++)
 		rows[i] = weekdays_of(value_get_str(plan.regular.list->items[i], S("byday")));
 	plan.rows = rows;
+	plan.days = days_of(plan.exceptions, arena);
 	return plan;
 }
 
@@ -168,21 +182,20 @@ static void apply_holiday(struct visit *visit, str holiday)
 		visit->state = VISIT_UNKNOWN;
 }
 
-static bool is_exception(struct value exception, int64_t day, str status)
+static bool is_exception(const struct plan *plan, size_t i, int64_t day, str status)
 {
-	struct day date;
-	return str_eq(value_get_str(exception, S("status")), status) &&
-	       day_parse(value_get_str(exception, S("date")), &date) && day_number(date) == day;
+	return plan->days[i] == day &&
+	       str_eq(value_get_str(plan->exceptions.list->items[i], S("status")), status);
 }
 
 /* Hours of exceptions stand behind the regular ones ("extra") or instead of
  * them ("changed"). On a holiday without visits only the extra ones are left. */
-static void add_exceptions(struct visit *visit, struct value list, int64_t day, str status)
+static void add_exceptions(struct visit *visit, const struct plan *plan, int64_t day, str status)
 {
 	bool extra = str_eq(status, S("extra"));
-	for (size_t i = 0; i < value_count(list); i++) {
-		struct value exception = list.list->items[i];
-		if (!is_exception(exception, day, status))
+	for (size_t i = 0; i < value_count(plan->exceptions); i++) {
+		struct value exception = plan->exceptions.list->items[i];
+		if (!is_exception(plan, i, day, status))
 			continue;
 		if (visit->state != VISIT_OPEN || (!extra && visit->exception.kind == VALUE_NONE))
 			visit->nrows = 0;
@@ -192,12 +205,12 @@ static void add_exceptions(struct visit *visit, struct value list, int64_t day, 
 	}
 }
 
-static void apply_closed(struct visit *visit, struct value list, int64_t day)
+static void apply_closed(struct visit *visit, const struct plan *plan, int64_t day)
 {
-	for (size_t i = 0; i < value_count(list); i++)
-		if (is_exception(list.list->items[i], day, S("closed"))) {
+	for (size_t i = 0; i < value_count(plan->exceptions); i++)
+		if (is_exception(plan, i, day, S("closed"))) {
 			visit->state = VISIT_CLOSED;
-			visit->exception = list.list->items[i];
+			visit->exception = plan->exceptions.list->items[i];
 		}
 }
 
@@ -209,9 +222,9 @@ static struct visit visit_on(
 	add_regular(&visit, plan, asked);
 	visit.state = visit.nrows ? VISIT_OPEN : VISIT_CLOSED;
 	apply_holiday(&visit, asked->holiday);
-	add_exceptions(&visit, plan->exceptions, asked->number, S("changed"));
-	add_exceptions(&visit, plan->exceptions, asked->number, S("extra"));
-	apply_closed(&visit, plan->exceptions, asked->number);
+	add_exceptions(&visit, plan, asked->number, S("changed"));
+	add_exceptions(&visit, plan, asked->number, S("extra"));
+	apply_closed(&visit, plan, asked->number);
 	return visit;
 }
 
