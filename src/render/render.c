@@ -134,6 +134,7 @@ static struct frame frame_of(
 {
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
+	worker->facets_of = NULL;
 	return (struct frame){.renderer = renderer,
 		.worker = worker,
 		.page = page,

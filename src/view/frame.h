@@ -64,7 +64,9 @@ struct worker {
 	struct diags diags;
 	VEC(struct noted_link) links;
 	VEC(struct noted_picture) pictures;
-	VEC(str) made; /* paths of finished files that are no pages; in `kept` */
+	VEC(str) made;                /* paths of finished files that are no pages; in `kept` */
+	const struct page *facets_of; /* the page whose facets are at hand, in `scratch` */
+	struct value facets;
 	struct store_reader *reader;
 	struct store_reader *template_reader;
 	struct formatter *formatters[LANGUAGES_MAX]; /* opened when first needed */

@@ -111,7 +111,7 @@ static struct value field_value(const struct facet_context *c, const struct face
 	return value_map(map, SPAN_NONE);
 }
 
-struct value view_page_facets(const struct frame *frame, const struct page *page)
+static struct value facets_value(const struct frame *frame, const struct page *page)
 {
 	struct arena *scratch = &frame->worker->scratch;
 	const struct kind *kind = page_records_kind(frame->renderer->site, page);
@@ -123,6 +123,17 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 	for (size_t i = 0; i < kind->nfacets; i++)
 		value_list_push(scratch, list, field_value(&c, &kind->facets[i]));
 	return value_list(list, SPAN_NONE);
+}
+
+/* A template asks several times, and each time for some hundred addresses. */
+struct value view_page_facets(const struct frame *frame, const struct page *page)
+{
+	struct worker *worker = frame->worker;
+	if (worker->facets_of != page) {
+		worker->facets = facets_value(frame, page);
+		worker->facets_of = page;
+	}
+	return worker->facets;
 }
 
 /* --- A to Z ------------------------------------------------------------------------- */
