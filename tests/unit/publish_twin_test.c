@@ -36,6 +36,32 @@ SCRATCH_TEST(publish_twin, stays_with_its_file_and_goes_with_it)
 	scratch_run(scratch, "test \"$(ls public)\" = a.html");
 }
 
+/* Words of a text that a compressor has to work at. */
+static void add_words(struct buf *text, size_t n)
+{
+	uint32_t state = 1;
+	for (size_t i = 0; i < n; i++) {
+		state = state * 1103515245 + 12345;
+		buf_printf(text, "<p>%x %u</p>\n", (unsigned)(state >> 20), (unsigned)(i % 7));
+	}
+}
+
+SCRATCH_TEST(publish_twin, what_is_near_the_root_is_worth_more_work)
+{
+	static const char *const paths[] = {"ru/a/index.html", "ru/a/b/index.html"};
+	struct publish_options options = {.output = scratch_path(scratch, "public"), .threads = 1};
+	struct publish *publish = publish_begin(&options, &scratch->arena, &scratch->diags);
+	struct buf text;
+	buf_init(&text);
+	add_words(&text, 1000);
+	for (size_t i = 0; i < ARRAY_LEN(paths); i++)
+		cr_assert(twin_publish(publish, str_of(paths[i]), buf_str(&text), &scratch->diags));
+	cr_assert(publish_commit(publish, &scratch->diags));
+	buf_release(&text);
+	scratch_run(scratch, "test $(stat -c %s public/ru/a/index.html.br) -lt "
+			     "$(stat -c %s public/ru/a/b/index.html.br)\n");
+}
+
 Test(publish_twin, is_wanted_for_texts_alone)
 {
 	cr_assert(twin_wants(S("a/index.html")));
