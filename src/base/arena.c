@@ -119,17 +119,20 @@ const char *arena_cstr(struct arena *arena, str s)
 	return arena_str(arena, s).ptr;
 }
 
+/* Most texts fit into what the newest block has left: they are written there at once. */
 str arena_printf(struct arena *arena, const char *fmt, ...)
 {
 	va_list args, again;
 	va_start(args, fmt);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, fmt, args);
+	size_t room = arena->room;
+	int len = vsnprintf(arena->next, room, fmt, args);
 	va_end(args);
 	if (len < 0)
 		BUG("a format that printf refuses");
 	char *text = arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(text, (size_t)len + 1, fmt, again);
+	if ((size_t)len >= room)
+		vsnprintf(text, (size_t)len + 1, fmt, again);
 	va_end(again);
 	return (str){text, (size_t)len};
 }

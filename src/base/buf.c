@@ -74,18 +74,24 @@ void buf_add_int(struct buf *buf, int64_t n)
 	buf_add(buf, str_n(digits, (size_t)len));
 }
 
+/* Most texts fit as they are; one that does not is cut off, and written again. */
 void buf_printf(struct buf *buf, const char *fmt, ...)
 {
 	va_list args, again;
 	va_start(args, fmt);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, fmt, args);
+	size_t room = buf->overflowed ? 0 : buf->cap - buf->len;
+	int len = vsnprintf(buf->data + buf->len, room, fmt, args);
 	va_end(args);
 	if (len < 0)
 		BUG("a format that printf refuses");
-	if (buf_reserve(buf, (size_t)len)) {
+	if (room && (size_t)len >= room)
+		buf->data[buf->len] = '\0';
+	if ((size_t)len >= room && buf_reserve(buf, (size_t)len)) {
 		vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, again);
-		buf_grew(buf, (size_t)len);
+		room = buf->cap - buf->len;
 	}
+	if ((size_t)len < room)
+		buf_grew(buf, (size_t)len);
 	va_end(again);
 }

@@ -46,15 +46,15 @@ static size_t byte_of(struct reader *r, const yaml_mark_t *mark)
 }
 
 /* libyaml ends blocks where the next thing begins: the space between is cut. */
-static struct span span_between(struct reader *r, const yaml_mark_t *from, const yaml_mark_t *to)
+static struct span span_from(struct reader *r, size_t start, const yaml_mark_t *to)
 {
-	size_t start = byte_of(r, from), end = byte_of(r, to);
+	size_t end = byte_of(r, to);
 	return span_within(r->at, start, start + str_trim(str_sub(r->text, start, end)).len);
 }
 
 static struct span event_span(struct reader *r, const yaml_event_t *event)
 {
-	return span_between(r, &event->start_mark, &event->end_mark);
+	return span_from(r, byte_of(r, &event->start_mark), &event->end_mark);
 }
 
 /* --- what libyaml refuses ----------------------------------------------------------- */
@@ -238,7 +238,8 @@ static bool enter(struct reader *r, const yaml_event_t *event)
 static struct value read_sequence(struct reader *r, const yaml_event_t *start)
 {
 	struct value_list *list = ARENA_NEW(r->arena, struct value_list);
-	struct span span = event_span(r, start);
+	size_t begun = byte_of(r, &start->start_mark);
+	struct span span = span_from(r, begun, &start->end_mark);
 	yaml_event_t event;
 	bool more = enter(r, start);
 	check_marks(r, start, start->data.sequence_start.anchor, start->data.sequence_start.tag);
@@ -247,7 +248,7 @@ static struct value read_sequence(struct reader *r, const yaml_event_t *start)
 		if (more)
 			value_list_push(r->arena, list, read_node(r, &event));
 		else
-			span = span_between(r, &start->start_mark, &event.end_mark);
+			span = span_from(r, begun, &event.end_mark);
 		yaml_event_delete(&event);
 	}
 	r->depth--;
@@ -310,7 +311,8 @@ static void read_member(
 static struct value read_mapping(struct reader *r, const yaml_event_t *start)
 {
 	struct value_map *map = ARENA_NEW(r->arena, struct value_map);
-	struct span span = event_span(r, start);
+	size_t begun = byte_of(r, &start->start_mark);
+	struct span span = span_from(r, begun, &start->end_mark);
 	struct map seen = {0};
 	yaml_event_t event;
 	bool more = enter(r, start);
@@ -320,7 +322,7 @@ static struct value read_mapping(struct reader *r, const yaml_event_t *start)
 		if (more)
 			read_member(r, &event, map, &seen);
 		else
-			span = span_between(r, &start->start_mark, &event.end_mark);
+			span = span_from(r, begun, &event.end_mark);
 		yaml_event_delete(&event);
 	}
 	map_release(&seen);
