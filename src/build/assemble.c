@@ -69,6 +69,18 @@ static struct value nothing(struct build *build, uint32_t source)
 	return value_map(ARENA_NEW(&build->arena, struct value_map), span_file(source));
 }
 
+/* Many files were touched last by one commit, and a calendar is slow to open. */
+static str day_of(struct build *build, const struct store_commit *commit)
+{
+	str *day = commit ? map_get(&build->commit_days, commit->id) : NULL;
+	if (!commit || day)
+		return day ? *day : S("");
+	day = ARENA_NEW(&build->arena, str);
+	*day = commit_day(commit, build->site.config.timezone, &build->arena);
+	map_put(&build->commit_days, commit->id, day);
+	return *day;
+}
+
 /* One that can't be read keeps its place, so that no link to it is called broken. */
 static void add_record(struct build *build, struct kind *kind, const struct document *document)
 {
@@ -76,6 +88,7 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 	if (!check_id(build, id, document->source))
 		return;
 	bool readable = document->usable && document->json.kind == VALUE_MAP;
+	const struct store_commit *commit = store_history_find(&build->history, path);
 	struct record *record = ARENA_NEW(&build->arena, struct record);
 	*record = (struct record){.id = id,
 		.kind = kind,
@@ -83,8 +96,8 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 		.path = path,
 		.source = document->source,
 		.entry = (uint32_t)(document - build->documents),
-		.facts_ = {readable ? document->json : nothing(build, document->source),
-			store_history_find(&build->history, path)}};
+		.facts_ = {readable ? document->json : nothing(build, document->source), commit,
+			day_of(build, commit)}};
 	keep_record(build, kind, record);
 }
 
@@ -227,8 +240,9 @@ static void collect(struct build *build)
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		const struct document *document = &build->documents[i];
 		if (document->page) {
-			document->page->texts_.commit =
-				store_history_find(&build->history, document->entry->path);
+			struct page_texts *texts = &document->page->texts_;
+			texts->commit = store_history_find(&build->history, document->entry->path);
+			texts->changed_on = day_of(build, texts->commit);
 			VEC_PUSH(&build->found.pages, document->page);
 		} else if (document->kind == DOCUMENT_MEDIUM) {
 			add_medium(build, document);

@@ -105,6 +105,7 @@ void build_release(struct build *build)
 	free(build->privacy);
 	free(build->scales);
 	build_release_search(build);
+	map_release(&build->commit_days);
 	ledger_release(build);
 	budget_release(&build->budget);
 	units_release(&build->units);

@@ -118,6 +118,7 @@ struct build {
 	struct document *documents; /* content first, then templates */
 	size_t ndocuments;
 	struct store_history history;
+	struct map commit_days; /* id of a commit -> str, its day in the site's time zone */
 	struct documents found;
 	struct site site;
 	struct units units;

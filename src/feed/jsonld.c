@@ -66,8 +66,7 @@ void jsonld_write(
 	if (!page->record)
 		jsonld_add(&w, "name", page_texts(page)->title);
 	jsonld_add(&w, "inLanguage", page->body_language->tag);
-	jsonld_add(&w, "dateModified",
-		commit_day(page_texts(page)->commit, reader->site->config.timezone, reader->arena));
+	jsonld_add(&w, "dateModified", page_texts(page)->changed_on);
 	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
 	add_trail(reader, page, &w);
 	if (page->record)

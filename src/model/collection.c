@@ -75,6 +75,7 @@ static void add_record_page(struct maker *m, struct record *record)
 	page->source = record->source;
 	page->record = record;
 	page->texts_.commit = record_facts(record)->commit;
+	page->texts_.changed_on = record_facts(record)->changed_on;
 	collection_name_page(page, config, m->arena);
 	if (!record->pages)
 		record->pages = ARENA_ARRAY(m->arena, struct page *, config->nlanguages);

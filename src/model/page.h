@@ -44,6 +44,7 @@ struct page_texts {
 	struct value front;
 	uint64_t front_hash;               /* of all bytes before the body */
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
+	str changed_on;                    /* its day in the site's time zone; "" */
 };
 
 /* What stands below the page, in order, where it stands itself, and who leads to it. */

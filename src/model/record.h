@@ -19,6 +19,7 @@ struct mention {
 struct record_facts {
 	struct value json;
 	const struct store_commit *commit; /* NULL: not known */
+	str changed_on;                    /* its day in the site's time zone; "" */
 };
 
 struct record {

@@ -73,9 +73,8 @@ static struct value get_date(const void *self, struct arena *scratch)
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	return view_date(
-		view->frame, commit_day(page_texts(view->page)->commit,
-				     view->frame->renderer->site->config.timezone, scratch));
+	UNUSED(scratch);
+	return view_date(view->frame, page_texts(view->page)->changed_on);
 }
 
 static struct value get_commit(const void *self, struct arena *scratch)

@@ -231,9 +231,8 @@ static struct value get_mentions(const void *self, struct arena *scratch)
 static struct value get_updated(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
-	return view_date(
-		view->frame, commit_day(record_facts(view->record)->commit,
-				     view->frame->renderer->site->config.timezone, scratch));
+	UNUSED(scratch);
+	return view_date(view->frame, record_facts(view->record)->changed_on);
 }
 
 /* "16 May, 11:00 – 15:30": the day is said once. */
