@@ -4,6 +4,7 @@
 #include "check/accepted.h"
 #include "check/fact.h"
 #include "check/words.h"
+#include "locale/format.h"
 #include "model/reader.h"
 #include "model/said.h"
 
@@ -67,8 +68,10 @@ static void check_date(const struct site *site, const struct page *page, struct 
 
 static void check_checked_on(const struct site *site, struct value facts, struct diags *diags)
 {
+	struct day parsed;
 	struct value day = value_get(facts, S("checked_on"), NULL);
-	if (day.kind != VALUE_STRING || str_cmp(day.string, site->today) <= 0)
+	if (day.kind != VALUE_STRING || !day_parse(day.string, &parsed) ||
+		str_cmp(day.string, site->today) <= 0)
 		return;
 	diag_add(diags, DIAG_CHECKED_FUTURE, day.span,
 		"nobody can have checked this on %.*s, a day still to come", STR_ARGS(day.string));

@@ -201,6 +201,7 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 {
 	struct value front;
 	struct front_matter matter;
+	size_t before = diags->nerrors;
 	bool closed = front_matter_split(text, page->source, diags, &matter);
 	if (closed && !matter.found)
 		report_missing_front_matter(page, diags);
@@ -215,7 +216,9 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 			&page_shape, page_texts(page)->front, span_of(page->source, 0, 3), diags);
 	read_keys(page, arena, diags);
 	const struct page_texts *texts = page_texts(page);
-	page->hash = gist_of(texts->title, texts->description, matter.body, scratch);
+	/* Of a title that was not understood no translation fell behind. */
+	if (diags->nerrors == before)
+		page->hash = gist_of(texts->title, texts->description, matter.body, scratch);
 }
 
 void page_init(struct page *page, struct arena *arena)

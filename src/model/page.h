@@ -79,7 +79,7 @@ struct page {
 	str output;                  /* "ru/sazina/index.html" */
 	struct page *parent;         /* the section's page; NULL for home */
 	struct page **translations;  /* one slot a language, own included; NULL: none */
-	uint64_t hash;               /* gist_of() its words, for source_hash; 0: unreadable */
+	uint64_t hash;               /* gist_of() its words, for source_hash; 0: it has mistakes */
 	const struct record *record; /* PAGE_RECORD */
 	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
 	const struct facet *facet;   /* PAGE_FACET, and its parts */

@@ -201,7 +201,8 @@ struct words {
 
 static const struct words words[FORMAT_COUNT] = {
 	[FORMAT_NONE] = {N_("text"), ""},
-	[FORMAT_DATE] = {"a date", N_("year-month-day, a day of the calendar: 2026-12-24")},
+	[FORMAT_DATE] = {N_("a date of the calendar"),
+		N_("year-month-day, a day of the calendar: 2026-12-24")},
 	[FORMAT_DATE_TIME] = {N_("a date with a time"),
 		N_("2026-12-24T14:00 in the site's time zone, or 2026-12-24T14:00:00+02:00")},
 	[FORMAT_TIME] = {"a time", N_("hours and minutes, two digits each: 09:30")},

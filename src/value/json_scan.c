@@ -347,13 +347,18 @@ static void word(struct scan *s)
 {
 	static const str words[] = {STR_INIT("true"), STR_INIT("false"), STR_INIT("null")};
 	str run = word_run(s);
-	bool known = false;
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+	bool known = false, large = false;
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 		known = known || str_eq(run, words[i]);
+		large = large || str_eq_nocase(run, words[i]);
+	}
 	if (!known && !s->stopped) {
 		size_t before = s->diags->list.len;
-		fault(s, s->at, s->at + run.len, N_("text must stand in double quotes"), NULL);
-		if (s->diags->list.len > before)
+		fault(s, s->at, s->at + run.len,
+			large ? N_("null, true and false are written in small letters")
+			      : N_("text must stand in double quotes"),
+			NULL);
+		if (s->diags->list.len > before && !large)
 			diag_suggest(s->diags, run, words, ARRAY_LEN(words));
 	}
 	if (!s->stopped)
