@@ -61,6 +61,9 @@ test("on an easy page, what is not easy says so within its link, in the page's l
 	await expect(results(page).first()).toHaveAttribute("lang", "en");
 	await expect(harder(results(page).first())).toHaveText("(nav viegli)");
 	await expect(harder(results(page).first())).toHaveAttribute("lang", "lv");
+	await field(page).press("Enter");
+	await expect(page).toHaveURL(/\/viegli\/meklet\/#dentist$/);
+	await expect(harder(results(page).first())).toHaveText("(nav viegli)");
 	await page.goto(PAGE);
 	await ask(page, "nauda");
 	await expect(results(page).first()).toBeVisible();
