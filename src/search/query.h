@@ -36,15 +36,18 @@ struct answers {
 	size_t nsought;
 };
 
-/* When most words were found just as they were typed, no other language need be asked. */
+/* When most words were found just as they were typed, no other language need be asked; nor when
+ * there are none. */
 static inline bool answers_suffice(const struct answers *answers)
 {
-	return 2 * answers->forms > answers->words;
+	return !answers->words || 2 * answers->forms > answers->words;
 }
 
-/* Questions of any length; what stands behind QUERY_WORDS words is not looked at. Words that are
- * not found as they were typed are guessed when `guess`: begun, typed another way, with slips. */
-#define QUERY_WORDS 12
+/* Questions of any length; what stands behind QUERY_WORDS words, or QUERY_LETTERS letters of UTF-16
+ * (as browsers count), is not looked at. Words that are not found as they were typed are guessed
+ * when `guess`: begun, typed another way, with slips. */
+#define QUERY_WORDS   12
+#define QUERY_LETTERS 1000
 struct answers query_run(struct index *index, const struct folder *folder, str question, bool guess,
 	struct arena *arena);
 

@@ -285,8 +285,20 @@ static void guess_word(struct question *q, size_t i)
 	find_slip(q, word, TIER_BODIES);
 }
 
+static str beginning_of(str text)
+{
+	size_t at = 0, end = 0;
+	for (size_t letters = 0; at < text.len; end = at) {
+		letters += utf8_next(text, &at) > 0xffff ? 2 : 1;
+		if (letters > QUERY_LETTERS)
+			break;
+	}
+	return str_sub(text, 0, end);
+}
+
 bool question_ask(struct question *q, str text, bool guess)
 {
+	text = beginning_of(text);
 	split_words(q, text);
 	bool found = find_words_as_typed(q);
 	if (!found && q->nwords) {

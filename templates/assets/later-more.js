@@ -6,13 +6,16 @@ const MOST = 24;
 /* Letters added, left out, changed or swapped between two words; limit + 1 when there are more. */
 export const distance = (a, b, limit) => {
 	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let older, old, row = Array.from({ length: b.length + 1 }, (_, j) => j);
+	let older, old, before, row = Array.from({ length: b.length + 1 }, (_, j) => j), least = 0;
 	for (let i = 1; i <= a.length; i++) {
 		[older, old, row] = [old, row, [i]];
+		[before, least] = [least, i];
 		for (let j = 1; j <= b.length; j++) {
 			row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
 			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+			least = Math.min(least, row[j]);
 		}
+		if (before > limit && least > limit) return limit + 1;
 	}
 	return Math.min(row[b.length], limit + 1);
 };

@@ -172,8 +172,9 @@ const FORM = 1, STEM = 2, BODY = 64;
 const MOST = 24;
 
 class Question {
+	/* What stands behind so many letters is not looked at. */
 	constructor(index, text) {
-		Object.assign(this, { index, text });
+		Object.assign(this, { index, text: text.slice(0, 1000) });
 	}
 
 	word(typed, reason = 0) {
@@ -332,7 +333,7 @@ const ask = async (base, text, wanted) => {
 	}
 };
 
-const suffice = ({ forms, words }) => 2 * forms > words.length;
+const suffice = ({ forms, words }) => !words.length || 2 * forms > words.length;
 
 /* The reader's language first, another that knows the words better behind a few (src/cmd/search.c); none while
  * more letters may come `soon`. */

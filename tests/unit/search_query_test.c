@@ -85,6 +85,11 @@ Test(search_query, what_is_no_question_finds_nothing)
 	buf_init(&text);
 	buf_add_repeat(&text, 'a', 10000);
 	expect_best(buf_str(&text), S(""));
+	buf_clear(&text);
+	buf_add_repeat(&text, '.', QUERY_LETTERS);
+	buf_adds(&text, "visit");
+	expect_best(buf_str(&text), S(""));
+	expect_best(str_from(buf_str(&text), 5), S("/visit/"));
 	buf_release(&text);
 }
 
