@@ -87,6 +87,8 @@ bool build_publish(struct build *build)
 	}
 	struct publish *publish = build->publish;
 	build->publish = NULL;
+	for (unsigned i = 0; i < build->jobs; i++)
+		arena_reset(&build->workers[i].scratch);
 	keep_said(build, publish);
 	keep_memory(build, publish);
 	bool ok = publish_commit(publish, &build->diags);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/seal.h"
 #include "sys/dir.h"
@@ -45,23 +46,31 @@ void memory_take(struct memory *memory, struct buf *bytes)
 	buf_clear(bytes);
 }
 
-static int write_new(const struct memory *memory, const struct yard *yard, uint64_t fingerprint)
+static void put_before(struct buf *text, str line)
+{
+	if (!buf_reserve(text, line.len))
+		return;
+	memmove(text->data + line.len, text->data, text->len);
+	memcpy(text->data, line.ptr, line.len);
+	buf_grew(text, line.len);
+}
+
+/* The bytes become the file's where they are: of a large site they are many. */
+static int write_new(struct memory *memory, const struct yard *yard, uint64_t fingerprint)
 {
 	char line[FIRST_LINE_LEN];
 	struct file_info info;
-	struct buf text;
-	buf_init(&text);
-	buf_add(&text, first_line(line, fingerprint));
-	buf_add(&text, buf_str(&memory->next));
-	seal_add(&text, 0);
-	int error = text.overflowed
+	struct buf *text = &memory->next;
+	put_before(text, first_line(line, fingerprint));
+	seal_add(text, 0);
+	int error = text->overflowed
 			    ? EFBIG
-			    : dir_create(yard->work, YARD_MEMORY_NEW, buf_str(&text), &info);
-	buf_release(&text);
+			    : dir_create(yard->work, YARD_MEMORY_NEW, buf_str(text), &info);
+	buf_release(text);
 	return error;
 }
 
-void memory_write(const struct memory *memory, const struct yard *yard, uint64_t fingerprint)
+void memory_write(struct memory *memory, const struct yard *yard, uint64_t fingerprint)
 {
 	dir_remove(yard->work, YARD_MEMORY_NEW);
 	bool fits = memory->next.len && !memory->next.overflowed;

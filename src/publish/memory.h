@@ -23,7 +23,8 @@ void memory_read(struct memory *memory, const struct yard *yard, uint64_t finger
 
 void memory_take(struct memory *memory, struct buf *bytes);
 
-/* Leaves no memory when it can't be written: the next build is a whole one then. */
-void memory_write(const struct memory *memory, const struct yard *yard, uint64_t fingerprint);
+/* Once, at the end: uses up what was taken. Leaves no memory when it can't be written: the next
+ * build is a whole one then. */
+void memory_write(struct memory *memory, const struct yard *yard, uint64_t fingerprint);
 
 #endif
