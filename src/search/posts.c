@@ -12,11 +12,8 @@ struct joined {
 	uint32_t **of_harvest; /* a harvest's number -> the maker's + 1; 0: not asked yet */
 };
 
-static uint32_t number_of(struct maker *maker, struct joined *joined, size_t h, uint32_t form)
+static uint32_t join(struct maker *maker, struct joined *joined, size_t h, uint32_t form)
 {
-	uint32_t *slot = &joined->of_harvest[h][form];
-	if (*slot)
-		return *slot - 1;
 	str text = maker->harvests[h].forms.items[form];
 	uintptr_t number = (uintptr_t)map_get(&joined->numbers, text);
 	if (!number) {
@@ -25,8 +22,15 @@ static uint32_t number_of(struct maker *maker, struct joined *joined, size_t h, 
 		number = maker->words.len;
 		map_put(&joined->numbers, text, (void *)number);
 	}
-	*slot = (uint32_t)number;
-	return *slot - 1;
+	joined->of_harvest[h][form] = (uint32_t)number;
+	return (uint32_t)number - 1;
+}
+
+static inline uint32_t number_of(
+	struct maker *maker, struct joined *joined, size_t h, uint32_t form)
+{
+	uint32_t known = joined->of_harvest[h][form];
+	return known ? known - 1 : join(maker, joined, h, form);
 }
 
 static void count_posts(struct maker *maker, struct joined *joined)

@@ -49,11 +49,22 @@ struct writing {
 
 /* --- numbers and shared beginnings -------------------------------------------------- */
 
-static void add_number(struct buf *out, uint32_t n)
+/* The most digits of a number. */
+#define DIGITS_MAX 6
+
+/* Gives what stands behind it. */
+static char *write_number(char *at, uint32_t n)
 {
 	for (; n >= FORM_BASE; n /= FORM_BASE)
-		buf_add_char(out, (char)(FORM_FIRST + FORM_BASE + n % FORM_BASE));
-	buf_add_char(out, (char)(FORM_FIRST + n));
+		*at++ = (char)(FORM_FIRST + FORM_BASE + n % FORM_BASE);
+	*at++ = (char)(FORM_FIRST + n);
+	return at;
+}
+
+static void add_number(struct buf *out, uint32_t n)
+{
+	char digits[DIGITS_MAX];
+	buf_add(out, str_n(digits, (size_t)(write_number(digits, n) - digits)));
 }
 
 /* How many letters both begin with; *bytes is where they end. */
@@ -95,6 +106,16 @@ static uint16_t least_of_many(const struct word *word, bool body)
 	return 1;
 }
 
+static void add_post(struct buf *out, const struct post *post, uint32_t step, uint16_t weight)
+{
+	char digits[3 * DIGITS_MAX];
+	char *end = write_number(digits, 2 * step + (post->section > 0));
+	if (post->section)
+		end = write_number(end, post->section);
+	end = write_number(end, weight);
+	buf_add(out, str_n(digits, (size_t)(end - digits)));
+}
+
 static void add_posts(struct buf *out, const struct word *word, bool body)
 {
 	uint16_t least = word->nposts > POSTS_MAX ? least_of_many(word, body) : 1;
@@ -103,10 +124,7 @@ static void add_posts(struct buf *out, const struct word *word, bool body)
 		const struct post *post = &word->posts[i];
 		if (weight_of(post, body) < least)
 			continue;
-		add_number(out, 2 * (post->doc - last) + (post->section > 0));
-		if (post->section)
-			add_number(out, post->section);
-		add_number(out, weight_of(post, body));
+		add_post(out, post, post->doc - last, weight_of(post, body));
 		last = post->doc;
 		n++;
 	}
