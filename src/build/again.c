@@ -1,5 +1,6 @@
 /* One file that was saved, taken into the site as it is: what does not change which pages there
  * are, or where they stand, can be shown before all else is asked. */
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
@@ -70,6 +71,7 @@ static bool show_text(
 	struct build *build, const struct document *document, build_page_fn *made, void *ctx)
 {
 	const struct page *of = document->page;
+	atomic_store(&build->outlines[of->entry], NULL);
 	bool good = !(of->flags & PAGE_UNREADABLE) && read_again(build, document) &&
 		    has_same_front(of, buf_str(&build->workers[0].text));
 	for (size_t i = 0; i < build->site.pages.len && good; i++) {

@@ -126,10 +126,11 @@ struct build {
 	struct worker *workers; /* one a thread, and so are the next three */
 	struct privacy *privacy;
 	struct scales *scales;
-	struct harvest *harvests; /* NULL: the site has no search */
-	uint64_t *page_hashes;    /* of each page's bytes, by index */
-	struct ledger *ledger;    /* NULL: nothing is kept for a next build */
-	struct recall *recall;    /* NULL as well */
+	struct harvest *harvests;       /* NULL: the site has no search */
+	uint64_t *page_hashes;          /* of each page's bytes, by index */
+	struct ledger *ledger;          /* NULL: nothing is kept for a next build */
+	struct recall *recall;          /* NULL as well */
+	_Atomic(const str *) *outlines; /* of each file of the content: view/outlines.h */
 	struct remembered remembered;
 	struct budget budget;
 	size_t *loads;  /* of each medium: the bytes that a telephone loads to show it */

@@ -272,6 +272,8 @@ static void report_leftovers(struct build *build)
 
 bool build_read(struct build *build)
 {
+	build->outlines =
+		arena_zalloc(&build->arena, build->content_entries.len * sizeof(*build->outlines));
 	recall_open(build);
 	build_parallel(build, build->ndocuments, read_document);
 	report_leftovers(build);

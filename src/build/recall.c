@@ -1,5 +1,6 @@
 #include "build/recall.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/pack.h"
@@ -9,7 +10,8 @@
 struct recalled {
 	str path;
 	uint64_t id;
-	str made; /* "": nothing is known of the file */
+	str made;    /* "": nothing is known of the file */
+	str outline; /* "": nobody has asked for it */
 };
 
 struct recall {
@@ -32,6 +34,7 @@ static void take_old(struct recall *recall, str text, struct arena *arena)
 		recall->old[i].path = unpack_text(&unpack);
 		recall->old[i].id = unpack_hash(&unpack);
 		recall->old[i].made = unpack_text(&unpack);
+		recall->old[i].outline = unpack_text(&unpack);
 	}
 	if (unpack.failed)
 		recall->ncontent = 0;
@@ -161,6 +164,15 @@ static size_t number_of(const struct build *build, const struct document *docume
 	return (size_t)(document - build->documents);
 }
 
+static void take_outline(struct build *build, struct worker *worker, size_t number, str outline)
+{
+	if (!outline.len)
+		return;
+	str *kept = ARENA_NEW(&worker->kept, str);
+	*kept = arena_str(&worker->kept, outline);
+	atomic_store(&build->outlines[number], kept);
+}
+
 bool recall_take(struct build *build, struct worker *worker, struct document *document)
 {
 	const struct recalled *old = build->recall ? find(build, document) : NULL;
@@ -174,6 +186,7 @@ bool recall_take(struct build *build, struct worker *worker, struct document *do
 	if (unpack.failed)
 		BUG("what was kept under a seal can't be read");
 	build->recall->now[number_of(build, document)] = old->made;
+	take_outline(build, worker, number_of(build, document), old->outline);
 	return true;
 }
 
@@ -190,6 +203,13 @@ void recall_note(struct build *build, struct worker *worker, const struct docume
 
 /* --- for the next build ------------------------------------------------------------- */
 
+static str outline_of(const struct build *build, size_t document)
+{
+	bool content = document < build->content_entries.len;
+	const str *outline = content ? atomic_load(&build->outlines[document]) : NULL;
+	return outline ? *outline : S("");
+}
+
 void recall_write(const struct build *build, struct buf *out)
 {
 	pack_text(out, build_version());
@@ -199,5 +219,6 @@ void recall_write(const struct build *build, struct buf *out)
 		pack_text(out, build->documents[i].entry->path);
 		pack_hash(out, build->documents[i].entry->id);
 		pack_text(out, build->recall->now[i]);
+		pack_text(out, outline_of(build, i));
 	}
 }

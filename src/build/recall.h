@@ -1,8 +1,8 @@
 /*
  * What reading made of each file, kept for the next build: front matter, records,
- * the size of pictures. A file with the same content id is then neither opened nor
- * parsed. Only of files that nothing was said about: so there are no messages to keep,
- * and a place is always in the file itself.
+ * the size of pictures; and the outlines that pages were asked for. A file with the same content id
+ * is then neither opened nor parsed. Only of files that nothing was said about: so there are no
+ * messages to keep, and a place is always in the file itself.
  */
 #ifndef BUILD_RECALL_H
 #define BUILD_RECALL_H

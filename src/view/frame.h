@@ -48,6 +48,7 @@ struct renderer {
 	const str *manifests;              /* their addresses, one a language; "": none */
 	struct anchors *anchors;           /* one slot a page, filled by its renderer */
 	struct lists_cache *lists;         /* lists that are the same on every page */
+	_Atomic(const str *) *outlines;    /* one a file of the content: outlines.h */
 	bool offline;                      /* there will be a /sw.js that keeps copies */
 	/* Given from above: texts hold embeds, pages lead to pages, records to records. */
 	frame_markdown_fn *markdown;

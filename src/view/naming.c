@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "locale/collate.h"
 #include "search/harvest.h"
+#include "view/outlines.h"
 
 /* Words that a name has at most. */
 #define NAME_WORDS 4
@@ -11,8 +12,7 @@
 
 struct choosing {
 	const struct frame *frame;
-	struct arena page; /* of the page at hand */
-	struct map begun;  /* first word -> how many headings begin with it */
+	struct map begun; /* first word -> how many headings begin with it */
 	VEC(struct naming) headings;
 };
 
@@ -34,19 +34,13 @@ static void add_heading(
 
 static void read_page(struct choosing *c, const struct page *page)
 {
-	struct buf file;
 	struct markdown_outline outline;
 	struct frame inner = *c->frame;
 	inner.page = page;
-	buf_init(&file);
-	if (frame_read(&inner, &file)) {
-		markdown_headings(str_from(buf_str(&file), page->body_start),
-			&c->frame->worker->scratch, &c->page, &outline);
-		for (size_t i = 0; i < outline.len; i++)
-			add_heading(c, page, &outline.headings[i]);
-	}
-	buf_release(&file);
-	arena_reset(&c->page);
+	if (!outlines_get(&inner, &outline))
+		return;
+	for (size_t i = 0; i < outline.len; i++)
+		add_heading(c, page, &outline.headings[i]);
 }
 
 static bool is_short(str text)
@@ -88,7 +82,6 @@ struct naming_list naming_headings(const struct frame *frame)
 {
 	const struct site *site = frame->renderer->site;
 	struct choosing choosing = {.frame = frame};
-	arena_init(&choosing.page);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		if (page->language == frame->language && page->kind == PAGE_CONTENT &&
@@ -98,6 +91,5 @@ struct naming_list naming_headings(const struct frame *frame)
 	struct naming_list list = kept_of(&choosing);
 	map_release(&choosing.begun);
 	VEC_FREE(&choosing.headings);
-	arena_release(&choosing.page);
 	return list;
 }
