@@ -133,10 +133,7 @@ struct leftovers {
 
 static int read_leftovers(const struct yard *yard, struct leftovers *l)
 {
-	int error = settle_read(yard, YARD_MANIFEST_NEW, &l->published_text, &l->published,
-		&l->published_is_damaged);
-	if (!error)
-		error = settle_read(yard, YARD_MANIFEST, &l->old_text, &l->old, &l->old_is_damaged);
+	int error = settle_read(yard, YARD_MANIFEST, &l->old_text, &l->old, &l->old_is_damaged);
 	/* Killed when it was manifest.old already, and manifest.new was not yet the manifest. */
 	if (!error && !l->old_is_damaged && !l->old_text.len)
 		error = settle_read(
@@ -146,8 +143,8 @@ static int read_leftovers(const struct yard *yard, struct leftovers *l)
 	return error ? error : folder_identity(yard->work, YARD_NEW, &l->fresh);
 }
 
-/* The killed build came to its exchange: manifest.new describes the output; or
- * it got damaged since, but the old site lies in new/ as the manifest knew it. */
+/* The killed build, which left a manifest.new, came to its exchange: manifest.new describes the
+ * output; or it got damaged since, but the old site lies in new/ as the manifest knew it. */
 static bool was_exchanged(const struct leftovers *l)
 {
 	return folder_identity_is(l->published.root, l->output) ||
@@ -156,12 +153,17 @@ static bool was_exchanged(const struct leftovers *l)
 
 static bool put_right(const struct yard *yard, struct leftovers *l, struct diags *diags)
 {
-	int error = read_leftovers(yard, l);
+	int error = settle_read(yard, YARD_MANIFEST_NEW, &l->published_text, &l->published,
+		&l->published_is_damaged);
+	bool killed = l->published_is_damaged || l->published_text.len;
+	if (!error && killed)
+		error = read_leftovers(yard, l);
 	if (error) {
 		yard_unreadable(yard, error, diags);
 		return false;
 	}
-	error = was_exchanged(l) ? settle(yard, &l->old, &l->published) : discard_scraps(yard);
+	error = killed && was_exchanged(l) ? settle(yard, &l->old, &l->published)
+					   : discard_scraps(yard);
 	if (error)
 		yard_failed(yard, S(""), error, diags);
 	return !error;
