@@ -74,9 +74,15 @@ static void report_conflict(struct carry *carry, str path)
 	diag_add(carry->diags, DIAG_PUBLISH_FOREIGN, SPAN_NONE,
 		"'%.*s/%.*s' was not made by tilts and is in the way of the new site",
 		STR_ARGS(shown), STR_ARGS(path));
-	if (carry->nconflicts == 1)
+	if (carry->nconflicts > 1)
+		return;
+	diag_note(carry->diags, SPAN_NONE,
+		"move it away; if all of '%.*s' may go, remove that folder", STR_ARGS(shown));
+	if (manifest_find(carry->old->manifest, path))
 		diag_note(carry->diags, SPAN_NONE,
-			"move it away; if all of '%.*s' may go, remove that folder",
+			"tilts made another file of that name: if '%.*s' or tilts' own folder "
+			"beside "
+			"it was brought back alone from a copy, remove both and build again",
 			STR_ARGS(shown));
 }
 

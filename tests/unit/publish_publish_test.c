@@ -233,6 +233,24 @@ SCRATCH_TEST(publish, a_copied_site_is_known_by_its_bytes)
 	scratch_run(scratch, "test $(cat public/index.html) = other");
 }
 
+SCRATCH_TEST(publish, a_yard_brought_back_alone_is_told_so)
+{
+	expect(scratch, 1, "index.html=one", "w1 u0 ");
+	scratch_run(scratch, "cp -r .public.tilts kept");
+	expect(scratch, 2, "index.html=two", "w1 u0 ");
+	scratch_run(scratch, "rm -r .public.tilts; mv kept .public.tilts");
+	struct publish *publish = begin(scratch, "public", 3);
+	publish_file(publish, S("index.html"), PUBLISH_BY_BYTES, S("three"), &scratch->diags);
+	cr_assert_not(publish_commit(publish, &scratch->diags));
+	const struct diag_note *note = scratch->diags.list.items[0].notes->next;
+	cr_assert(
+		note && str_ends(note->text,
+				S("brought back alone from a copy, remove both and build again")));
+	diags_release(&scratch->diags);
+	scratch_run(scratch, "rm -r public .public.tilts");
+	expect(scratch, 3, "index.html=three", "w1 u0 ");
+}
+
 SCRATCH_TEST(publish, a_copied_file_is_known_by_its_bytes_whatever_its_id)
 {
 	struct publish *publish = begin(scratch, "public", 1);
