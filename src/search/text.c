@@ -110,14 +110,14 @@ static size_t tag_end(str html, size_t at, bool *hidden)
 	return at < html.len ? at + 1 : at;
 }
 
-/* The name that begins at *at, packed; *at moves behind it. */
+/* The name that begins at *at, packed; *at moves behind it. 0 for a comment: it has none. */
 static inline uint64_t take_name(str html, size_t *at, size_t *len)
 {
 	uint64_t name = 0;
 	size_t start = *at, end = start;
 	for (unsigned char c; end < html.len; end++) {
 		c = (unsigned char)html.ptr[end];
-		if (c <= ' ' || c == '>' || c == '/')
+		if (c <= ' ' || c == '>' || c == '/' || c == '!')
 			break;
 		name = name << 8 | c;
 	}
@@ -213,7 +213,8 @@ static size_t plain_end(str html, size_t at)
 		if (stops)
 			return at + eight_first(stops);
 	}
-	while (at < html.len && html.ptr[at] != '<' && html.ptr[at] != '&')
+	while (at < html.len && (unsigned char)html.ptr[at] > ' ' && html.ptr[at] != '<' &&
+		html.ptr[at] != '&')
 		at++;
 	return at;
 }

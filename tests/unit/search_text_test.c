@@ -42,3 +42,15 @@ Test(search_text, what_leads_elsewhere_is_left_out)
 		S("a c"));
 	expect_text(S("<main>a<p title='never ends>b"), S("a\n"));
 }
+
+Test(search_text, white_space_is_one_space_at_the_very_end_too)
+{
+	expect_text(S("<main>a  b\nc"), S("a b c"));
+	expect_text(S("<main>longer than a step: a  b\nc"), S("longer than a step: a b c"));
+}
+
+Test(search_text, a_comment_is_nothing)
+{
+	expect_text(S("<main><p>a<!-- hidden for now --> b</p><p>c</p></main>"), S("a b\nc\n"));
+	expect_text(S("<main><p>sa<!-- x -->ziņa</p><!----></main>"), S("saziņa\n"));
+}
