@@ -235,7 +235,8 @@ days: build/tilts $(PROGRAMS) $O/tests/unit
 
 asan:
 	+@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
-	TILTS=build/asan/tilts prove -j$(JOBS) tests/sites tests/cli/serve.t
+	ASAN_OPTIONS=detect_stack_use_after_return=1 TILTS=build/asan/tilts \
+		prove -j$(JOBS) tests/sites tests/cli/serve.t
 
 ubsan:
 	+@$(call SANITIZED,ubsan,-fsanitize=undefined -fno-sanitize-recover=undefined) unit replay

@@ -58,12 +58,14 @@ static str word(struct value words, const char *key, struct arena *scratch)
 	return value_text(value_get(words, str_of(key), scratch), scratch);
 }
 
-/* The words of a text's language, which that of the frame is not on a fallback. */
+/* The words of a text's language, which that of the frame is not on a fallback. They are looked
+ * up in a frame that lives as long as they do. */
 static struct value strings_of(const struct frame *frame, const struct language *language)
 {
-	struct frame spoken = *frame;
-	spoken.language = language;
-	return view_strings(&spoken);
+	struct frame *spoken = ARENA_NEW(&frame->worker->scratch, struct frame);
+	*spoken = *frame;
+	spoken->language = language;
+	return view_strings(spoken);
 }
 
 /* Where the strings have a word for it, a link from an easy page to one that is not easy says
