@@ -12,6 +12,13 @@ static bool is_page(str path)
 	return str_eq(path, S("index.html")) || str_ends(path, S("/index.html"));
 }
 
+/* A record or a page may be called by a number, too; but the pages of a list have no gaps. */
+static bool was_part(const struct build *build, str path, struct arena *scratch)
+{
+	str before = listing_part_before(&build->site, path, scratch);
+	return before.len && !publish_lacks(build->publish, before);
+}
+
 /* Narrowed lists, and the pages of a list behind its first, are no address that somebody
  * gave: they follow the records. */
 static bool is_missed(const struct build *build, str path, struct arena *scratch)
@@ -19,7 +26,7 @@ static bool is_missed(const struct build *build, str path, struct arena *scratch
 	arena_reset(scratch);
 	return is_page(path) && !map_has(&build->site.outputs, collate_fold(path, scratch)) &&
 	       !collection_is_facet_path(&build->site, path, scratch) &&
-	       !listing_is_part_path(&build->site, path, scratch);
+	       !was_part(build, path, scratch);
 }
 
 static void report_gone(struct build *build, str path)

@@ -101,20 +101,34 @@ static bool is_part_number(str slug)
 	return slug.len && slug.ptr[0] != '0' && !str_eq(slug, S("1"));
 }
 
-static bool is_list_output(const struct site *site, str output)
+static const struct page *page_at(const struct site *site, str output)
 {
 	for (size_t i = 0; i < site->pages.len; i++)
 		if (str_eq(site->pages.items[i]->output, output))
-			return page_records_kind(site, site->pages.items[i]) &&
-			       !site->pages.items[i]->record;
-	return true;
+			return site->pages.items[i];
+	return NULL;
 }
 
-bool listing_is_part_path(const struct site *site, str path, struct arena *scratch)
+static bool may_be_list(const struct site *site, const struct page *page)
 {
-	str folder = path_dir(path);
-	return is_part_number(path_name(folder)) &&
-	       is_list_output(site, path_join(scratch, path_dir(folder), path_name(path)));
+	return !page || (page_records_kind(site, page) && !page->record);
+}
+
+str listing_part_before(const struct site *site, str path, struct arena *scratch)
+{
+	int64_t number;
+	str folder = path_dir(path), list = path_dir(folder);
+	str first = path_join(scratch, list, path_name(path)), before = first;
+	if (!is_part_number(path_name(folder)) || !str_to_int(path_name(folder), &number))
+		return S("");
+	if (number > 2)
+		before = path_join(scratch,
+			path_join(scratch, list,
+				arena_printf(scratch, "%lld", (long long)number - 1)),
+			path_name(path));
+	bool may_be =
+		may_be_list(site, page_at(site, first)) && may_be_list(site, page_at(site, before));
+	return may_be ? before : S("");
 }
 
 /* --- what they list ----------------------------------------------------------------- */

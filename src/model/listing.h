@@ -21,9 +21,10 @@ size_t listing_parts(struct list_form form, size_t nrecords);
 str listing_part_name(const struct site *site, const struct language *language, size_t number,
 	struct arena *arena);
 
-/* Is this the second or a later page of a list that there is, or was? They come and go
- * with its records, and nobody can give them an alias. */
-bool listing_is_part_path(const struct site *site, str path, struct arena *scratch);
+/* Where the page before it stood, if this may have been the second or a later page of a list that
+ * there is, or was; else "". They come and go with its records, and nobody can give them an alias.
+ */
+str listing_part_before(const struct site *site, str path, struct arena *scratch);
 
 /* Fills in each page's `records` and those of its parts; record pages must stand in their places.
  */
