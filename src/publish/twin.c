@@ -66,7 +66,7 @@ bool twin_wants(str path)
 	return false;
 }
 
-/* The same bytes and level give the same twin: its id follows from theirs. */
+/* The same bytes at the same path give the same twin: its id follows from theirs. */
 static uint64_t id_of(const struct twin *twin, uint64_t hash)
 {
 	return hash64_mix(hash, twin->ending);
