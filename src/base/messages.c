@@ -1,12 +1,16 @@
 #include "base/messages.h"
 
 #include <locale.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/share.h"
 
 static const char *const languages[] = {"en", "lv", "ru"};
+
+/* The name that textdomain() gives is freed by whichever thread chooses another. */
+static _Atomic(const char *) in_use = "en";
 
 /* gettext looks for C/LC_MESSAGES/<domain>.mo: the locale is C.UTF-8, which every C
  * library has since glibc 2.35. */
@@ -48,8 +52,10 @@ bool messages_has(str language)
 void messages_use(str language)
 {
 	const char *domain = find(language);
-	if (domain)
-		textdomain(domain);
+	if (!domain)
+		return;
+	textdomain(domain);
+	atomic_store(&in_use, domain);
 }
 
 /* Those that somebody will see one day; the C library says them in English. */
@@ -90,7 +96,7 @@ const char *messages_of_signal(int number)
 
 str messages_in_use(void)
 {
-	return str_of(textdomain(NULL));
+	return str_of(atomic_load(&in_use));
 }
 
 str messages_wanted(void)

@@ -35,7 +35,7 @@ void messages_use(str language);
 const char *messages_of_error(int error);
 const char *messages_of_signal(int number);
 
-/* The name of the catalogue in use; it lives until the next is. */
+/* The name of the catalogue in use, for any thread. */
 str messages_in_use(void);
 
 /* What LC_ALL, else LC_MESSAGES, else LANG says; may be empty. */
