@@ -1,4 +1,5 @@
 /* render: each page's body, then its template, then straight to publishing. */
+#include "base/comment.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "build/build.h"
@@ -18,6 +19,16 @@ static str hashed_path(str path, str bytes, struct arena *arena)
 	return ext.len ? arena_join(arena, stem, S("."), ext) : stem;
 }
 
+/* What goes out: scripts and style sheets without the comments for who edits them. */
+static str published(str path, str bytes, struct buf *out)
+{
+	if (!str_eq(path_ext(path), S("css")) && !str_eq(path_ext(path), S("js")))
+		return bytes;
+	buf_clear(out);
+	comment_drop(bytes, out);
+	return buf_str(out);
+}
+
 static void add_asset(struct build *build, const struct document *document)
 {
 	struct worker *worker = &build->workers[0];
@@ -28,12 +39,13 @@ static void add_asset(struct build *build, const struct document *document)
 		return;
 	if (media_is_pointer(buf_str(&worker->text)))
 		media_report_pointer(document->source, &build->diags);
-	str output = hashed_path(path, buf_str(&worker->text), &build->arena);
+	str bytes = published(path, buf_str(&worker->text), &worker->out);
+	str output = hashed_path(path, bytes, &build->arena);
 	str *url = ARENA_NEW(&build->arena, str);
 	*url = arena_join(&build->arena, S("/"), output, S(""));
 	map_put(&build->renderer.assets,
 		units_add_asset(&build->units, str_from(path, sizeof("assets/") - 1)), url);
-	build_put(build, worker, output, buf_str(&worker->text));
+	build_put(build, worker, output, bytes);
 }
 
 static void add_assets(struct build *build)

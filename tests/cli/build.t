@@ -119,6 +119,16 @@ else
 	skip "a terminal sees the work" "no faketime, or a sanitizer"
 fi
 
+# --- what goes out -----------------------------------------------------------------------
+
+mkdir templates/assets
+printf '/* why */\np {}\n' >templates/assets/a.css
+printf '/* why */\n' >templates/assets/a.txt
+run "$tilts" build --now 2026-11-22 --output styled
+is "a style sheet goes out without its comments, a text as it is" "$(cat styled/assets/a.*)" "p {}
+/* why */"
+rm -r templates/assets styled
+
 # --- compressed twins -------------------------------------------------------------------
 
 mkdir -p content/media
