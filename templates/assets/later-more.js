@@ -1,10 +1,10 @@
-/* What a search needs when a word is not found as it was typed, fetched by later-search.js: beginnings, other ways
- * to type it, slips, the nearest words (src/search/wanted.c). */
+/* What a search needs when the words do not suffice as they were typed, fetched by later-search.js: beginnings, other
+ * ways to type a word, slips (src/search/wanted.c), other languages (src/cmd/search.c), the nearest words. */
 const WAY = 4, JOIN = 8, PREFIX = 16, SLIP = 32;
 const MOST = 24;
 
 /* Letters added, left out, changed or swapped between two words; limit + 1 when there are more. */
-export const distance = (a, b, limit) => {
+const distance = (a, b, limit) => {
 	if (Math.abs(a.length - b.length) > limit) return limit + 1;
 	let older, old, before, row = Array.from({ length: b.length + 1 }, (_, j) => j), least = 0;
 	for (let i = 1; i <= a.length; i++) {
@@ -21,7 +21,7 @@ export const distance = (a, b, limit) => {
 };
 
 /* A text typed another way (src/search/way.c), or null. */
-export const rewrite = ([, from, to], text) => {
+const rewrite = ([, from, to], text) => {
 	let out = "", changed = false;
 	for (let at = 0; at < text.length; ) {
 		let best = -1;
@@ -35,11 +35,20 @@ export const rewrite = ([, from, to], text) => {
 	return changed ? out : null;
 };
 
+const waysOf = (index) => index.said("way").map((way) => way.split("|").map((part, i) => (i ? part.split(" ") : part)));
+
+/* The keys of titles and headings; a large site has no list of them. */
+const hasList = (index) => index.said("keys").length > 0;
+const listOf = async (index) => {
+	index.known ??= new Set(index.parse(hasList(index) ? await index.lines("keys") : []).keys());
+	return [...index.known];
+};
+
 /* --- the guesses of a question ---------------------------------------------------------- */
 
 export const guessing = (Question) => class extends Question {
 	async otherWay(i) {
-		for (const way of this.index.ways) {
+		for (const way of waysOf(this.index)) {
 			const other = way[0] !== "keys" && rewrite(way, this.words[i].folded);
 			if (!other) continue;
 			const again = this.word(other, this.words[i].reason | WAY);
@@ -115,7 +124,7 @@ export const guessing = (Question) => class extends Question {
 	async nearKeys(word, state, own) {
 		const isNear = (key) => key.length > 3 && distance(word.key, key, state.limit) <= state.limit && this.index.numberOf("t", key) !== own;
 		const found = [];
-		for (const key of await this.index.list()) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
+		for (const key of await listOf(this.index)) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
 		this.near(word, "t", (await Promise.all(found)).filter(Boolean), state);
 	}
 
@@ -129,7 +138,7 @@ export const guessing = (Question) => class extends Question {
 	}
 
 	async otherKeys() {
-		for (const way of this.index.ways) {
+		for (const way of waysOf(this.index)) {
 			const other = way[0] === "keys" && rewrite(way, this.text.toLowerCase());
 			if (!other) continue;
 			this.split(other, WAY);
@@ -154,13 +163,41 @@ export const guessing = (Question) => class extends Question {
 	}
 };
 
+/* --- other languages ---------------------------------------------------------------------- */
+
+/* One that knows the words better stands behind a few of the reader's own, another behind all. */
+export const withOthers = async (own, hits, asking) => {
+	const others = [];
+	for (const ask of asking) {
+		const other = await ask().catch(() => null);
+		if (other && other.index.tag !== own.index.tag) others.push(other);
+	}
+	others.sort((a, b) => b.forms - a.forms);
+	const first = others[0]?.forms > own.forms ? 3 : hits.length;
+	const theirs = others.filter(({ found }) => found || !hits.length).flatMap((answer) => answer.hits.map((hit) => [answer, hit]));
+	return [...hits.slice(0, first), ...theirs, ...hits.slice(first)];
+};
+
+/* What is said behind a result's kind: its language, and without a line whether the phone keeps it. */
+export const about = async (said, { tag }, { url, label }, offline) => {
+	const words = [];
+	if (tag !== said.tag) words.push(new Intl.DisplayNames(said.tag, { type: "language" }).of(tag));
+	if (offline && (await caches.match(location.origin + url))) words.push(said.kept);
+	const element = document.createElement("span");
+	element.textContent = words.join(" · ");
+	element.lang = said.tag;
+	return [words.length && label ? " · " : "", element];
+};
+
+/* --- nothing found ------------------------------------------------------------------------ */
+
 /* Words of the index that are nearest to those for which nothing was found: two letters of five may differ, not the
  * first. The list of keys says which parts are worth reading; a large site has none, and what was read must do. */
 const FAR = 0.4, KEYS = 12;
-export const nearest = async ({ index, words }) => {
+const nearest = async ({ index, words }) => {
 	const farOf = (typed, text) => distance(typed, text, 3) / Math.max(typed.length, text.length);
 	const read = () => Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part));
-	const list = index.hasList ? await index.list() : (await read()).flatMap((part) => [...part.keys()]);
+	const list = hasList(index) ? await listOf(index) : (await read()).flatMap((part) => [...part.keys()]);
 	const alike = list.filter((key) => words.some((word) => word.key[0] === key[0]));
 	const near = alike.map((key) => [Math.min(...words.map((word) => farOf(word.key, key))), key]);
 	const keys = near.sort(([a], [b]) => a - b).slice(0, KEYS).map(([, key]) => key);
@@ -169,4 +206,19 @@ export const nearest = async ({ index, words }) => {
 	const nearestOf = (forms) => forms.map((form) => [far(form), form.form]).sort(([a], [b]) => a - b)[0];
 	const found = lines.filter(Boolean).map(({ forms }) => nearestOf(forms.filter(({ folded }) => folded.length > 3)) ?? [1]);
 	return found.filter(([n]) => n <= FAR).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
+};
+
+/* The nearest words, as buttons in `near`; `instead` is told the one that is pressed. */
+export const offer = async (near, answer, instead) => {
+	const words = await nearest(answer).catch(() => []);
+	const buttons = words.map((word) => {
+		const button = document.createElement("button");
+		button.textContent = word;
+		button.type = "button";
+		button.className = "btn";
+		button.addEventListener("click", () => instead(word));
+		return button;
+	});
+	near.hidden = !words.length;
+	near.querySelector("span").replaceChildren(...buttons);
 };

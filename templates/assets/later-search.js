@@ -2,14 +2,11 @@
  * give one order (tests/search). What is typed stays here: parts of the index are fetched by number. */
 
 const CYRILLIC = /[\u0400-\u052f]/;
-/* Other parts of the script, when they are needed: later-stems.js for Russian and English, later-more.js to guess. */
+/* Fetched when they are needed: later-stems.js for Russian and English, later-more.js where the words don't suffice. */
 let stems, more;
 const load = (name) => import(document.querySelector("[data-stems]").dataset[name]);
 const needStems = async () => (stems ??= await load("stems"));
-const needMore = async () => {
-	await needStems();
-	more ??= await load("parts");
-};
+const needMore = async () => (await needStems()) && (more ??= await load("parts"));
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
 const WORD = /[\p{L}\p{N}\p{Mn}](?:['’]*[\p{L}\p{N}\p{Mn}])*/gu;
@@ -19,12 +16,14 @@ const wordsOf = (text) =>
 		.map(small)
 		.filter((word) => word.length <= 64 && !/[\ud800-\udfff]/.test(word));
 
+/* What a map has of a key, made when it is first asked for. */
+const once = (map, key, make) => map.get(key) ?? map.set(key, make(key)).get(key);
+
 /* --- the index: src/search/index.c ---------------------------------------------------- */
 
-class Stale extends Error {}
 const digit = (text, at) => {
 	const n = text.charCodeAt(at) - 35;
-	if (!(n >= 0 && n < 92)) throw new Stale();
+	if (!(n >= 0 && n < 92)) throw Error("stale");
 	return n;
 };
 const number = (text, state) => {
@@ -39,31 +38,30 @@ const unshare = (before, written) => before.slice(0, digit(written, 0)) + writte
 class Index {
 	constructor(base, text) {
 		const [first, ...lines] = text.split("\n");
-		if (!first.startsWith("tilts-search 2 ")) throw new Stale();
-		Object.assign(this, { base, numbers: first.slice(15), labels: [], ways: [], finals: [], endings: new Set(), keys: {}, parts: new Map(), texts: new Map(), stemmed: new Map() });
-		for (const line of lines) {
-			const at = line.indexOf(" ");
-			const rest = line.slice(at + 1);
-			const name = line.slice(0, at);
-			if (name === "language") [this.code, this.tag] = rest.split(" ");
-			else if (name === "pages") [this.pages, this.perPart] = rest.split(" ").map(Number);
-			else if (name === "root") this.root = rest;
-			else if (name === "keys") this.hasList = true;
-			else if (name === "label") this.labels.push(rest);
-			else if (name === "heads" || name === "bodies") this.keys[name[0] === "h" ? "t" : "b"] = rest.split(" ");
-			else if (name === "way") this.ways.push(rest.split("|").map((part, i) => (i ? part.split(" ") : part)));
-			else if (name === "final") this.finals.push(rest.split(" "));
-			else if (name === "ending") {
-				const [before, after] = rest.split("|").map((part) => part.split(" "));
-				for (const head of before) for (const tail of after) this.endings.add(head + tail);
-			}
-		}
+		if (!first.startsWith("tilts-search 2 ")) throw Error("stale");
+		const said = (name) => lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+		const cells = (name) => said(name).map((line) => line.split(" "));
+		[[, this.tag]] = cells("language");
+		[[, this.perPart]] = cells("pages");
+		[this.root] = said("root");
+		this.keys = { t: cells("heads")[0], b: cells("bodies")[0] };
+		const crossed = said("ending").flatMap((line) => {
+			const [heads, tails] = line.split("|").map((part) => part.split(" "));
+			return heads.flatMap((head) => tails.map((tail) => head + tail));
+		});
+		Object.assign(this, { base, said, numbers: first.slice(15), labels: said("label"), finals: cells("final"), endings: new Set(crossed) });
+		for (const kept of ["parts", "texts", "read", "stemmed"]) this[kept] = new Map();
 	}
 
 	key(word) {
 		if (!stems && CYRILLIC.test(word)) return word;
-		if (!this.stemmed.has(word)) this.stemmed.set(word, this.stem(word));
-		return this.stemmed.get(word);
+		return once(this.stemmed, word, () => this.stem(word));
+	}
+
+	/* Read once, as each letter typed asks again; Russian not before its stems are there. */
+	keysIn(text) {
+		const read = () => new Set(wordsOf(text).map((word) => this.key(word)));
+		return !stems && CYRILLIC.test(text) ? read() : once(this.read, text, read);
 	}
 
 	stem(word) {
@@ -83,8 +81,7 @@ class Index {
 	}
 
 	part(name) {
-		if (!this.parts.has(name)) this.parts.set(name, this.load(name));
-		return this.parts.get(name);
+		return once(this.parts, name, () => this.load(name));
 	}
 
 	/* Lines below a first line that says what they are of. */
@@ -95,7 +92,7 @@ class Index {
 			const [line, ...lines] = (await get(address, cache)).split("\n");
 			if (line === first) return lines;
 		}
-		throw new Stale();
+		throw Error("stale");
 	}
 
 	async load(name) {
@@ -105,18 +102,9 @@ class Index {
 		return this.parse(await this.lines(name, [keys[n], keys[n + 1] ?? ""]));
 	}
 
-	async list() {
-		this.listed ??= this.hasList ? this.lines("keys") : [];
-		let key = "";
-		this.all ??= (await this.listed).filter(Boolean).map((line) => (key = unshare(key, line)));
-		this.known ??= this.all.length && new Set(this.all);
-		return this.all;
-	}
-
 	/* The sentences of each section of a page. */
 	text(url) {
-		if (!this.texts.has(url)) this.texts.set(url, this.readText(url).catch(() => []));
-		return this.texts.get(url);
+		return once(this.texts, url, () => this.readText(url).catch(() => []));
 	}
 
 	async readText(url) {
@@ -136,7 +124,7 @@ class Index {
 			const forms = cells.map((cell) => {
 				const at = cell.indexOf("!");
 				form = unshare(form, cell.slice(0, at));
-				return { form, folded: fold(form), posts: cell.slice(at + 1) };
+				return { form, folded: fold(form), written: cell.slice(at + 1) };
 			});
 			lines.set(key, { key, forms });
 		}
@@ -144,18 +132,12 @@ class Index {
 	}
 
 	numberOf(tier, key) {
-		const keys = this.keys[tier];
-		let from = 0;
-		for (let to = keys.length; from + 1 < to; ) {
-			const middle = (from + to) >> 1;
-			if (keys[middle] <= key) from = middle;
-			else to = middle;
-		}
-		return from;
+		const next = this.keys[tier].findIndex((first, i) => i && first > key);
+		return (next < 0 ? this.keys[tier].length : next) - 1;
 	}
 
 	async find(tier, key) {
-		if (tier === "t" && this.known && !this.known.has(key)) return undefined;
+		if (tier === "t" && this.known?.size && !this.known.has(key)) return undefined;
 		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 
@@ -168,7 +150,6 @@ class Index {
 
 /* --- words of a question: src/search/wanted.c ----------------------------------------- */
 
-const FORM = 1, STEM = 2, BODY = 64;
 const MOST = 24;
 
 class Question {
@@ -219,37 +200,44 @@ class Question {
 
 /* --- scores: src/search/query.c -------------------------------------------------------- */
 
-const addLine = (index, word, candidate, tier, sums) => {
-	const line = candidate[tier];
-	const known = word.marked && [candidate.t, candidate.b].some((other) => other?.forms.some(({ form }) => form === word.typed));
-	for (const { form, folded, posts } of line?.forms ?? []) {
+/* Page, section and weight, one post after the other; read once, as each letter typed asks for them again. */
+const postsOf = (form) => {
+	if (form.posts) return form.posts;
+	const state = { at: 0 };
+	form.posts = [];
+	for (let page = 0; state.at < form.written.length; ) {
+		const step = number(form.written, state);
+		page += step >> 1;
+		form.posts.push(page, step % 2 ? number(form.written, state) : 0, number(form.written, state));
+	}
+	return form.posts;
+};
+
+const addLine = (word, candidate, tier, sums) => {
+	const isTyped = ({ form }) => form === word.typed;
+	const known = word.marked && [candidate.t, candidate.b].some((line) => line?.forms.some(isTyped));
+	for (const form of candidate[tier]?.forms ?? []) {
 		let share = 100;
-		if (form === word.typed) share = word.marked ? 150 : 130;
-		else if (folded === word.folded) share = known ? 40 : 130;
-		const reason = candidate.reason | (tier === "b" ? BODY : 0) | (candidate.reason ? 0 : share > 100 ? FORM : STEM);
-		const state = { at: 0 };
-		for (let page = 0; state.at < posts.length; ) {
-			const step = number(posts, state);
-			page += step >> 1;
-			const section = step % 2 ? number(posts, state) : 0;
-			const weight = number(posts, state);
-			let sum = sums.get(page);
-			if (!sum) sums.set(page, (sum = { score: 0, section: 0, most: 0, reason: 0 }));
+		if (isTyped(form)) share = word.marked ? 150 : 130;
+		else if (form.folded === word.folded) share = known ? 40 : 130;
+		const posts = postsOf(form);
+		for (let i = 0; i < posts.length; i += 3) {
+			const [page, section, weight] = [posts[i], posts[i + 1], posts[i + 2]];
+			const sum = once(sums, page, () => ({ score: 0, section: 0, most: 0 }));
 			sum.score += weight * share;
-			sum.reason |= reason;
-			if (weight > sum.most) Object.assign(sum, { most: weight, section });
+			if (weight > sum.most) [sum.most, sum.section] = [weight, section];
 		}
 	}
 };
 
-const score = ({ index, words }) => {
+const score = ({ words }) => {
 	const hits = new Map();
 	let total = 0;
 	for (const word of words) {
 		const marks = new Map();
 		for (const candidate of word.candidates) {
 			const sums = new Map();
-			for (const tier of ["t", "b"]) addLine(index, word, candidate, tier, sums);
+			for (const tier of ["t", "b"]) addLine(word, candidate, tier, sums);
 			for (const [page, sum] of sums) {
 				sum.score = Math.floor((sum.score * candidate.worth) / 100);
 				if (!(marks.get(page)?.score >= sum.score)) marks.set(page, sum);
@@ -260,11 +248,9 @@ const score = ({ index, words }) => {
 		word.worth = worth;
 		total += worth;
 		for (const [page, mark] of marks) {
-			let hit = hits.get(page);
-			if (!hit) hits.set(page, (hit = { page, score: 0, covered: 0, reasons: 0, sections: new Map() }));
+			const hit = once(hits, page, () => ({ page, score: 0, covered: 0, sections: new Map() }));
 			hit.score += mark.score;
 			hit.covered += worth;
-			hit.reasons |= mark.reason;
 			hit.sections.set(mark.section, (hit.sections.get(mark.section) ?? 0) + mark.score);
 		}
 	}
@@ -289,17 +275,16 @@ const score = ({ index, words }) => {
 let offline = false;
 const get = async (url, cache = "default") => {
 	const response = await fetch(url, { cache, credentials: "omit", referrerPolicy: "no-referrer" });
-	if (!response.ok) throw new Stale();
+	if (!response.ok) throw Error("stale");
 	offline = response.headers.has("x-kept");
 	return response.text();
 };
 
 const indexes = new Map();
 const open = (base, cache) => {
-	if (!indexes.has(base))
-		indexes.set(base, get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
-	indexes.get(base).catch(() => indexes.delete(base));
-	return indexes.get(base);
+	const index = once(indexes, base, () => get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
+	index.catch(() => indexes.delete(base));
+	return index;
 };
 
 const askOnce = async (base, text, wanted, cache) => {
@@ -308,8 +293,8 @@ const askOnce = async (base, text, wanted, cache) => {
 	let question = new Question(index, text);
 	let found = await question.ask();
 	if (question.words.some(({ candidates }) => !candidates.length)) {
-		await needMore();
-		question = new (more.guessing(Question))(index, text);
+		const { guessing } = await needMore();
+		question = new (guessing(Question))(index, text);
 		found = await question.ask(wanted);
 	}
 	let scored = score(question);
@@ -335,39 +320,32 @@ const ask = async (base, text, wanted) => {
 
 const suffice = ({ forms, words }) => !words.length || 2 * forms > words.length;
 
-/* The reader's language first, another that knows the words better behind a few (src/cmd/search.c); none while
- * more letters may come `soon`. */
+/* The reader's language, and others where that does not suffice; not while more letters may come `soon`. */
 export const askAll = async (bases, text, soon) => {
 	const own = await ask(bases[0], text, true);
-	const others = [];
-	for (const base of suffice(own) || soon ? [] : bases.slice(1)) {
-		const other = await ask(base, text, !own.hits.length).catch(() => null);
-		if (other && other.index.tag !== own.index.tag) others.push(other);
-	}
-	others.sort((a, b) => b.forms - a.forms);
-	const hits = (answer) => answer.hits.map((hit) => [answer, hit]);
-	const first = others[0]?.forms > own.forms ? 3 : own.hits.length;
-	const theirs = others.filter(({ found }) => found || !own.hits.length).flatMap(hits);
-	return { own, hits: [...hits(own).slice(0, first), ...theirs, ...hits(own).slice(first)] };
+	const hits = own.hits.map((hit) => [own, hit]);
+	if (soon || suffice(own)) return { own, hits };
+	const { withOthers } = await needMore();
+	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => () => ask(base, text, !hits.length))) };
 };
 
 /* --- what a result says: src/search/sentence.c ---------------------------------------------- */
 
-const keysOf = ({ candidates }) => new Set(candidates.map(({ t, b }) => (t ?? b).key));
+const keysOf = ({ candidates }) => candidates.map(({ t, b }) => (t ?? b).key);
+const has = (text, { keys }) => keys.some((key) => text.has(key));
+const worthOf = (words) => words.reduce((sum, { worth }) => sum + worth, 0);
 
 const bestSentence = ({ index, words }, title, sentences) => {
-	const seen = new Set(wordsOf(title).map((word) => index.key(word)));
-	const sought = words.map((word) => {
-		const keys = keysOf(word);
-		return { keys, worth: Math.floor(word.worth / ([...keys].some((key) => seen.has(key)) ? 32 : 1)) };
-	});
-	let best = "", most = 0;
+	const seen = index.keysIn(title);
+	const sought = words.map((word) => ({ keys: keysOf(word), worth: word.worth }));
+	for (const word of sought) if (has(seen, word)) word.worth = Math.floor(word.worth / 32);
+	let text = "", most = 0;
 	for (const sentence of sentences.filter((sentence) => sentence && sentence !== title)) {
-		const keys = new Set(wordsOf(sentence).map((word) => index.key(word)));
-		const worth = sought.reduce((sum, word) => sum + ([...word.keys].some((key) => keys.has(key)) ? word.worth : 0), 0);
-		if (worth > most || !best) [best, most] = [sentence, worth];
+		const keys = index.keysIn(sentence);
+		const worth = worthOf(sought.filter((word) => has(keys, word)));
+		if (worth > most || !text) [text, most] = [sentence, worth];
 	}
-	return { text: best, all: most > 0 && most === sought.reduce((sum, word) => sum + (word.keys.size ? word.worth : 0), 0) };
+	return { text, all: most > 0 && most === worthOf(sought.filter(({ keys }) => keys.length)) };
 };
 
 /* Of the section, or of a page's description and text: which need not be read when the description has all words. */
@@ -381,9 +359,8 @@ export const sentenceOf = async (answer, hit, page) => {
 
 /* --- the page --------------------------------------------------------------------------- */
 
-const make = (name, text, ...children) => {
+const make = (name, ...children) => {
 	const element = document.createElement(name);
-	if (text) element.textContent = text;
 	element.append(...children);
 	return element;
 };
@@ -402,29 +379,25 @@ const marked = (index, keys, text) => {
 const atHand = (text) => {
 	const element = make(/^\+?[\d ]+$/.test(text) ? "a" : "span", text);
 	if (element.href !== undefined) element.href = `tel:${text.replaceAll(" ", "")}`;
-	return make("p", "", element);
+	return make("p", element);
 };
-
-const isKept = async (url) => offline && (await caches.match(location.origin + url));
 
 /* Texts of what is below are fetched when the reader comes there. */
 const AT_ONCE = 3;
-const coming = new Map();
+const coming = new WeakMap();
 const watch = new IntersectionObserver((seen) => {
-	for (const { target, isIntersecting } of seen) {
-		if (!isIntersecting) continue;
+	for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
 		watch.unobserve(target);
-		coming.get(target)?.();
-		coming.delete(target);
+		coming.get(target)();
 	}
 });
 
 const show = async (answer, hit, said, atOnce) => {
 	const { index, words } = answer;
 	const page = await index.page(hit.page);
-	const keys = new Set(words.flatMap((word) => [...keysOf(word)]));
+	const keys = new Set(words.flatMap(keysOf));
 	const [anchor, heading] = hit.section ? page.sections.slice(2 * hit.section - 2) : [];
-	const link = make("a", "", make("b", "", ...marked(index, keys, page.title)));
+	const link = make("a", make("b", ...marked(index, keys, page.title)));
 	link.href = page.url + (anchor ? `#${anchor}` : "");
 	if (heading) link.append(" – ", ...marked(index, keys, heading));
 	if (said.harder && !page.url.startsWith(said.easy)) {
@@ -432,17 +405,16 @@ const show = async (answer, hit, said, atOnce) => {
 		harder.lang = said.tag;
 		link.append(" ", harder);
 	}
-	const about = [index.tag !== said.tag && new Intl.DisplayNames(said.tag, { type: "language" }).of(index.tag), (await isKept(page.url)) && said.kept];
-	const text = make("p", "", ...marked(index, keys, page.description));
+	const text = make("p", ...marked(index, keys, page.description));
 	const say = async () => text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));
+	coming.set(text, say);
 	if (atOnce) await say();
-	else coming.set(text, say);
-	if (!atOnce) watch.observe(text);
-	const item = make("li", "", link, text);
+	else watch.observe(text);
+	const item = make("li", link, text);
 	if (page.atHand) item.append(atHand(page.atHand));
-	const small = make("span", about.filter(Boolean).join(" · "));
-	small.lang = said.tag;
-	item.append(make("small", page.label, small.textContent && page.label ? " · " : "", small));
+	const small = make("small", page.label);
+	if (offline || index.tag !== said.tag) small.append(...(await (await needMore()).about(said, index, page, offline)));
+	item.append(small);
 	item.lang = index.tag;
 	return item;
 };
@@ -484,22 +456,10 @@ export const attach = (form) => {
 		status.textContent = word;
 		none.hidden = !helps;
 	};
-	const offer = async (answer) => {
-		const words = await needMore().then(() => more.nearest(answer)).catch(() => []);
-		near.hidden = !words.length;
-		near.querySelector("span").replaceChildren(
-			...words.map((word) => {
-				const button = make("button", word);
-				button.type = "button";
-				button.className = "btn";
-				button.addEventListener("click", () => {
-					field.value = word;
-					run();
-					field.focus();
-				});
-				return button;
-			}),
-		);
+	const instead = (word) => {
+		field.value = word;
+		run();
+		field.focus();
 	};
 	const answer = async (text, mine, soon) => {
 		const { own, hits } = await askAll(bases, text, soon);
@@ -509,8 +469,8 @@ export const attach = (form) => {
 		const count = rest.length;
 		const items = await take();
 		if (mine !== turn) return;
-		if (count && !items.length) throw new Stale();
-		if (!count) await offer(own);
+		if (count && !items.length) throw Error("stale");
+		if (!count) await needMore().then(({ offer }) => offer(near, own, instead));
 		list.replaceChildren(...items);
 		say(count ? `${said.some}: ${count}` : said.nothing, !count);
 	};
@@ -529,36 +489,14 @@ export const attach = (form) => {
 		clearTimeout(slow);
 	};
 
-	/* Words stand behind #: Enter keeps them, typing changes the last ones. */
-	let kept = true;
-	const keep = (text) => {
-		if (!page) return;
-		const address = text ? `#${encodeURIComponent(text)}` : location.pathname;
-		history[kept ? "pushState" : "replaceState"](null, "", address);
-		kept = false;
-	};
-	const fromAddress = () => {
-		try {
-			field.value = decodeURIComponent(location.hash.slice(1));
-		} catch {
-			field.value = "";
-		}
-		kept = true;
-		run();
-	};
+	let keep = () => {};
+	form.addEventListener("submit", () => clearTimeout(timer));
 	field.addEventListener("input", () => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
-			keep(field.value.trim());
+			keep();
 			run(true);
 		}, 120);
-	});
-	form.addEventListener("submit", () => {
-		if (!page) return;
-		clearTimeout(timer);
-		if (location.hash.slice(1) !== encodeURIComponent(field.value.trim())) keep(field.value.trim());
-		kept = true;
-		run();
 	});
 	document.addEventListener("keydown", (event) => {
 		const { activeElement } = document;
@@ -569,18 +507,12 @@ export const attach = (form) => {
 			return event.preventDefault();
 		}
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-		const links = [...list.querySelectorAll("li > a")];
-		if (!step || !links.length) return;
-		const at = links.indexOf(activeElement);
-		(links[at + step] ?? (step < 0 ? field : links[at])).focus();
+		const stops = [field, ...list.querySelectorAll("li > a")];
+		if (!step || !stops[1]) return;
+		stops[Math.max(0, stops.indexOf(activeElement)) + step]?.focus();
 		event.preventDefault();
 	});
-	if (page) {
-		addEventListener("popstate", fromAddress);
-		if (field.value) run();
-		else fromAddress();
-		return;
-	}
+	if (page) return import(page.dataset.script).then(({ follow }) => (keep = follow(form, field, run)));
 	field.addEventListener("focus", () => (box.hidden = !field.value.trim()));
 	document.addEventListener("click", ({ target }) => form.contains(target) || (box.hidden = true));
 	if (field.value) run();

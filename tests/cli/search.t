@@ -45,6 +45,7 @@ held() {
 
 if command -v node >/dev/null; then
 	"$tilts" build $from --output site >log 2>&1 || note "$(cat log)"
+	ok "the script of a first question is at most 6 KB" test "$(cat site/assets/later-search.*.js | gzip -9 | wc -c)" -le 6000
 	held questions 85 97
 	held held-out 78 91
 	held fresh 85 97
