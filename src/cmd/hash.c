@@ -85,9 +85,8 @@ static enum status write_hash(
 	return STATUS_MACHINE;
 }
 
-static enum status print_hash(const struct arguments *arguments, struct build *build)
+static enum status print_hash(const struct arguments *arguments, struct build *build, str path)
 {
-	str path = str_of(arguments->words[0]);
 	const struct page *page = find_page(build, path);
 	if (!page) {
 		fprintf(stderr, _("tilts hash: no page '%.*s'\n"), STR_ARGS(path));
@@ -100,20 +99,48 @@ static enum status print_hash(const struct arguments *arguments, struct build *b
 	if (arguments->write && original == page)
 		return complain(path, _("this is an original; --write wants a translation"));
 	str hash = page_hash_text(original, &build->arena);
-	printf("%.*s\n", STR_ARGS(hash));
+	if (arguments->nwords > 1)
+		printf("%.*s  %.*s\n", STR_ARGS(hash), STR_ARGS(path));
+	else
+		printf("%.*s\n", STR_ARGS(hash));
 	return arguments->write ? write_hash(arguments, build, page, hash) : STATUS_OK;
+}
+
+/* By another spelling of its path, too: a hash written twice would be two lines. */
+static bool is_named_before(
+	const struct arguments *arguments, const struct build *build, size_t index)
+{
+	const struct page *page = find_page(build, str_of(arguments->words[index]));
+	for (size_t i = 0; page && i < index; i++)
+		if (find_page(build, str_of(arguments->words[i])) == page)
+			return true;
+	return false;
+}
+
+/* All that can be told is told; the first failure is the status. */
+static enum status print_all(const struct arguments *arguments, struct build *build)
+{
+	enum status status = STATUS_OK;
+	for (size_t i = 0; i < arguments->nwords; i++) {
+		if (is_named_before(arguments, build, i))
+			continue;
+		enum status one = print_hash(arguments, build, str_of(arguments->words[i]));
+		if (!status)
+			status = one;
+	}
+	return status;
 }
 
 enum status command_hash(const struct arguments *arguments)
 {
 	enum status status;
 	struct build build = {0};
-	if (arguments->nwords != 1) {
+	if (!arguments->nwords) {
 		fprintf(stderr, _("tilts hash: which page? For example content/lv/index.md\n"));
 		return STATUS_USAGE;
 	}
 	if (read_site(arguments, &build, &status))
-		status = print_hash(arguments, &build);
+		status = print_all(arguments, &build);
 	build_release(&build);
 	return status;
 }

@@ -25,7 +25,7 @@ const struct command commands[] = {
 	{STR_INIT("move"), "FROM TO",
 		N_("rename a page, a folder or a record, and all links to it"), OPTIONS_SOURCE,
 		command_move},
-	{STR_INIT("hash"), "PATH", N_("print what source_hash of a translation should be"),
+	{STR_INIT("hash"), "PATH...", N_("print what source_hash of a translation should be"),
 		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},
 	{STR_INIT("search"), "WORDS", N_("print what a reader who types the words would find"),
 		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},

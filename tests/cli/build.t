@@ -316,6 +316,11 @@ is "hash --write: prints it, too" "$status$out" "0$("$tilts" hash lv/index.md)"
 is "hash --write: one line has changed" "$(sed -n 4p content/ru/index.md)" "source_hash: \"$out\""
 says "hash --write: the translation is fresh" 0 "" check
 is "hash --write: no warning" "$err" ""
+sed -i /^source_hash/d content/ru/index.md
+run "$tilts" hash --write lv/nav.md content/ru/index.md ru/index.md
+is "hash --write: of several pages each in its turn, a page called twice once" \
+	"$status $(grep -c ^source_hash content/ru/index.md) $out" \
+	"1 1 $("$tilts" hash lv/index.md)  content/ru/index.md"
 
 cat >content/lv/sazina/zvani.md <<-'END'
 	---
