@@ -29,3 +29,30 @@ size_t markup_find(str s, size_t from)
 		from++;
 	return from;
 }
+
+static str entity(char c, str apostrophe)
+{
+	switch (c) {
+	case '&':
+		return S("&amp;");
+	case '<':
+		return S("&lt;");
+	case '>':
+		return S("&gt;");
+	case '"':
+		return S("&quot;");
+	default:
+		return apostrophe;
+	}
+}
+
+void markup_escape(struct buf *out, str s, str apostrophe)
+{
+	size_t done = 0;
+	for (size_t at = markup_find(s, 0); at < s.len; at = markup_find(s, done)) {
+		buf_add(out, str_sub(s, done, at));
+		buf_add(out, entity(s.ptr[at], apostrophe));
+		done = at + 1;
+	}
+	buf_add(out, str_from(s, done));
+}

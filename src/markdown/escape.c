@@ -3,32 +3,9 @@
 #include "base/ascii.h"
 #include "base/markup.h"
 
-/* An apostrophe stays. */
-static str reference(char c)
-{
-	switch (c) {
-	case '&':
-		return S("&amp;");
-	case '<':
-		return S("&lt;");
-	case '>':
-		return S("&gt;");
-	case '"':
-		return S("&quot;");
-	default:
-		return S("'");
-	}
-}
-
 void escape_text(struct buf *out, str s)
 {
-	size_t done = 0;
-	for (size_t at = markup_find(s, 0); at < s.len; at = markup_find(s, done)) {
-		buf_add(out, str_sub(s, done, at));
-		buf_add(out, reference(s.ptr[at]));
-		done = at + 1;
-	}
-	buf_add(out, str_from(s, done));
+	markup_escape(out, s, S("'"));
 }
 
 /* Unreserved and reserved characters of RFC 3986, without & and ' (entities), [ and ]. */
