@@ -1,18 +1,6 @@
 #include "base/markup.h"
 
-/* So many bytes are compared at once: compilers make vectors of the loop below. */
-enum { BLOCK = 16 };
-
-static bool holds_sign(const char block[BLOCK])
-{
-	unsigned char quote = 0, mark = 0;
-	for (size_t i = 0; i < BLOCK; i++) {
-		char c = block[i];
-		quote |= (c == '"') | (c == '\'');
-		mark |= (c == '&') | (c == '<') | (c == '>');
-	}
-	return quote | mark;
-}
+#include "base/eight.h"
 
 static bool is_sign(char c)
 {
@@ -21,10 +9,20 @@ static bool is_sign(char c)
 	return signs[(unsigned char)c];
 }
 
+/* Marks the first byte that is one: & and ' differ in a bit, < and > in another. */
+static uint64_t signs_in(uint64_t bytes)
+{
+	return eight_is(bytes, '"') | eight_is(bytes | EIGHT(1U), '\'') |
+	       eight_is(bytes | EIGHT(2U), '>');
+}
+
 size_t markup_find(str s, size_t from)
 {
-	while (from + BLOCK <= s.len && !holds_sign(s.ptr + from))
-		from += BLOCK;
+	for (; from + 8 <= s.len; from += 8) {
+		uint64_t signs = signs_in(eight_at(s.ptr + from));
+		if (signs)
+			return from + eight_first(signs);
+	}
 	while (from < s.len && !is_sign(s.ptr[from]))
 		from++;
 	return from;
