@@ -19,13 +19,18 @@ const remember = async (name, url, response) => {
 	for (const old of (await cache.keys()).slice(0, -MOST_VISITED)) await cache.delete(old);
 };
 
-const fetchAll = (name, urls) =>
-	Promise.allSettled(
+/* Whether the network gave an answer for each that was not kept yet. */
+const fetchAll = async (name, urls) => {
+	const cache = await caches.open(name);
+	const results = await Promise.allSettled(
 		urls.map(async (url) => {
+			if (await cache.match(url)) return;
 			const response = await fetch(url, { cache: "no-cache" });
 			if (response.ok) await remember(name, url, response);
 		})
 	);
+	return results.every((result) => result.status === "fulfilled");
+};
 
 /* What it takes to search the pages that are kept: the words of all heads, the cards of the pages that are kept
  * (src/search/form.h). A site without an index has none. */
@@ -39,16 +44,24 @@ const partsOf = async (code) => {
 	return text ? [`${base}index.txt`, ...parts("t", line("heads").length), ...parts("d", Math.ceil(kept / per))] : [];
 };
 
-/* The pages of the language that is read, once. */
 const languageOf = (path) =>
 	Object.keys(PAGES).sort((a, b) => b.length - a.length).find((home) => path.startsWith(home));
-const fillLanguage = async (path) => {
-	const home = languageOf(path);
-	if (!home || navigator.connection?.saveData) return;
+
+/* The pages of the language that is read, once: a mark says that all are there. What a lost network left out is
+ * fetched at the next page that is opened. */
+const fill = async (home) => {
 	const cache = await caches.open(ours);
-	if (await cache.match(home)) return;
-	await fetchAll(ours, PAGES[home]);
-	await fetchAll(ours, await partsOf(CODES[home]));
+	const mark = home + "?filled";
+	if (await cache.match(mark)) return;
+	const isFilled = (await fetchAll(ours, PAGES[home])) && (await fetchAll(ours, await partsOf(CODES[home])));
+	if (isFilled) await cache.put(mark, new Response());
+};
+const filling = {};
+const fillLanguage = (path) => {
+	const home = languageOf(path);
+	if (!home || navigator.connection?.saveData) return undefined;
+	filling[home] ??= fill(home).finally(() => delete filling[home]);
+	return filling[home];
 };
 
 addEventListener("install", (event) => {

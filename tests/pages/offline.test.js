@@ -34,18 +34,21 @@ test("a visited page and home are readable when the server is gone", async ({ pa
 	await expect(bar).toBeVisible();
 });
 
-// The worker rules the page, and has kept what it keeps unasked.
+// The worker rules the page, and has kept all that it keeps unasked of the page's language.
 async function settled(page, address) {
 	await page.goto(address);
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-	await expect.poll(() => page.evaluate(keptPages)).toBeGreaterThan(10);
+	await expect.poll(() => page.evaluate(isKept, `${new URL(address).pathname}?filled`)).toBe(true);
 }
 
-async function keptPages() {
-	const names = await caches.keys();
-	const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-	return lists.flat().filter((request) => request.url.endsWith("/")).length;
+const isKept = async (address) => (await caches.match(address)) !== undefined;
+
+// Kept unasked, and not because it was visited.
+async function isFetched(address) {
+	const names = (await caches.keys()).filter((name) => !name.endsWith("visited"));
+	const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(address)));
+	return found.some(Boolean);
 }
 
 test("prisons and helplines are kept in the language that is read", async ({ page }) => {
@@ -58,6 +61,24 @@ test("prisons and helplines are kept in the language that is read", async ({ pag
 		await expect(page.locator("[data-offline]")).toBeVisible();
 		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", RegExp(`${address}$`));
 	}
+});
+
+test("what a lost network left out is fetched at the next page", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	const lost = "/ru/pomoshch/telefony/";
+	server.lost = lost;
+	await page.goto(server.url + "/ru/");
+	await expect.poll(() => server.cuts).toBeGreaterThan(0);
+	await expect.poll(() => page.evaluate(isFetched, "/ru/")).toBe(true);
+	server.lost = "";
+	await expect
+		.poll(async () => {
+			await page.reload();
+			return page.evaluate(isKept, lost);
+		})
+		.toBe(true);
+	await server.close();
 });
 
 test("what was never kept leads home and says so", async ({ page }) => {
@@ -92,8 +113,6 @@ test("a page that can be left quickly is not kept", async ({ page }) => {
 	expect(await page.evaluate(isKept, exitAddress())).toBe(false);
 	await server.close();
 });
-
-const isKept = async (address) => (await caches.match(address)) !== undefined;
 
 test("switched off, the worker leaves and takes the copy along", async ({ page }, info) => {
 	test.skip(!built("sw.js"), "no /sw.js is built");

@@ -36,12 +36,17 @@ async function answer(folder, request, response) {
 // The day that answers carry, whatever day it is.
 const DATE = "Sun, 22 Nov 2026 08:00:00 GMT";
 
-// A free port of the system's choice. Resolves to {url, delay, close()}: each answer waits
-// for `delay` milliseconds and carries `headers`; close() also cuts what is still open, as a lost
-// network does.
+// A free port of the system's choice. Resolves to {url, delay, lost, cuts, close()}: each answer
+// waits for `delay` milliseconds and carries `headers`; requests for the address `lost` are cut
+// and counted; close() also cuts what is still open, as a lost network does.
 function serve(folder, headers = {}) {
-	const portal = { delay: 0 };
+	const portal = { delay: 0, lost: "", cuts: 0 };
 	const server = http.createServer((request, response) => {
+		if (request.url === portal.lost) {
+			portal.cuts++;
+			request.destroy();
+			return;
+		}
 		response.setHeader("date", DATE);
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		setTimeout(() => answer(folder, request, response), portal.delay);
