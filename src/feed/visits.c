@@ -28,6 +28,21 @@ struct series {
 	int64_t later; /* days from opening to closing */
 	bool choice;
 	str lines; /* for the description: the lengths, or the row's note */
+	const struct instance *days;
+};
+
+/* What a series says of one day. */
+enum instance_kind {
+	INSTANCE_NONE,
+	INSTANCE_USUAL,
+	INSTANCE_CHANGED,
+	INSTANCE_UNCERTAIN,
+	INSTANCE_OFF
+};
+
+struct instance {
+	enum instance_kind kind;
+	size_t change; /* INSTANCE_CHANGED: the exception that stands instead */
 };
 
 /* --- one day ------------------------------------------------------------------------ */
@@ -160,39 +175,42 @@ static void add_uncertain(const struct visits *v, const struct series *series, s
 	calendar_add(v->calendar, &event);
 }
 
-enum instance { INSTANCE_NONE, INSTANCE_USUAL, INSTANCE_CHANGED, INSTANCE_UNCERTAIN, INSTANCE_OFF };
-
-static enum instance instance_on(
-	const struct visits *v, const struct series *series, size_t day, size_t *change)
+static struct instance instance_on(
+	const struct visits *v, const struct series *series, struct weekdays weekdays, size_t day)
 {
 	const struct visit *visit = visit_on(v, day);
-	if (!visit || !byday_has(series->byday, v->days[day].day))
-		return INSTANCE_NONE;
+	if (!visit || !weekdays_have(weekdays, v->days[day].day))
+		return (struct instance){INSTANCE_NONE, 0};
 	if (is_as_usual(visit, series))
-		return INSTANCE_USUAL;
+		return (struct instance){INSTANCE_USUAL, 0};
 	if (visit->state == VISIT_UNKNOWN)
-		return INSTANCE_UNCERTAIN;
-	*change = STR_NONE;
+		return (struct instance){INSTANCE_UNCERTAIN, 0};
+	size_t change = STR_NONE;
 	if (visit->state == VISIT_OPEN && series->opens.len)
-		*change = find_change(v, date_of(v, day, 0));
-	return *change == STR_NONE ? INSTANCE_OFF : INSTANCE_CHANGED;
+		change = find_change(v, date_of(v, day, 0));
+	return (struct instance){change == STR_NONE ? INSTANCE_OFF : INSTANCE_CHANGED, change};
+}
+
+static const struct instance *find_instances(const struct visits *v, const struct series *series)
+{
+	struct weekdays weekdays = weekdays_of(series->byday);
+	struct instance *found = ARENA_ARRAY(v->reader->arena, struct instance, v->ndays);
+	for (size_t i = 0; i < v->ndays; i++)
+		found[i] = instance_on(v, series, weekdays, i);
+	return found;
 }
 
 static void add_instances(struct visits *v, const struct series *series)
 {
-	size_t change;
-	for (size_t i = 0; i < v->ndays; i++)
-		switch (instance_on(v, series, i, &change)) {
-		case INSTANCE_CHANGED:
-			v->used[change] = true;
-			add_change(v, series, i, exceptions_of(v).list->items[change]);
-			break;
-		case INSTANCE_UNCERTAIN:
+	for (size_t i = 0; i < v->ndays; i++) {
+		const struct instance *instance = &series->days[i];
+		if (instance->kind == INSTANCE_CHANGED) {
+			v->used[instance->change] = true;
+			add_change(v, series, i, exceptions_of(v).list->items[instance->change]);
+		} else if (instance->kind == INSTANCE_UNCERTAIN) {
 			add_uncertain(v, series, i);
-			break;
-		default:
-			break;
 		}
+	}
 }
 
 /* --- the rule ----------------------------------------------------------------------- */
@@ -224,19 +242,18 @@ static str rule_of(const struct visits *v, const struct series *series, size_t l
 		STR_ARGS(series->byday));
 }
 
-static bool takes_place(enum instance instance)
+static bool takes_place(enum instance_kind kind)
 {
-	return instance != INSTANCE_NONE && instance != INSTANCE_OFF;
+	return kind != INSTANCE_NONE && kind != INSTANCE_OFF;
 }
 
 /* The first and the last day on which it takes place; false when there is none. */
 static bool find_ends(
 	const struct visits *v, const struct series *series, size_t *first, size_t *last)
 {
-	size_t change;
 	*first = STR_NONE;
 	for (size_t i = 0; i < v->ndays; i++)
-		if (takes_place(instance_on(v, series, i, &change))) {
+		if (takes_place(series->days[i].kind)) {
 			*first = *first == STR_NONE ? i : *first;
 			*last = i;
 		}
@@ -246,19 +263,19 @@ static bool find_ends(
 static void leave_out(const struct visits *v, const struct series *series,
 	struct calendar_event *event, size_t first, size_t last)
 {
-	size_t change;
 	str *without = ARENA_ARRAY(v->reader->arena, str, v->ndays);
 	event->without = without;
 	for (size_t i = first; i < last; i++)
-		if (instance_on(v, series, i, &change) == INSTANCE_OFF)
+		if (series->days[i].kind == INSTANCE_OFF)
 			without[event->nwithout++] = start_of(v, series, i);
 }
 
 /* It begins with a day that stands: readers of others show the first though it is left out
  * (findings/sabre-first-day.sh). */
-static void add_series(struct visits *v, const struct series *series)
+static void add_series(struct visits *v, struct series *series)
 {
 	size_t first, last = 0;
+	series->days = find_instances(v, series);
 	if (!find_ends(v, series, &first, &last))
 		return;
 	struct calendar_event event = event_of_series(v, series, first);

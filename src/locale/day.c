@@ -49,7 +49,7 @@ static int number_at(str s, size_t at, size_t ndigits)
 	return n;
 }
 
-static int days_of_month(int year, int month)
+int days_in_month(int year, int month)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -62,7 +62,7 @@ bool day_parse(str s, struct day *out)
 		return false;
 	*out = (struct day){number_at(s, 0, 4), number_at(s, 5, 2), number_at(s, 8, 2)};
 	return out->year >= 1 && out->month >= 1 && out->month <= 12 && out->day >= 1 &&
-	       out->day <= days_of_month(out->year, out->month);
+	       out->day <= days_in_month(out->year, out->month);
 }
 
 str day_text(struct day day, struct arena *arena)

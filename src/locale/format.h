@@ -44,6 +44,7 @@ bool day_at(str timezone, int64_t seconds, struct day *out);
 /* Days since 1970-01-01, and back. */
 int64_t day_number(struct day day);
 struct day day_of_number(int64_t number);
+int days_in_month(int year, int month);
 /* 1 Monday … 7 Sunday (ISO 8601). */
 int day_weekday(struct day day);
 

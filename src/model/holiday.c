@@ -108,24 +108,45 @@ static bool is_substitute_of_fixed(struct day day)
 
 /* --- records ------------------------------------------------------------------------ */
 
-/* What a record tells of `day`. */
-static str told_by(const struct record *record, struct day day)
-{
+struct told_holiday {
 	struct day date;
-	struct value json = record_facts(record)->json;
-	if (record->is_hidden || !day_parse(value_get_str(json, S("date")), &date))
-		return S("");
-	bool same = day_number(date) == day_number(day);
-	str sort = value_get_str(json, S("sort"));
-	if (str_eq(sort, S("festival")))
-		return same                       ? S("song_festival")
-		       : is_substitute(day, date) ? S("substitute")
-						  : S("");
-	if (same && str_eq(sort, S("public")))
-		return S("declared");
-	if (same && str_eq(sort, S("free")))
-		return HOLIDAY_FREE;
-	return same && str_eq(sort, S("worked")) ? HOLIDAY_WORKED : S("");
+	str id;
+	bool moves; /* as 4 May does */
+};
+
+/* The id of a day that a record of this sort makes; "": of none. */
+static str told_id(str sort)
+{
+	return str_eq(sort, S("festival")) ? S("song_festival")
+	       : str_eq(sort, S("public")) ? S("declared")
+	       : str_eq(sort, S("free"))   ? HOLIDAY_FREE
+	       : str_eq(sort, S("worked")) ? HOLIDAY_WORKED
+					   : S("");
+}
+
+struct holidays holidays_read(bool of_latvia, const struct kind *declared, struct arena *arena)
+{
+	size_t n = declared ? declared->nrecords : 0;
+	struct told_holiday *told = ARENA_ARRAY(arena, struct told_holiday, n);
+	struct holidays holidays = {of_latvia, told, 0};
+	for (size_t i = 0; i < n; i++) {
+		struct told_holiday holiday;
+		struct value json = record_facts(declared->records[i])->json;
+		holiday.id = told_id(value_get_str(json, S("sort")));
+		holiday.moves = str_eq(holiday.id, S("song_festival"));
+		if (!declared->records[i]->is_hidden && holiday.id.len &&
+			day_parse(value_get_str(json, S("date")), &holiday.date))
+			told[holidays.ntold++] = holiday;
+	}
+	return holidays;
+}
+
+/* What a record tells of `day`. */
+static str told_of(const struct told_holiday *holiday, struct day day)
+{
+	if (day_number(holiday->date) == day_number(day))
+		return holiday->id;
+	return holiday->moves && is_substitute(day, holiday->date) ? S("substitute") : S("");
 }
 
 static str holiday_of_law(struct day day)
@@ -134,11 +155,10 @@ static str holiday_of_law(struct day day)
 	return !id.len && is_substitute_of_fixed(day) ? S("substitute") : id;
 }
 
-str holiday_on(struct holidays holidays, struct day day)
+str holiday_on(const struct holidays *holidays, struct day day)
 {
-	const struct kind *declared = holidays.declared;
-	str id = holidays.of_latvia ? holiday_of_law(day) : S("");
-	for (size_t i = 0; declared && i < declared->nrecords && !id.len; i++)
-		id = told_by(declared->records[i], day);
+	str id = holidays->of_latvia ? holiday_of_law(day) : S("");
+	for (size_t i = 0; i < holidays->ntold && !id.len; i++)
+		id = told_of(&holidays->told[i], day);
 	return id;
 }

@@ -25,14 +25,17 @@ struct day holiday_easter(int year);
  *
  * HOLIDAY_FREE and HOLIDAY_WORKED are no holidays of the law: they are moved for bodies of
  * the state with a week from Monday to Friday, and others are only advised to follow.
- *
  */
 struct holidays {
-	bool of_latvia;              /* the days of the law, too */
-	const struct kind *declared; /* the kind "holidays"; NULL: there is none */
+	bool of_latvia;                  /* the days of the law, too */
+	const struct told_holiday *told; /* by records of data/holidays */
+	size_t ntold;
 };
 
-str holiday_on(struct holidays holidays, struct day day);
+/* `declared`: the kind "holidays", or NULL. Memory: `arena`. */
+struct holidays holidays_read(bool of_latvia, const struct kind *declared, struct arena *arena);
+
+str holiday_on(const struct holidays *holidays, struct day day);
 
 #define HOLIDAY_FREE   S("moved_free")
 #define HOLIDAY_WORKED S("moved_worked")

@@ -24,20 +24,9 @@ bool byday_cut(str *rest, int *nth, int *weekday)
 	return false;
 }
 
-static int days_in_month(struct day day)
-{
-	struct day next = {day.year + day.month / 12, day.month % 12 + 1, 1};
-	return (int)(day_number(next) - day_number((struct day){day.year, day.month, 1}));
-}
-
-/* For each day of the week, from Monday on, a bit for each of the numbers -5 to 5 that it has. */
-struct weekdays {
-	uint16_t numbers[7];
-};
-
 enum { NTH_MAX = 5 };
 
-static struct weekdays weekdays_of(str byday)
+struct weekdays weekdays_of(str byday)
 {
 	struct weekdays weekdays = {0};
 	int nth, weekday;
@@ -55,20 +44,19 @@ struct places {
 static struct places places_of(struct day day)
 {
 	int from_start = (day.day - 1) / 7 + 1;
-	int from_end = (days_in_month(day) - day.day) / 7 + 1;
+	int from_end = (days_in_month(day.year, day.month) - day.day) / 7 + 1;
 	return (struct places){day_weekday(day),
 		(uint16_t)(1 << NTH_MAX | 1 << (NTH_MAX + from_start) | 1 << (NTH_MAX - from_end))};
 }
 
-static bool weekdays_have(const struct weekdays *weekdays, struct places places)
+static bool stand_at(const struct weekdays *weekdays, struct places places)
 {
 	return weekdays->numbers[places.weekday - 1] & places.numbers;
 }
 
-bool byday_has(str byday, struct day day)
+bool weekdays_have(struct weekdays weekdays, struct day day)
 {
-	struct weekdays weekdays = weekdays_of(byday);
-	return weekdays_have(&weekdays, places_of(day));
+	return stand_at(&weekdays, places_of(day));
 }
 
 /* --- what a record says of every day ------------------------------------------------- */
@@ -144,13 +132,13 @@ struct asked {
 	str holiday;
 };
 
-static struct holidays holidays_of(const struct site *site)
+static struct holidays holidays_of(const struct site *site, struct arena *arena)
 {
-	return (struct holidays){
-		config_is_of_latvia(&site->config), site_kind(site, S("holidays"))};
+	return holidays_read(
+		config_is_of_latvia(&site->config), site_kind(site, S("holidays")), arena);
 }
 
-static struct asked asked_on(struct holidays holidays, struct day day)
+static struct asked asked_on(const struct holidays *holidays, struct day day)
 {
 	return (struct asked){day, day_number(day), places_of(day), holiday_on(holidays, day)};
 }
@@ -164,7 +152,7 @@ static struct value *new_rows(const struct plan *plan, struct arena *arena)
 static void add_regular(struct visit *visit, const struct plan *plan, const struct asked *asked)
 {
 	for (size_t i = 0; i < value_count(plan->regular); i++)
-		if (weekdays_have(&plan->rows[i], asked->places))
+		if (stand_at(&plan->rows[i], asked->places))
 			visit->rows[visit->nrows++] = plan->regular.list->items[i];
 }
 
@@ -232,7 +220,8 @@ struct visit schedule_visit(
 	const struct site *site, const struct record *schedule, struct day day, struct arena *arena)
 {
 	struct plan plan = plan_of(schedule, arena);
-	struct asked asked = asked_on(holidays_of(site), day);
+	struct holidays holidays = holidays_of(site, arena);
+	struct asked asked = asked_on(&holidays, day);
 	return visit_on(&plan, &asked, arena);
 }
 
@@ -374,13 +363,15 @@ bool schedule_days(const struct site *site, const struct record *location, struc
 {
 	int64_t number = day_number(first);
 	struct term term = {number, number + (int64_t)ndays - 1};
-	struct holidays holidays = holidays_of(site);
 	struct timetable timetable = timetable_of(location, term, arena);
-	for (size_t i = 0; timetable.nplans && i < ndays; i++) {
-		struct asked asked = asked_on(holidays, day_of_number(number + (int64_t)i));
+	if (!timetable.nplans)
+		return false;
+	struct holidays holidays = holidays_of(site, arena);
+	for (size_t i = 0; i < ndays; i++) {
+		struct asked asked = asked_on(&holidays, day_of_number(number + (int64_t)i));
 		out[i] = (struct visit_day){.day = asked.day, .holiday = asked.holiday};
 		add_visits(&timetable, &asked, &out[i], arena);
 		restrict_day(&timetable, &asked, &out[i]);
 	}
-	return timetable.nplans > 0;
+	return true;
 }

@@ -48,8 +48,14 @@ bool schedule_days(const struct site *site, const struct record *location, struc
 struct visit schedule_visit(const struct site *site, const struct record *schedule, struct day day,
 	struct arena *arena);
 
+/* For each day of the week, from Monday on, a bit for each of the numbers -5 to 5 that it has. */
+struct weekdays {
+	uint16_t numbers[7];
+};
+
 /* "MO,WE", "2TU" (the second Tuesday of its month), "-1FR" (the last Friday). */
-bool byday_has(str byday, struct day day);
+struct weekdays weekdays_of(str byday);
+bool weekdays_have(struct weekdays weekdays, struct day day);
 
 /* Cuts the next part off: `nth` is 0 without a number, `weekday` 1 to 7. False
  * at the end and where the text has another form. */

@@ -28,7 +28,7 @@ static void check_byday(str byday, struct day day)
 	bool wanted = false;
 	for (str rest = byday; byday_cut(&rest, &nth, &weekday);)
 		wanted = wanted || is_nth(day, nth, weekday);
-	if (byday_has(byday, day) != wanted)
+	if (weekdays_have(weekdays_of(byday), day) != wanted)
 		BUG("another day of the week than the month has");
 }
 

@@ -44,16 +44,16 @@ int main(int argc, char **argv)
 {
 	struct arena arena;
 	struct kind declared = {.nrecords = 0};
-	struct holidays holidays = {true, &declared};
 	if (argc < 3)
 		die("usage: holidays FIRST-YEAR LAST-YEAR [SORT=YYYY-MM-DD]...");
 	arena_init(&arena);
 	declared.records = ARENA_ARRAY(&arena, struct record *, (size_t)argc);
 	for (int i = 3; i < argc; i++)
 		declared.records[declared.nrecords++] = declare(&arena, argv[i]);
+	struct holidays holidays = holidays_read(true, &declared, &arena);
 	int64_t last = year_day(argv[2], 12, 31);
 	for (int64_t n = year_day(argv[1], 1, 1); n <= last; n++) {
-		str id = holiday_on(holidays, day_of_number(n));
+		str id = holiday_on(&holidays, day_of_number(n));
 		str day = day_text(day_of_number(n), &arena);
 		if (id.len)
 			printf("%.*s %.*s\n", STR_ARGS(day), STR_ARGS(id));

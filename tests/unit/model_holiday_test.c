@@ -13,7 +13,7 @@ static void expect_easter(int year, int month, int day)
 
 static void expect(int year, int month, int day, const char *id)
 {
-	str found = holiday_on(law, (struct day){year, month, day});
+	str found = holiday_on(&law, (struct day){year, month, day});
 	cr_expect(str_eq(found, str_of(id)), "%04d-%02d-%02d is '%.*s', not '%s'", year, month, day,
 		STR_ARGS(found), id);
 }
@@ -53,7 +53,7 @@ Test(holiday, whole_year)
 		expect(2026, days[i].month, days[i].day, days[i].id);
 	int64_t first = day_number((struct day){2026, 1, 1});
 	for (int64_t day = first; day < first + 365; day++)
-		found += holiday_on(law, day_of_number(day)).len > 0;
+		found += holiday_on(&law, day_of_number(day)).len > 0;
 	cr_expect_eq(found, ARRAY_LEN(days));
 }
 

@@ -8,7 +8,7 @@ static bool falls(const char *byday, const char *date)
 {
 	struct day day;
 	cr_assert(day_parse(str_of(date), &day), "%s", date);
-	return byday_has(str_of(byday), day);
+	return weekdays_have(weekdays_of(str_of(byday)), day);
 }
 
 Test(schedule, byday)
