@@ -48,8 +48,9 @@ void atom_begin(const struct reader *reader, const struct atom_feed *head, struc
 	xml_add(out, site_title);
 	buf_adds(out, "</name></author>\n");
 	add_updated(out, head->updated);
-	add_link(out, "self", "application/atom+xml", reader_file_url(reader, head->path));
+	/* The page first: some readers take whichever link they meet first (findings/atom-links.sh). */
 	add_link(out, "alternate", "text/html", head->page.len ? head->page : home_url(reader));
+	add_link(out, "self", "application/atom+xml", reader_file_url(reader, head->path));
 }
 
 void atom_add(const struct reader *reader, const struct atom_entry *entry, struct buf *out)
