@@ -31,11 +31,17 @@ static bool has_anchor(const struct renderer *renderer, const struct page *page,
 	return false;
 }
 
+/* "#top" needs no id (HTML, "Scrolling to a fragment"). */
+static bool is_top(str anchor)
+{
+	return str_eq_nocase(anchor, S("top"));
+}
+
 /* What a reader copies as an anchor is often the heading itself. */
 static void check_anchor(struct check *check, const struct page *page, str anchor, struct span span)
 {
 	if (page->kind != PAGE_CONTENT || page->flags & PAGE_UNREADABLE ||
-		has_anchor(check->renderer, page, anchor))
+		is_top(anchor) || has_anchor(check->renderer, page, anchor))
 		return;
 	diag_add(check->diags, DIAG_LINK_ANCHOR, span, "%.*s has no heading '#%.*s'",
 		STR_ARGS(page->path), STR_ARGS(anchor));
