@@ -34,6 +34,20 @@ static void put_moves(const struct host_site *site, struct buf *out)
 			STR_ARGS(site->path));
 }
 
+/*
+ * A folder without its slash, and a question: file_server would drop the question
+ * (findings/caddy-query.sh). Only addresses as tilts makes them, for whatever else stands
+ * in a path could name another host; path_regexp would look at a path that was tidied.
+ */
+static void put_asked(const struct host_site *site, struct buf *out)
+{
+	buf_printf(out,
+		"\t\t\t@asked {\n\t\t\t\tfile {path}/index.html\n\t\t\t\texpression `{query} != \"\" && "
+		"{path}.matches(\"^(/[a-z0-9-]+)+$\")`\n\t\t\t}\n"
+		"\t\t\tredir @asked \"%.*s{path}/?{query}\" 308\n",
+		STR_ARGS(site->path));
+}
+
 /* What begins with a dot is refused inside the handle, which comes before an error
  * of the site; only certificates are asked for by such names. */
 static void put_files(const struct host_site *site, struct buf *out)
@@ -45,6 +59,7 @@ static void put_files(const struct host_site *site, struct buf *out)
 		STR_ARGS(site->path), STR_ARGS(site->folder), STR_ARGS(site->path));
 	if (site->path.len)
 		buf_printf(out, "\t\t\turi strip_prefix %.*s\n", STR_ARGS(site->path));
+	put_asked(site, out);
 	buf_adds(out, "\t\t\tfile_server {\n\t\t\t\tprecompressed br gzip\n\t\t\t}\n"
 		      "\t\t}\n\t}\n");
 	if (site->path.len)

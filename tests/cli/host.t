@@ -165,6 +165,12 @@ content-security-policy: "
 	is "$server $path: in English" "$(cksum <got)" "$(cksum <out/public/en/404.html)"
 	ask "$path/cietumi"
 	status_is "a folder without its slash" "30[18]"
+	ask "$path/cietumi?q=nauda%20un"
+	status_is "with a question" "30[18]"
+	has "the question is kept" "$path/cietumi/?q=nauda%20un
+"
+	ask "//evil.example/..$path/cietumi?q=1" --path-as-is
+	unlike "$server $path: no other host" "$head" "location: //"
 	ask "$path/vecais/"
 	status_is "an alias" 301
 	has "an alias leads on" "$path/cietumi/"
