@@ -40,8 +40,8 @@ static bool is_top(str anchor)
 /* What a reader copies as an anchor is often the heading itself. */
 static void check_anchor(struct check *check, const struct page *page, str anchor, struct span span)
 {
-	if (page->kind != PAGE_CONTENT || page->flags & PAGE_UNREADABLE ||
-		is_top(anchor) || has_anchor(check->renderer, page, anchor))
+	if (page->kind != PAGE_CONTENT || page->flags & PAGE_UNREADABLE || is_top(anchor) ||
+		has_anchor(check->renderer, page, anchor))
 		return;
 	diag_add(check->diags, DIAG_LINK_ANCHOR, span, "%.*s has no heading '#%.*s'",
 		STR_ARGS(page->path), STR_ARGS(anchor));

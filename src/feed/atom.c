@@ -48,7 +48,7 @@ void atom_begin(const struct reader *reader, const struct atom_feed *head, struc
 	xml_add(out, site_title);
 	buf_adds(out, "</name></author>\n");
 	add_updated(out, head->updated);
-	/* The page first: some readers take whichever link they meet first (findings/atom-links.sh). */
+	/* The page first: some readers take the first link there is (findings/atom-links.sh). */
 	add_link(out, "alternate", "text/html", head->page.len ? head->page : home_url(reader));
 	add_link(out, "self", "application/atom+xml", reader_file_url(reader, head->path));
 }

@@ -42,8 +42,10 @@ static void put_moves(const struct host_site *site, struct buf *out)
 static void put_asked(const struct host_site *site, struct buf *out)
 {
 	buf_printf(out,
-		"\t\t\t@asked {\n\t\t\t\tfile {path}/index.html\n\t\t\t\texpression `{query} != \"\" && "
-		"{path}.matches(\"^(/[a-z0-9-]+)+$\")`\n\t\t\t}\n"
+		"\t\t\t@asked {\n"
+		"\t\t\t\tfile {path}/index.html\n"
+		"\t\t\t\texpression `{query} != \"\" && {path}.matches(\"^(/[a-z0-9-]+)+$\")`\n"
+		"\t\t\t}\n"
 		"\t\t\tredir @asked \"%.*s{path}/?{query}\" 308\n",
 		STR_ARGS(site->path));
 }

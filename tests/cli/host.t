@@ -165,6 +165,8 @@ content-security-policy: "
 	is "$server $path: in English" "$(cksum <got)" "$(cksum <out/public/en/404.html)"
 	ask "$path/cietumi"
 	status_is "a folder without its slash" "30[18]"
+	has "no question is added" "$path/cietumi/
+"
 	ask "$path/cietumi?q=nauda%20un"
 	status_is "with a question" "30[18]"
 	has "the question is kept" "$path/cietumi/?q=nauda%20un
