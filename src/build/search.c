@@ -16,13 +16,23 @@ void build_prepare_search(struct build *build)
 		harvest_init(&build->harvests[i], &build->site, folder);
 }
 
+static void put_text(struct build *build, struct worker *worker, const struct page *page, str text)
+{
+	str section;
+	bool cuts = harvest_cuts(&build->site);
+	if (!cuts)
+		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
+	for (uint32_t n = 0; cuts && str_cut(&text, '\n', &section); n++)
+		build_put(build, worker, harvest_text_path(page, n, &worker->scratch), section);
+}
+
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html)
 {
 	if (!build->harvests || !harvest_wants(page))
 		return;
-	str text = harvest_page(&build->harvests[worker - build->workers], page, html);
-	build_put(build, worker, harvest_text_path(page, &worker->scratch), text);
-	ledger_note_words(build, worker, harvest_hash(&build->harvests[worker - build->workers]));
+	struct harvest *harvest = &build->harvests[worker - build->workers];
+	put_text(build, worker, page, harvest_page(harvest, page, html));
+	ledger_note_words(build, worker, harvest_hash(harvest));
 }
 
 /* --- indexes whose pages all have the words of before are as before ----------------------------

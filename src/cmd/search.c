@@ -129,7 +129,7 @@ static void put_answer(struct search *s, const struct asked *asked, const struct
 		put_text(&s->out, &result, s->nresults);
 }
 
-static struct asked ask_language(struct search *s, str language, str question, bool guess)
+static struct asked ask_language(struct search *s, str language, str question, enum guess guess)
 {
 	struct index_source source = {&s->files, read_file};
 	struct asked asked = {.language = language};
@@ -167,16 +167,26 @@ static void put_all(struct search *s, struct asked *asked, size_t n)
 		put_answers(s, own, OWN_FIRST, SIZE_MAX);
 }
 
+/* Slips are looked for among all words when there is nothing else. */
+static void put_wide(struct search *s, const struct asked *own, str question)
+{
+	struct asked wide = *own;
+	wide.answers = query_run(own->index, s->folder, question, GUESS_WIDE, &s->files.arena);
+	put_answers(s, &wide, 0, SIZE_MAX);
+}
+
 static void search_all(struct search *s, const struct config *config,
 	const struct language *language, str question)
 {
-	struct asked asked[LANGUAGES_MAX] = {ask_language(s, language->code, question, true)};
-	bool guess = !asked[0].answers.len;
+	struct asked asked[LANGUAGES_MAX] = {ask_language(s, language->code, question, GUESS)};
+	enum guess guess = asked[0].answers.len ? GUESS_NOTHING : GUESS;
 	size_t n = 1;
 	for (size_t i = 0; !answers_suffice(&asked[0].answers) && i < config->nlanguages; i++)
 		if (is_other(&config->languages[i], language))
 			asked[n++] = ask_language(s, config->languages[i].code, question, guess);
 	put_all(s, asked, n);
+	if (!s->nresults && asked[0].index)
+		put_wide(s, &asked[0], question);
 	for (size_t a = 0; a < n; a++)
 		index_close(asked[a].index);
 }

@@ -5,28 +5,32 @@
  *	search/<language>/t<N>.txt    words of titles, keywords and headings
  *	search/<language>/b<N>.txt    words of the rest, loaded when those do not answer
  *	search/<language>/d<N>.txt    pages: what a result shows
- *	search/<language>/keys.txt    all keys of t<N>, to find slips in; none on large sites
+ *	search/<language>/k<N>.txt    all keys of t<N>, a letter each, to find slips in; none on
+ *	                              large sites
  *	search/text/<page>.txt        the text of a page: what a result shows of it; of the first,
  *	                              search/text.txt
+ *	search/text/<page>.<S>.txt    that of section S, where texts are cut; not on large sites
  *
  * index.txt has lines of a name, a space and what it says:
  *
- *	tilts-search 2 NUMBERS        a hash of which page has which number
+ *	tilts-search 3 NUMBERS        a hash of which page has which number
  *	language CODE TAG
  *	root ADDRESS                  of the site; search/ and all pages lie below
  *	pages N PER_PART KEPT         page n stands in d<n / PER_PART>, line n % PER_PART; the
  *	                              first KEPT are those that a phone keeps unasked
+ *	texts cut|whole               has each section a file?
  *	label TEXT                    of a page's kind or section, by number
  *	ending BEFORE|AFTER  final FROM TO LEAST    as in latvian.def
  *	way NAME|FROM|TO              as in ways.def
- *	heads KEY KEY …               the first key of t0, t1, …
+ *	heads KEY KEY …               where t0, t1, … begin: no more letters than tell the first key
+ *	                              from the last one before it
  *	bodies KEY KEY …              the same of b0, b1, …
- *	keys N                        when there is keys.txt: how many
+ *	keys LETTER LETTER …          with what the keys of k0, k1, … begin
  *
  * A part is a line that says what it is of, and lines. Parts that fit together may come from
  * several builds: an edit of a page changes the parts that have its words, and no others. So
- * d<N> and keys.txt begin with NUMBERS; t<N> and b<N> with NUMBERS, the first key and that of the
- * next part, or nothing behind the last.
+ * d<N> begins with NUMBERS; t<N>, b<N> and k<N> with NUMBERS, where they begin and where the next
+ * does, or nothing behind the last.
  *
  * A line of words: one key and its forms, each with the pages where it stands.
  *
@@ -37,18 +41,18 @@
  * written from the last digit on, DIGITS_LOW for the last and those above for the others; DELTA is
  * twice the step from the page before, plus 1 when a section follows.
  *
- * A line of keys.txt: SHARED KEY.
+ * A line of k<N>: SHARED KEY.
  *
  * A line of pages, between tabs: label, address, title, description, what to show at
  * once (a phone, an address) and two for each section: anchor, heading.
  *
- * A line of a text is a section, the first what stands before the first heading; each of
- * its sentences ends with FORM_SENTENCE.
+ * A line of a text that is whole is a section, the first what stands before the first heading; each
+ * of its sentences ends with FORM_SENTENCE.
  */
 #ifndef SEARCH_FORM_H
 #define SEARCH_FORM_H
 
-#define FORM_NAME "tilts-search 2"
+#define FORM_NAME "tilts-search 3"
 #define FORM_DIR  "search/"
 #define FORM_TEXT "search/text"
 

@@ -12,6 +12,9 @@
  * types a keyword whole means it; one word of four may mean something else. */
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
+/* Pages of a site that is not large: each section of theirs may have a file. */
+#define CUT_PAGES_MAX 4000
+
 /* Words that another language's keyword may have. */
 #define FOREIGN_WORDS 2
 
@@ -251,10 +254,17 @@ static void keep_stands(struct reaping *reaping)
 	harvest->stands.len = 0;
 }
 
-str harvest_text_path(const struct page *page, struct arena *arena)
+bool harvest_cuts(const struct site *site)
+{
+	return site->pages.len <= CUT_PAGES_MAX;
+}
+
+str harvest_text_path(const struct page *page, uint32_t section, struct arena *arena)
 {
 	str folder = path_dir(page->output);
-	return arena_join(arena, folder.len ? S(FORM_TEXT "/") : S(FORM_TEXT), folder, S(".txt"));
+	str name = folder.len ? arena_join(arena, S(FORM_TEXT "/"), folder, S("")) : S(FORM_TEXT);
+	return section ? arena_printf(arena, "%.*s.%u.txt", STR_ARGS(name), section)
+		       : arena_join(arena, name, S(".txt"), S(""));
 }
 
 str harvest_page(struct harvest *harvest, const struct page *page, str html)

@@ -74,7 +74,12 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html);
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);
 
-/* Where the text of a page is found: "sazina/index.html" -> "search/text/sazina.txt" */
-str harvest_text_path(const struct page *page, struct arena *arena);
+/* Has each section of a text a file of its own? A result shows one section of a page; but on a
+ * large site that many files would cost a build too much. */
+bool harvest_cuts(const struct site *site);
+
+/* Where the text of a page or section is found: "sazina/index.html" -> "search/text/sazina.txt",
+ * "search/text/sazina.4.txt". */
+str harvest_text_path(const struct page *page, uint32_t section, struct arena *arena);
 
 #endif

@@ -22,11 +22,10 @@ struct index {
 	struct index_source source;
 	struct arena arena;
 	str language, tag, numbers, root;
-	int64_t npages, per_part, nkeys;
-	VEC(str) keys; /* once they are read */
-	struct map has_key;
+	int64_t npages, per_part;
+	bool cut; /* the texts are */
 	VEC(str) labels;
-	struct table tables[NTIERS];
+	struct table tables[NTABLES];
 	struct stemmer *stemmer;
 };
 
@@ -60,11 +59,12 @@ static void read_line(struct index *index, str line)
 	} else if (str_eq(name, S("pages"))) {
 		if (!read_numbers(index, line))
 			index->npages = 0;
+	} else if (str_eq(name, S("texts"))) {
+		index->cut = str_eq(line, S("cut"));
 	} else if (str_eq(name, S("root"))) {
 		index->root = line;
 	} else if (str_eq(name, S("keys"))) {
-		if (!str_to_int(line, &index->nkeys))
-			index->nkeys = 0;
+		read_keys(&index->tables[TIER_KEYS], line);
 	} else if (str_eq(name, S("label"))) {
 		VEC_PUSH(&index->labels, line);
 	} else if (str_eq(name, S("heads"))) {
@@ -82,7 +82,7 @@ static bool read_index(struct index *index, str text)
 	index->numbers = str_from(line, name.len);
 	while (str_cut(&text, '\n', &line))
 		read_line(index, line);
-	for (size_t t = 0; t < NTIERS; t++)
+	for (size_t t = 0; t < NTABLES; t++)
 		index->tables[t].parts =
 			ARENA_ARRAY(&index->arena, struct part, index->tables[t].keys.len + 1);
 	return index->numbers.len > 0 && index->npages > 0;
@@ -96,6 +96,7 @@ struct index *index_open(
 	index->source = *source;
 	index->tables[TIER_HEADS].name = 't';
 	index->tables[TIER_BODIES].name = 'b';
+	index->tables[TIER_KEYS].name = 'k';
 	arena_init(&index->arena);
 	index->language = arena_str(&index->arena, language);
 	index->root = S("");
@@ -112,15 +113,13 @@ void index_close(struct index *index)
 {
 	if (!index)
 		return;
-	for (size_t t = 0; t < NTIERS; t++) {
+	for (size_t t = 0; t < NTABLES; t++) {
 		struct table *table = &index->tables[t];
 		for (size_t p = 0; table->parts && p < table->keys.len; p++)
 			map_release(&table->parts[p].by_key);
 		VEC_FREE(&table->keys);
 	}
 	VEC_FREE(&index->labels);
-	VEC_FREE(&index->keys);
-	map_release(&index->has_key);
 	stemmer_free(index->stemmer);
 	arena_release(&index->arena);
 	free(index);
@@ -268,25 +267,11 @@ size_t index_part_of(const struct index *index, enum tier tier, str key)
 const struct index_line *index_find(struct index *index, enum tier tier, str key)
 {
 	struct table *table = &index->tables[tier];
-	if (!table->keys.len ||
-		(tier == TIER_HEADS && index->keys.len && !map_has(&index->has_key, key)))
+	if (!table->keys.len)
 		return NULL;
 	size_t part = index_part_of(index, tier, key);
 	index_part(index, tier, part);
 	return map_get(&table->parts[part].by_key, key);
-}
-
-struct index_keys index_keys(struct index *index)
-{
-	str lines, line, key = S("");
-	if (!index->keys.len && index->nkeys && read_file(index, S("keys"), index->numbers, &lines))
-		while (lines.len && str_cut(&lines, '\n', &line)) {
-			key = take_shared(index, key, line);
-			VEC_PUSH(&index->keys, key);
-			map_put(&index->has_key, key, index);
-		}
-	index->nkeys = 0;
-	return (struct index_keys){index->keys.items, index->keys.len};
 }
 
 bool index_post_next(const struct index *index, str *rest, struct index_post *post)
@@ -336,14 +321,28 @@ bool index_page(struct index *index, uint32_t page, struct index_page *out)
 	return split_page(index, line, out);
 }
 
-str index_text(struct index *index, const struct index_page *page)
+/* "" when there is none. */
+static str read_text(struct index *index, str url, uint32_t section)
 {
-	str text, url = page->url;
+	str text;
 	if (!index->root.len || !str_starts(url, index->root) || !str_ends(url, S("/")))
 		return S("");
 	str folder = str_from(url, index->root.len);
 	folder.len -= folder.len > 0;
-	str path = arena_join(
-		&index->arena, folder.len ? S(FORM_TEXT "/") : S(FORM_TEXT), folder, S(".txt"));
+	str name = arena_join(
+		&index->arena, folder.len ? S(FORM_TEXT "/") : S(FORM_TEXT), folder, S(""));
+	str path = section ? arena_printf(&index->arena, "%.*s.%u.txt", STR_ARGS(name), section)
+			   : arena_join(&index->arena, name, S(".txt"), S(""));
 	return index->source.read(index->source.ctx, path, &text) ? text : S("");
+}
+
+str index_text(struct index *index, const struct index_page *page, uint32_t section)
+{
+	str line = S(""), text = read_text(index, page->url, index->cut ? section : 0);
+	if (index->cut)
+		return text;
+	for (uint32_t i = 0; i <= section; i++)
+		if (!text.len || !str_cut(&text, '\n', &line))
+			return S("");
+	return line;
 }

@@ -19,7 +19,7 @@ struct index_source {
 	bool (*read)(void *ctx, str path, str *bytes);
 };
 
-enum tier { TIER_HEADS, TIER_BODIES, NTIERS };
+enum tier { TIER_HEADS, TIER_BODIES, NTIERS, TIER_KEYS = NTIERS, NTABLES };
 
 struct index_form {
 	str form;
@@ -51,12 +51,12 @@ size_t index_npages(const struct index *index);
 struct stemmer *index_stemmer(struct index *index);
 str index_tag(const struct index *index);
 
-/* The line of a key, or NULL. Reads the part where it would stand, unless the keys are read
- * already and have none such. */
+/* The line of a key, or NULL. Reads the part where it would stand. */
 const struct index_line *index_find(struct index *index, enum tier tier, str key);
 
-/* Parts by number: where the key stands if it does, the key that a part begins with, and all lines
- * of one; there is no part `index_nparts()`. */
+/* Parts by number: where the key stands if it does, where a part begins, and all lines of one;
+ * there is no part `index_nparts()`. Those of TIER_KEYS begin with a letter and have the keys of
+ * the heads that do, without forms; a site that is too large to have them read has none. */
 struct index_lines {
 	const struct index_line *items;
 	size_t len;
@@ -66,17 +66,11 @@ size_t index_part_of(const struct index *index, enum tier tier, str key);
 str index_part_key(const struct index *index, enum tier tier, size_t part);
 struct index_lines index_part(struct index *index, enum tier tier, size_t part);
 
-/* All keys of the heads; none when the site is too large to have them read. */
-struct index_keys {
-	const str *items;
-	size_t len;
-};
-struct index_keys index_keys(struct index *index);
-
 bool index_page(struct index *index, uint32_t page, struct index_page *out);
 
-/* The sentences (sentence.h) of a page's sections, a line each; "" when there are none. */
-str index_text(struct index *index, const struct index_page *page);
+/* The sentences (sentence.h) of a section, or of what stands before the first: 0. "" when there are
+ * none. */
+str index_text(struct index *index, const struct index_page *page, uint32_t section);
 
 /* One place after the other: for (struct index_post post = {0}; index_post_next(index, &rest,
  * &post);) */

@@ -209,28 +209,27 @@ static int by_score(const void *a, const void *b)
 	return (x->page > y->page) - (x->page < y->page);
 }
 
-static uint32_t best_section(const struct hit *hit)
+static struct answer make_answer(const struct hit *hit)
 {
 	int64_t best = 0, all = 0;
-	uint32_t section = 0;
+	struct answer answer = {hit->page, 0, 0, hit->score, hit->reasons};
 	for (size_t i = 0; i < hit->nsections; i++) {
 		all += hit->sections[i].score;
 		if (!hit->sections[i].section || hit->sections[i].score <= best)
 			continue;
 		best = hit->sections[i].score;
-		section = hit->sections[i].section;
+		answer.best = hit->sections[i].section;
 	}
-	return best * SECTION_PART >= all ? section : 0;
+	answer.section = best * SECTION_PART >= all ? answer.best : 0;
+	return answer;
 }
 
 static struct answers make_answers(struct scoring *s)
 {
 	struct answer *items = ARENA_ARRAY(s->question->arena, struct answer, s->found.len + 1);
 	VEC_SORT(&s->found, by_score);
-	for (size_t i = 0; i < s->found.len; i++) {
-		const struct hit *hit = s->found.items[i];
-		items[i] = (struct answer){hit->page, best_section(hit), hit->score, hit->reasons};
-	}
+	for (size_t i = 0; i < s->found.len; i++)
+		items[i] = make_answer(s->found.items[i]);
 	return (struct answers){.items = items, .len = s->found.len};
 }
 
@@ -275,18 +274,19 @@ static const struct sought *make_sought(const struct question *q)
 	return sought;
 }
 
-struct answers query_run(
-	struct index *index, const struct folder *folder, str text, bool guess, struct arena *arena)
+struct answers query_run(struct index *index, const struct folder *folder, str text,
+	enum guess guess, struct arena *arena)
 {
 	struct question *question = ARENA_NEW(arena, struct question);
 	size_t npages = index_npages(index);
-	*question = (struct question){.index = index, .folder = folder, .arena = arena};
+	*question =
+		(struct question){.index = index, .folder = folder, .arena = arena, .guess = guess};
 	buf_init(&question->scratch);
 	struct scoring scoring = {.question = question,
 		.marks = xcalloc(npages, sizeof(struct mark)),
 		.sums = xcalloc(npages, sizeof(struct mark)),
 		.hits = xcalloc(npages, sizeof(struct hit *))};
-	bool found = question_ask(question, text, guess);
+	bool found = question_ask(question, text);
 	if (!score(&scoring)) {
 		question_read_bodies(question);
 		score(&scoring);
@@ -310,7 +310,6 @@ struct answers query_run(
 str query_sentence(struct index *index, const struct folder *folder, const struct answers *answers,
 	const struct answer *answer, const struct index_page *page)
 {
-	str section, text = index_text(index, page);
 	struct stemmer *stemmer = index_stemmer(index);
 	struct sentence best = {.title = page->title, .text = S("")};
 	struct sought sought[2 * QUERY_WORDS];
@@ -319,9 +318,7 @@ str query_sentence(struct index *index, const struct folder *folder, const struc
 	sentences_title(page->title, stemmer, folder, sought, n);
 	if (!answer->section)
 		sentences_look(page->description, stemmer, folder, sought, n, &best);
-	for (uint32_t number = 0; text.len && str_cut(&text, '\n', &section); number++)
-		if (!answer->section || number == answer->section)
-			sentences_look(section, stemmer, folder, sought, n, &best);
+	sentences_look(index_text(index, page, answer->best), stemmer, folder, sought, n, &best);
 	return best.text;
 }
 

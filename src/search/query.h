@@ -22,6 +22,7 @@ enum reason {
 
 struct answer {
 	uint32_t page, section; /* section 0 is the page as a whole */
+	uint32_t best;          /* where most of it stands, be it little; 0: before the first */
 	int64_t score;
 	unsigned reasons;
 };
@@ -43,16 +44,20 @@ static inline bool answers_suffice(const struct answers *answers)
 	return !answers->words || 2 * answers->forms > answers->words;
 }
 
+/* Words that are not found as they were typed may be guessed: begun, typed another way, with slips.
+ * GUESS: with the first letter or the second typed first. GUESS_WIDE: with any slip; a browser has
+ * to read all keys for it. */
+enum guess { GUESS_NOTHING, GUESS, GUESS_WIDE };
+
 /* Questions of any length; what stands behind QUERY_WORDS words, or QUERY_LETTERS letters of UTF-16
- * (as browsers count), is not looked at. Words that are not found as they were typed are guessed
- * when `guess`: begun, typed another way, with slips. */
+ * (as browsers count), is not looked at. */
 #define QUERY_WORDS   12
 #define QUERY_LETTERS 1000
-struct answers query_run(struct index *index, const struct folder *folder, str question, bool guess,
-	struct arena *arena);
+struct answers query_run(struct index *index, const struct folder *folder, str question,
+	enum guess guess, struct arena *arena);
 
-/* The sentence that answers, of the section or, when that is the page, of its description and text.
- * "" when nothing is known of the page's text. */
+/* The sentence that answers, of the section or, when that is the page, of its description and its
+ * best section. "" when nothing is known of the page's text. */
 str query_sentence(struct index *index, const struct folder *folder, const struct answers *answers,
 	const struct answer *answer, const struct index_page *page);
 

@@ -137,21 +137,49 @@ static void take_near(struct question *q, struct wanted *word, enum tier tier,
 	}
 }
 
-/* Keys that differ less than `limit` from the word's, in the parts that are not looked through
- * whole; there are none on large sites. */
+struct near {
+	const struct index_line *lines[KEYS_NEAR];
+	size_t n;
+	unsigned limit;
+};
+
+/* Keys of one letter that differ no more than the limit from the word's, in the parts that are not
+ * looked through whole. */
+static void collect_near(
+	struct question *q, const struct wanted *word, size_t letter, struct near *near)
+{
+	size_t own = index_part_of(q->index, TIER_HEADS, word->key);
+	struct index_lines keys = index_part(q->index, TIER_KEYS, letter);
+	for (size_t i = 0; i < keys.len && near->n < KEYS_NEAR; i++) {
+		str key = keys.items[i].key;
+		if (utf8_count(key) > HALF_LETTERS &&
+			near_distance(word->key, key, near->limit) <= near->limit &&
+			index_part_of(q->index, TIER_HEADS, key) != own)
+			near->lines[near->n++] = index_find(q->index, TIER_HEADS, key);
+	}
+}
+
+/* Does the key begin with the letter, or have it behind another one? */
+static bool begins_nearly(str key, str letter)
+{
+	size_t second = 0;
+	utf8_next(key, &second);
+	return str_starts(key, letter) || str_starts(str_from(key, second), letter);
+}
+
+/* Two letters that changed places, one too many, or a slip behind the first: that one is looked for
+ * among the keys of two letters. There are no lists on large sites. */
 static void take_near_keys(struct question *q, struct wanted *word, unsigned limit)
 {
-	const struct index_line *lines[KEYS_NEAR];
-	size_t own = index_part_of(q->index, TIER_HEADS, word->key), n = 0;
-	struct index_keys keys = index_keys(q->index);
-	for (size_t i = 0; i < keys.len && n < KEYS_NEAR; i++)
-		if (utf8_count(keys.items[i]) > HALF_LETTERS &&
-			near_distance(word->key, keys.items[i], limit) <= limit &&
-			index_part_of(q->index, TIER_HEADS, keys.items[i]) != own)
-			lines[n++] = index_find(q->index, TIER_HEADS, keys.items[i]);
-	for (size_t i = 0; i < n; i++)
-		if (lines[i])
-			take_near(q, word, TIER_HEADS, (struct index_lines){lines[i], 1}, &limit);
+	struct near near = {.limit = limit};
+	for (size_t letter = 0; letter < index_nparts(q->index, TIER_KEYS); letter++)
+		if (q->guess == GUESS_WIDE ||
+			begins_nearly(word->key, index_part_key(q->index, TIER_KEYS, letter)))
+			collect_near(q, word, letter, &near);
+	for (size_t i = 0; i < near.n; i++)
+		if (near.lines[i])
+			take_near(q, word, TIER_HEADS, (struct index_lines){near.lines[i], 1},
+				&limit);
 }
 
 static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
@@ -296,7 +324,7 @@ static str beginning_of(str text)
 	return str_sub(text, 0, end);
 }
 
-bool question_ask(struct question *q, str text, bool guess)
+bool question_ask(struct question *q, str text)
 {
 	text = beginning_of(text);
 	split_words(q, text);
@@ -308,7 +336,7 @@ bool question_ask(struct question *q, str text, bool guess)
 			find_words_as_typed(q);
 		}
 	}
-	for (size_t i = 0; guess && i < q->nwords; i++)
+	for (size_t i = 0; q->guess && i < q->nwords; i++)
 		if (!q->words[i].ncandidates)
 			guess_word(q, i);
 	return found;

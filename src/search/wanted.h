@@ -29,11 +29,11 @@ struct question {
 	struct buf scratch;
 	struct wanted words[2 * QUERY_WORDS];
 	size_t nwords;
+	enum guess guess;
 };
 
-/* Splits, joins and finds; words that are not found as they were typed are guessed when `guess`.
- * True when some word was found as it was typed. */
-bool question_ask(struct question *question, str text, bool guess);
+/* Splits, joins, finds and guesses. True when some word was found as it was typed. */
+bool question_ask(struct question *question, str text);
 
 /* Reads the lines of the texts for words that were found elsewhere. */
 void question_read_bodies(struct question *question);

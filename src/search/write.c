@@ -5,12 +5,13 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "search/form.h"
+#include "search/harvest.h"
 #include "search/way.h"
 
 /* Bytes of lines in a part, before compression, about: a question reads a part for each of its
  * words. On large sites more, so that there are no more parts than PARTS_MAX. */
-#define PART_SIZE 400
-#define PARTS_MAX 400
+#define PART_SIZE 220
+#define PARTS_MAX 1000
 /* What a place of a word takes, about. */
 #define POST_SIZE 3
 /* A part begins at a key whose hash says so, once it is long enough: what is added to one part does
@@ -39,11 +40,10 @@ struct writing {
 	struct maker *maker;
 	const struct make_sink *sink;
 	struct parts heads, bodies, pages;
+	struct parts keys; /* of heads */
 	struct buf index;
 	VEC(str) labels;
 	size_t per_part;
-	struct buf keys; /* of heads */
-	str key;         /* of its last line */
 	str numbers;
 };
 
@@ -153,6 +153,16 @@ static bool is_full(const struct parts *parts, str key)
 	return len > 2 * parts->size || (len > parts->size / 2 && hash64(key) % PART_BEGINS == 0);
 }
 
+/* The fewest letters of a key that stand behind all keys up to `before`. */
+static str beginning_of(str key, str before)
+{
+	size_t end = 0;
+	do
+		utf8_next(key, &end);
+	while (end < key.len && str_starts(before, str_sub(key, 0, end)));
+	return str_sub(key, 0, end);
+}
+
 /* The forms of one key, from words[0] on. */
 static void add_line(struct parts *parts, const struct word *words, size_t n, bool body)
 {
@@ -163,7 +173,7 @@ static void add_line(struct parts *parts, const struct word *words, size_t n, bo
 			continue;
 		if (!begun) {
 			if (is_full(parts, words[0].key))
-				begin_part(parts, words[0].key);
+				begin_part(parts, beginning_of(words[0].key, parts->key));
 			add_shared(&parts->text, parts->key, words[0].key);
 			begun = true;
 		}
@@ -180,12 +190,15 @@ static void add_line(struct parts *parts, const struct word *words, size_t n, bo
 	parts->nkeys++;
 }
 
-/* The key of a line that was just added. */
-static void add_key(struct writing *w, str key)
+/* Those of one letter are a part. */
+static void add_key(struct parts *parts, str key)
 {
-	add_shared(&w->keys, w->key, key);
-	buf_add_char(&w->keys, '\n');
-	w->key = key;
+	str letter = beginning_of(key, S(""));
+	if (!str_starts(parts->key, letter))
+		begin_part(parts, letter);
+	add_shared(&parts->text, parts->key, key);
+	buf_add_char(&parts->text, '\n');
+	parts->key = key;
 }
 
 static void add_words(struct writing *w)
@@ -198,7 +211,7 @@ static void add_words(struct writing *w)
 		add_line(&w->heads, words + i, n, false);
 		add_line(&w->bodies, words + i, n, true);
 		if (w->heads.nkeys > nkeys)
-			add_key(w, words[i].key);
+			add_key(&w->keys, words[i].key);
 	}
 }
 
@@ -336,13 +349,6 @@ static void make_numbers(struct writing *w)
 	w->numbers = arena_printf(&w->maker->arena, "%08x", (unsigned)(hash >> 32));
 }
 
-static void put_keys(struct writing *w)
-{
-	str text = arena_join(&w->maker->arena, w->numbers, S("\n"), buf_str(&w->keys));
-	if (w->heads.nkeys <= KEYS_MAX)
-		w->sink->put(w->sink->ctx, file_path(w, S("keys")), text);
-}
-
 static void put_index(struct writing *w)
 {
 	struct buf *out = &w->index;
@@ -351,9 +357,11 @@ static void put_index(struct writing *w)
 	while (kept < w->maker->docs.len && w->maker->docs.items[kept].kept)
 		kept++;
 	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
-	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\n",
+	buf_printf(out,
+		FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\ntexts %s\n",
 		STR_ARGS(w->numbers), STR_ARGS(language->code), STR_ARGS(language->tag),
-		STR_ARGS(root), w->maker->docs.len, w->per_part, kept);
+		STR_ARGS(root), w->maker->docs.len, w->per_part, kept,
+		harvest_cuts(w->maker->site) ? "cut" : "whole");
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
 		add_cell(out, w->labels.items[i]);
@@ -364,7 +372,7 @@ static void put_index(struct writing *w)
 	add_keys(out, "heads", &w->heads);
 	add_keys(out, "bodies", &w->bodies);
 	if (w->heads.nkeys <= KEYS_MAX)
-		buf_printf(out, "keys %zu\n", w->heads.nkeys);
+		add_keys(out, "keys", &w->keys);
 	w->sink->put(w->sink->ctx, file_path(w, S("index")), buf_str(out));
 }
 
@@ -387,9 +395,9 @@ static size_t part_size(const struct maker *maker)
 
 void write_index(struct maker *maker, const struct make_sink *sink)
 {
-	struct writing w = {.maker = maker, .sink = sink, .key = S("")};
+	struct writing w = {.maker = maker, .sink = sink};
 	w.heads.size = w.bodies.size = part_size(maker);
-	buf_init(&w.keys);
+	buf_init(&w.keys.text);
 	buf_init(&w.heads.text);
 	buf_init(&w.bodies.text);
 	buf_init(&w.pages.text);
@@ -400,9 +408,10 @@ void write_index(struct maker *maker, const struct make_sink *sink)
 	put_parts(&w, &w.heads, 't');
 	put_parts(&w, &w.bodies, 'b');
 	put_parts(&w, &w.pages, 'd');
-	put_keys(&w);
+	if (w.heads.nkeys <= KEYS_MAX)
+		put_parts(&w, &w.keys, 'k');
 	put_index(&w);
-	buf_release(&w.keys);
+	parts_release(&w.keys);
 	parts_release(&w.heads);
 	parts_release(&w.bodies);
 	parts_release(&w.pages);

@@ -1,6 +1,7 @@
 /* What a search needs when the words do not suffice as they were typed, fetched by later-search.js: beginnings, other
  * ways to type a word, slips (src/search/wanted.c), other languages (src/cmd/search.c), the nearest words. */
 const WAY = 4, JOIN = 8, PREFIX = 16, SLIP = 32;
+const WIDE = 2;
 const MOST = 24;
 
 /* Letters added, left out, changed or swapped between two words; limit + 1 when there are more. */
@@ -37,11 +38,12 @@ const rewrite = ([, from, to], text) => {
 
 const waysOf = (index) => index.said("way").map((way) => way.split("|").map((part, i) => (i ? part.split(" ") : part)));
 
-/* The keys of titles and headings; a large site has no list of them. */
-const hasList = (index) => index.said("keys").length > 0;
-const listOf = async (index) => {
-	index.known ??= new Set(index.parse(hasList(index) ? await index.lines("keys") : []).keys());
-	return [...index.known];
+/* The keys of titles and headings that begin with some letters; a large site has no lists of them. */
+const listOf = async (index, wanted) => {
+	const letters = [...index.keys.k.keys()].filter((i) => wanted(index.keys.k[i]));
+	const lists = await Promise.all(letters.map((i) => index.part(`k${i}`)));
+	letters.forEach((i, n) => index.known.set(index.keys.k[i], lists[n]));
+	return lists.flatMap((list) => [...list.keys()]);
 };
 
 /* --- the guesses of a question ---------------------------------------------------------- */
@@ -74,9 +76,9 @@ export const guessing = (Question) => class extends Question {
 		if (this.words.length >= MOST) return false;
 		for (let n = 3; n + 3 <= typed.length; n++) {
 			const both = [typed.slice(0, n), typed.slice(n)].map((half) => this.word(half, JOIN));
-			const lines = [];
-			for (const half of both) lines.push(await this.index.find("t", half.key));
-			if (!lines[0] || !lines[1]) continue;
+			const left = await this.index.find("t", both[0].key);
+			const lines = [left, left && (await this.index.find("t", both[1].key))];
+			if (!lines[1]) continue;
 			both.forEach((half, k) => this.add(half, "t", lines[k], 100, JOIN));
 			this.words.splice(i, 1, ...both);
 			return true;
@@ -124,7 +126,7 @@ export const guessing = (Question) => class extends Question {
 	async nearKeys(word, state, own) {
 		const isNear = (key) => key.length > 3 && distance(word.key, key, state.limit) <= state.limit && this.index.numberOf("t", key) !== own;
 		const found = [];
-		for (const key of await listOf(this.index)) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
+		for (const key of await listOf(this.index, (letter) => this.wide || letter === word.key[0] || letter === word.key[1])) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
 		this.near(word, "t", (await Promise.all(found)).filter(Boolean), state);
 	}
 
@@ -147,8 +149,9 @@ export const guessing = (Question) => class extends Question {
 		return false;
 	}
 
-	/* Guesses only when they are `wanted`. */
+	/* Guesses only when they are `wanted`; when that is WIDE, slips in the first letter too. */
 	async ask(wanted) {
+		this.wide = wanted === WIDE;
 		this.split(this.text);
 		let found = await this.allAsTyped();
 		if (!found && this.words.length) {
@@ -165,8 +168,9 @@ export const guessing = (Question) => class extends Question {
 
 /* --- other languages ---------------------------------------------------------------------- */
 
-/* One that knows the words better stands behind a few of the reader's own, another behind all. */
-export const withOthers = async (own, hits, asking) => {
+/* One that knows the words better stands behind a few of the reader's own, another behind all. When none knows them,
+ * slips are looked for among all words: `again`. */
+export const withOthers = async (own, hits, asking, again) => {
 	const others = [];
 	for (const ask of asking) {
 		const other = await ask().catch(() => null);
@@ -175,7 +179,10 @@ export const withOthers = async (own, hits, asking) => {
 	others.sort((a, b) => b.forms - a.forms);
 	const first = others[0]?.forms > own.forms ? 3 : hits.length;
 	const theirs = others.filter(({ found }) => found || !hits.length).flatMap((answer) => answer.hits.map((hit) => [answer, hit]));
-	return [...hits.slice(0, first), ...theirs, ...hits.slice(first)];
+	const all = [...hits.slice(0, first), ...theirs, ...hits.slice(first)];
+	if (all.length) return all;
+	const wide = await again(WIDE);
+	return wide.hits.map((hit) => [wide, hit]);
 };
 
 /* What is said behind a result's kind: its language, and without a line whether the phone keeps it. */
@@ -192,13 +199,14 @@ export const about = async (said, { tag }, { url, label }, offline) => {
 /* --- nothing found ------------------------------------------------------------------------ */
 
 /* Words of the index that are nearest to those for which nothing was found: two letters of five may differ, not the
- * first. The list of keys says which parts are worth reading; a large site has none, and what was read must do. */
+ * first. The lists of keys say which parts are worth reading; a large site has none, and what was read must do. */
 const FAR = 0.4, KEYS = 12;
 const nearest = async ({ index, words }) => {
 	const farOf = (typed, text) => distance(typed, text, 3) / Math.max(typed.length, text.length);
 	const read = () => Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part));
-	const list = hasList(index) ? await listOf(index) : (await read()).flatMap((part) => [...part.keys()]);
-	const alike = list.filter((key) => words.some((word) => word.key[0] === key[0]));
+	const isFirst = (letter) => words.some(({ key }) => key[0] === letter);
+	const list = index.keys.k.length ? await listOf(index, isFirst) : (await read()).flatMap((part) => [...part.keys()]);
+	const alike = list.filter((key) => isFirst(key[0]));
 	const near = alike.map((key) => [Math.min(...words.map((word) => farOf(word.key, key))), key]);
 	const keys = near.sort(([a], [b]) => a - b).slice(0, KEYS).map(([, key]) => key);
 	const lines = await Promise.all(keys.map((key) => index.find("t", key)));

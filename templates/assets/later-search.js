@@ -38,19 +38,20 @@ const unshare = (before, written) => before.slice(0, digit(written, 0)) + writte
 class Index {
 	constructor(base, text) {
 		const [first, ...lines] = text.split("\n");
-		if (!first.startsWith("tilts-search 2 ")) throw Error("stale");
+		if (!first.startsWith("tilts-search 3 ")) throw Error("stale");
 		const said = (name) => lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
 		const cells = (name) => said(name).map((line) => line.split(" "));
 		[[, this.tag]] = cells("language");
 		[[, this.perPart]] = cells("pages");
 		[this.root] = said("root");
-		this.keys = { t: cells("heads")[0], b: cells("bodies")[0] };
+		this.cut = said("texts")[0] === "cut";
+		this.keys = { t: cells("heads")[0], b: cells("bodies")[0], k: cells("keys")[0] ?? [] };
 		const crossed = said("ending").flatMap((line) => {
 			const [heads, tails] = line.split("|").map((part) => part.split(" "));
 			return heads.flatMap((head) => tails.map((tail) => head + tail));
 		});
 		Object.assign(this, { base, said, numbers: first.slice(15), labels: said("label"), finals: cells("final"), endings: new Set(crossed) });
-		for (const kept of ["parts", "texts", "read", "stemmed"]) this[kept] = new Map();
+		for (const kept of ["parts", "read", "stemmed", "known"]) this[kept] = new Map();
 	}
 
 	key(word) {
@@ -84,33 +85,24 @@ class Index {
 		return once(this.parts, name, () => this.load(name));
 	}
 
-	/* Lines below a first line that says what they are of. */
-	async lines(name, range = []) {
-		const address = `${this.base}${name}.txt`;
-		const first = [this.numbers, ...range].join(" ");
+	/* What stands below a first line that says what it is of: lines, or what they say of words. */
+	async load(name) {
+		const keys = this.keys[name[0]];
+		const n = +name.slice(1);
+		const first = [this.numbers, ...(keys ? [keys[n], keys[n + 1]] : [])].join(" ");
 		for (const cache of ["default", "reload"]) {
-			const [line, ...lines] = (await get(address, cache)).split("\n");
-			if (line === first) return lines;
+			const [line, ...lines] = (await get(`${this.base}${name}.txt`, cache)).split("\n");
+			if (line === first) return keys ? this.parse(lines) : lines;
 		}
 		throw Error("stale");
 	}
 
-	async load(name) {
-		if (name[0] === "d") return this.lines(name);
-		const keys = this.keys[name[0]];
-		const n = +name.slice(1);
-		return this.parse(await this.lines(name, [keys[n], keys[n + 1] ?? ""]));
-	}
-
-	/* The sentences of each section of a page. */
-	text(url) {
-		return once(this.texts, url, () => this.readText(url).catch(() => []));
-	}
-
-	async readText(url) {
-		if (!this.root || !url.startsWith(this.root) || !url.endsWith("/")) return [];
-		const text = await get(`${`${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1)}.txt`);
-		return text.split("\n").map((line) => line.split("\x1f").filter(Boolean));
+	/* The sentences of a section of a page. */
+	async text(url, section) {
+		const [place, line] = this.cut ? [section, 0] : [0, section];
+		const name = `${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1) + (place ? `.${place}.txt` : ".txt");
+		const text = await once(this.parts, name, () => get(name).catch(() => ""));
+		return text.split("\n")[line]?.split("\x1f").filter(Boolean) ?? [];
 	}
 
 	parse(text) {
@@ -132,12 +124,13 @@ class Index {
 	}
 
 	numberOf(tier, key) {
-		const next = this.keys[tier].findIndex((first, i) => i && first > key);
-		return (next < 0 ? this.keys[tier].length : next) - 1;
+		let n = 0;
+		for (let step = 1 << 20; step; step >>= 1) if (this.keys[tier][n + step] <= key) n += step;
+		return n;
 	}
 
 	async find(tier, key) {
-		if (tier === "t" && this.known?.size && !this.known.has(key)) return undefined;
+		if (tier === "t" && this.known.get(key[0])?.has(key) === false) return undefined;
 		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 
@@ -257,13 +250,13 @@ const score = ({ words }) => {
 	let all = false;
 	for (const hit of hits.values()) {
 		all ||= hit.covered === total;
-		let best = 0, sum = 0;
-		hit.section = 0;
+		let most = 0, sum = 0;
+		hit.best = 0;
 		for (const [section, worth] of hit.sections) {
 			sum += worth;
-			if (section && worth > best) [best, hit.section] = [worth, section];
+			if (section && worth > most) [most, hit.best] = [worth, section];
 		}
-		if (best * 3 < sum) hit.section = 0;
+		hit.section = most * 3 < sum ? 0 : hit.best;
 		hit.score = Math.floor((hit.score * (40 * total + 60 * hit.covered)) / (total || 1));
 	}
 	return { all, hits: [...hits.values()].sort((a, b) => b.score - a.score || a.page - b.page) };
@@ -326,7 +319,7 @@ export const askAll = async (bases, text, soon) => {
 	const hits = own.hits.map((hit) => [own, hit]);
 	if (soon || suffice(own)) return { own, hits };
 	const { withOthers } = await needMore();
-	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => () => ask(base, text, !hits.length))) };
+	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => () => ask(base, text, !hits.length)), (wide) => ask(bases[0], text, wide)) };
 };
 
 /* --- what a result says: src/search/sentence.c ---------------------------------------------- */
@@ -348,13 +341,12 @@ const bestSentence = ({ index, words }, title, sentences) => {
 	return { text, all: most > 0 && most === worthOf(sought.filter(({ keys }) => keys.length)) };
 };
 
-/* Of the section, or of a page's description and text: which need not be read when the description has all words. */
+/* Of the section, or of a page's description and its best section: which need not be read when the description has all words. */
 export const sentenceOf = async (answer, hit, page) => {
-	const look = (sentences) => bestSentence(answer, page.title, sentences);
-	const text = () => answer.index.text(page.url);
-	if (hit.section) return look((await text())[hit.section] ?? []).text;
-	const said = look([page.description]);
-	return (said.all ? said : look([page.description, ...(await text()).flat()])).text;
+	const sentences = hit.section ? [] : [page.description];
+	const look = () => bestSentence(answer, page.title, sentences);
+	if (!look().all) sentences.push(...(await answer.index.text(page.url, hit.best)));
+	return look().text;
 };
 
 /* --- the page --------------------------------------------------------------------------- */

@@ -15,7 +15,8 @@ static bool read_file(void *ctx, str path, str *bytes)
 	str name = str_from(
 		    path, str_find(path, S("/lv/")) == STR_NONE ? 0 : sizeof("search/lv/") - 1),
 	    first;
-	if (!str_starts(name, S("t")) && !str_starts(name, S("b")) && !str_starts(name, S("index")))
+	if (!str_starts(name, S("t")) && !str_starts(name, S("b")) && !str_starts(name, S("k")) &&
+		!str_starts(name, S("index")))
 		str_cut(bytes, '\n', &first);
 	return true;
 }
@@ -34,7 +35,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	struct index *index = index_open(&source, folder, S("lv"));
 	if (!index)
 		return;
-	struct answers answers = query_run(index, folder, question, true, arena);
+	struct answers answers = query_run(index, folder, question, GUESS_WIDE, arena);
 	for (size_t i = 0; i < answers.len && i < 10; i++)
 		if (index_page(index, answers.items[i].page, &page))
 			query_sentence(index, folder, &answers, &answers.items[i], &page);
