@@ -38,7 +38,7 @@ MAKEFLAGS += -j$(JOBS)
 endif
 O         := build/$(VARIANT)
 PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libical libmicrohttpd \
-	     zlib libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip \
+	     libdeflate libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip \
 	     libjpeg libpng libwebp libwebpmux
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2 \
@@ -101,10 +101,10 @@ $O/libtilts.a: $(LIBRARY)
 # --- what the two commands need: Debian's packages, and npm's for the pages -----
 
 BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev libssh2-1-dev libyaml-dev libicu-dev \
-	libical-dev libmicrohttpd-dev zlib1g-dev libbrotli-dev libxxhash-dev \
+	libical-dev libmicrohttpd-dev libdeflate-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev libzip-dev \
 	libjpeg62-turbo-dev libpng-dev libwebp-dev
-TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
+TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev zlib1g-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
 	libxml2-utils jq python3-yaml python3-icalendar python3-vobject python3-dateutil python3-jsonschema nodejs \
 	chromium chromium-headless-shell faketime hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
 
@@ -184,7 +184,7 @@ unit: $O/tests/unit
 	LSAN_OPTIONS=suppressions=tests/unit/criterion.supp $< --short-filename -j$(JOBS)
 
 $O/tests/unit: $(UNITS:tests/unit/%.c=$O/tests/unit-objects/%.o) $O/libtilts.a
-	$(DONE) $(LINK) -o $@ $^ -lcriterion -lbrotlidec $(LIBS)
+	$(DONE) $(LINK) -o $@ $^ -lcriterion -lbrotlidec -lz $(LIBS)
 
 $O/tests/unit-objects/%.o: tests/unit/%.c $O/flags
 	@mkdir -p $(@D)

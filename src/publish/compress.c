@@ -1,37 +1,19 @@
 #include "publish/compress.h"
 
-#define ZLIB_CONST
 #include <brotli/encode.h>
-#include <zlib.h>
-
-/* 15 bits of window, and 16 to say: with a gzip header. zlib writes no name
- * and no time into it unless asked. */
-#define GZIP_WINDOW (15 + 16)
-#define GZIP_MEMORY 9
-
-/* zlib counts a piece of input in 32 bits. */
-#define INPUT_MAX ((size_t)1 << 31)
+#include <libdeflate.h>
 
 bool compress_gzip(str bytes, int level, struct buf *out)
 {
-	z_stream zip = {.next_in = (const Bytef *)bytes.ptr, .avail_in = (uInt)bytes.len};
-	if (bytes.len > INPUT_MAX) {
-		out->overflowed = true;
-		return false;
-	}
-	if (deflateInit2(&zip, level, Z_DEFLATED, GZIP_WINDOW, GZIP_MEMORY, Z_DEFAULT_STRATEGY) !=
-		Z_OK)
-		die("zlib does not start: %s", zip.msg ? zip.msg : "no memory, or a wrong level");
-	size_t most = deflateBound(&zip, (uLong)bytes.len);
+	struct libdeflate_compressor *gzip = libdeflate_alloc_compressor(level);
+	if (!gzip)
+		die("libdeflate does not start: no memory, or a wrong level");
+	size_t most = libdeflate_gzip_compress_bound(gzip, bytes.len);
 	bool room = buf_reserve(out, most);
-	if (room) {
-		zip.next_out = (Bytef *)out->data + out->len;
-		zip.avail_out = (uInt)most;
-		if (deflate(&zip, Z_FINISH) != Z_STREAM_END)
-			BUG("zlib broke its own bound");
-		buf_grew(out, zip.total_out);
-	}
-	deflateEnd(&zip);
+	if (room)
+		buf_grew(out, libdeflate_gzip_compress(
+				      gzip, bytes.ptr, bytes.len, out->data + out->len, most));
+	libdeflate_free_compressor(gzip);
 	return room;
 }
 
