@@ -84,9 +84,9 @@ static void add_kind(struct buf *out, const struct site *site, const struct kind
 	pack_number(out, kind->nfacets);
 	for (size_t f = 0; f < kind->nfacets; f++) {
 		pack_text(out, kind->facets[f].name);
-		pack_number(out, kind->facets[f].nwords);
-		for (size_t i = 0; i < kind->facets[f].nwords; i++)
-			pack_text(out, kind->facets[f].words[i]);
+		pack_number(out, kind->facets[f].nterms);
+		for (size_t i = 0; i < kind->facets[f].nterms; i++)
+			pack_text(out, kind->facets[f].terms[i].value);
 	}
 }
 

@@ -1,7 +1,6 @@
 #include "model/collection.h"
 
 #include "base/path.h"
-#include "base/slug.h"
 #include "model/decision.h"
 #include "model/field.h"
 #include "model/listing.h"
@@ -130,33 +129,18 @@ static void add_parts(struct maker *m, struct page *list, size_t nrecords)
 
 /* --- facets ------------------------------------------------------------------------- */
 
-/* The field's own name with the sign that ends it in an address: "visit-". */
-static str term_prefix(str field, struct arena *arena)
-{
-	str name = str_from(field, str_rfind_char(field, '.') + 1);
-	return arena_join(arena, arena_replace(arena, name, "_", '-'), S("-"), S(""));
-}
-
-/* Words of a record come as they are where they can stand in an address; a
- * schema need not say so, and a record need not keep to it. */
-static str term_slug(const struct facet_term *term, struct arena *arena)
-{
-	str slug = arena_join(arena, term_prefix(term->field, arena), term->value, S(""));
-	return path_is_slug(arena_replace(arena, slug, "_", '-')) ? slug : slug_make(arena, slug);
-}
-
 static str facet_slug(const struct facet_term *terms, size_t nterms, struct arena *arena)
 {
 	str slug = S("");
 	for (size_t i = 0; i < nterms; i++)
-		slug = path_join(arena, slug, term_slug(&terms[i], arena));
+		slug = path_join(arena, slug, terms[i].slug);
 	return slug;
 }
 
 static bool is_term(const struct kind *kind, str segment, struct arena *scratch)
 {
 	for (size_t i = 0; i < kind->nfacets; i++)
-		if (str_starts(segment, term_prefix(kind->facets[i].name, scratch)))
+		if (str_starts(segment, facet_prefix(kind->facets[i].name, scratch)))
 			return true;
 	return false;
 }

@@ -13,11 +13,6 @@
 
 #define FACETS_MAX 6
 
-struct facet_term {
-	str field;
-	str value;
-};
-
 /* One combination of terms and the records that have them all. */
 struct facet {
 	const struct kind *kind;

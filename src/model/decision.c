@@ -99,7 +99,7 @@ static void drop_impossible(
 {
 	size_t n = 0;
 	for (size_t i = 0; i < question->nanswers; i++) {
-		struct facet_term term = {question->field, question->answers[i]};
+		struct facet_term term = {question->field, question->answers[i], S("")};
 		if (is_possible(decisions, facet, &term))
 			question->answers[n++] = term.value;
 	}
@@ -157,7 +157,7 @@ static void walk_answers(const struct walk *walk, const struct facet *wide)
 		struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 		struct facet_term *term = &facet->terms[wide->nterms];
 		*facet = *wide;
-		*term = (struct facet_term){question.field, question.answers[i]};
+		*term = facet_term(question.field, question.answers[i], walk->arena);
 		facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
 		facet->nrecords = facet_narrow(wide, term, facet->records);
 		facet->nterms++;

@@ -1,5 +1,8 @@
 #include "model/facet.h"
 
+#include "base/path.h"
+#include "base/slug.h"
+
 #define VALUES_MAX 32
 
 struct walk {
@@ -55,6 +58,23 @@ const struct kind *facet_term_kind(const struct site *site, const struct kind *k
 	return node && node->kind.len ? site_kind(site, node->kind) : NULL;
 }
 
+/* --- terms in addresses ----------------------------------------------------------- */
+
+str facet_prefix(str field, struct arena *arena)
+{
+	str name = str_from(field, str_rfind_char(field, '.') + 1);
+	return arena_join(arena, arena_replace(arena, name, "_", '-'), S("-"), S(""));
+}
+
+/* Words of a record come as they are where they can stand in an address; a
+ * schema need not say so, and a record need not keep to it. */
+struct facet_term facet_term(str field, str value, struct arena *arena)
+{
+	str slug = arena_join(arena, facet_prefix(field, arena), value, S(""));
+	bool fits = path_is_slug(arena_replace(arena, slug, "_", '-'));
+	return (struct facet_term){field, value, fits ? slug : slug_make(arena, slug)};
+}
+
 /* --- the terms of a field ------------------------------------------------------- */
 
 typedef VEC(str) str_list;
@@ -103,10 +123,10 @@ static struct facet_field field_of(
 			words.items[i], rank_of(facet_node(kind, name),
 						facet_term_kind(site, kind, name), words.items[i])};
 	vec_sort(ranked, words.len, sizeof(struct ranked), compare_ranks);
-	str *kept = ARENA_ARRAY(arena, str, words.len);
+	struct facet_term *terms = ARENA_ARRAY(arena, struct facet_term, words.len);
 	for (size_t i = 0; i < words.len; i++)
-		kept[i] = ranked[i].word;
-	struct facet_field field = {name, kept, words.len};
+		terms[i] = facet_term(name, ranked[i].word, arena);
+	struct facet_field field = {name, terms, words.len};
 	VEC_FREE(&words);
 	return field;
 }
@@ -142,13 +162,14 @@ size_t facet_narrow(
 
 static void walk_from(const struct walk *walk, const struct facet *wide, size_t field);
 
-static void walk_word(const struct walk *walk, const struct facet *wide, size_t field, str word)
+static void walk_term(const struct walk *walk, const struct facet *wide, size_t field,
+	const struct facet_term *term)
 {
 	struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 	*facet = *wide;
-	facet->terms[facet->nterms++] = (struct facet_term){walk->kind->facets[field].name, word};
+	facet->terms[facet->nterms++] = *term;
 	facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
-	facet->nrecords = facet_narrow(wide, &facet->terms[facet->nterms - 1], facet->records);
+	facet->nrecords = facet_narrow(wide, term, facet->records);
 	if (facet->nrecords == 0 || (wide->nterms && facet->nrecords == wide->nrecords))
 		return;
 	walk->fn(walk->ctx, facet);
@@ -158,8 +179,8 @@ static void walk_word(const struct walk *walk, const struct facet *wide, size_t 
 static void walk_from(const struct walk *walk, const struct facet *wide, size_t field)
 {
 	for (; field < walk->kind->nfacets; field++)
-		for (size_t i = 0; i < walk->kind->facets[field].nwords; i++)
-			walk_word(walk, wide, field, walk->kind->facets[field].words[i]);
+		for (size_t i = 0; i < walk->kind->facets[field].nterms; i++)
+			walk_term(walk, wide, field, &walk->kind->facets[field].terms[i]);
 }
 
 struct facet facet_all(const struct kind *kind, struct arena *arena)

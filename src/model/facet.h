@@ -19,6 +19,12 @@ void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void
 void facet_find_words(const struct site *site, struct kind *kind, const str *fields, size_t nfields,
 	struct arena *arena);
 
+/* With its slug, in `arena`. */
+struct facet_term facet_term(str field, str value, struct arena *arena);
+
+/* The field's own name with the sign that ends it in an address: "visit-". */
+str facet_prefix(str field, struct arena *arena);
+
 /* No term: all records that are shown. */
 struct facet facet_all(const struct kind *kind, struct arena *arena);
 

@@ -46,11 +46,18 @@ static inline const struct record_facts *record_facts(const struct record *recor
 	return &record->facts_;
 }
 
-/* A field by which records are found, and its words in order of first appearance. */
+/* A word in a field by which records are found: facet_term() in facet.h makes it. */
+struct facet_term {
+	str field;
+	str value;
+	str slug; /* in the address of a list: "need-nauda" */
+};
+
+/* A field by which records are found, and its words in order. */
 struct facet_field {
 	str name;
-	const str *words;
-	size_t nwords;
+	const struct facet_term *terms;
+	size_t nterms;
 };
 
 struct kind {

@@ -75,7 +75,7 @@ struct value view_page_question(const struct frame *frame, const struct page *pa
 	struct facet next = asked.facet;
 	for (size_t i = 0; i < question.nanswers; i++) {
 		next.terms[asked.facet.nterms] =
-			(struct facet_term){question.field, question.answers[i]};
+			facet_term(question.field, question.answers[i], scratch);
 		value_list_push(scratch, answers,
 			answer_value(&asked, next.terms, asked.facet.nterms + 1,
 				asked.facet.nterms + 1));

@@ -33,28 +33,28 @@ struct terms {
 /* The page's terms in the order of the fields, with `term` in its place; an
  * empty value takes the field's term back. */
 static struct terms terms_with(
-	const struct page *page, const struct kind *kind, struct facet_term term)
+	const struct page *page, const struct kind *kind, const struct facet_term *term)
 {
 	struct terms out = {.n = 0};
 	for (size_t f = 0; f < kind->nfacets; f++) {
 		str field = kind->facets[f].name;
-		struct facet_term wanted = {field, S("")};
+		const struct facet_term *wanted = NULL;
 		for (size_t i = 0; page->facet && i < page->facet->nterms; i++)
 			if (str_eq(page->facet->terms[i].field, field))
-				wanted = page->facet->terms[i];
-		if (str_eq(term.field, field))
+				wanted = &page->facet->terms[i];
+		if (str_eq(term->field, field))
 			wanted = term;
-		if (wanted.value.len)
-			out.list[out.n++] = wanted;
+		if (wanted && wanted->value.len)
+			out.list[out.n++] = *wanted;
 	}
 	return out;
 }
 
-static bool is_current(const struct page *page, struct facet_term term)
+static bool is_current(const struct page *page, const struct facet_term *term)
 {
 	for (size_t i = 0; page->facet && i < page->facet->nterms; i++)
-		if (str_eq(page->facet->terms[i].field, term.field) &&
-			str_eq(page->facet->terms[i].value, term.value))
+		if (str_eq(page->facet->terms[i].field, term->field) &&
+			str_eq(page->facet->terms[i].value, term->value))
 			return true;
 	return false;
 }
@@ -66,19 +66,19 @@ struct facet_context {
 	const struct kind *kind;
 };
 
-static struct value term_value(const struct facet_context *c, struct facet_term term)
+static struct value term_value(const struct facet_context *c, const struct facet_term *term)
 {
 	struct arena *scratch = &c->frame->worker->scratch;
 	const struct site *site = c->frame->renderer->site;
 	bool current = is_current(c->page, term);
-	struct facet_term change = {term.field, current ? S("") : term.value};
-	struct terms terms = terms_with(c->page, c->kind, change);
+	const struct facet_term none = {.field = term->field};
+	struct terms terms = terms_with(c->page, c->kind, current ? &none : term);
 	const struct page *page =
 		collection_facet_page(site, c->collection, terms.list, terms.n, scratch);
 	if (!page)
 		return value_none();
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
-	str title = facet_term_title(site, c->kind, &term, c->frame->language);
+	str title = facet_term_title(site, c->kind, term, c->frame->language);
 	/* The current term leads back to the wider list, but counts what it shows here. */
 	const struct page *counted = current ? listing_whole(c->page) : page;
 	size_t count = page_lists(counted)->nrecords;
@@ -96,9 +96,8 @@ static struct value field_value(const struct facet_context *c, const struct face
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
 	struct value_map *map = ARENA_NEW(scratch, struct value_map);
 	struct value titles = value_get(view_strings(c->frame), S("facets"), scratch);
-	for (size_t i = 0; i < field->nwords; i++) {
-		struct value term =
-			term_value(c, (struct facet_term){field->name, field->words[i]});
+	for (size_t i = 0; i < field->nterms; i++) {
+		struct value term = term_value(c, &field->terms[i]);
 		if (term.kind != VALUE_NONE)
 			value_list_push(scratch, list, term);
 	}
