@@ -56,6 +56,24 @@ bool zone_skips(str timezone, struct day day, int minute_of_day)
 	return U_SUCCESS(status) && shown != minute_of_day;
 }
 
+/* The day of the first noon behind the next change of the zone's rules, which may be one of its
+ * name alone. False: there is none. */
+static bool next_noon(UCalendar *calendar, struct day *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UDate change;
+	if (!ucal_getTimeZoneTransitionDate(calendar, UCAL_TZ_TRANSITION_NEXT, &change, &status))
+		return false;
+	ucal_setMillis(calendar, change, &status);
+	struct day day = {ucal_get(calendar, UCAL_YEAR, &status),
+		ucal_get(calendar, UCAL_MONTH, &status) + 1,
+		ucal_get(calendar, UCAL_DATE, &status)};
+	int minute = ucal_get(calendar, UCAL_HOUR_OF_DAY, &status) * 60 +
+		     ucal_get(calendar, UCAL_MINUTE, &status);
+	*out = day_of_number(day_number(day) + (minute > NOON));
+	return U_SUCCESS(status);
+}
+
 bool zone_next_change(str timezone, struct day day, struct day *out)
 {
 	UCalendar *calendar = open_zone(timezone);
@@ -63,10 +81,9 @@ bool zone_next_change(str timezone, struct day day, struct day *out)
 		return false;
 	int before = offset_at(calendar, day, NOON);
 	bool found = false;
-	for (int64_t step = 1; step <= SEARCH_DAYS && !found; step++) {
-		*out = day_of_number(day_number(day) + step);
+	while (!found && next_noon(calendar, out) &&
+		day_number(*out) <= day_number(day) + SEARCH_DAYS)
 		found = offset_at(calendar, *out, NOON) != before;
-	}
 	ucal_close(calendar);
 	return found;
 }
