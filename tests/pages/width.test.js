@@ -24,6 +24,21 @@ function widthFaults() {
 	return faults;
 }
 
+// Text in so narrow a column that its words fall apart.
+function squeezedFaults() {
+	const faults = [];
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const range = document.createRange();
+	while (walker.nextNode()) {
+		const text = walker.currentNode.data.trim();
+		if (!walker.currentNode.parentElement.checkVisibility()) continue;
+		range.selectNodeContents(walker.currentNode);
+		const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+		if (lines > 3 && text.length / lines < 4) faults.push(`${text.slice(0, 40)}: ${lines} lines`);
+	}
+	return faults;
+}
+
 // What stays in place while the page moves must leave room to read. What holds to the side only moves along.
 function stickyFaults() {
 	const isStuck = (element) => {
@@ -67,6 +82,7 @@ for (const { title, pages } of sampleParts())
 			await page.goto(address);
 			await unfold(page);
 			none(await page.evaluate(widthFaults), address);
+			none(await page.evaluate(squeezedFaults), address);
 			none(await page.evaluate(stickyFaults), address);
 			none(await page.evaluate(targetFaults), address);
 			await page.evaluate(spaceOut);
