@@ -10,6 +10,7 @@
 #include "markdown/place.h"
 #include "markdown/plain.h"
 #include "markdown/table.h"
+#include "markdown/words.h"
 
 struct writer {
 	struct document *doc;
@@ -419,12 +420,28 @@ static void close_paragraph(struct writer *w, cmark_node *node)
 
 /* --- the walk ----------------------------------------------------------------------- */
 
+/* A number to call is held together by the style sheet, and copied as it was written. */
+static bool is_to_call(cmark_node *text)
+{
+	cmark_node *parent = cmark_node_parent(text);
+	return cmark_node_get_type(parent) == CMARK_NODE_LINK &&
+	       str_starts(str_of(cmark_node_get_url(parent)), S("tel:"));
+}
+
+static void text(struct writer *w, cmark_node *node)
+{
+	if (is_to_call(node))
+		escape_text(w->out, literal(node));
+	else
+		words_write(w->out, literal(node));
+}
+
 /* Writes the whole of a node that has no children; false: it can have some. */
 static bool write_leaf(struct writer *w, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
-		escape_text(w->out, literal(node));
+		text(w, node);
 		return true;
 	case CMARK_NODE_SOFTBREAK:
 		buf_add_char(w->out, '\n');

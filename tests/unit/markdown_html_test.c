@@ -17,6 +17,16 @@ Test(markdown, writes_inlines_and_escapes)
 		"&quot;q&quot; -- '...'</p>\n");
 }
 
+Test(markdown, holds_the_groups_of_a_number_together)
+{
+	expect_html("34 970 & 1 000 000, **116 123** 5\\&6 7 001\n",
+		"<p>34\u00a0970 &amp; 1\u00a0000\u00a0000, <strong>116\u00a0123</strong> 5&amp;6 "
+		"7\u00a0001</p>\n");
+	expect_html("in 2026 500 came, 5 of 100, 12 34, 1 2345, 1  000, 1\n000, `1 000`\n",
+		"<p>in 2026 500 came, 5 of 100, 12 34, 1 2345, 1  000, 1\n000, <code>1 "
+		"000</code></p>\n");
+}
+
 Test(markdown, writes_code)
 {
 	expect_html("```c extra\na<b\n```\n",
