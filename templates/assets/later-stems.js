@@ -29,11 +29,17 @@ export const russian = (word) => {
 	return stem.replace(/[ьъ]/g, "").replace(/[йы]/g, "и").replace(/э/g, "е");
 };
 
-const V = "[aeiouy]";
+const VOWEL = /[aeiouy]/;
+const PLURAL = /[aeiouy].+s$/;
+const SHORT = /(^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$/;
 const SPECIAL = { skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli", singly: "singl" };
 const STEP2 = { ational: "ate", tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize", ization: "ize", ation: "ate", ator: "ate", alism: "al", aliti: "al", alli: "al", fulness: "ful", ousli: "ous", ousness: "ous", iveness: "ive", iviti: "ive", biliti: "ble", bli: "ble", fulli: "ful", lessli: "less" };
 const STEP3 = { ational: "ate", tional: "tion", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "", ness: "" };
-const longest = (word, list) => list.filter((end) => word.endsWith(end)).sort((a, b) => b.length - a.length)[0];
+const byLength = (ends) => ends.sort((a, b) => b.length - a.length);
+const ENDS2 = byLength([...Object.keys(STEP2), "ogi", "li"]);
+const ENDS3 = byLength([...Object.keys(STEP3), "ative"]);
+const ENDS4 = byLength("al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion".split(" "));
+const longest = (word, ends) => ends.find((end) => word.endsWith(end));
 export const english = (word) => {
 	if (word.length < 3) return word;
 	if (SPECIAL[word]) return SPECIAL[word];
@@ -46,17 +52,17 @@ export const english = (word) => {
 	const special = w.match(/^(gener|commun|arsen)/);
 	const r1 = special ? special[0].length : region(0);
 	const r2 = region(r1);
-	const short = () => new RegExp(`(^${V}[^aeiouy]|[^aeiouy]${V}[^aeiouywxY])$`).test(w) && r1 >= w.length;
+	const short = () => SHORT.test(w) && r1 >= w.length;
 	if (w.endsWith("sses")) w = w.slice(0, -2);
 	else if (/ie[ds]$/.test(w)) w = w.slice(0, w.length > 4 ? -2 : -1);
-	else if (/s$/.test(w) && !/[us]s$/.test(w) && new RegExp(`${V}.+s$`).test(w)) w = w.slice(0, -1);
+	else if (/s$/.test(w) && !/[us]s$/.test(w) && PLURAL.test(w)) w = w.slice(0, -1);
 	if (/^(inning|outing|canning|herring|earring|proceed|exceed|succeed)$/.test(w)) return w;
 	const ended = w.match(/(eedly|eed|edly|ingly|ed|ing)$/);
 	if (ended) {
 		const left = w.slice(0, -ended[0].length);
 		if (ended[0].startsWith("eed")) {
 			if (left.length >= r1) w = `${left}ee`;
-		} else if (new RegExp(V).test(left)) {
+		} else if (VOWEL.test(left)) {
 			w = left;
 			if (/(at|bl|iz)$/.test(w)) w += "e";
 			else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(w)) w = w.slice(0, -1);
@@ -64,8 +70,8 @@ export const english = (word) => {
 		}
 	}
 	w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
-	const replace = (table, more) => {
-		const end = longest(w, [...Object.keys(table), ...more]);
+	const replace = (table, ends) => {
+		const end = longest(w, ends);
 		if (!end || w.length - end.length < r1) return;
 		const left = w.slice(0, -end.length);
 		if (end in table) w = left + table[end];
@@ -73,15 +79,15 @@ export const english = (word) => {
 		else if (end === "li") w = /[cdeghkmnrt]$/.test(left) ? left : w;
 		else if (left.length >= r2) w = left;
 	};
-	replace(STEP2, ["ogi", "li"]);
-	replace(STEP3, ["ative"]);
-	const last = longest(w, "al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion".split(" "));
+	replace(STEP2, ENDS2);
+	replace(STEP3, ENDS3);
+	const last = longest(w, ENDS4);
 	if (last && w.length - last.length >= r2 && (last !== "ion" || /[st]ion$/.test(w))) w = w.slice(0, -last.length);
 	if (w.endsWith("e")) {
 		const left = w.slice(0, -1);
 		const whole = w;
 		w = left;
-		const isShort = new RegExp(`(^${V}[^aeiouy]|[^aeiouy]${V}[^aeiouywxY])$`).test(left);
+		const isShort = SHORT.test(left);
 		if (!(left.length >= r2 || (left.length >= r1 && !isShort))) w = whole;
 	} else if (w.endsWith("ll") && w.length - 1 >= r2) w = w.slice(0, -1);
 	return w.toLowerCase();
