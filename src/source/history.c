@@ -33,6 +33,7 @@
 
 struct search {
 	struct walk walk;
+	struct treediff trees;
 	struct arena *arena;        /* of the result */
 	struct arena diff;          /* paths of one commit; reset for each */
 	struct store_history saved; /* of an older head; head NULL: none */
@@ -110,7 +111,7 @@ static int differences(struct search *search, const struct walk_node *parent,
 	const struct walk_node *node, difference_list *out)
 {
 	git_oid before, after;
-	return treediff(search->walk.store->git, root_of(parent, &before), root_of(node, &after),
+	return treediff(&search->trees, root_of(parent, &before), root_of(node, &after),
 		&search->diff, out);
 }
 
@@ -314,6 +315,7 @@ static int visit(struct search *search, struct walk_node *node)
 	if (code == 0 && changes)
 		take_change(search, node, &touched);
 	node->was_taken |= changes;
+	walk_done(node);
 	VEC_FREE(&touched);
 	arena_reset(&search->diff);
 	return code;
@@ -442,11 +444,13 @@ bool history_walk(struct store *store, struct arena *arena, struct store_history
 	arena_init(&search.diff);
 	if (path && !history_file_load(path, arena, &search.saved))
 		search.saved = (struct store_history){0};
-	struct walk_node *head = walk_node(&search.walk, &id, &code);
-	bool ok = head && search_all(&search, head, out);
+	bool ok = treediff_open(&search.trees, store->git) == 0;
+	struct walk_node *head = ok ? walk_node(&search.walk, &id, &code) : NULL;
+	ok = head && search_all(&search, head, out);
 	if (ok && path)
 		save(&search, path, out);
 	*cut = search.walk.cut;
+	treediff_close(&search.trees);
 	map_release(&search.index);
 	VEC_FREE(&search.files);
 	VEC_FREE(&search.changes);

@@ -264,30 +264,39 @@ bool repository_resolve(struct store *store, str ref, struct diags *diags)
 	return code == 0;
 }
 
+int repository_root_of(
+	const struct store *store, struct git_commit *commit, struct git_oid *tree, bool *missing)
+{
+	git_tree *top = NULL;
+	git_tree_entry *entry = NULL;
+	*missing = false;
+	git_oid_cpy(tree, git_commit_tree_id(commit));
+	if (!store->prefix.len)
+		return 0;
+	int code = git_commit_tree(&top, commit);
+	if (code == 0) {
+		code = git_tree_entry_bypath(&entry, top, arena_cstr(store->arena, store->prefix));
+		*missing = code == GIT_ENOTFOUND ||
+			   (code == 0 && git_tree_entry_type(entry) != GIT_OBJECT_TREE);
+	}
+	if (code == 0)
+		git_oid_cpy(tree, git_tree_entry_id(entry));
+	git_tree_entry_free(entry);
+	git_tree_free(top);
+	return *missing ? GIT_ENOTFOUND : code;
+}
+
 bool repository_root_tree(
 	const struct store *store, const uint8_t id[20], struct git_oid *tree, bool *missing)
 {
 	git_oid oid;
 	git_commit *commit;
-	git_tree *top = NULL;
-	git_tree_entry *entry = NULL;
 	*missing = false;
 	memcpy(oid.id, id, sizeof(oid.id));
 	int code = git_commit_lookup(&commit, store->git, &oid);
 	if (code < 0)
 		return false;
-	git_oid_cpy(tree, git_commit_tree_id(commit));
-	if (store->prefix.len)
-		code = git_commit_tree(&top, commit);
-	if (code == 0 && store->prefix.len) {
-		code = git_tree_entry_bypath(&entry, top, arena_cstr(store->arena, store->prefix));
-		*missing = code == GIT_ENOTFOUND ||
-			   (code == 0 && git_tree_entry_type(entry) != GIT_OBJECT_TREE);
-		if (code == 0)
-			git_oid_cpy(tree, git_tree_entry_id(entry));
-	}
-	git_tree_entry_free(entry);
-	git_tree_free(top);
+	code = repository_root_of(store, commit, tree, missing);
 	git_commit_free(commit);
-	return code == 0 && !*missing;
+	return code == 0;
 }

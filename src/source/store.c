@@ -23,9 +23,6 @@ struct store_reader {
 	struct git_odb *objects; /* NULL: a folder */
 };
 
-/* Bounds what git keeps of trees and commits for each open repository. */
-enum { GIT_CACHE_BYTES = 4 << 20, GIT_CACHE_TREE = 64 << 10 };
-
 /* True when the bytes come from a commit: a path's bytes can't change meanwhile. */
 static bool is_commit(const struct store *store)
 {
@@ -66,9 +63,8 @@ static void begin_git(struct store *store)
 	memory_give_git();
 	git_libgit2_init();
 	repository_allow();
-	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)GIT_CACHE_BYTES);
-	/* History asks for each tree twice: as what came, and as what was before. */
-	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)GIT_CACHE_TREE);
+	/* Nothing is asked for twice but by history, which keeps what it needs (treediff.h). */
+	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
 	/* SHA-1 over every blob would take half of the time of reading it; zlib's own
 	 * checksum finds broken packs, and a fetch checks what it brings. */
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);

@@ -2,11 +2,11 @@
 
 #include "source/treediff.h"
 
-enum { MAX_DEPTH = 64, MAX_PATHS = 1000000 };
+enum { MAX_DEPTH = 64, MAX_PATHS = 1000000, KEPT_BYTES = 64 << 10 };
 enum { KIND = 0170000, MODE_MAX = 7 }; /* of a mode: the bits that tell file from folder; digits */
 
 struct diff {
-	git_odb *objects;
+	struct treediff *trees;
 	struct arena *arena;
 	difference_list *out;
 };
@@ -30,10 +30,34 @@ struct tree {
 	str rest;
 };
 
+static git_odb_object **kept_place(struct treediff *trees, const git_oid *id)
+{
+	return &trees->kept[id->id[0] % TREEDIFF_KEPT];
+}
+
+static void keep(git_odb_object **place, git_odb_object *object)
+{
+	if (git_odb_object_size(object) > KEPT_BYTES)
+		return;
+	git_odb_object_free(*place);
+	git_odb_object_dup(place, object);
+}
+
+static int read_object(struct treediff *trees, const git_oid *id, git_odb_object **out)
+{
+	git_odb_object **place = kept_place(trees, id);
+	if (*place && git_oid_equal(git_odb_object_id(*place), id))
+		return git_odb_object_dup(out, *place);
+	int code = git_odb_read(out, trees->objects, id);
+	if (code == 0)
+		keep(place, *out);
+	return code;
+}
+
 static int open_tree(struct diff *diff, const git_oid *id, struct tree *tree)
 {
 	*tree = (struct tree){NULL, S("")};
-	int code = id ? git_odb_read(&tree->object, diff->objects, id) : 0;
+	int code = id ? read_object(diff->trees, id, &tree->object) : 0;
 	if (code < 0 || !id)
 		return code;
 	if (git_odb_object_type(tree->object) != GIT_OBJECT_TREE) {
@@ -68,19 +92,36 @@ static int read_entry(str rest, struct entry *out)
 	return out->len > rest.len ? broken() : 0;
 }
 
+/* How many bytes begin both. */
+static size_t common_length(str a, str b)
+{
+	uint64_t x, y;
+	size_t at = 0, len = a.len < b.len ? a.len : b.len;
+	for (; at + sizeof(x) <= len; at += sizeof(x)) {
+		memcpy(&x, a.ptr + at, sizeof(x));
+		memcpy(&y, b.ptr + at, sizeof(y));
+		if (x != y)
+			break;
+	}
+	while (at < len && a.ptr[at] == b.ptr[at])
+		at++;
+	return at;
+}
+
 /* Passes by the entries that begin both; what is broken is left for read_entry(). */
 static void pass_same(struct tree *before, struct tree *after)
 {
-	for (;;) {
-		size_t len = str_find_char(before->rest, '\0');
-		if (len == STR_NONE || before->rest.len - len <= GIT_OID_RAWSZ)
-			return;
+	size_t passed = 0;
+	str same = str_sub(before->rest, 0, common_length(before->rest, after->rest));
+	for (size_t len; (len = str_find_char(same, '\0')) != STR_NONE;) {
 		len += 1 + GIT_OID_RAWSZ;
-		if (!str_starts(after->rest, str_sub(before->rest, 0, len)))
-			return;
-		before->rest = str_from(before->rest, len);
-		after->rest = str_from(after->rest, len);
+		if (len > same.len)
+			break;
+		same = str_from(same, len);
+		passed += len;
 	}
+	before->rest = str_from(before->rest, passed);
+	after->rest = str_from(after->rest, passed);
 }
 
 static bool is_tree(const struct entry *entry)
@@ -196,13 +237,22 @@ static int diff_ids(
 	return code;
 }
 
-int treediff(struct git_repository *git, const struct git_oid *before, const struct git_oid *after,
+int treediff(struct treediff *trees, const struct git_oid *before, const struct git_oid *after,
 	struct arena *arena, difference_list *out)
 {
-	struct diff diff = {NULL, arena, out};
-	int code = git_repository_odb(&diff.objects, git);
-	if (code == 0)
-		code = diff_ids(&diff, before, after, S(""), 1);
-	git_odb_free(diff.objects);
-	return code;
+	struct diff diff = {trees, arena, out};
+	return diff_ids(&diff, before, after, S(""), 1);
+}
+
+int treediff_open(struct treediff *trees, struct git_repository *git)
+{
+	*trees = (struct treediff){NULL};
+	return git_repository_odb(&trees->objects, git);
+}
+
+void treediff_close(struct treediff *trees)
+{
+	for (size_t i = 0; i < TREEDIFF_KEPT; i++)
+		git_odb_object_free(trees->kept[i]);
+	git_odb_free(trees->objects);
 }

@@ -7,6 +7,12 @@
 
 enum { SUBJECT_LIMIT = 500 };
 
+static void let_go(struct walk_node *node)
+{
+	git_commit_free(node->object);
+	node->object = NULL;
+}
+
 void walk_init(struct walk *walk, const struct store *store, struct arena *arena)
 {
 	*walk = (struct walk){.store = store, .arena = arena};
@@ -15,6 +21,8 @@ void walk_init(struct walk *walk, const struct store *store, struct arena *arena
 
 void walk_release(struct walk *walk)
 {
+	for (size_t i = 0; i < walk->nodes.len; i++)
+		let_go(walk->nodes.entries[i].value);
 	map_release(&walk->nodes);
 	VEC_FREE(&walk->queue);
 	arena_release(&walk->own);
@@ -34,11 +42,20 @@ static str clean_subject(struct arena *arena, str text)
 	return result;
 }
 
-static int lookup(const struct walk *walk, const struct walk_node *node, git_commit **out)
+/* The commit, read again if its turn was over. */
+static int read_commit(struct walk *walk, struct walk_node *node)
 {
 	git_oid id;
 	memcpy(id.id, node->id, sizeof(id.id));
-	return git_commit_lookup(out, walk->store->git, &id);
+	return node->object ? 0 : git_commit_lookup(&node->object, walk->store->git, &id);
+}
+
+void walk_done(struct walk_node *node)
+{
+	let_go(node);
+	for (size_t i = 0; i < node->nparents; i++)
+		if (!node->parents[i]->queued)
+			let_go(node->parents[i]);
 }
 
 static const struct store_commit *describe(struct arena *arena, git_commit *commit)
@@ -57,26 +74,27 @@ static const struct store_commit *describe(struct arena *arena, git_commit *comm
 
 const struct store_commit *walk_describe(struct walk *walk, struct walk_node *node)
 {
-	git_commit *commit;
-	if (!node->commit && lookup(walk, node, &commit) == 0) {
-		node->commit = describe(walk->arena, commit);
-		git_commit_free(commit);
-	}
+	if (!node->commit && read_commit(walk, node) == 0)
+		node->commit = describe(walk->arena, node->object);
 	return node->commit;
 }
 
+/* The commit belongs to the node, or is freed. */
 static struct walk_node *new_node(struct walk *walk, git_commit *commit, int *code)
 {
 	git_oid root;
 	bool missing;
-	struct walk_node *node = ARENA_NEW(&walk->own, struct walk_node);
-	memcpy(node->id, git_commit_id(commit)->id, sizeof(node->id));
-	node->has_root = repository_root_tree(walk->store, node->id, &root, &missing);
-	if (!node->has_root && !missing) {
-		*code = GIT_ERROR;
+	int found = repository_root_of(walk->store, commit, &root, &missing);
+	if (found < 0 && !missing) {
+		git_commit_free(commit);
+		*code = GIT_ERROR; /* not "not found": it is no cut */
 		return NULL;
 	}
+	struct walk_node *node = ARENA_NEW(&walk->own, struct walk_node);
+	memcpy(node->id, git_commit_id(commit)->id, sizeof(node->id));
 	memcpy(node->root, root.id, sizeof(node->root));
+	node->has_root = found == 0;
+	node->object = commit;
 	node->time = git_commit_time(commit);
 	node->number = walk->nodes.len;
 	map_put(&walk->nodes, str_n((const char *)node->id, sizeof(node->id)), node);
@@ -91,11 +109,7 @@ struct walk_node *walk_node(struct walk *walk, const struct git_oid *id, int *co
 	if (node)
 		return node;
 	*code = git_commit_lookup(&commit, walk->store->git, id);
-	if (*code < 0)
-		return NULL;
-	node = new_node(walk, commit, code);
-	git_commit_free(commit);
-	return node;
+	return *code < 0 ? NULL : new_node(walk, commit, code);
 }
 
 static int add_parent(struct walk *walk, struct walk_node *node, const git_oid *id)
@@ -113,16 +127,14 @@ static int add_parent(struct walk *walk, struct walk_node *node, const git_oid *
 
 int walk_parents(struct walk *walk, struct walk_node *node)
 {
-	git_commit *commit;
-	int code = lookup(walk, node, &commit);
+	int code = read_commit(walk, node);
 	if (code < 0)
 		return code;
-	unsigned count = git_commit_parentcount(commit);
+	unsigned count = git_commit_parentcount(node->object);
 	node->parents = ARENA_ARRAY(&walk->own, struct walk_node *, count);
 	node->nparents = 0;
 	for (unsigned i = 0; i < count && code == 0; i++)
-		code = add_parent(walk, node, git_commit_parent_id(commit, i));
-	git_commit_free(commit);
+		code = add_parent(walk, node, git_commit_parent_id(node->object, i));
 	return code;
 }
 

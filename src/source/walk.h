@@ -1,7 +1,7 @@
 /*
- * The commits a walk through history has come to, newest first. Each is looked
- * up once; what is still sought in it (files to date, changes to list) gathers
- * in its node until its turn comes.
+ * The commits a walk through history has come to, newest first. Each is read
+ * once, and kept until its turn is over; what is still sought in it (files to
+ * date, changes to list) gathers in its node until then.
  */
 #ifndef SOURCE_WALK_H
 #define SOURCE_WALK_H
@@ -10,6 +10,7 @@
 #include "source/location.h"
 #include "source/pathset.h"
 
+struct git_commit;
 struct git_oid;
 
 struct walk_node {
@@ -22,6 +23,7 @@ struct walk_node {
 	bool is_cut;   /* a shallow clone lacks a parent; see walk_parents() */
 	size_t number; /* in order of coming: decides between equal times */
 	int64_t time;
+	struct git_commit *object;         /* NULL: its turn is over; see walk_done() */
 	struct path_set *paths;            /* whose last change is sought from here on */
 	const struct store_commit *commit; /* NULL: nobody asked yet */
 	struct walk_node **parents;        /* set by walk_parents() */
@@ -47,8 +49,12 @@ struct walk_node *walk_node(struct walk *walk, const struct git_oid *id, int *co
  * git's error number. */
 int walk_parents(struct walk *walk, struct walk_node *node);
 
-/* The node as a commit of the history; NULL: it can't be read. */
+/* The node as a commit of the history; NULL: it can't be read (again). */
 const struct store_commit *walk_describe(struct walk *walk, struct walk_node *node);
+
+/* Its turn is over: lets go of the commit as it was read, and of parents that nobody queued.
+ * Who asks for more of it has it read again. */
+void walk_done(struct walk_node *node);
 
 /* Nothing happens when it is queued already. */
 void walk_queue(struct walk *walk, struct walk_node *node);

@@ -15,6 +15,7 @@
 struct world {
 	git_odb *odb;
 	git_repository *git;
+	struct treediff trees;
 };
 
 static void world_open(struct world *world)
@@ -23,12 +24,14 @@ static void world_open(struct world *world)
 	git_libgit2_init();
 	if (git_odb_new(&world->odb) || git_mempack_new(&memory) ||
 		git_odb_add_backend(world->odb, memory, 1) ||
-		git_repository_wrap_odb(&world->git, world->odb))
+		git_repository_wrap_odb(&world->git, world->odb) ||
+		treediff_open(&world->trees, world->git))
 		BUG("no memory for a repository");
 }
 
 static void world_close(struct world *world)
 {
+	treediff_close(&world->trees);
 	git_repository_free(world->git);
 	git_odb_free(world->odb);
 }
@@ -167,7 +170,7 @@ static void check_difference(struct world *world, const git_oid ids[2], struct a
 	wanted_list wanted = {0};
 	difference_list found = {0};
 	collect_wanted(world, ids, arena, &wanted);
-	if (treediff(world->git, &ids[0], &ids[1], arena, &found))
+	if (treediff(&world->trees, &ids[0], &ids[1], arena, &found))
 		BUG("no difference");
 	VEC_SORT(&found, compare_found);
 	if (found.len != wanted.len)
@@ -200,7 +203,7 @@ static void check_walk(struct world *world, const git_oid *tree, struct arena *a
 	size_t n = 0;
 	difference_list all = {0};
 	if (tree_walk(world->git, tree, arena, count_file, &n) != TREE_DONE ||
-		treediff(world->git, NULL, tree, arena, &all) || n != all.len)
+		treediff(&world->trees, NULL, tree, arena, &all) || n != all.len)
 		BUG("a file is not visited");
 	VEC_FREE(&all);
 }
