@@ -97,6 +97,22 @@ static bool may_be_day(str text, size_t end, int minute)
 	return parted || (str_starts(rest, S(".")) && minute >= 1 && minute <= 12);
 }
 
+/* "3.30 eiro" is a price. */
+static bool may_be_price(str text, size_t end)
+{
+	static const str words[] = {
+		STR_INIT("€"), STR_INIT("EUR"), STR_INIT("eir"), STR_INIT("eur"), STR_INIT("евро")};
+	static const str spaces[] = {STR_INIT(" "), STR_INIT("\u00a0")};
+	str rest = str_from(text, end);
+	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+		if (str_starts(rest, spaces[i]))
+			rest = str_from(rest, spaces[i].len);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_starts(rest, words[i]))
+			return true;
+	return false;
+}
+
 /* One or two digits, the sign, two digits, and nothing more that belongs to a number. Empty: no
  * hour begins there. */
 static str hour_at(str text, size_t at, str sign, int *minutes)
@@ -109,7 +125,9 @@ static str hour_at(str text, size_t at, str sign, int *minutes)
 	bool stands = (digits == 1 || digits == 2) && minute >= 0 &&
 		      str_starts(str_from(text, at + digits), sign) && number_at(text, end, 1) < 0;
 	*minutes = stands ? minutes_of(number_at(text, at, digits), minute) : -1;
-	return *minutes >= 0 && !may_be_day(text, end, minute) ? str_sub(text, at, end) : S("");
+	return *minutes >= 0 && !may_be_day(text, end, minute) && !may_be_price(text, end)
+		       ? str_sub(text, at, end)
+		       : S("");
 }
 
 static void check_text(struct hours *hours, struct value v, str sign)
