@@ -39,6 +39,21 @@ function squeezedFaults() {
 	return faults;
 }
 
+// A heading that a triangle opens begins beside it, not on the line below.
+function strandedFaults() {
+	const words = document.createRange();
+	const isStranded = (summary) => {
+		words.selectNodeContents(summary);
+		const first = [...words.getClientRects()].find(({ width }) => width > 1);
+		const { paddingTop, lineHeight } = getComputedStyle(summary);
+		const top = summary.getBoundingClientRect().top + parseFloat(paddingTop);
+		return first && first.top - top > parseFloat(lineHeight) / 2;
+	};
+	return [...document.querySelectorAll("summary")]
+		.filter((summary) => summary.checkVisibility() && isStranded(summary))
+		.map((summary) => `${summary.textContent.trim().slice(0, 40)}: stands below its triangle`);
+}
+
 // What stays in place while the page moves must leave room to read. What holds to the side only moves along.
 function stickyFaults() {
 	const isStuck = (element) => {
@@ -80,6 +95,7 @@ for (const { title, pages } of sampleParts())
 		await page.setViewportSize({ width: 320, height: 256 });
 		for (const { address } of pages) {
 			await page.goto(address);
+			none(await page.evaluate(strandedFaults), address);
 			await unfold(page);
 			none(await page.evaluate(widthFaults), address);
 			none(await page.evaluate(squeezedFaults), address);
