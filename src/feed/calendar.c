@@ -19,20 +19,22 @@ static const char riga_zone[] = "BEGIN:VTIMEZONE\r\n"
 				"TZOFFSETFROM:+0200\r\n"
 				"TZOFFSETTO:+0300\r\n"
 				"TZNAME:EEST\r\n"
-				"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
+				"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n"
 				"END:DAYLIGHT\r\n"
 				"BEGIN:STANDARD\r\n"
 				"DTSTART:20011028T040000\r\n"
 				"TZOFFSETFROM:+0300\r\n"
 				"TZOFFSETTO:+0200\r\n"
 				"TZNAME:EET\r\n"
-				"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n"
+				"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n"
 				"END:STANDARD\r\n"
 				"END:VTIMEZONE\r\n";
 
+#define CALENDAR_END "END:VCALENDAR\r\n"
+
 struct calendar {
 	const struct reader *reader;
-	icalcomponent *root;
+	struct buf *out;
 };
 
 /* --- times -------------------------------------------------------------------------- */
@@ -225,13 +227,44 @@ static void add_refresh(const struct reader *reader, icalcomponent *root)
 	add_extension(reader, root, "X-PUBLISHED-TTL", S("PT12H"));
 }
 
+/* The first end of a line that libical 3.0.16 has folded: between its CR and its LF, or before
+ * both (findings/libical-folding.sh). No text has a CR, so nothing else looks like it. */
+static size_t find_folded_end(str text, size_t *len)
+{
+	const str within = S("\r\r\n \n"), before = S("\r\n \r\n");
+	size_t a = str_find(text, within), b = str_find(text, before);
+	*len = a < b ? within.len : before.len;
+	return a < b ? a : b;
+}
+
+static void add_unbroken(struct buf *out, str text)
+{
+	for (size_t at, len; (at = find_folded_end(text, &len)) != STR_NONE;) {
+		buf_add(out, str_sub(text, 0, at));
+		buf_adds(out, "\r\n");
+		text = str_from(text, at + len);
+	}
+	buf_add(out, text);
+}
+
+/* Appends what libical writes for a component, without `end`, and frees it: a tree of thousands of
+ * events would be far larger than their text. */
+static void add_component(struct buf *out, icalcomponent *component, str end)
+{
+	char *text = icalcomponent_as_ical_string_r(component);
+	str written = str_of(text);
+	add_unbroken(out, str_sub(written, 0, written.len - end.len));
+	icalmemory_free_buffer(text);
+	icalcomponent_free(component);
+}
+
 /* No METHOD: RFC 5546 (3.2.1) asks for an organizer where there is one. */
-struct calendar *calendar_new(const struct reader *reader, str name, str page_url)
+struct calendar *calendar_new(const struct reader *reader, struct buf *out, str name, str page_url)
 {
 	struct calendar *calendar = ARENA_NEW(reader->arena, struct calendar);
 	str timezone = reader->site->config.timezone;
 	icalcomponent *root = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-	*calendar = (struct calendar){reader, root};
+	*calendar = (struct calendar){reader, out};
 	icalcomponent_add_property(root, icalproperty_new_version("2.0"));
 	add_text(reader, root, ICAL_PRODID_PROPERTY,
 		arena_printf(reader->arena, "-//%.*s//tilts//%.*s",
@@ -242,8 +275,9 @@ struct calendar *calendar_new(const struct reader *reader, str name, str page_ur
 	add_extension(reader, root, "X-WR-TIMEZONE", timezone);
 	add_refresh(reader, root);
 	add_uri(reader, root, ICAL_URL_PROPERTY, page_url);
+	add_component(out, root, S(CALENDAR_END));
 	if (is_riga(timezone)) /* always: a calendar without a component is none (3.6) */
-		icalcomponent_add_component(root, icalcomponent_new_from_string(riga_zone));
+		buf_add(out, str_of(riga_zone));
 	return calendar;
 }
 
@@ -294,33 +328,10 @@ void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 	icalcomponent_add_property(
 		component, icalproperty_new_transp(
 				   event->free ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
-	icalcomponent_add_component(calendar->root, component);
+	add_component(calendar->out, component, S(""));
 }
 
-/* The first end of a line that libical 3.0.16 has folded: between its CR and its LF, or before
- * both (findings/libical-folding.sh). No text has a CR, so nothing else looks like it. */
-static size_t find_folded_end(str text, size_t *len)
+void calendar_finish(struct calendar *calendar)
 {
-	const str within = S("\r\r\n \n"), before = S("\r\n \r\n");
-	size_t a = str_find(text, within), b = str_find(text, before);
-	*len = a < b ? within.len : before.len;
-	return a < b ? a : b;
-}
-
-static void add_unbroken(struct buf *out, str text)
-{
-	for (size_t at, len; (at = find_folded_end(text, &len)) != STR_NONE;) {
-		buf_add(out, str_sub(text, 0, at));
-		buf_adds(out, "\r\n");
-		text = str_from(text, at + len);
-	}
-	buf_add(out, text);
-}
-
-void calendar_finish(struct calendar *calendar, struct buf *out)
-{
-	char *text = icalcomponent_as_ical_string_r(calendar->root);
-	add_unbroken(out, str_of(text));
-	icalmemory_free_buffer(text);
-	icalcomponent_free(calendar->root);
+	buf_adds(calendar->out, CALENDAR_END);
 }

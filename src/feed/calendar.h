@@ -42,13 +42,13 @@ struct calendar_event {
 /* Can a calendar hold rules in this zone? Clocks of others would change unnoticed. */
 bool calendar_repeats(const struct reader *reader, str timezone);
 
-/* `name` is what people see in their list of calendars. */
-struct calendar *calendar_new(const struct reader *reader, str name, str page_url);
+/* Begins the file in `out`. `name` is what people see in their list of calendars. */
+struct calendar *calendar_new(const struct reader *reader, struct buf *out, str name, str page_url);
 
 /* An event without a usable first day is left out. */
 void calendar_add(struct calendar *calendar, const struct calendar_event *event);
 
-/* Appends the file and frees the calendar. */
-void calendar_finish(struct calendar *calendar, struct buf *out);
+/* Ends the file. */
+void calendar_finish(struct calendar *calendar);
 
 #endif

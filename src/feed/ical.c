@@ -121,11 +121,11 @@ str ical_write_events(
 	page = page ? site_page(site, reader.language, page->id) : NULL;
 	str site_title = config_text(&site->config, site->config.title, reader.language, NULL);
 	struct calendar *calendar =
-		calendar_new(&reader, page ? page_texts(page)->title : site_title,
+		calendar_new(&reader, out, page ? page_texts(page)->title : site_title,
 			page ? site_absolute(site, arena, page->url) : S(""));
 	for (size_t i = 0; i < events->nrecords; i++)
 		add_event(&reader, calendar, events->records[i]);
-	calendar_finish(calendar, out);
+	calendar_finish(calendar);
 	return path;
 }
 
@@ -158,13 +158,13 @@ str ical_write_record(const struct reader *reader, const struct record *record, 
 	str path = companion_record_calendar(reader->site, record, reader->language, reader->arena);
 	if (!path.len || reader->language->of.len)
 		return S("");
-	struct calendar *calendar =
-		calendar_new(reader, reader_title(reader, record), reader_page_url(reader, record));
+	struct calendar *calendar = calendar_new(
+		reader, out, reader_title(reader, record), reader_page_url(reader, record));
 	if (str_eq(record->kind->name, S("events")))
 		add_event(reader, calendar, record);
 	else
 		add_all_at(reader, calendar, record);
-	calendar_finish(calendar, out);
+	calendar_finish(calendar);
 	return path;
 }
 

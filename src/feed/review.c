@@ -141,7 +141,8 @@ str review_write_ical(const struct site *site, size_t unused, struct arena *aren
 	const struct reader reader = {site, &site->config.languages[0], arena};
 	str title = reader_word(&reader, S("check_by"));
 	fact_list facts = collect(&reader);
-	struct calendar *calendar = calendar_new(&reader, title.len ? title : S("check_by"), S(""));
+	struct calendar *calendar =
+		calendar_new(&reader, out, title.len ? title : S("check_by"), S(""));
 	UNUSED(unused);
 	for (size_t i = 0; i < facts.len; i++) {
 		const struct fact *fact = &facts.items[i];
@@ -157,7 +158,7 @@ str review_write_ical(const struct site *site, size_t unused, struct arena *aren
 					  .category = S("check"),
 				  });
 	}
-	calendar_finish(calendar, out);
+	calendar_finish(calendar);
 	VEC_FREE(&facts);
 	return S("data/review.ics");
 }

@@ -116,9 +116,10 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 		if (!str_cut(&text, '\0', fields[i]))
 			*fields[i] = S("");
 	buf_init(&out);
-	struct calendar *calendar = calendar_new(&reader, event.summary, S("https://example.org/"));
+	struct calendar *calendar =
+		calendar_new(&reader, &out, event.summary, S("https://example.org/"));
 	calendar_add(calendar, &event);
-	calendar_finish(calendar, &out);
+	calendar_finish(calendar);
 	check(unfold(buf_str(&out), arena), &event, arena);
 	buf_release(&out);
 }

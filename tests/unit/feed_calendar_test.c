@@ -11,10 +11,10 @@ static void write_calendar(str name, struct arena *arena, struct buf *out)
 		.config.timezone = S("Europe/Riga"), .config.id_host = S("example.org")};
 	struct language language = {.code = S("lv"), .tag = S("lv")};
 	struct reader reader = {&site, &language, arena};
-	struct calendar *calendar = calendar_new(&reader, S(""), S(""));
+	struct calendar *calendar = calendar_new(&reader, out, S(""), S(""));
 	calendar_add(calendar, &(struct calendar_event){
 				       .uid = S("a"), .starts = S("2026-12-24"), .summary = name});
-	calendar_finish(calendar, out);
+	calendar_finish(calendar);
 }
 
 /* Each piece has its CRLF and something before it; the whole line is `wanted`. */
