@@ -44,14 +44,48 @@ static bool is_published(const struct record *record)
 
 /* --- contents of the lists ---------------------------------------------------------- */
 
-typedef VEC(struct value) contents;
+/* What an object is made from. A list is written one object after the other, since all together
+ * are many times larger than their text. */
+struct item {
+	struct value (*make)(const struct reader *reader, const struct item *item);
+	const struct record *record;
+	const struct record *location; /* of a service that is offered there */
+	const struct kind *kind;       /* of a taxonomy */
+};
+
+typedef VEC(struct item) contents;
+
+static struct value make_record(const struct reader *reader, const struct item *item)
+{
+	return object_of(reader, item->record, HSDS_BRIEF);
+}
+
+static struct value make_office(const struct reader *reader, const struct item *item)
+{
+	return hsds_office(reader, item->record);
+}
+
+static struct value make_place(const struct reader *reader, const struct item *item)
+{
+	return hsds_service_at_location(reader, item->record, item->location);
+}
+
+static struct value make_taxonomy(const struct reader *reader, const struct item *item)
+{
+	return hsds_taxonomy(reader, item->kind);
+}
+
+static struct value make_term(const struct reader *reader, const struct item *item)
+{
+	return hsds_term(reader, item->record);
+}
 
 static void collect_records(const struct reader *reader, const char *name, contents *out)
 {
 	const struct kind *kind = site_kind(reader->site, str_of(name));
 	for (size_t i = 0; kind && i < kind->nrecords; i++)
 		if (is_published(kind->records[i]))
-			VEC_PUSH(out, object_of(reader, kind->records[i], HSDS_BRIEF));
+			VEC_PUSH(out, ((struct item){make_record, .record = kind->records[i]}));
 }
 
 /* HSDS gives addresses to locations alone: an office is a location of its own. */
@@ -59,8 +93,8 @@ static void collect_offices(const struct reader *reader, contents *out)
 {
 	const struct kind *kind = site_kind(reader->site, S("organizations"));
 	for (size_t i = 0; kind && i < kind->nrecords; i++) {
-		struct value office = hsds_office(reader, kind->records[i]);
-		if (office.kind == VALUE_MAP)
+		struct item office = {make_office, .record = kind->records[i]};
+		if (make_office(reader, &office).kind == VALUE_MAP)
 			VEC_PUSH(out, office);
 	}
 }
@@ -75,7 +109,7 @@ static void collect_places(const struct reader *reader, contents *out)
 		for (size_t k = 0; is_published(service) && k < value_count(ids); k++) {
 			const struct record *location = kind_find(locations, value_str_at(ids, k));
 			if (location)
-				VEC_PUSH(out, hsds_service_at_location(reader, service, location));
+				VEC_PUSH(out, ((struct item){make_place, service, location, NULL}));
 		}
 	}
 }
@@ -85,10 +119,11 @@ static void collect_taxonomies(const struct reader *reader, bool terms, contents
 	for (size_t t = 0; t < HSDS_TAXONOMIES; t++) {
 		const struct kind *kind = site_kind(reader->site, hsds_taxonomy_kind(t));
 		if (kind && !terms)
-			VEC_PUSH(out, hsds_taxonomy(reader, kind));
+			VEC_PUSH(out, ((struct item){make_taxonomy, .kind = kind}));
 		for (size_t i = 0; kind && terms && i < kind->nrecords; i++)
 			if (hsds_term_is_used(reader->site, kind->records[i]))
-				VEC_PUSH(out, hsds_term(reader, kind->records[i]));
+				VEC_PUSH(out,
+					((struct item){make_term, .record = kind->records[i]}));
 	}
 }
 
@@ -125,6 +160,20 @@ static void add(struct json_writer *w, const char *key, str text)
 	json_string(w, text);
 }
 
+static void write_contents(const struct reader *reader, const contents *all, struct json_writer *w)
+{
+	struct arena arena;
+	struct reader one = {reader->site, reader->language, &arena};
+	arena_init(&arena);
+	json_begin_list(w);
+	for (size_t i = 0; i < all->len; i++) {
+		arena_reset(&arena);
+		json_value(w, all->items[i].make(&one, &all->items[i]));
+	}
+	json_end_list(w);
+	arena_release(&arena);
+}
+
 /* The page header of the specification; everything is on one page. */
 static void write_list(const struct reader *reader, const struct list *list, struct buf *out)
 {
@@ -140,10 +189,7 @@ static void write_list(const struct reader *reader, const struct list *list, str
 	add_bool(&w, "last_page", true);
 	add_bool(&w, "empty", !all.len);
 	json_key(&w, S("contents"));
-	json_begin_list(&w);
-	for (size_t i = 0; i < all.len; i++)
-		json_value(&w, all.items[i]);
-	json_end_list(&w);
+	write_contents(reader, &all, &w);
 	json_end_object(&w);
 	buf_adds(out, "\n");
 	VEC_FREE(&all);
