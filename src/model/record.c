@@ -23,7 +23,7 @@ bool record_tells(const struct record *record, str key)
 	static const str told[] = {STR_INIT("name"), STR_INIT("title"), STR_INIT("id"),
 		STR_INIT("check_by"), STR_INIT("checked_on"), STR_INIT("checked_how"),
 		STR_INIT("source")};
-	for (size_t i = 0; i < ARRAY_LEN(told); i++)
+	for (size_t i = 0; record->is_hidden && i < ARRAY_LEN(told); i++)
 		if (str_eq(told[i], key))
 			return true;
 	return !record->is_hidden;
