@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/eight.h"
 #include "base/messages.h"
 #include "value/number.h"
 
@@ -79,6 +80,9 @@ static uint8_t *marks_of(const struct value_map *map)
 	return (uint8_t *)(map->entries + map->cap);
 }
 
+/* Marks are looked at eight at a time. */
+enum { MARKS_MORE = 7 };
+
 static uint8_t mark_of(str key)
 {
 	const unsigned char *bytes = (const unsigned char *)key.ptr;
@@ -89,7 +93,8 @@ static void make_room(struct arena *arena, struct value_map *map, size_t room)
 {
 	struct value_map before = *map;
 	map->cap = room;
-	map->entries = arena_alloc(arena, room * (sizeof(*map->entries) + 1));
+	map->entries = arena_alloc(arena, room * (sizeof(*map->entries) + 1) + MARKS_MORE);
+	memset(marks_of(map), 0, room + MARKS_MORE);
 	if (!before.len)
 		return;
 	memcpy(map->entries, before.entries, before.len * sizeof(*map->entries));
@@ -146,15 +151,14 @@ struct value value_copy(struct value v, struct arena *arena)
 
 const struct value_entry *value_map_find(const struct value_map *map, str key)
 {
-	uint8_t mark = mark_of(key);
-	for (size_t i = 0; i < map->len; i++) {
-		const uint8_t *marks = marks_of(map);
-		const uint8_t *hit = memchr(marks + i, mark, map->len - i);
-		if (!hit)
-			return NULL;
-		i = (size_t)(hit - marks);
-		if (str_eq(map->entries[i].key, key))
+	const char *marks = (const char *)marks_of(map);
+	char mark = (char)mark_of(key);
+	for (size_t i = 0; i < map->len;) {
+		uint64_t hits = eight_is(eight_at(marks + i), mark);
+		i += hits ? eight_first(hits) : 8;
+		if (hits && i < map->len && str_eq(map->entries[i].key, key))
 			return &map->entries[i];
+		i += hits != 0;
 	}
 	return NULL;
 }
