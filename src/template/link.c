@@ -48,17 +48,18 @@ static void check_deep(struct linker *linker, const struct template *template,
 	diag_suggest(linker->diags, query.part, query.names, query.nnames);
 }
 
-static void check_path(struct linker *linker, const struct template *template,
-	const struct node *node, struct path path)
+static void link_path(struct linker *linker, const struct template *template,
+	const struct node *node, struct path *path)
 {
-	if (!linker->known || path.nkeys == 0)
+	if (!linker->known || path->nkeys == 0)
 		return;
-	if (!map_has(linker->known->names, path.keys[0])) {
+	path->outermost = map_get(linker->known->names, path->keys[0]);
+	if (!map_has(linker->known->names, path->keys[0])) {
 		diag_add(linker->diags, DIAG_TEMPLATE_NAME, node_span(template, node),
-			"no data has the name '%.*s'", STR_ARGS(path.keys[0]));
-		suggest(linker, path.keys[0], linker->known->names);
+			"no data has the name '%.*s'", STR_ARGS(path->keys[0]));
+		suggest(linker, path->keys[0], linker->known->names);
 	} else if (linker->known->path) {
-		check_deep(linker, template, node, path);
+		check_deep(linker, template, node, *path);
 	}
 }
 
@@ -69,7 +70,7 @@ static void link_expansion(
 {
 	struct expansion *expansion = node->expansion;
 	if (expansion->dynamic) {
-		check_path(linker, template, node, expansion->path);
+		link_path(linker, template, node, &expansion->path);
 		return;
 	}
 	expansion->target = template_set_find(linker->set, expansion->name);
@@ -80,13 +81,13 @@ static void link_expansion(
 static void link_template(struct linker *linker, const struct template *template)
 {
 	for (uint32_t i = 0; i < template->nnodes; i++) {
-		const struct node *node = &template->nodes[i];
+		struct node *node = &template->nodes[i];
 		switch (node->kind) {
 		case NODE_VALUE:
 		case NODE_RAW:
 		case NODE_SECTION:
 		case NODE_INVERTED:
-			check_path(linker, template, node, node->path);
+			link_path(linker, template, node, &node->path);
 			break;
 		case NODE_PARTIAL:
 		case NODE_PARENT:

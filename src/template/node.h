@@ -24,6 +24,7 @@ enum node_kind {
 struct path {
 	const str *keys;
 	size_t nkeys;
+	bool outermost; /* only the outermost data has the first key: found when linked */
 };
 
 /* A partial, parent, argument or block: a place where other nodes expand. */
@@ -53,8 +54,8 @@ struct node {
 struct template
 {
 	str name;
-	struct span at; /* of its text in its file */
-	const struct node *nodes;
+	struct span at;     /* of its text in its file */
+	struct node *nodes; /* linking fills in what it finds */
 	uint32_t nnodes;
 };
 

@@ -170,7 +170,7 @@ static struct path split(struct parser *parser, const struct tag *tag)
 {
 	str name = tag->name, rest = name, key;
 	if (str_eq(name, S(".")))
-		return (struct path){NULL, 0};
+		return (struct path){.keys = NULL};
 	size_t nkeys = 1;
 	for (size_t i = 0; i < name.len; i++)
 		nkeys += name.ptr[i] == '.';
@@ -184,7 +184,7 @@ static struct path split(struct parser *parser, const struct tag *tag)
 		diag_add(parser->diags, DIAG_TEMPLATE_TAG,
 			span_within(parser->template->at, tag->start, tag->end),
 			"the name '%.*s' has an empty part", STR_ARGS(name));
-	return (struct path){keys, nkeys};
+	return (struct path){.keys = keys, .nkeys = nkeys};
 }
 
 static struct expansion *new_expansion(struct parser *parser, const struct tag *tag)

@@ -31,6 +31,7 @@ struct render {
 	const struct template_set *set;
 	struct template_env *env;
 	struct buf *out;
+	const struct context *outermost;
 	unsigned depth;
 	unsigned expansions;
 	bool stopped; /* reported; nothing more is rendered */
@@ -45,7 +46,7 @@ static void render_nodes(struct render *render, const struct scope *scope, const
  * from there on there is no way back. */
 static struct value look_up(struct render *render, const struct scope *scope, struct path path)
 {
-	const struct context *context = scope->context;
+	const struct context *context = path.outermost ? render->outermost : scope->context;
 	if (path.nkeys == 0)
 		return context->value;
 	struct arena *scratch = render->env->scratch;
@@ -281,8 +282,8 @@ static void render_nodes(struct render *render, const struct scope *scope, const
 void template_render(const struct template_set *set, const struct template *template,
 	struct value root, struct template_env *env, struct buf *out)
 {
-	struct render render = {.set = set, .env = env, .out = out};
 	struct context context = {root, NULL};
+	struct render render = {.set = set, .env = env, .out = out, .outermost = &context};
 	struct scope scope = {template, &context, NULL, S("")};
 	render_nodes(&render, &scope, template->nodes, template->nodes + template->nnodes);
 }

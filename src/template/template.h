@@ -54,7 +54,8 @@ typedef bool template_path_fn(void *ctx, struct template_query *query);
 
 /* What data can hold, so that a name no data could provide is an error. */
 struct template_names {
-	const struct map *names; /* keys: every first part a path may have */
+	const struct map *names; /* keys: every first part a path may have; a value that is not
+				    NULL: the outermost data alone has it */
 	template_path_fn *path;  /* looks at whole paths; may be NULL */
 	void *ctx;
 };

@@ -64,12 +64,19 @@ static void add_value(struct names *names, struct value v, int depth)
 	}
 }
 
+/* Nothing else has a name that was not there before. */
+static void add_outermost(struct names *names)
+{
+	for (size_t i = 0; i < root_members.n; i++)
+		if (!map_has(&names->map, root_members.rows[i].name))
+			map_put(&names->map, root_members.rows[i].name, names);
+}
+
 static void collect(struct names *names)
 {
 	const struct site *site = names->site;
 	add_all(names, small_names);
 	add_all(names, extra_names);
-	add_members(names, &root_members);
 	add_members(names, &site_members);
 	add_members(names, &page_members);
 	add_members(names, &record_members);
@@ -87,6 +94,7 @@ static void collect(struct names *names)
 		for (size_t i = 0; i < unit->nlists; i++)
 			add(names, unit->lists[i].name);
 	}
+	add_outermost(names);
 }
 
 /* --- whole paths: roots whose members are known ------------------------------------- */

@@ -443,6 +443,8 @@ static struct value get_jsonld(const void *self, struct arena *scratch)
 static const struct member rows[] = {
 	MEMBER("title", get_title),
 	MEMBER("url", get_url),
+	MEMBER("fallback", page_get_fallback),
+	MEMBER("harder", page_get_harder),
 	MEMBER("description", get_description),
 	MEMBER("content", get_content),
 	MEMBER("current", get_current),
@@ -467,8 +469,6 @@ static const struct member rows[] = {
 	MEMBER("next", get_next),
 	MEMBER("translations", page_get_translations),
 	MEMBER("original", page_get_original),
-	MEMBER("fallback", page_get_fallback),
-	MEMBER("harder", page_get_harder),
 	MEMBER("outdated", page_get_outdated),
 	MEMBER("exit", get_exit),
 	MEMBER("draft", get_draft),

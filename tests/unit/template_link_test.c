@@ -66,6 +66,26 @@ Test(template_link, finds_names_no_data_has)
 		"  '' did you mean 'url'?\n");
 }
 
+/* What is inside is not asked for a name that only the outermost data has. */
+Test(template_link, names_of_the_outermost_data_are_looked_up_there)
+{
+	struct fixture fixture;
+	struct map names = {0};
+	struct template_names known = {&names, NULL, NULL};
+	fixture_init(&fixture);
+	fixture_add(&fixture, "main", "{{#page}}{{site}} {{title}}{{/page}}");
+	map_put(&names, S("page"), NULL);
+	map_put(&names, S("title"), NULL);
+	map_put(&names, S("site"), &names);
+	template_set_link(&fixture.set, &known, &fixture.diags);
+	cr_expect_str_eq(fixture_render(&fixture, "main",
+				 "{\"site\": \"outside\", \"title\": \"outside\", "
+				 "\"page\": {\"site\": \"inside\", \"title\": \"inside\"}}"),
+		"outside inside");
+	map_release(&names);
+	fixture_release(&fixture);
+}
+
 Test(template_link, finds_templates_that_always_include_themselves)
 {
 	struct fixture fixture;
