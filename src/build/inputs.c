@@ -163,6 +163,8 @@ static void count(struct inputs *inputs, const struct build *build)
 		[INPUT_LISTS] = site->pages.len,
 		[INPUT_BODY] = build->ndocuments,
 		[INPUT_RECORD] = site->nrecords,
+		[INPUT_FACTS] = site->nrecords,
+		[INPUT_SPOKEN] = site->nrecords * site->config.nlanguages,
 		[INPUT_WORDS] = site->config.nlanguages * WORDS_PARTS,
 		[INPUT_ANSWER] = build->units.nqueries * site->config.nlanguages,
 		[INPUT_HISTORY] = 1,
@@ -172,6 +174,21 @@ static void count(struct inputs *inputs, const struct build *build)
 		inputs->n += counts[kind];
 	}
 	inputs->numbers.first[INPUT_KINDS] = (uint32_t)inputs->n;
+}
+
+static void find_records(struct inputs *inputs, struct build *build)
+{
+	uint32_t nsources = (uint32_t)build->ndocuments + 1;
+	uint32_t *record_of = ARENA_ARRAY(&build->arena, uint32_t, nsources);
+	for (size_t k = 0; k < build->site.nkinds; k++)
+		for (size_t i = 0; i < build->site.kinds[k]->nrecords; i++) {
+			const struct record *record = build->site.kinds[k]->records[i];
+			if (record->source < nsources)
+				record_of[record->source] = record->number + 1;
+		}
+	inputs->numbers.record_of = record_of;
+	inputs->numbers.nsources = nsources;
+	inputs->numbers.nlanguages = (uint32_t)build->site.config.nlanguages;
 }
 
 static str commit_id(const struct store_commit *commit)
@@ -200,19 +217,6 @@ static void take_page(struct inputs *inputs, const struct page *page, struct buf
 	*hash_of(inputs, INPUT_LISTS, page->index) = hash64(buf_str(out));
 }
 
-static void take_records(struct inputs *inputs, const struct build *build, struct buf *out)
-{
-	for (size_t k = 0; k < build->site.nkinds; k++)
-		for (size_t i = 0; i < build->site.kinds[k]->nrecords; i++) {
-			const struct record *record = build->site.kinds[k]->records[i];
-			buf_clear(out);
-			pack_number(out, build->documents[record->entry].entry->id);
-			pack_number(out, record->quoted);
-			pack_text(out, commit_id(record_facts(record)->commit));
-			*hash_of(inputs, INPUT_RECORD, record->number) = hash64(buf_str(out));
-		}
-}
-
 static void add_value(struct buf *out, struct value v, struct arena *scratch)
 {
 	pack_number(out, v.kind);
@@ -226,6 +230,94 @@ static void add_value(struct buf *out, struct value v, struct arena *scratch)
 	}
 	pack_number(out, VALUE_NONE);
 }
+
+/* --- records ------------------------------------------------------------------------ */
+
+struct telling {
+	const struct config *config;
+	const struct record *record;
+	struct arena *scratch;
+	struct buf facts;
+	struct buf spoken[LANGUAGES_MAX];
+};
+
+/* Which languages there are is one of the facts: it tells in which others read. */
+static void tell_text(struct telling *t, struct value text)
+{
+	pack_number(&t->facts, text.kind);
+	for (size_t i = 0; i < text.map->len; i++) {
+		const struct value_entry *entry = &text.map->entries[i];
+		const struct language *language = config_language(t->config, entry->key);
+		pack_text(&t->facts, entry->key);
+		if (language && entry->value.kind == VALUE_STRING && entry->value.string.len)
+			pack_text(&t->spoken[language->index], entry->value.string);
+		else
+			add_value(&t->facts, entry->value, t->scratch);
+	}
+	pack_number(&t->facts, VALUE_NONE);
+}
+
+/* As view_field() goes down through a record. */
+static void tell(struct telling *t, const struct schema_node *node, struct value v)
+{
+	bool text = node && node->is_text && v.kind == VALUE_MAP;
+	if (text && v.span.source == t->record->source) {
+		tell_text(t, v);
+		return;
+	}
+	pack_number(&t->facts, v.kind);
+	if (v.kind != VALUE_MAP && v.kind != VALUE_LIST)
+		pack_text(&t->facts, value_text(v, t->scratch));
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
+		tell(t, node ? node->items : NULL, v.list->items[i]);
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
+		const struct value_entry *entry = &v.map->entries[i];
+		const struct schema_property *property = schema_property(node, entry->key);
+		pack_text(&t->facts, entry->key);
+		tell(t, property ? property->node : NULL, entry->value);
+	}
+	pack_number(&t->facts, VALUE_NONE);
+}
+
+static void take_record(struct inputs *inputs, const struct build *build, struct telling *t)
+{
+	const struct record *record = t->record;
+	size_t nlanguages = t->config->nlanguages;
+	const struct record_facts *facts = record_facts(record);
+	buf_clear(&t->facts);
+	pack_hash(&t->facts, build->documents[record->entry].entry->id);
+	pack_number(&t->facts, record->quoted);
+	pack_text(&t->facts, commit_id(facts->commit));
+	*hash_of(inputs, INPUT_RECORD, record->number) = hash64(buf_str(&t->facts));
+	buf_clear(&t->facts);
+	for (size_t l = 0; l < nlanguages; l++)
+		buf_clear(&t->spoken[l]);
+	pack_text(&t->facts, commit_id(facts->commit));
+	arena_reset(t->scratch);
+	tell(t, schema_root(record->kind->schema), facts->json);
+	*hash_of(inputs, INPUT_FACTS, record->number) = hash64(buf_str(&t->facts));
+	for (size_t l = 0; l < nlanguages; l++)
+		*hash_of(inputs, INPUT_SPOKEN, record->number * nlanguages + l) =
+			hash64(buf_str(&t->spoken[l]));
+}
+
+static void take_records(struct inputs *inputs, const struct build *build)
+{
+	struct telling t = {.config = &build->site.config, .scratch = &build->workers[0].scratch};
+	buf_init(&t.facts);
+	for (size_t l = 0; l < LANGUAGES_MAX; l++)
+		buf_init(&t.spoken[l]);
+	for (size_t k = 0; k < build->site.nkinds; k++)
+		for (size_t i = 0; i < build->site.kinds[k]->nrecords; i++) {
+			t.record = build->site.kinds[k]->records[i];
+			take_record(inputs, build, &t);
+		}
+	for (size_t l = 0; l < LANGUAGES_MAX; l++)
+		buf_release(&t.spoken[l]);
+	buf_release(&t.facts);
+}
+
+/* --- words, answers ----------------------------------------------------------------- */
 
 static void take_words(struct inputs *inputs, const struct build *build, struct buf *out)
 {
@@ -263,13 +355,14 @@ void inputs_take(struct inputs *inputs, struct build *build)
 	struct buf out;
 	*inputs = (struct inputs){.whole = whole_of(build)};
 	count(inputs, build);
+	find_records(inputs, build);
 	inputs->hashes = ARENA_ARRAY(&build->arena, uint64_t, inputs->n);
 	buf_init(&out);
 	for (size_t i = 0; i < build->site.pages.len; i++)
 		take_page(inputs, build->site.pages.items[i], &out);
 	for (size_t i = 0; i < build->ndocuments; i++)
 		*hash_of(inputs, INPUT_BODY, i) = build->documents[i].entry->id;
-	take_records(inputs, build, &out);
+	take_records(inputs, build);
 	take_words(inputs, build, &out);
 	take_answers(inputs, build, &out);
 	*hash_of(inputs, INPUT_HISTORY, 0) =

@@ -98,7 +98,13 @@ void ledger_expect(struct build *build, size_t group, size_t njobs)
 
 /* --- a job that is done ------------------------------------------------------------- */
 
-void ledger_begin(struct build *build, struct worker *worker)
+/* Feeds take some records as they are, all languages at once. */
+static bool is_by_language(size_t group)
+{
+	return group == LEDGER_PAGES || group == LEDGER_INDEXES;
+}
+
+void ledger_begin(struct build *build, struct worker *worker, size_t group)
 {
 	if (!build->ledger)
 		return;
@@ -111,7 +117,7 @@ void ledger_begin(struct build *build, struct worker *worker)
 	notes->nlinks = worker->links.len;
 	notes->npictures = worker->pictures.len;
 	notes->nweighed = build->scales[worker - build->workers].pages.len;
-	reading_begin(&notes->reading);
+	reading_begin(&notes->reading, is_by_language(group));
 }
 
 void ledger_note_file(struct build *build, struct worker *worker, str path, uint64_t hash)

@@ -32,7 +32,7 @@ void ledger_expect(struct build *build, size_t group, size_t njobs);
 
 /* Any thread. False: do the job, between ledger_begin() and ledger_end(). */
 bool ledger_carry(struct build *build, struct worker *worker, size_t group, size_t job);
-void ledger_begin(struct build *build, struct worker *worker);
+void ledger_begin(struct build *build, struct worker *worker, size_t group);
 void ledger_end(struct build *build, struct worker *worker, size_t group, size_t job);
 
 /* A file that the job at hand has made, if there is one, by the hash of its bytes. */

@@ -86,7 +86,7 @@ static void make_one(struct build *build, struct worker *worker, size_t index)
 	struct make_sink sink = {&putting, put};
 	if (ledger_carried(build, LEDGER_INDEXES, index))
 		return;
-	ledger_begin(build, worker);
+	ledger_begin(build, worker, LEDGER_INDEXES);
 	make_index(&build->site, &build->site.config.languages[index], build->harvests, build->jobs,
 		&sink);
 	ledger_end(build, worker, LEDGER_INDEXES, index);

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "model/reading.h"
 #include "model/shape.h"
 
 static const struct shape_row language_rows[] = {
@@ -286,11 +287,13 @@ str config_text(const struct config *config, struct value text, const struct lan
 		return text.string;
 	if (text.kind != VALUE_MAP)
 		return out;
-	for (size_t i = 0; i < ARRAY_LEN(tries); i++)
+	for (size_t i = 0; i < ARRAY_LEN(tries) && !*found; i++)
 		if (member(text, tries[i]->code, &out))
-			return *found = tries[i], out;
-	for (size_t i = 0; i < config->nlanguages; i++)
+			*found = tries[i];
+	for (size_t i = 0; i < config->nlanguages && !*found; i++)
 		if (member(text, config->languages[i].code, &out))
-			return *found = &config->languages[i], out;
+			*found = &config->languages[i];
+	if (*found)
+		reading_note_text(text.span.source, (*found)->index);
 	return out;
 }

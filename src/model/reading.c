@@ -16,8 +16,9 @@ void reading_release(struct reading *reading)
 	VEC_FREE(&reading->inputs);
 }
 
-void reading_begin(struct reading *reading)
+void reading_begin(struct reading *reading, bool by_language)
 {
+	reading->by_language = by_language;
 	reading->file++;
 	reading->inputs.len = 0;
 	reading_at_hand = reading;
@@ -36,4 +37,14 @@ void reading_add(enum input_kind kind, size_t n)
 		return;
 	reading->seen[input] = reading->file;
 	VEC_PUSH(&reading->inputs, input);
+}
+
+void reading_note_text(uint32_t source, uint32_t language)
+{
+	const struct reading *reading = reading_at_hand;
+	if (!reading || !reading->by_language || source >= reading->numbers->nsources)
+		return;
+	uint32_t record = reading->numbers->record_of[source];
+	if (record)
+		reading_add(INPUT_SPOKEN, (record - 1) * reading->numbers->nlanguages + language);
 }

@@ -18,6 +18,8 @@ enum input_kind {
 	INPUT_LISTS,   /* of a page, by its index: struct page_lists */
 	INPUT_BODY,    /* of a page's file, by its entry */
 	INPUT_RECORD,  /* by its number: struct record_facts */
+	INPUT_FACTS,   /* the same without texts that stand in several languages */
+	INPUT_SPOKEN,  /* what of these texts stands in one language: see reading_note_text() */
 	INPUT_WORDS,   /* of a language: see words_input() */
 	INPUT_ANSWER,  /* to a fixed list in a language */
 	INPUT_HISTORY, /* of the content: there is one */
@@ -27,6 +29,9 @@ enum input_kind {
 /* Inputs of all kinds are numbered together: first[kind] + n. */
 struct input_numbers {
 	uint32_t first[INPUT_KINDS + 1];
+	const uint32_t
+		*record_of; /* by source: the number of the record that it holds + 1; 0: none */
+	uint32_t nsources, nlanguages;
 };
 
 /* One thread's; the inputs of the file being made, each once. */
@@ -34,14 +39,17 @@ struct reading {
 	const struct input_numbers *numbers;
 	uint32_t *seen; /* for each input: the last file that looked at it */
 	uint32_t file;
+	bool by_language; /* of records, what is said in languages that are not looked at does not
+			     count */
 	VEC(uint32_t) inputs;
 };
 
 void reading_init(struct reading *reading, const struct input_numbers *numbers);
 void reading_release(struct reading *reading);
 
-/* From here to reading_end() the calling thread notes its inputs. */
-void reading_begin(struct reading *reading);
+/* From here to reading_end() the calling thread notes its inputs. Who asks for `by_language`
+ * chooses among the languages of a record's text by config_text() alone. */
+void reading_begin(struct reading *reading, bool by_language);
 void reading_end(void);
 
 extern _Thread_local struct reading *reading_at_hand; /* NULL: nothing is noted */
@@ -53,5 +61,14 @@ static inline void reading_note(enum input_kind kind, size_t n)
 	if (reading_at_hand)
 		reading_add(kind, n);
 }
+
+static inline void reading_note_record(size_t number)
+{
+	if (reading_at_hand)
+		reading_add(reading_at_hand->by_language ? INPUT_FACTS : INPUT_RECORD, number);
+}
+
+/* That a text in several languages was read in this one. `source` is the file it stands in. */
+void reading_note_text(uint32_t source, uint32_t language);
 
 #endif

@@ -18,6 +18,18 @@ str record_title(
 	return record->id;
 }
 
+struct value record_at(const struct record *record, str path, struct arena *arena)
+{
+	struct value v = value_get_path(record->facts_.json, path, arena);
+	bool plain =
+		str_find_char(path, '.') == STR_NONE && v.kind != VALUE_MAP && v.kind != VALUE_LIST;
+	if (plain)
+		reading_note_record(record->number);
+	else
+		reading_note(INPUT_RECORD, record->number);
+	return v;
+}
+
 bool record_tells(const struct record *record, str key)
 {
 	static const str told[] = {STR_INIT("name"), STR_INIT("title"), STR_INIT("id"),

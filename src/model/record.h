@@ -42,9 +42,13 @@ struct record {
 
 static inline const struct record_facts *record_facts(const struct record *record)
 {
-	reading_note(INPUT_RECORD, record->number);
+	reading_note_record(record->number);
 	return &record->facts_;
 }
+
+/* A value by a path that is written in a template: it may lead anywhere, into one language of a
+ * text as well. */
+struct value record_at(const struct record *record, str path, struct arena *arena);
 
 /* A word in a field by which records are found: facet_term() in facet.h makes it. */
 struct facet_term {

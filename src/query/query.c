@@ -73,10 +73,8 @@ static bool record_fits(
 {
 	for (size_t i = 0; i < where.len; i++) {
 		str key = where.items[i].key;
-		struct value have =
-			str_eq(key, S("id"))
-				? value_string(record->id, SPAN_NONE)
-				: value_get_path(record_facts(record)->json, key, asker->arena);
+		struct value have = str_eq(key, S("id")) ? value_string(record->id, SPAN_NONE)
+							 : record_at(record, key, asker->arena);
 		if (!contains(have, where.items[i].wanted))
 			return false;
 	}
@@ -114,7 +112,7 @@ struct value list_item_field(
 			record_title(item->record, &asker->site->config, asker->language),
 			SPAN_NONE);
 	if (item->record)
-		return value_get_path(record_facts(item->record)->json, field, asker->arena);
+		return record_at(item->record, field, asker->arena);
 	return page_field(item->page, field, asker->arena);
 }
 

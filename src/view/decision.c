@@ -128,8 +128,7 @@ static struct value group_key(
 	const struct frame *frame, const struct list_form *form, const struct record *record)
 {
 	if (form->group_by.len)
-		return value_get_path(
-			record_facts(record)->json, form->group_by, &frame->worker->scratch);
+		return record_at(record, form->group_by, &frame->worker->scratch);
 	bool over = record_when(record, S("past"), frame->renderer->site->today);
 	return value_bool(!over, SPAN_NONE);
 }

@@ -12,7 +12,8 @@
 struct text_view {
 	str text;
 	const struct language *fallback; /* the text's language where it is not the frame's */
-	str original; /* in the portal's first language, where the text is in another; or "" */
+	const struct config *config;     /* where the portal's first language is another; or NULL */
+	struct value whole;              /* in all languages */
 	bool has_phone;
 };
 
@@ -56,21 +57,14 @@ static struct value text_get(const void *self, str key, struct arena *scratch)
 		return with_phones(view->text, scratch);
 	if (view->fallback && str_eq(key, S("lang")))
 		return filled(view->fallback->tag);
-	if (view->original.len && str_eq(key, S("original")))
-		return filled(view->original);
+	if (view->config && str_eq(key, S("original")))
+		return filled(
+			config_text(view->config, view->whole, &view->config->languages[0], NULL));
 	return value_none();
 }
 
 static const struct view_class text_class = {
 	.name = "text", .get = text_get, .text = text_text, .is_true = text_is_true};
-
-/* What was written in the first language, where `found` is another one. */
-static str original_of(const struct config *config, struct value text, const struct language *found)
-{
-	const struct language *first = &config->languages[0];
-	return found && !str_eq(found->tag, first->tag) ? config_text(config, text, first, NULL)
-							: S("");
-}
 
 struct value frame_text(const struct frame *frame, struct value text, bool markdown)
 {
@@ -87,12 +81,13 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 	if (markdown)
 		words = frame_markdown(frame, words, span);
 	bool falls_back = found && !str_eq(found->tag, frame->language->tag);
-	str original = original_of(config, text, found);
+	bool translated = found && !str_eq(found->tag, config->languages[0].tag);
 	bool has_phone = !markdown && phone_find(words).len;
-	if (!falls_back && !original.len && !has_phone)
+	if (!falls_back && !translated && !has_phone)
 		return markdown ? value_html(words) : value_string(words, text.span);
 	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
-	*view = (struct text_view){words, falls_back ? found : NULL, original, has_phone};
+	*view = (struct text_view){
+		words, falls_back ? found : NULL, translated ? config : NULL, text, has_phone};
 	struct value value = value_view(&text_class, view);
 	value.html = markdown;
 	return value;
