@@ -260,7 +260,6 @@ static const struct kind_check kind_checks[] = {
 	{STR_INIT("locations"), check_location},
 	{STR_INIT("events"), check_event},
 	{STR_INIT("datasets"), figures_check},
-	{STR_INIT(SAID_KIND), words_check},
 };
 
 struct asking {
@@ -268,9 +267,10 @@ struct asking {
 	const struct reach_words *words;
 	bool strict_dates;
 	struct diags *diags;
+	struct words_said said;
 };
 
-static void check_record(const struct asking *asking, const struct record *record)
+static void check_record(struct asking *asking, const struct record *record)
 {
 	const struct site *site = asking->site;
 	struct diags *diags = asking->diags;
@@ -285,6 +285,8 @@ static void check_record(const struct asking *asking, const struct record *recor
 	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
 		if (str_eq(record->kind->name, kind_checks[i].kind))
 			kind_checks[i].check(site, record, diags);
+	if (str_eq(record->kind->name, S(SAID_KIND)))
+		words_check(site, record, &asking->said, diags);
 	accepted_apply(site, record, first, diags);
 }
 
@@ -292,13 +294,17 @@ void records_check(const struct site *site, bool strict_dates, struct diags *dia
 {
 	struct arena arena;
 	arena_init(&arena);
-	struct asking asking = {site, steps_words(site, &arena), strict_dates, diags};
+	struct asking asking = {.site = site,
+		.words = steps_words(site, &arena),
+		.strict_dates = strict_dates,
+		.diags = diags};
 	check_pages(site, strict_dates, diags);
 	check_contact(site, diags);
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
 			if (!site->kinds[k]->records[i]->is_unreadable)
 				check_record(&asking, site->kinds[k]->records[i]);
+	words_said_release(&asking.said);
 	arena_release(&arena);
 	alike_check(site, diags);
 }

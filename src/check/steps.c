@@ -8,6 +8,7 @@ struct steps {
 	const struct record *record;
 	const struct site *site;
 	const struct reach_words *words; /* one a language */
+	bool blocked[WAYS];
 	struct arena *arena;
 	struct diags *diags;
 };
@@ -57,10 +58,9 @@ static void look_inside(void *ctx, const struct schema_node *node, struct value 
 		look_at(&looking->reached, kind_find(kind, v.string), looking->way);
 }
 
-static bool is_blocked(const struct steps *steps, enum way way)
+static bool is_blocked(const struct site *site, const struct record *record, enum way way)
 {
-	const struct record *record = steps->record;
-	struct looking looking = {.site = steps->site, .way = way};
+	struct looking looking = {.site = site, .way = way};
 	look_at(&looking.reached, record, way);
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_inside,
 		&looking);
@@ -77,7 +77,7 @@ static void check_text(const struct steps *steps, size_t language, struct value 
 	str slug = slug_make(steps->arena, text.string);
 	str between = arena_join(steps->arena, S("-"), slug, S("-"));
 	for (enum way way = 0; way < WAYS; way++) {
-		if (!reach_told(words, way, between) || !is_blocked(steps, way))
+		if (!steps->blocked[way] || !reach_told(words, way, between))
 			continue;
 		diag_add(steps->diags, DIAG_STEP_BLOCKED, text.span,
 			"this step can't be taken: neither this record nor those it names have any "
@@ -122,10 +122,13 @@ void steps_check(const struct site *site, const struct record *record,
 	const struct reach_words *words, struct diags *diags)
 {
 	struct arena arena;
-	if (!record->is_shown)
+	struct steps steps = {record, site, words, {0}, &arena, diags};
+	bool any = false;
+	for (enum way way = 0; way < WAYS && record->is_shown; way++)
+		any |= steps.blocked[way] = is_blocked(site, record, way);
+	if (!any)
 		return;
 	arena_init(&arena);
-	struct steps steps = {record, site, words, &arena, diags};
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_at_text,
 		&steps);
 	arena_release(&arena);

@@ -21,34 +21,19 @@ static struct value words_of(const struct record *words, str code)
 	return value_get(value_get(record_facts(words)->json, S("say"), NULL), code, NULL);
 }
 
-/* Is the word, of this language, said before place `at` of this record, or in one before it? */
-static const struct record *said_before(const struct record *words, str code, size_t at)
-{
-	const struct kind *kind = words->kind;
-	str word = value_str_at(words_of(words, code), at);
-	for (size_t r = 0; r < kind->nrecords; r++) {
-		const struct record *record = kind->records[r];
-		struct value list = words_of(record, code);
-		size_t n = record == words ? at : value_count(list);
-		for (size_t i = 0; i < n; i++)
-			if (str_eq(value_str_at(list, i), word))
-				return record;
-		if (record == words)
-			return NULL;
-	}
-	return NULL;
-}
-
-static void check_language(const struct record *words, str code, struct diags *diags)
+static void check_language(
+	const struct record *words, str code, struct map *first, struct diags *diags)
 {
 	struct value list = words_of(words, code);
 	for (size_t i = 0; i < value_count(list); i++) {
-		const struct record *before = said_before(words, code, i);
-		if (!before)
+		str word = value_str_at(list, i);
+		const struct record *before = map_get(first, word);
+		if (!before) {
+			map_put(first, word, (void *)words);
 			continue;
+		}
 		diag_add(diags, DIAG_WORDS_TWICE, list.list->items[i].span,
-			"'%.*s' is said in '%.*s' already", STR_ARGS(value_str_at(list, i)),
-			STR_ARGS(before->id));
+			"'%.*s' is said in '%.*s' already", STR_ARGS(word), STR_ARGS(before->id));
 		diag_note(diags, SPAN_NONE, "name all its answers in one record");
 	}
 }
@@ -65,10 +50,17 @@ static void check_goal(const struct record *words, struct diags *diags)
 		"somebody asks");
 }
 
-void words_check(const struct site *site, const struct record *words, struct diags *diags)
+void words_said_release(struct words_said *said)
+{
+	for (size_t l = 0; l < LANGUAGES_MAX; l++)
+		map_release(&said->first[l]);
+}
+
+void words_check(const struct site *site, const struct record *words, struct words_said *said,
+	struct diags *diags)
 {
 	check_answers(site, words, diags);
 	check_goal(words, diags);
 	for (size_t l = 0; l < site->config.nlanguages; l++)
-		check_language(words, site->config.languages[l].code, diags);
+		check_language(words, site->config.languages[l].code, &said->first[l], diags);
 }
