@@ -51,11 +51,14 @@ static void keep_said(const struct build *build, struct publish *publish)
 
 static void write_memory(const struct build *build, struct buf *out)
 {
-	struct buf readings;
-	buf_init(&readings);
-	recall_write(build, &readings);
-	pack_text(out, buf_str(&readings));
-	buf_release(&readings);
+	struct buf part;
+	buf_init(&part);
+	recall_write(build, &part);
+	pack_text(out, buf_str(&part));
+	buf_clear(&part);
+	build_keep_search(build, &part);
+	pack_text(out, buf_str(&part));
+	buf_release(&part);
 	ledger_write(build, out);
 }
 

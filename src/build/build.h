@@ -12,7 +12,7 @@
 #include "model/assemble.h"
 #include "publish/publish.h"
 #include "render/render.h"
-#include "search/harvest.h"
+#include "search/barn.h"
 
 /* The largest file of any kind: each is held whole while it is copied. */
 #define FILE_MAX BUF_LIMIT_DEFAULT
@@ -104,6 +104,7 @@ struct document {
 /* What the last build kept; slices that live until build_publish() has kept its own. */
 struct remembered {
 	str readings; /* recall.h */
+	str harvests; /* search/barn.h */
 	str jobs;     /* ledger.h */
 };
 
@@ -127,6 +128,7 @@ struct build {
 	struct privacy *privacy;
 	struct scales *scales;
 	struct harvest *harvests;       /* NULL: the site has no search */
+	struct barn *barn;              /* NULL as well, or nothing is kept */
 	uint64_t *page_hashes;          /* of each page's bytes, by index */
 	struct ledger *ledger;          /* NULL: nothing is kept for a next build */
 	struct recall *recall;          /* NULL as well */
@@ -194,6 +196,7 @@ void build_check_gone(struct build *build);
 void build_prepare_search(struct build *build);
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html);
 void build_search(struct build *build);
+void build_keep_search(const struct build *build, struct buf *out);
 void build_release_search(struct build *build);
 
 /* Runs fn for 0 … n - 1 on the build's threads; afterwards joins the workers'

@@ -218,6 +218,7 @@ static void remember(struct build *build, str text)
 {
 	struct unpack unpack = {.rest = text};
 	build->remembered.readings = unpack_text(&unpack);
+	build->remembered.harvests = unpack_text(&unpack);
 	build->remembered.jobs = unpack.rest;
 }
 

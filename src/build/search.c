@@ -14,6 +14,11 @@ void build_prepare_search(struct build *build)
 	build->harvests = xcalloc(build->jobs, sizeof(*build->harvests));
 	for (unsigned i = 0; i < build->jobs; i++)
 		harvest_init(&build->harvests[i], &build->site, folder);
+	if (!before_counts(build))
+		return;
+	build->barn = ARENA_NEW(&build->arena, struct barn);
+	barn_open(build->barn, build->remembered.harvests, build->site.pages.len, build->jobs,
+		&build->arena);
 }
 
 static void put_text(struct build *build, struct worker *worker, const struct page *page, str text)
@@ -54,7 +59,7 @@ static bool is_current(struct build *build, size_t language)
 	return ledger_carry(build, &build->workers[0], LEDGER_INDEXES, language);
 }
 
-/* A page that was carried over is read where it stands. */
+/* A page that was carried over was harvested before; else it is read where it stands. */
 static void harvest_carried(struct build *build, struct worker *worker, size_t index)
 {
 	const struct page *page = build->site.pages.items[index];
@@ -63,10 +68,12 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 		wanted |= !ledger_carried(build, LEDGER_INDEXES, l) && is_wanted(build, page, l);
 	if (!wanted || !ledger_carried(build, LEDGER_PAGES, index))
 		return;
+	size_t number = (size_t)(worker - build->workers);
+	struct harvest *harvest = &build->harvests[number];
 	buf_clear(&worker->out);
-	if (before_read(build, page->output, &worker->out, &worker->diags))
-		harvest_page(
-			&build->harvests[worker - build->workers], page, buf_str(&worker->out));
+	if (!barn_take(build->barn, harvest, number, page) &&
+		before_read(build, page->output, &worker->out, &worker->diags))
+		harvest_page(harvest, page, buf_str(&worker->out));
 }
 
 struct putting {
@@ -88,7 +95,7 @@ static void make_one(struct build *build, struct worker *worker, size_t index)
 		return;
 	ledger_begin(build, worker, LEDGER_INDEXES);
 	make_index(&build->site, &build->site.config.languages[index], build->harvests, build->jobs,
-		&sink);
+		build->barn, &sink);
 	ledger_end(build, worker, LEDGER_INDEXES, index);
 }
 
@@ -105,8 +112,22 @@ void build_search(struct build *build)
 	build_parallel(build, nlanguages, make_one);
 }
 
+void build_keep_search(const struct build *build, struct buf *out)
+{
+	size_t npages = build->site.pages.len;
+	if (!build->barn)
+		return;
+	bool *stands = xcalloc(npages + 1, sizeof(*stands));
+	for (size_t i = 0; i < npages; i++)
+		stands[i] = ledger_carried(build, LEDGER_PAGES, i);
+	barn_write(build->barn, build->harvests, stands, out);
+	free(stands);
+}
+
 void build_release_search(struct build *build)
 {
+	if (build->barn)
+		barn_release(build->barn);
 	for (unsigned i = 0; build->harvests && i < build->jobs; i++)
 		harvest_release(&build->harvests[i]);
 	free(build->harvests);

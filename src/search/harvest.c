@@ -55,6 +55,11 @@ static uintptr_t number_of(struct harvest *harvest, str word)
 	return harvest->forms.len;
 }
 
+uint32_t harvest_number(struct harvest *harvest, str form)
+{
+	return (uint32_t)number_of(harvest, form) - 1;
+}
+
 /* What a run stands for that is no word, or more than one. */
 #define NOT_ONE_WORD UINT32_MAX
 

@@ -71,6 +71,9 @@ bool harvest_wants(const struct page *page);
  * text, valid until the next call. */
 str harvest_page(struct harvest *harvest, const struct page *page, str html);
 
+/* The number of a form in this harvest. */
+uint32_t harvest_number(struct harvest *harvest, str form);
+
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);
 

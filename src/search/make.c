@@ -39,10 +39,14 @@ static void collect_docs(struct maker *maker, const struct harvest *harvests, si
 }
 
 void make_index(const struct site *site, const struct language *language,
-	const struct harvest *harvests, size_t nharvests, const struct make_sink *sink)
+	const struct harvest *harvests, size_t nharvests, struct barn *barn,
+	const struct make_sink *sink)
 {
-	struct maker maker = {
-		.site = site, .language = language, .harvests = harvests, .nharvests = nharvests};
+	struct maker maker = {.site = site,
+		.language = language,
+		.harvests = harvests,
+		.nharvests = nharvests,
+		.barn = barn};
 	if (nharvests == 0)
 		return;
 	arena_init(&maker.arena);

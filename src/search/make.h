@@ -6,7 +6,7 @@
 #ifndef SEARCH_MAKE_H
 #define SEARCH_MAKE_H
 
-#include "search/harvest.h"
+#include "search/barn.h"
 
 struct make_sink {
 	void *ctx;
@@ -14,8 +14,9 @@ struct make_sink {
 };
 
 /* Writes the files that form.h describes, in one thread; the same harvests give the
- * same bytes, whoever reaped which page. */
+ * same bytes, whoever reaped which page. Keys are asked of the barn, which may be NULL. */
 void make_index(const struct site *site, const struct language *language,
-	const struct harvest *harvests, size_t nharvests, const struct make_sink *sink);
+	const struct harvest *harvests, size_t nharvests, struct barn *barn,
+	const struct make_sink *sink);
 
 #endif

@@ -115,6 +115,18 @@ static void collect_weak(struct maker *maker)
 	buf_release(&word);
 }
 
+static str key_of(struct maker *maker, str form)
+{
+	uint32_t language = maker->language->index;
+	str key = maker->barn ? barn_key(maker->barn, language, form) : S("");
+	if (key.len)
+		return key;
+	key = arena_str(&maker->arena, stemmer_key(maker->stemmer, form));
+	if (maker->barn)
+		barn_learn(maker->barn, language, form, key);
+	return key;
+}
+
 void posts_collect(struct maker *maker)
 {
 	struct joined joined = {0};
@@ -128,8 +140,7 @@ void posts_collect(struct maker *maker)
 	map_release(&joined.numbers);
 	measure_lengths(maker);
 	for (size_t i = 0; i < maker->words.len; i++)
-		maker->words.items[i].key = arena_str(
-			&maker->arena, stemmer_key(maker->stemmer, maker->words.items[i].form));
+		maker->words.items[i].key = key_of(maker, maker->words.items[i].form);
 	VEC_SORT(&maker->words, by_key);
 	collect_weak(maker);
 }

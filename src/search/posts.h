@@ -6,7 +6,7 @@
 #ifndef SEARCH_POSTS_H
 #define SEARCH_POSTS_H
 
-#include "search/harvest.h"
+#include "search/barn.h"
 #include "search/stem.h"
 
 struct doc {
@@ -37,6 +37,7 @@ struct maker {
 	const struct language *language;
 	const struct harvest *harvests;
 	size_t nharvests;
+	struct barn *barn; /* NULL: no keys are known */
 	struct arena arena;
 	struct stemmer *stemmer;
 	VEC(struct doc) docs;   /* those a phone keeps, then the others, each in the site's order */
