@@ -130,5 +130,5 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 		return words_resolve(doc, link, out);
 	if ((*kind != LINK_LOCAL && *kind != LINK_PHONE) || !hooks || !hooks->link)
 		return true;
-	return hooks->link(hooks->ctx, url, picture, place_link(doc, link), out);
+	return hooks->link(hooks->ctx, url, picture, (struct markdown_place){doc, link}, out);
 }

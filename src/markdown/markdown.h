@@ -34,6 +34,15 @@ struct markdown_link {
 	bool concerns; /* paragraph() looks at such links; nearly none is one */
 };
 
+/* Where a link or picture stands: looked for only when something is said of it. */
+struct markdown_place {
+	const struct document *doc;
+	struct cmark_node *link;
+};
+
+/* The address in the file, or at least its link. While the hook runs that was given the place. */
+struct span markdown_span(struct markdown_place place);
+
 /* Where a link of a paragraph leads, as it is written, and its place. */
 struct markdown_goal {
 	str url;
@@ -44,9 +53,10 @@ struct markdown_goal {
 struct markdown_hooks {
 	void *ctx;
 	/* Where does a link or picture lead? Asked for addresses without a scheme, for
-	 * record:… and for tel:…; `url` has its escapes resolved; `span` covers it in the file, or
-	 * at least its link. False: already reported, shown without the link. */
-	bool (*link)(void *ctx, str url, bool picture, struct span span, struct markdown_link *out);
+	 * record:… and for tel:…; `url` has its escapes resolved. False: already reported, shown
+	 * without the link. */
+	bool (*link)(void *ctx, str url, bool picture, struct markdown_place place,
+		struct markdown_link *out);
 	/* Writes the HTML of a fenced code block whose info string is @name; the name is a
 	 * slug. When the fence stands at the margin, offsets in `body` are offsets in
 	 * `body_span`. */

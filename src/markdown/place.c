@@ -195,6 +195,11 @@ struct span place_link(const struct document *doc, cmark_node *link)
 	return len > 0 ? span_of_part(doc, part, 0, len) : place_block(doc, link);
 }
 
+struct span markdown_span(struct markdown_place place)
+{
+	return place_link(place.doc, place.link);
+}
+
 struct span place_html(const struct document *doc, cmark_node *html)
 {
 	size_t line = (size_t)cmark_node_get_start_line(html);

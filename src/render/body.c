@@ -89,7 +89,8 @@ static const char *end_to(const struct body *body, const struct page *page)
 	return copy.ptr;
 }
 
-static bool to_record(struct body *body, str ref, struct span span, struct markdown_link *out)
+static bool to_record(
+	struct body *body, str ref, struct markdown_place place, struct markdown_link *out)
 {
 	const struct site *site = site_of(body);
 	const struct record *record = site_record(site, ref);
@@ -100,7 +101,7 @@ static bool to_record(struct body *body, str ref, struct span span, struct markd
 		out->end = end_to(body, page);
 		return true;
 	}
-	diag_add(diags_of(body), DIAG_LINK_MISSING, span,
+	diag_add(diags_of(body), DIAG_LINK_MISSING, markdown_span(place),
 		record ? "the record '%.*s' has no page: no collection page shows its kind"
 		       : "no record '%.*s'",
 		STR_ARGS(ref));
@@ -191,14 +192,15 @@ static const char *meant(str url)
 	return NULL;
 }
 
-static void report_missing(struct body *body, str url, str path, bool picture, struct span span)
+static void report_missing(
+	struct body *body, str url, str path, bool picture, struct markdown_place place)
 {
 	bool page = !picture && (str_ends(path, S(".md")) || !path_ext(path).len);
 	if (picture)
-		diag_add(diags_of(body), DIAG_IMAGE_MISSING, span, "no picture at '%.*s'",
-			STR_ARGS(url));
+		diag_add(diags_of(body), DIAG_IMAGE_MISSING, markdown_span(place),
+			"no picture at '%.*s'", STR_ARGS(url));
 	else
-		diag_add(diags_of(body), DIAG_LINK_MISSING, span,
+		diag_add(diags_of(body), DIAG_LINK_MISSING, markdown_span(place),
 			page ? N_("no page at '%.*s'") : N_("no file at '%.*s'"), STR_ARGS(url));
 	if (!picture && meant(url)) {
 		diag_note(diags_of(body), SPAN_NONE, "%s", _(meant(url)));
@@ -220,13 +222,21 @@ static void report_missing(struct body *body, str url, str path, bool picture, s
 		suggest_medium_file(body->frame, body->dir, path);
 }
 
-static bool to_path(struct body *body, str url, str anchor, bool picture, struct span span,
-	struct markdown_link *out)
+/* For the check of links: that page has to have that anchor. */
+static void note_goal(
+	struct body *body, const struct page *page, str anchor, struct markdown_place place)
+{
+	if (anchor.len)
+		note_anchor(body->frame, page, anchor, markdown_span(place));
+}
+
+static bool to_path(struct body *body, str url, str anchor, bool picture,
+	struct markdown_place place, struct markdown_link *out)
 {
 	str path;
 	const struct site *site = site_of(body);
 	if (!path_resolve(scratch_of(body), body->dir, plain_path(body, url), &path)) {
-		diag_add(diags_of(body), DIAG_LINK_OUTSIDE, span,
+		diag_add(diags_of(body), DIAG_LINK_OUTSIDE, markdown_span(place),
 			"'%.*s' leaves the content's folder", STR_ARGS(url));
 		return false;
 	}
@@ -238,21 +248,22 @@ static bool to_path(struct body *body, str url, str anchor, bool picture, struct
 	if (page) {
 		if (page->body_language != body->frame->page->body_language)
 			anchor = S(""); /* the headings there are in another language */
-		note_anchor(body->frame, page, anchor, span);
+		note_goal(body, page, anchor, place);
 		out->href = href_of(body, page, anchor);
 		out->end = end_to(body, page);
 		out->concerns = page_lists(page)->nrecords > 0;
 		return true;
 	}
-	report_missing(body, url, path, picture, span);
+	report_missing(body, url, path, picture, place);
 	return false;
 }
 
 /* "page.md", "#part": from each page that shows the text they would lead elsewhere. */
-static bool refuse_relative(struct body *body, str url, bool picture, struct span span)
+static bool refuse_relative(struct body *body, str url, bool picture, struct markdown_place place)
 {
-	diag_add(diags_of(body), picture ? DIAG_IMAGE_MISSING : DIAG_LINK_MISSING, span,
-		"'%.*s' leads elsewhere from each page that shows this text", STR_ARGS(url));
+	diag_add(diags_of(body), picture ? DIAG_IMAGE_MISSING : DIAG_LINK_MISSING,
+		markdown_span(place), "'%.*s' leads elsewhere from each page that shows this text",
+		STR_ARGS(url));
 	diag_note(diags_of(body), SPAN_NONE, "%s",
 		picture ? _("write it from the top: /media/picture.png")
 			: _("write record:kind/id, or an address from the top: /page/"));
@@ -261,8 +272,8 @@ static bool refuse_relative(struct body *body, str url, bool picture, struct spa
 
 /* An address of the site itself: /page/, /data/…, a file that the build makes.
  * Those are checked when all are there. */
-static bool to_output(
-	struct body *body, str url, bool picture, struct span span, struct markdown_link *out)
+static bool to_output(struct body *body, str url, bool picture, struct markdown_place place,
+	struct markdown_link *out)
 {
 	size_t hash = str_find_char(url, '#');
 	str path = plain_path(body, str_sub(url, 1, hash));
@@ -272,64 +283,66 @@ static bool to_output(
 		return picture ? show_medium(body, medium, anchor, out)
 			       : to_medium(body, medium, anchor, out);
 	if (picture) {
-		report_missing(body, url, str_from(url, 1), true, span);
+		report_missing(body, url, str_from(url, 1), true, place);
 		return false;
 	}
-	note_output(body->frame, url, span);
+	note_output(body->frame, url, markdown_span(place));
 	out->href = site_href(site_of(body), scratch_of(body), url);
 	return true;
 }
 
 /* Facts live in records: a number that none of them has is nobody's to change. */
-static bool to_phone(struct body *body, str url, struct span span, struct markdown_link *out)
+static bool to_phone(
+	struct body *body, str url, struct markdown_place place, struct markdown_link *out)
 {
 	str number = str_from(url, strlen("tel:"));
 	out->href = arena_str(scratch_of(body), url);
 	if (phones_have(site_of(body), number, scratch_of(body)))
 		return true;
-	diag_add(diags_of(body), DIAG_PHONE_LOST, span, "no record has the phone '%.*s'",
-		STR_ARGS(number));
+	diag_add(diags_of(body), DIAG_PHONE_LOST, markdown_span(place),
+		"no record has the phone '%.*s'", STR_ARGS(number));
 	diag_note(diags_of(body), SPAN_NONE,
 		"correct it, or put it into a record and write {phone:kind/id} here");
 	return true;
 }
 
 /* "[call](tel:{phone:locations/x})" */
-static bool refuse_quote(struct body *body, struct span span)
+static bool refuse_quote(struct body *body, struct markdown_place place)
 {
-	diag_add(diags_of(body), DIAG_QUOTE, span,
+	diag_add(diags_of(body), DIAG_QUOTE, markdown_span(place),
 		"a value of a record can't be named in an address");
 	diag_note(diags_of(body), SPAN_NONE,
 		"write {phone:kind/id} in the text itself: it can be tapped there");
 	return false;
 }
 
-static bool link_hook(void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
+static bool link_hook(
+	void *ctx, str url, bool picture, struct markdown_place place, struct markdown_link *out)
 {
 	struct body *body = ctx;
 	struct quote quote;
 	if (quote_find(url, 0, &quote))
-		return refuse_quote(body, span);
+		return refuse_quote(body, place);
 	if (str_starts(url, S("record:")))
-		return to_record(body, str_from(url, 7), span, out);
+		return to_record(body, str_from(url, 7), place, out);
 	if (link_kind_of(url) == LINK_PHONE)
-		return to_phone(body, url, span, out);
+		return to_phone(body, url, place, out);
 	size_t hash = str_find_char(url, '#');
 	str target = str_sub(url, 0, hash);
 	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
 	if (!url.len) {
-		diag_add(diags_of(body), DIAG_LINK_MISSING, span,
+		diag_add(diags_of(body), DIAG_LINK_MISSING, markdown_span(place),
 			picture ? N_("nothing says where this picture lies")
 				: N_("nothing says where this link leads"));
 		return false;
 	}
 	if (str_starts(target, S("/")))
-		return to_output(body, url, picture, span, out);
+		return to_output(body, url, picture, place, out);
 	if (body->placeless)
-		return refuse_relative(body, url, picture, span);
+		return refuse_relative(body, url, picture, place);
 	if (target.len)
-		return to_path(body, target, anchor, picture, span, out);
-	note_anchor(body->frame, body->frame->page, anchor, span);
+		return to_path(body, target, anchor, picture, place, out);
+	note_goal(body, body->frame->page, anchor, place);
 	out->href = body->frame->place ? href_of(body, body->frame->page, anchor)
 				       : arena_str(scratch_of(body), url);
 	return true;

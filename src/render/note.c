@@ -4,8 +4,6 @@
 
 void note_anchor(struct frame *frame, const struct page *page, str anchor, struct span span)
 {
-	if (!anchor.len)
-		return;
 	struct noted_link link = {page, arena_str(&frame->worker->kept, anchor), span};
 	VEC_PUSH(&frame->worker->links, link);
 }

@@ -4,7 +4,7 @@
 
 #include "view/frame.h"
 
-/* This page links to an anchor of that page, or to a file the build makes. */
+/* This page links to an anchor, which is not empty, of that page, or to a file the build makes. */
 void note_anchor(struct frame *frame, const struct page *page, str anchor, struct span span);
 void note_output(struct frame *frame, str url, struct span span);
 

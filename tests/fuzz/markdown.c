@@ -6,9 +6,10 @@
 
 #define STACK_MAX 1024
 
-static bool link(void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
+static bool link(
+	void *ctx, str url, bool picture, struct markdown_place place, struct markdown_link *out)
 {
-	fuzz_check_span(span, *(const struct span *)ctx);
+	fuzz_check_span(markdown_span(place), *(const struct span *)ctx);
 	out->width = picture ? 1 : 0;
 	out->concerns = url.len % 3 > 0;
 	return url.len % 2 == 0;

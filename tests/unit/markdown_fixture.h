@@ -22,10 +22,10 @@ static inline str fixture_at(const struct fixture *f, struct span span)
 }
 
 static inline bool fixture_link(
-	void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
+	void *ctx, str url, bool picture, struct markdown_place place, struct markdown_link *out)
 {
 	struct fixture *f = ctx;
-	str at = str_sub(fixture_at(f, span), 0, 100);
+	str at = str_sub(fixture_at(f, markdown_span(place)), 0, 100);
 	buf_printf(&f->asked, "%s %.*s at %.*s\n", picture ? "picture" : "link", STR_ARGS(url),
 		STR_ARGS(at));
 	if (picture)

@@ -8,9 +8,10 @@ struct expected {
 };
 
 static bool check_link(
-	void *ctx, str url, bool picture, struct span span, struct markdown_link *out)
+	void *ctx, str url, bool picture, struct markdown_place place, struct markdown_link *out)
 {
 	struct expected *expected = ctx;
+	struct span span = markdown_span(place);
 	UNUSED(picture);
 	UNUSED(out);
 	size_t mark = str_find(str_from(expected->text, expected->at), S("(%"));
