@@ -10,6 +10,7 @@
 #include "markdown/fence.h"
 #include "markdown/mistaken.h"
 #include "markdown/sign.h"
+#include "markdown/wording.h"
 
 /* --- what is said ------------------------------------------------------------------- */
 
@@ -341,33 +342,27 @@ static void check_conflict(struct document *doc, str line)
 			N_("keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"));
 }
 
-static bool is_control(char c)
+/* Without jumps, and in bytes alone, so that compilers make vectors of it. */
+static inline unsigned char is_control(char sign)
 {
-	return ((unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+	unsigned char c = (unsigned char)sign;
+	return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f);
 }
 
-/* So many bytes are compared at once: compilers make vectors of the loop below. */
+/* So many bytes are looked at in one step. */
 enum { BLOCK = 16 };
-
-static bool holds_control(const char block[BLOCK])
-{
-	unsigned char hit = 0;
-	for (size_t i = 0; i < BLOCK; i++) {
-		unsigned char c = (unsigned char)block[i];
-		hit |= ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f);
-	}
-	return hit;
-}
 
 /* What all files are: one look spares the lines theirs. */
 static bool is_clean(str text)
 {
+	unsigned char hits[BLOCK] = {0};
 	size_t at = 0;
-	while (at + BLOCK <= text.len && !holds_control(text.ptr + at))
-		at += BLOCK;
-	while (at < text.len && !is_control(text.ptr[at]))
-		at++;
-	return at == text.len && str_find(text, S("<<<<<<< ")) == STR_NONE;
+	for (; at + BLOCK <= text.len; at += BLOCK)
+		for (size_t i = 0; i < BLOCK; i++)
+			hits[i] |= is_control(text.ptr[at + i]);
+	for (; at < text.len; at++)
+		hits[0] |= is_control(text.ptr[at]);
+	return !memchr(hits, 1, BLOCK) && str_find(text, S("<<<<<<< ")) == STR_NONE;
 }
 
 /* U+00AD, U+200B, U+2060, U+FEFF: once a text, for whoever pastes one pastes many. */
@@ -415,12 +410,31 @@ static bool is_moved(const struct document *doc, cmark_node *block)
 	return cmark_node_get_user_data(block) == doc;
 }
 
+/* The words of a paragraph, heading or table: of its signs one is told, if nothing was
+ * said of the block yet; each of its links is looked at. */
+static void check_words(struct document *doc, cmark_node *block, bool said)
+{
+	struct sign_search search = {.doc = doc, .block = block};
+	for (cmark_node *node = block; node; node = node_next(block, node, true)) {
+		switch (cmark_node_get_type(node)) {
+		case CMARK_NODE_TEXT:
+			said = said || sign_check_text(&search, node);
+			break;
+		case CMARK_NODE_LINK:
+			said = said || sign_check_link(&search, node);
+			wording_check(doc, node);
+			break;
+		default:
+			break;
+		}
+	}
+}
+
 static void check_block(struct document *doc, cmark_node *block)
 {
 	switch (cmark_node_get_type(block)) {
 	case CMARK_NODE_PARAGRAPH:
-		if (is_moved(doc, block) || !check_lines(doc, block))
-			sign_check(doc, block);
+		check_words(doc, block, !is_moved(doc, block) && check_lines(doc, block));
 		break;
 	case CMARK_NODE_CODE_BLOCK:
 		check_code(doc, block);
@@ -428,10 +442,10 @@ static void check_block(struct document *doc, cmark_node *block)
 	case CMARK_NODE_HEADING:
 		if (!is_moved(doc, block))
 			check_heading(doc, block);
-		sign_check(doc, block);
+		check_words(doc, block, false);
 		break;
 	case CMARK_NODE_CUSTOM_BLOCK:
-		sign_check(doc, block);
+		check_words(doc, block, false);
 		break;
 	default:
 		break;

@@ -8,7 +8,8 @@
 
 #include "markdown/document.h"
 
-/* Reports; changes nothing. One message a block: the first mistake makes others. */
+/* Looks at the wording of links as well. Reports; changes nothing. One message a block: the first
+ * mistake makes others. */
 void leftover_check(struct document *doc);
 
 #endif

@@ -5,7 +5,6 @@
 #include "markdown/html.h"
 #include "markdown/leftover.h"
 #include "markdown/quote.h"
-#include "markdown/wording.h"
 
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline)
@@ -13,10 +12,8 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	struct document doc;
 	size_t nerrors = options->diags->nerrors;
 	document_init(&doc, options->scratch, text, at, options->diags);
-	if (options->leftovers) {
+	if (options->leftovers)
 		leftover_check(&doc);
-		wording_check(&doc);
-	}
 	if (options->hooks && options->hooks->quote)
 		quote_mark(&doc, options->hooks);
 	autolink_mark(&doc);

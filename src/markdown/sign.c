@@ -301,15 +301,8 @@ static size_t match_across(cmark_node *node, str text, size_t at)
 #define AROUND    12 /* bytes on each side by which a sign is found again */
 #define TRIES_MAX 20 /* in one block; bounds the time that a hostile text takes */
 
-struct search {
-	struct document *doc;
-	cmark_node *block;
-	str source; /* of the block, as it stands in the file; found when first needed */
-	size_t tries;
-};
-
 /* Where the sign stands in the file; nothing if it was written with backslashes. */
-static str find_sign(struct search *search, str text, size_t at, size_t len)
+static str find_sign(struct sign_search *search, str text, size_t at, size_t len)
 {
 	if (!search->tries++)
 		search->source = place_source(search->doc, search->block);
@@ -340,7 +333,8 @@ static str spaced_address(str source, str part)
 	return spaced && !holds_any(address, "\n<>\"") ? address : S("");
 }
 
-static bool report(struct search *search, str text, size_t at, size_t len, const struct sign *sign)
+static bool report(
+	struct sign_search *search, str text, size_t at, size_t len, const struct sign *sign)
 {
 	str part = search->tries < TRIES_MAX ? find_sign(search, text, at, len) : S("");
 	if (!part.len)
@@ -365,7 +359,7 @@ static const struct sign single = {'*', NULL, N_("these signs are not read as em
 	   "**wor**ds")};
 
 /* True when something was said of the sign at `at` in the text of `node`. */
-static bool check_at(struct search *search, cmark_node *node, str text, size_t at)
+static bool check_at(struct sign_search *search, cmark_node *node, str text, size_t at)
 {
 	char c = text.ptr[at];
 	str near = str_sub(text, at, at + LENGTH_MAX);
@@ -382,7 +376,7 @@ static bool check_at(struct search *search, cmark_node *node, str text, size_t a
 static const struct sign footnote = {'^', NULL, N_("there are no footnotes"),
 	N_("write the note in round brackets where it belongs, or in a box: > [!NOTE]")};
 
-static bool check_link(struct search *search, cmark_node *link)
+bool sign_check_link(struct sign_search *search, cmark_node *link)
 {
 	cmark_node *words = cmark_node_first_child(link);
 	if (!words || !node_is(words, CMARK_NODE_TEXT))
@@ -392,7 +386,7 @@ static bool check_link(struct search *search, cmark_node *link)
 }
 
 /* Nearly no text holds one: one look spares all searches. */
-static bool check_text(struct search *search, cmark_node *node)
+bool sign_check_text(struct sign_search *search, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
 	static const char first[] = "[]*_~=^{";
@@ -403,18 +397,4 @@ static bool check_text(struct search *search, cmark_node *node)
 			return true;
 	}
 	return false;
-}
-
-void sign_check(struct document *doc, cmark_node *block)
-{
-	struct search search = {.doc = doc, .block = block};
-	for (cmark_node *node = block; node; node = node_next(block, node, true)) {
-		bool said = false;
-		if (node_is(node, CMARK_NODE_TEXT))
-			said = check_text(&search, node);
-		else if (node_is(node, CMARK_NODE_LINK))
-			said = check_link(&search, node);
-		if (said)
-			return;
-	}
 }

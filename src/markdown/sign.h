@@ -7,8 +7,17 @@
 
 #include "markdown/document.h"
 
-/* Looks at the words of a paragraph, heading or table; reports the first that is meant
- * as a sign and was not written with backslashes. */
-void sign_check(struct document *doc, cmark_node *block);
+/* In one paragraph, heading or table. */
+struct sign_search {
+	struct document *doc;
+	cmark_node *block;
+	str source; /* of the block, as it stands in the file; found when first needed */
+	size_t tries;
+};
+
+/* A text or a link in the block: reports the first word that is meant as a sign and was
+ * not written with backslashes. True: it has reported one. */
+bool sign_check_text(struct sign_search *search, cmark_node *text);
+bool sign_check_link(struct sign_search *search, cmark_node *link);
 
 #endif

@@ -20,12 +20,12 @@ static bool is_tracker(str key)
 	return str_starts(key, S("utm_"));
 }
 
-static void check_words(struct document *doc, cmark_node *link, struct buf *words)
+static void check_words(struct document *doc, cmark_node *link)
 {
-	buf_clear(words);
-	for (cmark_node *at = cmark_node_first_child(link); at; at = cmark_node_next(at))
-		plain_inlines(at, words);
-	str text = str_trim(buf_str(words));
+	struct buf words;
+	buf_init(&words);
+	plain_inlines(link, &words);
+	str text = str_trim(buf_str(&words));
 	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++) {
 		if (!str_eq(text, empty_words[i]) || !document_reports(doc, DIAG_LINK_WORDS))
 			continue;
@@ -34,13 +34,16 @@ static void check_words(struct document *doc, cmark_node *link, struct buf *word
 		diag_note(doc->diags, SPAN_NONE,
 			"link the words that name it: [How to apply for a visit](…)");
 	}
+	buf_release(&words);
 }
 
 str wording_tracker(str url)
 {
+	size_t query = str_find_char(url, '?');
+	if (query == STR_NONE)
+		return S("");
 	url = str_sub(url, 0, str_find_char(url, '#'));
-	str query = str_from(url, str_find_char(url, '?'));
-	for (str pair, key, rest = str_from(query, 1); str_cut(&rest, '&', &pair);) {
+	for (str pair, key, rest = str_from(url, query + 1); str_cut(&rest, '&', &pair);) {
 		str_cut(&pair, '=', &key);
 		if (is_tracker(key))
 			return key;
@@ -62,15 +65,8 @@ static void check_trackers(struct document *doc, cmark_node *link)
 		wording_report_tracker(tracker, place_link(doc, link), doc->diags);
 }
 
-void wording_check(struct document *doc)
+void wording_check(struct document *doc, cmark_node *link)
 {
-	struct buf words;
-	buf_init(&words);
-	for (cmark_node *node = doc->root; node; node = node_next(doc->root, node, true)) {
-		if (!node_is(node, CMARK_NODE_LINK))
-			continue;
-		check_words(doc, node, &words);
-		check_trackers(doc, node);
-	}
-	buf_release(&words);
+	check_words(doc, link);
+	check_trackers(doc, link);
 }

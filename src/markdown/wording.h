@@ -4,7 +4,8 @@
 
 #include "markdown/document.h"
 
-void wording_check(struct document *doc);
+/* Reports. */
+void wording_check(struct document *doc, cmark_node *link);
 
 /* The mark in a web address by which its owner learns where a reader comes from; empty: none. */
 str wording_tracker(str url);
