@@ -17,31 +17,31 @@ void memory_return(struct arena *outer)
 }
 
 /* The size stands before each piece, for realloc. */
-union head {
-	size_t size;
-	max_align_t align;
+struct head {
+	_Alignas(max_align_t) size_t size;
 };
 
 static void *take(size_t size)
 {
 	if (!lent)
 		BUG("cmark wants memory outside of a document");
-	union head *head = arena_alloc(lent, sizeof(*head) + size);
+	struct head *head = arena_alloc(lent, sizeof(*head) + size);
 	head->size = size;
 	return head + 1;
 }
 
 static void *take_zeroed(size_t count, size_t size)
 {
-	if (size && count > SIZE_MAX / 2 / size)
+	size_t whole;
+	if (__builtin_mul_overflow(count, size, &whole) || whole > SIZE_MAX / 2)
 		die("out of memory (%zu items wanted)", count);
-	return memset(take(count * size), 0, count * size);
+	return memset(take(whole), 0, whole);
 }
 
 static void *take_larger(void *old, size_t size)
 {
 	void *moved = take(size);
-	size_t before = old ? ((union head *)old - 1)->size : 0;
+	size_t before = old ? ((struct head *)old - 1)->size : 0;
 	if (before)
 		memcpy(moved, old, before < size ? before : size);
 	return moved;

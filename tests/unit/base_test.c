@@ -105,6 +105,35 @@ Test(utf8, refuses_what_rfc_3629_refuses)
 	cr_assert_eq(utf8_count(S("Rīga")), 4);
 }
 
+/* Many bytes are looked at in one step: what is wrong is found wherever it stands in it, and
+ * what is rare is no mistake. */
+Test(utf8, looks_at_each_byte_of_a_long_text)
+{
+	static const char *const wrong[] = {"\x80", "\xc0\xaf", "\xc1\xbf", "\xc4", "\xc4z",
+		"\xe0\x9f\xbf", "\xe2\x82", "\xe2\x82z", "\xe2z\xac", "\xed\xa0\x80",
+		"\xf0\x9f\x8c", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff"};
+	static const char *const right[] = {
+		"ā", "–", "\xe0\xa4\x80", "\xed\x9f\xbf", "\xee\x80\x80", "🌉", ""};
+	struct buf text;
+	buf_init(&text);
+	for (size_t at = 0; at < 50; at++) {
+		for (size_t i = 0; i < ARRAY_LEN(wrong) + ARRAY_LEN(right); i++) {
+			bool good = i >= ARRAY_LEN(wrong);
+			buf_clear(&text);
+			buf_add_repeat(&text, 'a', at % 2);
+			for (size_t n = 0; n < at / 2; n++)
+				buf_adds(&text, "ī");
+			buf_add(&text, str_of(good ? right[i - ARRAY_LEN(wrong)] : wrong[i]));
+			cr_assert_eq(utf8_invalid_at(buf_str(&text)), good ? STR_NONE : at, "%s",
+				text.data);
+			buf_adds(&text, "zāģis, kas zāģē");
+			cr_assert_eq(utf8_invalid_at(buf_str(&text)), good ? STR_NONE : at, "%s",
+				text.data);
+		}
+	}
+	buf_release(&text);
+}
+
 Test(path, never_leaves_the_root)
 {
 	struct arena arena;
