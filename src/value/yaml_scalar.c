@@ -4,19 +4,27 @@
 #include "base/messages.h"
 #include "value/number.h"
 
-static bool is_one_of(str text, const char *const words[])
+struct words {
+	str list[6];
+	size_t n;
+};
+
+static const struct words nulls = {
+	{STR_INIT(""), STR_INIT("~"), STR_INIT("null"), STR_INIT("Null"), STR_INIT("NULL")}, 5};
+static const struct words trues = {{STR_INIT("true"), STR_INIT("True"), STR_INIT("TRUE")}, 3};
+static const struct words falses = {{STR_INIT("false"), STR_INIT("False"), STR_INIT("FALSE")}, 3};
+/* Behind an optional sign, but for .nan; no value can hold them. */
+static const struct words unreal = {{STR_INIT(".inf"), STR_INIT(".Inf"), STR_INIT(".INF"),
+					    STR_INIT(".nan"), STR_INIT(".NaN"), STR_INIT(".NAN")},
+	6};
+
+static bool is_one_of(str text, const struct words *words)
 {
-	for (size_t i = 0; words[i]; i++)
-		if (str_eq(text, str_of(words[i])))
+	for (size_t i = 0; i < words->n; i++)
+		if (str_eq(text, words->list[i]))
 			return true;
 	return false;
 }
-
-static const char *const nulls[] = {"", "~", "null", "Null", "NULL", NULL};
-static const char *const trues[] = {"true", "True", "TRUE", NULL};
-static const char *const falses[] = {"false", "False", "FALSE", NULL};
-/* Behind an optional sign, but for .nan; no value can hold them. */
-static const char *const unreal[] = {".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN", NULL};
 
 static size_t count_digits(str text)
 {
@@ -89,15 +97,15 @@ struct value yaml_scalar(str text, struct span span, struct diags *diags)
 {
 	str unsigned_text = str_from(text, has_sign(text));
 	struct value based;
-	if (is_one_of(text, nulls))
+	if (is_one_of(text, &nulls))
 		return value_null(span);
-	if (is_one_of(text, trues) || is_one_of(text, falses))
-		return value_bool(is_one_of(text, trues), span);
+	if (is_one_of(text, &trues) || is_one_of(text, &falses))
+		return value_bool(is_one_of(text, &trues), span);
 	if (is_decimal(unsigned_text))
 		return read_decimal(text, span, diags);
 	if (read_based(text, span, &based))
 		return based;
-	if (is_one_of(unsigned_text, unreal))
+	if (is_one_of(unsigned_text, &unreal))
 		return refuse_number(text, span, diags, N_("this is no number that can be shown"));
 	return value_string(text, span);
 }
