@@ -46,7 +46,11 @@ static inline void buf_add(struct buf *buf, str s)
 
 static inline void buf_add_char(struct buf *buf, char c)
 {
-	buf_add(buf, (str){&c, 1});
+	bool fits = buf->len + 1 < buf->cap && !buf->overflowed;
+	if (!fits && !buf_reserve(buf, 1))
+		return;
+	buf->data[buf->len] = c;
+	buf_grew(buf, 1);
 }
 
 #define buf_adds(buf, literal) buf_add((buf), S(literal))

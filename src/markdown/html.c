@@ -437,9 +437,9 @@ static void text(struct writer *w, cmark_node *node)
 }
 
 /* Writes the whole of a node that has no children; false: it can have some. */
-static bool write_leaf(struct writer *w, cmark_node *node)
+static bool write_leaf(struct writer *w, cmark_node *node, cmark_node_type type)
 {
-	switch (cmark_node_get_type(node)) {
+	switch (type) {
 	case CMARK_NODE_TEXT:
 		text(w, node);
 		return true;
@@ -475,9 +475,9 @@ static bool write_leaf(struct writer *w, cmark_node *node)
 }
 
 /* The beginning of a node whose children come next. */
-static void enter(struct writer *w, cmark_node *node)
+static void enter(struct writer *w, cmark_node *node, cmark_node_type type)
 {
-	switch (cmark_node_get_type(node)) {
+	switch (type) {
 	case CMARK_NODE_EMPH:
 		buf_adds(w->out, "<em>");
 		break;
@@ -511,9 +511,9 @@ static void enter(struct writer *w, cmark_node *node)
 }
 
 /* The end of what enter() began. */
-static void leave(struct writer *w, cmark_node *node)
+static void leave(struct writer *w, cmark_node *node, cmark_node_type type)
 {
-	switch (cmark_node_get_type(node)) {
+	switch (type) {
 	case CMARK_NODE_EMPH:
 		buf_adds(w->out, "</em>");
 		break;
@@ -563,9 +563,10 @@ static void walk(struct writer *w, cmark_node *root)
 	cmark_node *node = root, *next;
 	size_t depth = 0;
 	while (node) {
-		bool inside = !write_leaf(w, node);
+		cmark_node_type type = cmark_node_get_type(node);
+		bool inside = !write_leaf(w, node, type);
 		if (inside)
-			enter(w, node);
+			enter(w, node, type);
 		next = inside ? cmark_node_first_child(node) : NULL;
 		if (next && may_descend(w, node, depth)) {
 			node = next;
@@ -573,11 +574,11 @@ static void walk(struct writer *w, cmark_node *root)
 			continue;
 		}
 		if (inside)
-			leave(w, node);
+			leave(w, node, type);
 		while (!(next = cmark_node_next(node)) && node != root) {
 			node = cmark_node_parent(node);
 			depth--;
-			leave(w, node);
+			leave(w, node, cmark_node_get_type(node));
 		}
 		node = next;
 	}
