@@ -23,7 +23,7 @@ const once = (map, key, make) => map.get(key) ?? map.set(key, make(key)).get(key
 
 const digit = (text, at) => {
 	const n = text.charCodeAt(at) - 35;
-	if (!(n >= 0 && n < 92)) throw Error("stale");
+	if (!(n >= 0 && n < 92)) throw Error();
 	return n;
 };
 const number = (text, state) => {
@@ -38,7 +38,7 @@ const unshare = (before, written) => before.slice(0, digit(written, 0)) + writte
 class Index {
 	constructor(base, text) {
 		const [first, ...lines] = text.split("\n");
-		if (!first.startsWith("tilts-search 3 ")) throw Error("stale");
+		if (!first.startsWith("tilts-search 3 ")) throw Error();
 		const said = (name) => lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
 		const cells = (name) => said(name).map((line) => line.split(" "));
 		[[, this.tag]] = cells("language");
@@ -69,13 +69,9 @@ class Index {
 		if (CYRILLIC.test(word)) return stems.russian(word.replace(/ё/g, "е"));
 		const folded = fold(word);
 		if (this.tag === "en") return stems.english(folded);
-		if (!this.endings.size) return folded;
-		let stem = folded;
-		for (let n = Math.min(10, folded.length - 3); n > 0; n--)
-			if (this.endings.has(folded.slice(-n))) {
-				stem = folded.slice(0, -n);
-				break;
-			}
+		let n = Math.min(10, folded.length - 3);
+		while (n > 0 && !this.endings.has(folded.slice(-n))) n--;
+		let stem = n > 0 ? folded.slice(0, -n) : folded;
 		const fits = ([from, , least]) => stem.length >= from.length + +(least || 2) && stem.endsWith(from);
 		for (let final; (final = this.finals.find(fits)); ) stem = stem.slice(0, -final[0].length) + final[1];
 		return stem;
@@ -94,7 +90,7 @@ class Index {
 			const [line, ...lines] = (await get(`${this.base}${name}.txt`, cache)).split("\n");
 			if (line === first) return keys ? this.parse(lines) : lines;
 		}
-		throw Error("stale");
+		throw Error();
 	}
 
 	/* The sentences of a section of a page. */
@@ -108,8 +104,7 @@ class Index {
 	parse(text) {
 		const lines = new Map();
 		let key = "";
-		for (const line of text) {
-			if (!line) continue;
+		for (const line of text.filter(Boolean)) {
 			const [first, ...cells] = line.split(" ");
 			key = unshare(key, first);
 			let form = key;
@@ -268,20 +263,14 @@ const score = ({ words }) => {
 let offline = false;
 const get = async (url, cache = "default") => {
 	const response = await fetch(url, { cache, credentials: "omit", referrerPolicy: "no-referrer" });
-	if (!response.ok) throw Error("stale");
+	if (!response.ok) throw Error();
 	offline = response.headers.has("x-kept");
 	return response.text();
 };
 
 const indexes = new Map();
-const open = (base, cache) => {
-	const index = once(indexes, base, () => get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
-	index.catch(() => indexes.delete(base));
-	return index;
-};
-
 const askOnce = async (base, text, wanted, cache) => {
-	const index = await open(base, cache);
+	const index = await once(indexes, base, () => get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
 	if (index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text)) await needStems();
 	let question = new Question(index, text);
 	let found = await question.ask();
@@ -303,12 +292,13 @@ const askOnce = async (base, text, wanted, cache) => {
 
 /* A new site may have been published since: once more, anew. */
 const ask = async (base, text, wanted) => {
-	try {
-		return await askOnce(base, text, wanted, "no-cache");
-	} catch {
-		indexes.delete(base);
-		return askOnce(base, text, wanted, "reload");
-	}
+	for (const cache of ["no-cache", "reload"])
+		try {
+			return await askOnce(base, text, wanted, cache);
+		} catch {
+			indexes.delete(base);
+		}
+	throw Error();
 };
 
 const suffice = ({ forms, words }) => !words.length || 2 * forms > words.length;
@@ -374,17 +364,17 @@ const atHand = (text) => {
 	return make("p", element);
 };
 
-/* Texts of what is below are fetched when the reader comes there. */
+/* While somebody types, a few results and what their cards say; then all, with texts, which of what is below are fetched
+ * when the reader comes there. */
 const AT_ONCE = 3;
-const coming = new WeakMap();
 const watch = new IntersectionObserver((seen) => {
 	for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
 		watch.unobserve(target);
-		coming.get(target)();
+		target.say();
 	}
 });
 
-const show = async (answer, hit, said, atOnce) => {
+const show = async (answer, hit, said, soon, atOnce) => {
 	const { index, words } = answer;
 	const page = await index.page(hit.page);
 	const keys = new Set(words.flatMap(keysOf));
@@ -398,10 +388,8 @@ const show = async (answer, hit, said, atOnce) => {
 		link.append(" ", harder);
 	}
 	const text = make("p", ...marked(index, keys, page.description));
-	const say = async () => text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));
-	coming.set(text, say);
-	if (atOnce) await say();
-	else watch.observe(text);
+	text.say = async () => text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));
+	if (!soon) await (atOnce ? text.say() : watch.observe(text));
 	const item = make("li", link, text);
 	if (page.atHand) item.append(atHand(page.atHand));
 	const small = make("small", page.label);
@@ -432,9 +420,10 @@ export const attach = (form) => {
 
 	let rest = [];
 	let timer;
-	const take = async () => {
-		const shown = await Promise.all(rest.splice(0, 10).map(([answer, hit], i) => show(answer, hit, said, i < AT_ONCE).catch(() => null)));
-		next.hidden = !rest.length;
+	const links = () => [...list.querySelectorAll("li > a")];
+	const take = async (soon) => {
+		const shown = await Promise.all(rest.splice(0, soon ? AT_ONCE : 10).map(([answer, hit], i) => show(answer, hit, said, soon, i < AT_ONCE).catch(() => null)));
+		next.hidden = soon || !rest.length;
 		return shown.filter(Boolean);
 	};
 	next.addEventListener("click", async () => {
@@ -456,20 +445,22 @@ export const attach = (form) => {
 	const answer = async (text, mine, soon) => {
 		const { own, hits } = await askAll(bases, text, soon);
 		if (mine !== turn) return;
-		if (soon && !suffice(own)) timer = setTimeout(run, PAUSE);
+		if (soon) timer = setTimeout(() => mine === turn && run(), PAUSE);
 		rest = hits;
 		const count = rest.length;
-		const items = await take();
+		const items = await take(soon);
 		if (mine !== turn) return;
-		if (count && !items.length) throw Error("stale");
+		if (count && !items.length) throw Error();
 		if (!count) await needMore().then(({ offer }) => offer(near, own, instead));
+		const at = links().indexOf(document.activeElement);
 		list.replaceChildren(...items);
+		links()[at]?.focus();
 		say(count ? `${said.some}: ${count}` : said.nothing, !count);
 	};
 	const run = async (soon) => {
 		const mine = ++turn;
 		const text = field.value.trim();
-		if (soon && text && text.length < 3) return;
+		if (soon && text && !text[2]) return;
 		box.hidden = !text;
 		if (!text) return list.replaceChildren();
 		const broken = () => mine === turn && (near.hidden = true) && say(said.broken, true);
@@ -481,6 +472,10 @@ export const attach = (form) => {
 		clearTimeout(slow);
 	};
 
+	const hide = () => {
+		turn++;
+		box.hidden = true;
+	};
 	let keep = () => {};
 	form.addEventListener("submit", () => clearTimeout(timer));
 	field.addEventListener("input", () => {
@@ -495,17 +490,17 @@ export const attach = (form) => {
 		if (!form.contains(activeElement) && !box.contains(activeElement)) return;
 		if (event.key === "Escape" && !page && !box.hidden) {
 			field.focus();
-			box.hidden = true;
+			hide();
 			return event.preventDefault();
 		}
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-		const stops = [field, ...list.querySelectorAll("li > a")];
+		const stops = [field, ...links()];
 		if (!step || !stops[1]) return;
 		stops[Math.max(0, stops.indexOf(activeElement)) + step]?.focus();
 		event.preventDefault();
 	});
 	if (page) return import(page.dataset.script).then(({ follow }) => (keep = follow(form, field, run)));
 	field.addEventListener("focus", () => (box.hidden = !field.value.trim()));
-	document.addEventListener("click", ({ target }) => form.contains(target) || (box.hidden = true));
+	document.addEventListener("click", ({ target }) => form.contains(target) || hide());
 	if (field.value) run();
 };

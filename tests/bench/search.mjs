@@ -1,5 +1,5 @@
-// What a question costs a reader: bytes sent (brotli) for the first and for a later one, and the time of the
-// work on this machine.
+// What a question costs a reader: bytes sent (brotli) for the first, for the first when each letter is answered, and for a
+// later one; and the time of the work on this machine.
 //
 //	node search.mjs PUBLIC [QUESTIONS]
 import { performance } from "node:perf_hooks";
@@ -11,14 +11,15 @@ const [site, questionFile = path.join(root, "tests/search/questions.tsv")] = pro
 const questions = lines(questionFile).map((line) => line.split("\t"));
 const weigh = (body) => brotliCompressSync(body).length;
 
-// As the page does: the answers, the cards of the first ten, the texts of the first three.
-async function ask({ askAll, sentenceOf }, [code, question]) {
-	const { hits } = await askAll(basesOf(code), question);
+// As the page does: the answers, the cards of the first ten, the texts of the first three; while more letters
+// may come `soon`, the cards of three.
+async function ask({ askAll, sentenceOf }, [code, question], soon) {
+	const { hits } = await askAll(basesOf(code), question, soon);
 	const show = async ([answer, hit], i) => {
 		const page = await answer.index.page(hit.page);
-		if (i < 3) await sentenceOf(answer, hit, page);
+		if (i < 3 && !soon) await sentenceOf(answer, hit, page);
 	};
-	await Promise.all(hits.slice(0, 10).map(show));
+	await Promise.all(hits.slice(0, soon ? 3 : 10).map(show));
 }
 
 const of = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
@@ -32,6 +33,16 @@ for (const question of questions) {
 	firsts.push(bytes);
 }
 tell("first question", firsts, "bytes");
+
+const typed = [];
+for (const [code, question] of questions.filter((_, i) => i % 4 === 0)) {
+	let bytes = 0;
+	const script = await open(site, (body) => (bytes += weigh(body)));
+	for (let n = 3; n <= question.length; n++) await ask(script, [code, question.slice(0, n)], true);
+	await ask(script, [code, question]);
+	typed.push(bytes);
+}
+tell("first question, letter by letter", typed, "bytes");
 
 const laters = [];
 const times = [];
