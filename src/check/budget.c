@@ -6,6 +6,7 @@
 #include "base/eight.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "feed/offline.h"
 #include "publish/compress.h"
 
 /* Bytes; on a slow telephone two minutes and more. */
@@ -177,6 +178,8 @@ void budget_weigh_file(struct scales *scales, str path, str bytes)
 		scales->css += weight(bytes);
 	else if (str_starts(path, S("assets/later-")))
 		scales->later += weight(bytes);
+	else if (str_eq(path, S(OFFLINE_PATH)))
+		scales->worker += weight(bytes);
 	else if (str_eq(ext, S("js")) || str_eq(ext, S("mjs")))
 		scales->js += weight(bytes);
 }
@@ -231,17 +234,30 @@ static void report_sum(
 			most);
 }
 
+/* The rest of the scripts would be light enough. */
+static void report_worker(size_t worker, struct diags *diags)
+{
+	diag_note(diags, SPAN_NONE,
+		"%zu of them are sw.js: it names each page that is kept for where there is no "
+		"signal; take `offline: true` from a page that has many records",
+		worker);
+}
+
 void budget_report(const struct budget *budget, const struct scales *threads, size_t nthreads,
 	struct diags *diags)
 {
-	size_t css = 0, js = 0, later = 0;
+	size_t css = 0, js = 0, later = 0, worker = 0;
 	for (size_t t = 0; t < nthreads; t++) {
 		css += threads[t].css;
 		js += threads[t].js;
 		later += threads[t].later;
+		worker += threads[t].worker;
 	}
+	js += worker;
 	report_sum(DIAG_BUDGET_CSS, _("style sheets"), css, budget->css, diags);
 	report_sum(DIAG_BUDGET_JS, _("scripts"), js, budget->js, diags);
+	if (js > budget->js && js - worker <= budget->js)
+		report_worker(worker, diags);
 	report_sum(DIAG_BUDGET_JS, _("scripts that come later"), later, budget->later, diags);
 	for (size_t t = 0; t < nthreads; t++)
 		for (size_t i = 0; i < threads[t].pages.len; i++) {

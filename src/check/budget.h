@@ -30,7 +30,8 @@ struct weighed {
 
 struct scales {
 	VEC(struct weighed) pages;
-	size_t css, js; /* together */
+	size_t css, js; /* together; js without the worker */
+	size_t worker;  /* sw.js, which names each page that it keeps */
 	size_t later;   /* assets/later-*: loaded when a reader touches something */
 };
 
