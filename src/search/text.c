@@ -39,16 +39,17 @@ static const struct {
 	const char *name;
 	unsigned kind;
 } kinds[] = {{"a", TAG_INLINE}, {"abbr", TAG_INLINE}, {"b", TAG_INLINE}, {"bdi", TAG_INLINE},
-	{"br", TAG_VOID}, {"button", TAG_LEFT_OUT}, {"cite", TAG_INLINE}, {"code", TAG_INLINE},
-	{"col", TAG_VOID}, {"em", TAG_INLINE}, {"footer", TAG_LEFT_OUT}, {"form", TAG_LEFT_OUT},
-	{"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING}, {"h5", TAG_HEADING},
-	{"h6", TAG_HEADING}, {"hr", TAG_VOID}, {"i", TAG_INLINE}, {"img", TAG_VOID},
-	{"input", TAG_VOID}, {"link", TAG_VOID}, {"main", TAG_MAIN}, {"mark", TAG_INLINE},
-	{"meta", TAG_VOID}, {"nav", TAG_LEFT_OUT}, {"q", TAG_INLINE}, {"s", TAG_INLINE},
-	{"script", TAG_LEFT_OUT}, {"small", TAG_INLINE}, {"source", TAG_VOID}, {"span", TAG_INLINE},
-	{"strong", TAG_INLINE}, {"style", TAG_LEFT_OUT}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE},
-	{"svg", TAG_LEFT_OUT}, {"template", TAG_LEFT_OUT}, {"time", TAG_INLINE}, {"u", TAG_INLINE},
-	{"wbr", TAG_VOID | TAG_INLINE}};
+	{"br", TAG_VOID}, {"button", TAG_LEFT_OUT | TAG_INLINE}, {"cite", TAG_INLINE},
+	{"code", TAG_INLINE}, {"col", TAG_VOID}, {"em", TAG_INLINE}, {"footer", TAG_LEFT_OUT},
+	{"form", TAG_LEFT_OUT}, {"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING},
+	{"h5", TAG_HEADING}, {"h6", TAG_HEADING}, {"hr", TAG_VOID}, {"i", TAG_INLINE},
+	{"img", TAG_VOID}, {"input", TAG_VOID}, {"link", TAG_VOID}, {"main", TAG_MAIN},
+	{"mark", TAG_INLINE}, {"meta", TAG_VOID}, {"nav", TAG_LEFT_OUT}, {"q", TAG_INLINE},
+	{"s", TAG_INLINE}, {"script", TAG_LEFT_OUT | TAG_INLINE}, {"small", TAG_INLINE},
+	{"source", TAG_VOID}, {"span", TAG_INLINE}, {"strong", TAG_INLINE},
+	{"style", TAG_LEFT_OUT | TAG_INLINE}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE},
+	{"svg", TAG_LEFT_OUT | TAG_INLINE}, {"template", TAG_LEFT_OUT | TAG_INLINE},
+	{"time", TAG_INLINE}, {"u", TAG_INLINE}, {"wbr", TAG_VOID | TAG_INLINE}};
 
 /* The slot of a name, or the free one where it would stand. */
 static size_t kind_slot(const struct text *text, uint64_t name)
@@ -252,15 +253,24 @@ static void begin_section(struct walk *walk, str id)
 	VEC_PUSH(&text->sections, section);
 }
 
+/* Blocks part sentences. A drawing, a button or a block that is passed over parts words. */
+static void part(struct walk *walk, const struct tag *tag)
+{
+	bool is_block = !(tag->kind & TAG_INLINE), is_kind_left_out = tag->kind & TAG_LEFT_OUT;
+	if (is_block && (is_kind_left_out || !tag->hidden))
+		add_break(&walk->text->text);
+	else if (is_block || is_kind_left_out)
+		add_space(&walk->text->text);
+}
+
 static void open_tag(struct walk *walk, const struct tag *tag)
 {
+	part(walk, tag);
 	if (is_left_out(tag)) {
 		walk->left_out = tag->name;
 		walk->depth = 1;
 		return;
 	}
-	if (!(tag->kind & TAG_INLINE))
-		add_break(&walk->text->text);
 	str id = tag->kind & TAG_HEADING ? attribute(tag, S("id")) : S("");
 	if (id.len) {
 		begin_section(walk, id);

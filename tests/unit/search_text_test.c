@@ -41,6 +41,9 @@ Test(search_text, what_leads_elsewhere_is_left_out)
 	expect_text(S("<main>a <long-name-of-an-element hidden>b</long-name-of-an-element>c"),
 		S("a c"));
 	expect_text(S("<main>a<p title='never ends>b"), S("a\n"));
+	expect_text(S("<main>a<nav>b</nav>c<form>d</form>e"), S("a\nc\ne"));
+	expect_text(S("<main>a<svg><path/></svg>b <button>c</button>d"), S("a b d"));
+	expect_text(S("<main>a<span hidden>b</span>c<div hidden>d</div>e"), S("ac e"));
 }
 
 Test(search_text, white_space_is_one_space_at_the_very_end_too)
