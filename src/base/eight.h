@@ -32,6 +32,12 @@ static inline uint64_t eight_is(uint64_t bytes, char c)
 	return eight_below(bytes ^ EIGHT((unsigned char)c), 1);
 }
 
+/* Marks the first digit; marks behind it say nothing. */
+static inline uint64_t eight_digit(uint64_t bytes)
+{
+	return eight_below(bytes ^ EIGHT((unsigned char)'0'), 10);
+}
+
 /* Marks each byte of ASCII that is no letter. */
 static inline uint64_t eight_no_letter(uint64_t bytes)
 {

@@ -1,6 +1,7 @@
 #include "markdown/words.h"
 
 #include "base/ascii.h"
+#include "base/eight.h"
 #include "markdown/escape.h"
 
 static bool is_digit_at(str text, size_t at)
@@ -25,15 +26,29 @@ static bool is_gap(str text, size_t space)
 	       !is_digit_at(text, space + 4);
 }
 
-/* The next gap from a place on, or STR_NONE. */
+/* The next digit from a place on, or the text's end. */
+static size_t next_digit(str text, size_t at)
+{
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t digits = eight_digit(eight_at(text.ptr + at));
+		if (digits)
+			return at + eight_first(digits);
+	}
+	while (at < text.len && !ascii_is_digit(text.ptr[at]))
+		at++;
+	return at;
+}
+
+/* The next gap from a place on, or STR_NONE: most texts have no digit, and all have spaces. */
 static size_t next_gap(str text, size_t from)
 {
-	for (;;) {
-		size_t next = str_find_char(str_from(text, from), ' ');
-		if (next == STR_NONE || is_gap(text, from + next))
-			return next == STR_NONE ? STR_NONE : from + next;
-		from += next + 1;
+	for (size_t at = next_digit(text, from); at < text.len; at = next_digit(text, at)) {
+		while (is_digit_at(text, at))
+			at++;
+		if (at < text.len && text.ptr[at] == ' ' && is_gap(text, at))
+			return at;
 	}
+	return STR_NONE;
 }
 
 void words_write(struct buf *out, str text)
