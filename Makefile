@@ -7,8 +7,9 @@ VARIANT  = release
 JOBS     = $(shell nproc)
 PREFIX   = /usr/local
 SUDO     = $(shell test "$$(id -u)" = 0 || echo sudo)
-# Debian's hardening; what a sanitizer watches goes without.
-HARDENING = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
+# Debian's hardening; what a sanitizer watches goes without. All functions of libraries are
+# found at the start (-z now), so that calls need no way round by a table (-fno-plt).
+HARDENING = -fno-plt -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
 	    -fstack-clash-protection -fPIE $(BRANCHES)
 HARDENED_LINK = -pie -Wl,-z,relro,-z,now
 BRANCHES  = $(or $(if $(filter x86_64%,$(MACHINE)),-fcf-protection),\
