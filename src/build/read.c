@@ -155,8 +155,9 @@ static void read_template(struct build *build, struct worker *worker, struct doc
 
 static void read_json(struct build *build, struct worker *worker, struct document *document)
 {
+	arena_reset(&worker->scratch);
 	if (read_text(build, worker, document))
-		document->usable = json_parse(&worker->kept, buf_str(&worker->text),
+		document->usable = json_parse(&worker->scratch, buf_str(&worker->text),
 			document->source, &worker->diags, &document->json);
 }
 
@@ -173,7 +174,8 @@ static void begin_page(struct build *build, struct worker *worker, struct docume
 	document->page = page;
 }
 
-/* What was read of the file by an earlier build is as good, if nothing was said of it then. */
+/* What was read of the file by an earlier build is as good, if nothing was said of it then. JSON
+ * is parsed for the moment, and kept in as few bytes as there may be. */
 static void recall_or_read(struct build *build, struct worker *worker, struct document *document,
 	void (*read)(struct build *, struct worker *, struct document *))
 {
@@ -181,8 +183,10 @@ static void recall_or_read(struct build *build, struct worker *worker, struct do
 	if (recall_take(build, worker, document))
 		return;
 	read(build, worker, document);
-	if (worker->diags.list.len == before && (document->page || document->usable))
-		recall_note(build, worker, document);
+	bool noted = worker->diags.list.len == before && (document->page || document->usable) &&
+		     recall_note(build, worker, document);
+	if (!noted)
+		document->json = value_copy(document->json, &worker->kept);
 }
 
 static void read_document(struct build *build, struct worker *worker, size_t index)

@@ -136,6 +136,11 @@ static void unpack_picture(struct unpack *unpack, struct document *picture)
 	}
 }
 
+static bool is_json(const struct document *document)
+{
+	return !document->page && document->kind != DOCUMENT_MEDIUM;
+}
+
 static void pack_document(struct buf *out, const struct document *document)
 {
 	pack_number(out, document->kind);
@@ -159,6 +164,18 @@ static void unpack_document(struct unpack *unpack, struct document *document, st
 	}
 }
 
+/* False: it was a file of another kind. The document's texts are slices of what was made. */
+static bool take(struct document *document, str made, struct arena *arena)
+{
+	struct unpack unpack = {.rest = made};
+	if (unpack_number(&unpack) != document->kind)
+		return false;
+	unpack_document(&unpack, document, arena);
+	if (unpack.failed)
+		BUG("what was kept under a seal can't be read");
+	return true;
+}
+
 static size_t number_of(const struct build *build, const struct document *document)
 {
 	return (size_t)(document - build->documents);
@@ -179,26 +196,26 @@ bool recall_take(struct build *build, struct worker *worker, struct document *do
 	if (!old || !old->made.len || old->id != document->entry->id)
 		return false;
 	/* The site lives longer than what the last build kept. */
-	struct unpack unpack = {.rest = arena_str(&worker->kept, old->made)};
-	if (unpack_number(&unpack) != document->kind)
+	if (!take(document, arena_str(&worker->kept, old->made), &worker->kept))
 		return false;
-	unpack_document(&unpack, document, &worker->kept);
-	if (unpack.failed)
-		BUG("what was kept under a seal can't be read");
 	build->recall->now[number_of(build, document)] = old->made;
 	take_outline(build, worker, number_of(build, document), old->outline);
 	return true;
 }
 
-void recall_note(struct build *build, struct worker *worker, const struct document *document)
+bool recall_note(struct build *build, struct worker *worker, struct document *document)
 {
 	struct buf made;
 	if (!build->recall)
-		return;
+		return false;
 	buf_init(&made);
 	pack_document(&made, document);
-	build->recall->now[number_of(build, document)] = arena_str(&worker->kept, buf_str(&made));
+	str kept = arena_str(&worker->kept, buf_str(&made));
+	build->recall->now[number_of(build, document)] = kept;
+	if (is_json(document))
+		take(document, kept, &worker->kept);
 	buf_release(&made);
+	return true;
 }
 
 /* --- for the next build ------------------------------------------------------------- */

@@ -15,7 +15,9 @@ void recall_open(struct build *build);
 
 /* Any thread, for a document whose kind is known. False: read it, then tell. */
 bool recall_take(struct build *build, struct worker *worker, struct document *document);
-void recall_note(struct build *build, struct worker *worker, const struct document *document);
+/* JSON may lie anywhere before: afterwards it is made of what is kept, so that its texts are there
+ * once. False: nothing is kept, and the document is as it was. */
+bool recall_note(struct build *build, struct worker *worker, struct document *document);
 
 void recall_write(const struct build *build, struct buf *out);
 
