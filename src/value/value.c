@@ -151,10 +151,9 @@ struct value value_copy(struct value v, struct arena *arena)
 
 const struct value_entry *value_map_find(const struct value_map *map, str key)
 {
-	const char *marks = (const char *)marks_of(map);
 	char mark = (char)mark_of(key);
 	for (size_t i = 0; i < map->len;) {
-		uint64_t hits = eight_is(eight_at(marks + i), mark);
+		uint64_t hits = eight_is(eight_at((const char *)marks_of(map) + i), mark);
 		i += hits ? eight_first(hits) : 8;
 		if (hits && i < map->len && str_eq(map->entries[i].key, key))
 			return &map->entries[i];
