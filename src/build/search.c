@@ -21,13 +21,11 @@ void build_prepare_search(struct build *build)
 		&build->arena);
 }
 
-static void put_text(struct build *build, struct worker *worker, const struct page *page, str text)
+static void put_sections(
+	struct build *build, struct worker *worker, const struct page *page, str text)
 {
 	str section;
-	bool cuts = harvest_cuts(&build->site);
-	if (!cuts)
-		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
-	for (uint32_t n = 0; cuts && str_cut(&text, '\n', &section); n++)
+	for (uint32_t n = 0; str_cut(&text, '\n', &section); n++)
 		build_put(build, worker, harvest_text_path(page, n, &worker->scratch), section);
 }
 
@@ -36,7 +34,11 @@ void build_harvest(struct build *build, struct worker *worker, const struct page
 	if (!build->harvests || !harvest_wants(page))
 		return;
 	struct harvest *harvest = &build->harvests[worker - build->workers];
-	put_text(build, worker, page, harvest_page(harvest, page, html));
+	str text = harvest_page(harvest, page, html);
+	if (harvest_cuts(harvest))
+		put_sections(build, worker, page, text);
+	else
+		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
 	ledger_note_words(build, worker, harvest_hash(harvest));
 }
 

@@ -137,6 +137,7 @@ bool barn_take(struct barn *barn, struct harvest *harvest, size_t n, const struc
 		return false;
 	for (size_t f = 0; f < NFIELDS; f++)
 		reaped.lengths[f] = (uint32_t)unpack_number(&unpack);
+	reaped.cut = unpack_count(&unpack, 1);
 	take_sections(&unpack, harvest, &reaped);
 	reaped.nstands = (uint32_t)unpack_count(&unpack, unpack.rest.len);
 	struct stand *stands = ARENA_ARRAY(&harvest->arena, struct stand, reaped.nstands);
@@ -183,6 +184,7 @@ static void pack_page(struct packing *p, const struct harvest *harvest, const st
 	buf_clear(out);
 	for (size_t f = 0; f < NFIELDS; f++)
 		pack_number(out, page->lengths[f]);
+	pack_number(out, page->cut);
 	pack_number(out, page->nsections);
 	for (size_t i = 0; i < page->nsections; i++) {
 		pack_text(out, page->sections[i].id);

@@ -9,7 +9,7 @@
  *	                              large sites
  *	search/text/<page>.txt        the text of a page: what a result shows of it; of the first,
  *	                              search/text.txt
- *	search/text/<page>.<S>.txt    that of section S, where texts are cut; not on large sites
+ *	search/text/<page>.<S>.txt    that of section S, where a long text is cut
  *
  * index.txt has lines of a name, a space and what it says:
  *
@@ -18,7 +18,6 @@
  *	root ADDRESS                  of the site; search/ and all pages lie below
  *	pages N PER_PART KEPT         page n stands in d<n / PER_PART>, line n % PER_PART; the
  *	                              first KEPT are those that a phone keeps unasked
- *	texts cut|whole               has each section a file?
  *	label TEXT                    of a page's kind or section, by number
  *	ending BEFORE|AFTER  final FROM TO LEAST    as in latvian.def
  *	way NAME|FROM|TO              as in ways.def
@@ -43,8 +42,9 @@
  *
  * A line of k<N>: SHARED KEY.
  *
- * A line of pages, between tabs: label, address, title, description, what to show at
- * once (a phone, an address) and two for each section: anchor, heading.
+ * A line of pages, between tabs: label, with FORM_CUT behind it when each section of the text
+ * has a file; address, title, description, what to show at once (a phone, an address) and two for
+ * each section: anchor, heading.
  *
  * A line of a text that is whole is a section, the first what stands before the first heading; each
  * of its sentences ends with FORM_SENTENCE.
@@ -57,6 +57,7 @@
 #define FORM_TEXT "search/text"
 
 #define FORM_SENTENCE '\x1f'
+#define FORM_CUT      "!"
 
 /* Digits are the characters from '#' to '~': 46 that end a number and 46 that go on. */
 #define FORM_FIRST '#'

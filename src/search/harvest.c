@@ -12,8 +12,8 @@
  * types a keyword whole means it; one word of four may mean something else. */
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
-/* Pages of a site that is not large: each section of theirs may have a file. */
-#define CUT_PAGES_MAX 4000
+/* Bytes of a text that is sent whole, before compression: about 1.5 KB after it. */
+#define WHOLE_TEXT_MAX 3500
 
 /* Words that another language's keyword may have. */
 #define FOREIGN_WORDS 2
@@ -259,9 +259,9 @@ static void keep_stands(struct reaping *reaping)
 	harvest->stands.len = 0;
 }
 
-bool harvest_cuts(const struct site *site)
+bool harvest_cuts(const struct harvest *harvest)
 {
-	return site->pages.len <= CUT_PAGES_MAX;
+	return harvest->pages.items[harvest->pages.len - 1].cut;
 }
 
 str harvest_text_path(const struct page *page, uint32_t section, struct arena *arena)
@@ -282,6 +282,7 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
 	keep_stands(&reaping);
+	reaping.page.cut = reaping.page.nsections && harvest->sentences.len > WHOLE_TEXT_MAX;
 	VEC_PUSH(&harvest->pages, reaping.page);
 	return buf_str(&harvest->sentences);
 }
@@ -296,7 +297,7 @@ static uint64_t mix(uint64_t hash, uint64_t n)
 uint64_t harvest_hash(const struct harvest *harvest)
 {
 	const struct reaped *page = &harvest->pages.items[harvest->pages.len - 1];
-	uint64_t hash = 0;
+	uint64_t hash = page->cut;
 	/* Numbers of words differ from thread to thread, and so does their order: a sum has none.
 	 */
 	for (uint32_t i = 0; i < page->nstands; i++) {

@@ -38,6 +38,7 @@ struct reaped {
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
 	uint32_t nsections;
+	bool cut; /* has each section of the text a file? */
 };
 
 struct harvest {
@@ -77,9 +78,9 @@ uint32_t harvest_number(struct harvest *harvest, str form);
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);
 
-/* Has each section of a text a file of its own? A result shows one section of a page; but on a
- * large site that many files would cost a build too much. */
-bool harvest_cuts(const struct site *site);
+/* Has each section of the text that was taken last a file of its own? A result shows one section,
+ * but a file for each of a short text would be more files than a host likes, for no fewer bytes. */
+bool harvest_cuts(const struct harvest *harvest);
 
 /* Where the text of a page or section is found: "sazina/index.html" -> "search/text/sazina.txt",
  * "search/text/sazina.4.txt". */

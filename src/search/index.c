@@ -23,7 +23,6 @@ struct index {
 	struct arena arena;
 	str language, tag, numbers, root;
 	int64_t npages, per_part;
-	bool cut; /* the texts are */
 	VEC(str) labels;
 	struct table tables[NTABLES];
 	struct stemmer *stemmer;
@@ -59,8 +58,6 @@ static void read_line(struct index *index, str line)
 	} else if (str_eq(name, S("pages"))) {
 		if (!read_numbers(index, line))
 			index->npages = 0;
-	} else if (str_eq(name, S("texts"))) {
-		index->cut = str_eq(line, S("cut"));
 	} else if (str_eq(name, S("root"))) {
 		index->root = line;
 	} else if (str_eq(name, S("keys"))) {
@@ -302,6 +299,7 @@ static bool split_page(struct index *index, str line, struct index_page *out)
 		.url = cells[1],
 		.title = cells[2],
 		.description = cells[3],
+		.cut = str_eq(cells[0], S(FORM_CUT)),
 		.at_hand = cells[4],
 		.sections = cells + 5,
 		.nsections = (n - 5) / INDEX_SECTION};
@@ -338,8 +336,8 @@ static str read_text(struct index *index, str url, uint32_t section)
 
 str index_text(struct index *index, const struct index_page *page, uint32_t section)
 {
-	str line = S(""), text = read_text(index, page->url, index->cut ? section : 0);
-	if (index->cut)
+	str line = S(""), text = read_text(index, page->url, page->cut ? section : 0);
+	if (page->cut)
 		return text;
 	for (uint32_t i = 0; i <= section; i++)
 		if (!text.len || !str_cut(&text, '\n', &line))

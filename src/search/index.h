@@ -38,6 +38,7 @@ struct index_page {
 	str label, url, title, description, at_hand;
 	const str *sections; /* INDEX_SECTION each: anchor, heading */
 	size_t nsections;
+	bool cut; /* each section of the text has a file */
 };
 
 struct index;

@@ -258,7 +258,7 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	struct arena *arena = &w->maker->arena;
 	const struct page *above = page->parent && page->parent->parent ? page->parent : NULL;
 	add_number(out, (uint32_t)label_number(w, above ? page_texts(above)->title : S("")));
-	buf_add_char(out, '\t');
+	buf_add(out, reaped->cut ? S(FORM_CUT "\t") : S("\t"));
 	buf_add(out, site_href(w->maker->site, arena, page->url));
 	buf_add_char(out, '\t');
 	add_cell(out, page_texts(page)->title);
@@ -358,10 +358,9 @@ static void put_index(struct writing *w)
 		kept++;
 	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
 	buf_printf(out,
-		FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\ntexts %s\n",
+		FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\n",
 		STR_ARGS(w->numbers), STR_ARGS(language->code), STR_ARGS(language->tag),
-		STR_ARGS(root), w->maker->docs.len, w->per_part, kept,
-		harvest_cuts(w->maker->site) ? "cut" : "whole");
+		STR_ARGS(root), w->maker->docs.len, w->per_part, kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
 		add_cell(out, w->labels.items[i]);

@@ -44,7 +44,6 @@ class Index {
 		[[, this.tag]] = cells("language");
 		[[, this.perPart]] = cells("pages");
 		[this.root] = said("root");
-		this.cut = said("texts")[0] === "cut";
 		this.keys = { t: cells("heads")[0], b: cells("bodies")[0], k: cells("keys")[0] ?? [] };
 		const crossed = said("ending").flatMap((line) => {
 			const [heads, tails] = line.split("|").map((part) => part.split(" "));
@@ -94,8 +93,8 @@ class Index {
 	}
 
 	/* The sentences of a section of a page. */
-	async text(url, section) {
-		const [place, line] = this.cut ? [section, 0] : [0, section];
+	async text({ url, cut }, section) {
+		const [place, line] = cut ? [section, 0] : [0, section];
 		const name = `${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1) + (place ? `.${place}.txt` : ".txt");
 		const text = await once(this.parts, name, () => get(name).catch(() => ""));
 		return text.split("\n")[line]?.split("\x1f").filter(Boolean) ?? [];
@@ -132,7 +131,7 @@ class Index {
 	async page(n) {
 		const line = (await this.part(`d${Math.floor(n / this.perPart)}`))[n % this.perPart];
 		const [label, url, title, description, atHand, ...sections] = line.split("\t");
-		return { label: this.labels[number(label, { at: 0 })], url, title, description, atHand, sections };
+		return { label: this.labels[number(label, { at: 0 })], cut: label.endsWith("!"), url, title, description, atHand, sections };
 	}
 }
 
@@ -335,7 +334,7 @@ const bestSentence = ({ index, words }, title, sentences) => {
 export const sentenceOf = async (answer, hit, page) => {
 	const sentences = hit.section ? [] : [page.description];
 	const look = () => bestSentence(answer, page.title, sentences);
-	if (!look().all) sentences.push(...(await answer.index.text(page.url, hit.best)));
+	if (!look().all) sentences.push(...(await answer.index.text(page, hit.best)));
 	return look().text;
 };
 

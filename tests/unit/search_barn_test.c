@@ -33,7 +33,7 @@ static void reap(const struct page *page, const struct stand *stands, uint32_t n
 {
 	struct section *section = ARENA_NEW(&arena, struct section);
 	*section = (struct section){S("kad"), S("Kad?")};
-	struct reaped reaped = {page, stands, n, {1, 2, 3, 4, 500}, section, 1};
+	struct reaped reaped = {page, stands, n, {1, 2, 3, 4, 500}, section, 1, true};
 	VEC_PUSH(&harvest.pages, reaped);
 }
 
@@ -77,6 +77,7 @@ Test(search_barn, a_page_is_taken_as_it_was_reaped)
 	cr_assert_eq(page->nstands, 3);
 	cr_assert_eq(page->lengths[FIELD_BODY], 500);
 	cr_assert(str_eq(page->sections[0].heading, S("Kad?")));
+	cr_assert(page->cut);
 	cr_assert(str_eq(form_of(page, 0), S("zvans")));
 	cr_assert(str_eq(form_of(page, 1), S("vizīte")));
 	cr_assert_eq(page->stands[0].form, page->stands[2].form);

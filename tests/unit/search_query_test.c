@@ -107,10 +107,10 @@ Test(search_query, a_damaged_index_is_none)
 }
 
 /* The sentence shown for the best page. */
-static str shown(str index_text, str text)
+static str shown(str pages, str text)
 {
 	struct index_page page;
-	files = (struct files){index_text, S(HEADS), S(PAGES)};
+	files = (struct files){S(INDEX), S(HEADS), pages};
 	struct index_source source = {&files, read_file};
 	const struct folder *folder = folder_new(&arena);
 	struct index *index = index_open(&source, folder, S("en"));
@@ -124,11 +124,13 @@ static str shown(str index_text, str text)
 
 Test(search_query, a_result_shows_the_sentence_that_has_the_words)
 {
-	str sentence = shown(S(INDEX), S("visit"));
+	str sentence = shown(S(PAGES), S("visit"));
 	cr_expect(str_eq(sentence, S("Visits last an hour.")), "%.*s", STR_ARGS(sentence));
-	sentence = shown(S(INDEX), S("prison"));
+	sentence = shown(S(PAGES), S("prison"));
 	cr_expect(str_eq(sentence, S("All")), "a page without a text has its description");
-	sentence = shown(S(INDEX "texts cut\n"), S("visit"));
+	sentence =
+		shown(S("v\n#\t/prison/\tPrison\tAll\t\n#!\t/visit/\tVisit\tHow\t\tapply\tApply\n"),
+			S("visit"));
 	cr_expect(str_eq(sentence, S("A visit in a file.")), "each section may have a file");
 }
 
