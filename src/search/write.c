@@ -357,8 +357,7 @@ static void put_index(struct writing *w)
 	while (kept < w->maker->docs.len && w->maker->docs.items[kept].kept)
 		kept++;
 	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
-	buf_printf(out,
-		FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\n",
+	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s\nroot %.*s\npages %zu %zu %zu\n",
 		STR_ARGS(w->numbers), STR_ARGS(language->code), STR_ARGS(language->tag),
 		STR_ARGS(root), w->maker->docs.len, w->per_part, kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
