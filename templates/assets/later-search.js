@@ -499,7 +499,7 @@ export const attach = (form) => {
 		event.preventDefault();
 	});
 	if (page) return import(page.dataset.script).then(({ follow }) => (keep = follow(form, field, run)));
-	field.addEventListener("focus", () => (box.hidden = !field.value.trim()));
+	field.addEventListener("focus", () => box.hidden && run(true));
 	document.addEventListener("click", ({ target }) => form.contains(target) || hide());
 	if (field.value) run();
 };

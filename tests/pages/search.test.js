@@ -117,6 +117,26 @@ test("arrows, Escape, Enter, and the way back", async ({ page }) => {
 	await expect(field(page)).toHaveValue("paciņa");
 });
 
+test("who turns away when the first few come finds all on coming back", async ({ page }) => {
+	await page.goto(PAGE);
+	await field(page).focus();
+	await page.locator(".found ol").waitFor({ state: "attached" });
+	await page.evaluate(() => {
+		const turnAway = (_, observer) => {
+			observer.disconnect();
+			document.body.click();
+		};
+		new MutationObserver(turnAway).observe(document.querySelector(".found ol"), { childList: true });
+	});
+	await field(page).fill("vēstule");
+	await expect(results(page)).toHaveCount(3);
+	await expect(page.locator(".found")).toBeHidden();
+	await field(page).blur();
+	await field(page).focus();
+	await expect(results(page)).toHaveCount(10);
+	await expect(page.locator(".found")).toBeVisible();
+});
+
 test("what is typed goes nowhere, and nothing comes before the field is touched", async ({ page }) => {
 	const requests = [];
 	page.on("request", (request) => requests.push(request));
