@@ -78,6 +78,11 @@ void ledger_open(struct build *build)
 	take_old(ledger, build->remembered.jobs, &build->arena);
 }
 
+bool ledger_knows(const struct build *build)
+{
+	return build->ledger && build->ledger->changed;
+}
+
 void ledger_release(struct build *build)
 {
 	struct ledger *ledger = build->ledger;

@@ -25,6 +25,8 @@ enum { LEDGER_PAGES, LEDGER_INDEXES, LEDGER_TABLES, LEDGER_FEEDS, LEDGER_GROUPS 
 /* One thread: reads what the last build kept. Nothing is noted when there is nobody to keep
  * it (before.h). */
 void ledger_open(struct build *build);
+/* Is what the last build kept of the same whole: this tilts, these settings, these pages? */
+bool ledger_knows(const struct build *build);
 void ledger_release(struct build *build);
 
 /* One thread, before the first job of the group: how many there will be. */

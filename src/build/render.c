@@ -139,12 +139,12 @@ bool build_render(struct build *build)
 	build->renderer.outlines = build->outlines;
 	build->renderer.offline = offline_mode(&build->site) == OFFLINE_ON && !build->options->sink;
 	prepare_checks(build);
-	build_prepare_search(build);
 	add_assets(build);
 	add_manifests(build);
 	build->renderer.lists = lists_cache_new(&build->site, &build->units, &build->arena);
 	build->page_hashes = ARENA_ARRAY(&build->arena, uint64_t, build->site.pages.len);
 	ledger_open(build);
+	build_prepare_search(build);
 	ledger_expect(build, LEDGER_PAGES, build->site.pages.len);
 	render_first(build);
 	build_parallel(build, build->site.pages.len, render_one);

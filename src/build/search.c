@@ -17,8 +17,9 @@ void build_prepare_search(struct build *build)
 	if (!before_counts(build))
 		return;
 	build->barn = ARENA_NEW(&build->arena, struct barn);
-	barn_open(build->barn, build->remembered.harvests, build->site.pages.len, build->jobs,
-		&build->arena);
+	/* Keys of words rest on the tilts that found them, and on which language is which. */
+	barn_open(build->barn, ledger_knows(build) ? build->remembered.harvests : S(""),
+		build->site.pages.len, build->jobs, &build->arena);
 }
 
 static void put_sections(
