@@ -54,3 +54,30 @@ void markup_escape(struct buf *out, str s, str apostrophe)
 	}
 	buf_add(out, str_from(s, done));
 }
+
+/* `at` is that of "!--", whose dashes may be those of the end as well: <!-->, <!--->. */
+static size_t comment_end(str html, size_t at)
+{
+	size_t inside = at + 3;
+	for (at++; at < html.len; at++) {
+		size_t dashes = str_find(str_from(html, at), S("--"));
+		if (dashes == STR_NONE)
+			break;
+		at += dashes;
+		str rest = str_from(html, at + 2);
+		if (str_starts(rest, S(">")))
+			return at + 3;
+		if (at >= inside && str_starts(rest, S("!>")))
+			return at + 4;
+	}
+	return html.len;
+}
+
+size_t markup_remark_end(str html, size_t at)
+{
+	str rest = str_from(html, at);
+	if (str_starts(rest, S("!--")))
+		return comment_end(html, at);
+	size_t end = str_find_char(rest, '>');
+	return end == STR_NONE ? html.len : at + end + 1;
+}

@@ -10,4 +10,8 @@ size_t markup_find(str s, size_t from);
 /* Appends `s` with & < > " as entities, and each apostrophe as `apostrophe`. */
 void markup_escape(struct buf *out, str s, str apostrophe);
 
+/* Where a comment of HTML ends, or what browsers pass over as they do a comment: <!doctype>, <!x>
+ * and <?x>. `at` is behind the '<' (HTML Living Standard, 13.2.5.41 to 53). */
+size_t markup_remark_end(str html, size_t at);
+
 #endif

@@ -113,7 +113,7 @@ static bool svg_size(str s, uint32_t *width, uint32_t *height)
 {
 	str element, box = S("");
 	bool wide = false, high = false;
-	struct tags tags = {.html = s};
+	struct tags tags = {.html = s, .xml = true};
 	while (tag_next(&tags, &element) && str_starts(element, S("?")))
 		;
 	if (!str_eq(element, S("svg")))

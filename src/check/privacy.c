@@ -251,7 +251,7 @@ static bool has_facts(str element)
 
 static void scan_tags(struct scan *scan, str html)
 {
-	struct tags tags = {.html = html};
+	struct tags tags = {.html = html, .xml = !scan->page};
 	for (str element; tag_next(&tags, &element);) {
 		bool whole = has_facts(element);
 		struct facts facts;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/markup.h"
 
 /* What bytes mean here; a look-up, for most of a page's bytes pass by it. */
 enum { SPACE = 1, ENDS_NAME = 2 };
@@ -31,8 +32,10 @@ static void pass(struct tags *tags, const char *end)
 }
 
 /* Elements in which '<' opens nothing. */
-static bool holds_text(str name)
+static bool holds_text(const struct tags *tags, str name)
 {
+	if (tags->xml)
+		return str_eq(name, S("style"));
 	static const str names[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("textarea"),
 		STR_INIT("title"), STR_INIT("xmp")};
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
@@ -52,6 +55,25 @@ static str take_name(struct tags *tags, size_t start)
 	return (str){html + start, at - start};
 }
 
+/* XML's comments end at "-->" alone. What a <!DOCTYPE> declares may stand in the drawing: it is no
+ * remark. */
+static void pass_remark_of_xml(struct tags *tags)
+{
+	str rest = str_from(tags->html, tags->at);
+	if (str_starts(rest, S("!--"))) {
+		tags->at += strlen("!--");
+		pass(tags, "-->");
+	} else if (str_starts(rest, S("![CDATA["))) {
+		pass(tags, "]]>");
+	}
+}
+
+/* In XML names may begin with any letter of the world; and instructions count. */
+static bool opens(const struct tags *tags, char c)
+{
+	return ascii_is_letter(c) || (tags->xml && c != '/' && c != '!');
+}
+
 /* To behind the next '<' that opens an element. */
 static bool find_tag(struct tags *tags)
 {
@@ -61,11 +83,29 @@ static bool find_tag(struct tags *tags)
 		if (!sign || sign + 1 == tags->html.ptr + tags->html.len)
 			return false;
 		tags->at = (size_t)(sign - tags->html.ptr) + 1;
-		if (ascii_is_letter(sign[1]) || sign[1] == '?')
+		if (opens(tags, sign[1]))
 			return true;
-		if (sign[1] == '!' && str_starts(str_from(tags->html, tags->at), S("!--")))
-			pass(tags, "-->");
+		if (tags->xml)
+			pass_remark_of_xml(tags);
+		else if (sign[1] == '!' || sign[1] == '?')
+			tags->at = markup_remark_end(tags->html, tags->at);
 	}
+}
+
+/* It ends at "?>", whatever quotes stand before: its attributes are read as if the file did. */
+static void enter_instruction(struct tags *tags)
+{
+	str inside = str_from(tags->html, tags->at + 1);
+	size_t end = str_find(inside, S("?>"));
+	tags->beyond = end == STR_NONE ? 0 : inside.len - end;
+	tags->html.len -= tags->beyond;
+}
+
+static void leave_instruction(struct tags *tags)
+{
+	tags->at = tags->html.len;
+	tags->html.len += tags->beyond;
+	tags->beyond = 0;
 }
 
 /* What nobody asked for of the last tag. */
@@ -75,18 +115,22 @@ static void pass_rest(struct tags *tags)
 	while (tag_attribute(tags, &rest))
 		;
 	tag_text(tags);
+	if (tags->beyond)
+		leave_instruction(tags);
 }
 
 bool tag_next(struct tags *tags, str *name)
 {
-	if (tags->in_tag || tags->open.len)
+	if (tags->in_tag || tags->open.len || tags->beyond)
 		pass_rest(tags);
 	if (!find_tag(tags))
 		return false;
+	if (tags->html.ptr[tags->at] == '?')
+		enter_instruction(tags);
 	*name = take_name(tags, tags->at);
 	tags->in_tag = tags->at == tags->html.len || tags->html.ptr[tags->at] != '>';
 	tags->at += !tags->in_tag;
-	tags->open = holds_text(*name) ? *name : S("");
+	tags->open = holds_text(tags, *name) ? *name : S("");
 	return true;
 }
 
@@ -141,11 +185,19 @@ static bool ends_here(str rest, str name)
 	       str_eq_nocase(str_sub(rest, 2, name.len + 2), name);
 }
 
+/* <style/>: in XML it has no text. The tag has just ended. */
+static bool is_empty_of_xml(const struct tags *tags)
+{
+	return tags->xml && tags->html.ptr[tags->at - 2] == '/';
+}
+
 str tag_text(struct tags *tags)
 {
 	size_t start = tags->at;
-	if (!tags->open.len)
+	if (!tags->open.len || is_empty_of_xml(tags)) {
+		tags->open = S("");
 		return S("");
+	}
 	for (;; tags->at++) {
 		str rest = str_from(tags->html, tags->at);
 		size_t sign = str_find_char(rest, '<');

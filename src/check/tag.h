@@ -3,6 +3,10 @@
  * pass and without copies: everything given back is a slice of the file.
  * Comments, end tags and <!doctype> are passed over.
  *
+ * What is taken for what is decided as browsers do: by the tokens of the HTML
+ * Living Standard (13.2.5), or, where `xml` is set, by XML 1.0. There nearly no
+ * element's content is text, and an instruction may load a style sheet.
+ *
  *	for (str name; tag_next(&tags, &name);)
  *		for (struct attribute at; tag_attribute(&tags, &at);)
  *			…
@@ -14,9 +18,11 @@
 
 struct tags {
 	str html;
+	bool xml; /* a drawing */
 	size_t at;
 	bool in_tag;
-	str open; /* the element whose content is text, if its tag was the last */
+	size_t beyond; /* bytes of the file behind the instruction that `html` ends with; or 0 */
+	str open;      /* the element whose content is text, if its tag was the last */
 };
 
 struct attribute {
@@ -31,8 +37,8 @@ static inline bool tag_is_named(str name, str wanted)
 	       str_eq_nocase(name, wanted);
 }
 
-/* The next start tag's name; "?xml-stylesheet" for an instruction. What is left
- * of the last tag is passed over. Linear in the file's length. */
+/* The next start tag's name; "?xml-stylesheet" for an instruction of XML. What is
+ * left of the last tag is passed over. Linear in the file's length. */
 bool tag_next(struct tags *tags, str *name);
 
 /* Of a tag that has not ended. */
@@ -44,8 +50,8 @@ static inline bool tag_attribute(struct tags *tags, struct attribute *out)
 	return tags->in_tag && tag_read_attribute(tags, out);
 }
 
-/* After the tag's end: the text of a <script>, <style>, <textarea> or <title>;
- * "" for others. Then tag_next() goes on behind it. */
+/* After the tag's end: the text of a <script>, <style>, <textarea> or <title>, in XML
+ * of a <style> alone; "" for others. Then tag_next() goes on behind it. */
 str tag_text(struct tags *tags);
 
 #endif

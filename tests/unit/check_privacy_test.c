@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "check/host.h"
 #include "check/policy.h"
+#include "check/privacy.h"
 #include "check/tag.h"
 
 /* --- hosts -------------------------------------------------------------------------- */
@@ -83,9 +84,8 @@ Test(policy, takes_no_exceptions)
 /* --- tags --------------------------------------------------------------------------- */
 
 /* "a(href=x,b=)p()" of all tags and their attributes. */
-static str tags_of(struct buf *out, str html)
+static str tags_of(struct buf *out, struct tags tags)
 {
-	struct tags tags = {.html = html};
 	buf_init(out);
 	for (str name; tag_next(&tags, &name);) {
 		buf_printf(out, "%.*s(", STR_ARGS(name));
@@ -97,12 +97,22 @@ static str tags_of(struct buf *out, str html)
 	return buf_str(out);
 }
 
-static void expect_tags(str html, const char *expected)
+static void expect_of(struct tags tags, const char *expected)
 {
 	struct buf out;
-	str got = tags_of(&out, html);
-	cr_assert(str_eq(got, str_of(expected)), "%.*s: %.*s", STR_ARGS(html), STR_ARGS(got));
+	str got = tags_of(&out, tags);
+	cr_expect(str_eq(got, str_of(expected)), "%.*s: %.*s", STR_ARGS(tags.html), STR_ARGS(got));
 	buf_release(&out);
+}
+
+static void expect_tags(str html, const char *expected)
+{
+	expect_of((struct tags){.html = html}, expected);
+}
+
+static void expect_xml(str xml, const char *expected)
+{
+	expect_of((struct tags){.html = xml, .xml = true}, expected);
 }
 
 Test(tag, reads_attributes_in_all_their_forms)
@@ -115,7 +125,33 @@ Test(tag, reads_attributes_in_all_their_forms)
 Test(tag, passes_over_what_is_no_element)
 {
 	expect_tags(S("<!doctype html><!-- <b> --> 1 < 2 <3 </c><p>"), "p()");
-	expect_tags(S("<?xml-stylesheet href='/x'?><g>"), "?xml-stylesheet(href=/x,?=,)g()");
+	expect_tags(S("<!doctype html public \"a'><p>"), "p()");
+	expect_tags(S("<?x y='><p><!x y=\"><b>\"'>"), "p()b()");
+}
+
+Test(tag, sees_the_end_of_a_comment_where_browsers_do)
+{
+	expect_tags(S("<!-- <b> --!><p>--><i>"), "p()i()");
+	expect_tags(S("<!--><p>--><!---><i>-->"), "p()i()");
+	expect_tags(S("<!----><p><!-----><i><!----!><u>"), "p()i()u()");
+	expect_tags(S("<!--!><b>--><p><!---!><b>--><i>"), "p()i()");
+	expect_tags(S("<!-- <b> -- > <b> --!-- <b> --!--><p><!-- <!--><i>"), "p()i()");
+}
+
+Test(tag, reads_drawings_as_xml)
+{
+	expect_xml(S("<?xml-stylesheet href='/x'?><g>"), "?xml-stylesheet(href=/x,)g()");
+	expect_xml(S("<?x y='?><g/><?x y>z='?><a/><?x"), "?x(y=,)g()?x(y=,)a()?x()");
+	expect_xml(S("<!--><b>--!><b>--><g/><!---><b/>--><a/>"), "g()a()");
+	expect_xml(S("<![CDATA[<b c=']]><g/>"), "g()");
+	expect_xml(S("<\u0101:g/><_a/></g>1"), "\u0101:g()_a()");
+}
+
+Test(tag, takes_little_in_a_drawing_as_text)
+{
+	expect_xml(S("<script/><a/><style b='c'/><g/></style>"), "script()a()style(b=c,)g()");
+	expect_xml(S("<title><g/></title><script><![CDATA[a<b]]></script>"), "title()g()script()");
+	expect_xml(S("<style b='/'>c<d/></style><g/>"), "style(b=/,)c<d/>g()");
 }
 
 Test(tag, takes_scripts_as_text)
@@ -129,10 +165,34 @@ Test(tag, survives_what_is_broken)
 {
 	static const char *const broken[] = {"<", "<a", "<a ", "<a b", "<a b=", "<a b='",
 		"<a b=\"c", "<!--", "<!", "</", "<script", "<script>", "<script></scrip", "<a/",
-		"<a =", "<a ==b>", "<title></title"};
+		"<a =", "<a ==b>", "<title></title", "<!-", "<!--", "<!---", "<!--!", "<!-- --!",
+		"<?", "<?>", "<??", "<?x?", "<![CDATA[", "<style", "<style/", "<style/>"};
 	for (size_t i = 0; i < ARRAY_LEN(broken); i++) {
 		struct buf out;
-		tags_of(&out, str_of(broken[i]));
+		tags_of(&out, (struct tags){.html = str_of(broken[i])});
+		buf_release(&out);
+		tags_of(&out, (struct tags){.html = str_of(broken[i]), .xml = true});
 		buf_release(&out);
 	}
+}
+
+/* --- whole files -------------------------------------------------------------------- */
+
+static void expect_findings(str path, str bytes, size_t n)
+{
+	struct privacy privacy;
+	privacy_init(&privacy, S("https://example.org"));
+	privacy_scan(&privacy, path, bytes);
+	cr_expect_eq(privacy.findings.len, n, "%.*s: %zu findings", STR_ARGS(bytes),
+		privacy.findings.len);
+	privacy_release(&privacy);
+}
+
+Test(privacy, reads_a_page_as_html_and_a_drawing_as_xml)
+{
+	str bytes = S("<meta name=referrer content=no-referrer><meta "
+		      "http-equiv=content-security-policy content=\"default-src 'self'\">"
+		      "<title/><img src='https://other.example/a.png'/>");
+	expect_findings(S("a.html"), bytes, 0);
+	expect_findings(S("a.svg"), bytes, 1);
 }
