@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/eight.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 
 struct walk {
@@ -12,6 +13,7 @@ struct walk {
 	size_t at;
 	uint64_t left_out; /* the name of the element being passed over; 0 for none */
 	unsigned depth;    /* how many of its name are open */
+	bool in_text;      /* its content is text, in which only an end tag is one */
 	uint64_t heading;  /* that of the heading which began the section, while inside it */
 	bool ended;        /* </main> was met */
 };
@@ -32,6 +34,7 @@ enum tag_kind {
 	TAG_LEFT_OUT = 4,
 	TAG_HEADING = 8, /* begins a section when it has an id */
 	TAG_MAIN = 16,
+	TAG_TEXT = 32, /* holds no tags */
 };
 
 /* All others begin and end a block. */
@@ -45,9 +48,9 @@ static const struct {
 	{"h5", TAG_HEADING}, {"h6", TAG_HEADING}, {"hr", TAG_VOID}, {"i", TAG_INLINE},
 	{"img", TAG_VOID}, {"input", TAG_VOID}, {"link", TAG_VOID}, {"main", TAG_MAIN},
 	{"mark", TAG_INLINE}, {"meta", TAG_VOID}, {"nav", TAG_LEFT_OUT}, {"q", TAG_INLINE},
-	{"s", TAG_INLINE}, {"script", TAG_LEFT_OUT | TAG_INLINE}, {"small", TAG_INLINE},
+	{"s", TAG_INLINE}, {"script", TAG_LEFT_OUT | TAG_INLINE | TAG_TEXT}, {"small", TAG_INLINE},
 	{"source", TAG_VOID}, {"span", TAG_INLINE}, {"strong", TAG_INLINE},
-	{"style", TAG_LEFT_OUT | TAG_INLINE}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE},
+	{"style", TAG_LEFT_OUT | TAG_INLINE | TAG_TEXT}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE},
 	{"svg", TAG_LEFT_OUT | TAG_INLINE}, {"template", TAG_LEFT_OUT | TAG_INLINE},
 	{"time", TAG_INLINE}, {"u", TAG_INLINE}, {"wbr", TAG_VOID | TAG_INLINE}};
 
@@ -111,14 +114,14 @@ static size_t tag_end(str html, size_t at, bool *hidden)
 	return at < html.len ? at + 1 : at;
 }
 
-/* The name that begins at *at, packed; *at moves behind it. 0 for a comment: it has none. */
+/* The name that begins at *at, packed; *at moves behind it. */
 static inline uint64_t take_name(str html, size_t *at, size_t *len)
 {
 	uint64_t name = 0;
 	size_t start = *at, end = start;
 	for (unsigned char c; end < html.len; end++) {
 		c = (unsigned char)html.ptr[end];
-		if (c <= ' ' || c == '>' || c == '/' || c == '!')
+		if (c <= ' ' || c == '>' || c == '/')
 			break;
 		name = name << 8 | c;
 	}
@@ -269,6 +272,7 @@ static void open_tag(struct walk *walk, const struct tag *tag)
 	if (is_left_out(tag)) {
 		walk->left_out = tag->name;
 		walk->depth = 1;
+		walk->in_text = tag->kind & TAG_TEXT;
 		return;
 	}
 	str id = tag->kind & TAG_HEADING ? attribute(tag, S("id")) : S("");
@@ -288,19 +292,35 @@ static void close_tag(struct walk *walk, const struct tag *tag)
 	}
 }
 
-static void take(struct walk *walk, const struct tag *tag)
+static void take_element(struct walk *walk, const struct tag *tag)
 {
 	if (tag->ends && tag->kind & TAG_MAIN) {
 		walk->ended = true;
 	} else if (!walk->left_out) {
 		if (tag->ends)
 			close_tag(walk, tag);
-		else if (tag->name)
+		else
 			open_tag(walk, tag);
 	} else if (tag->name == walk->left_out) {
 		walk->depth = tag->ends ? walk->depth - 1 : walk->depth + 1;
-		if (walk->depth == 0)
+		if (walk->depth == 0) {
 			walk->left_out = 0;
+			walk->in_text = false;
+		}
+	}
+}
+
+/* The walk stands on '<': of a tag, or of a comment, which is nothing. */
+static void take(struct walk *walk)
+{
+	char c = walk->at + 1 < walk->html.len ? walk->html.ptr[walk->at + 1] : '\0';
+	if (walk->in_text && c != '/') {
+		walk->at++;
+	} else if (c == '!' || c == '?') {
+		walk->at = markup_remark_end(walk->html, walk->at + 1);
+	} else {
+		struct tag tag = take_tag(walk);
+		take_element(walk, &tag);
 	}
 }
 
@@ -321,12 +341,10 @@ void text_take(struct text *text, str html)
 	if (!buf_reserve(&text->text, html.len))
 		return;
 	while (walk.at < walk.html.len && !walk.ended)
-		if (walk.html.ptr[walk.at] == '<') {
-			struct tag tag = take_tag(&walk);
-			take(&walk, &tag);
-		} else {
+		if (walk.html.ptr[walk.at] == '<')
+			take(&walk);
+		else
 			add_text(&walk);
-		}
 	last_section(text)->end = text->text.len;
 	text->text.data[text->text.len] = '\0';
 }

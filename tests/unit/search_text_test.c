@@ -56,4 +56,9 @@ Test(search_text, a_comment_is_nothing)
 {
 	expect_text(S("<main><p>a<!-- hidden for now --> b</p><p>c</p></main>"), S("a b\nc\n"));
 	expect_text(S("<main><p>sa<!-- x -->ziņa</p><!----></main>"), S("saziņa\n"));
+	expect_text(S("<main>a<!-- isn't > <p>b</p> -->c 'd'"), S("ac 'd'"));
+	expect_text(S("<main>a<!-- b --!>c<!-->d-->e<!--->f<!-- </main>"), S("acd-->ef"));
+	expect_text(S("<main>a<?x y='>b<!z \">c<!DOCTYPE>d<nav>e<!-- </nav> -->f</nav>g"),
+		S("abcd\ng"));
+	expect_text(S("<main>a<script>'<!--'; '<script>'; b<!c</script>d"), S("a d"));
 }
