@@ -62,6 +62,8 @@ static bool find_field(
 	*value = record_facts(record)->json;
 	for (str part, rest = name; str_cut(&rest, '.', &part);) {
 		const struct schema_property *property = schema_property(*node, part);
+		if ((*node)->is_text) /* one language of it, whichever the reader's is */
+			reading_note(INPUT_RECORD, record->number);
 		if (!property)
 			return false;
 		*node = property->node;
