@@ -44,10 +44,10 @@ function strandedFaults() {
 	const words = document.createRange();
 	const isStranded = (summary) => {
 		words.selectNodeContents(summary);
-		const first = [...words.getClientRects()].find(({ width }) => width > 1);
+		const tops = [...words.getClientRects()].filter(({ width }) => width > 1).map((box) => box.top);
 		const { paddingTop, lineHeight } = getComputedStyle(summary);
 		const top = summary.getBoundingClientRect().top + parseFloat(paddingTop);
-		return first && first.top - top > parseFloat(lineHeight) / 2;
+		return tops.length > 0 && Math.min(...tops) - top > parseFloat(lineHeight) / 2;
 	};
 	return [...document.querySelectorAll("summary")]
 		.filter((summary) => summary.checkVisibility() && isStranded(summary))
