@@ -472,6 +472,7 @@ export const attach = (form) => {
 	};
 
 	const hide = () => {
+		clearTimeout(timer);
 		turn++;
 		box.hidden = true;
 	};

@@ -137,6 +137,21 @@ test("who turns away when the first few come finds all on coming back", async ({
 	await expect(page.locator(".found")).toBeVisible();
 });
 
+test("what was typed just before turning away opens nothing", async ({ page }) => {
+	await page.clock.install();
+	await page.goto(PAGE);
+	await field(page).focus();
+	await page.locator(".found ol").waitFor({ state: "attached" });
+	await page.evaluate(() => {
+		const input = document.querySelector(".find input");
+		input.value = "vēstule";
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+		document.body.click();
+	});
+	await page.clock.runFor(1000);
+	await expect(page.locator(".found")).toBeHidden();
+});
+
 test("what is typed goes nowhere, and nothing comes before the field is touched", async ({ page }) => {
 	const requests = [];
 	page.on("request", (request) => requests.push(request));
