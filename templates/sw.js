@@ -19,13 +19,14 @@ const remember = async (name, url, response) => {
 	for (const old of (await cache.keys()).slice(0, -MOST_VISITED)) await cache.delete(old);
 };
 
-/* Whether the network gave an answer for each that was not kept yet. */
+/* Whether there was an answer for each that was not kept yet; a server in trouble gives none. */
 const fetchAll = async (name, urls) => {
 	const cache = await caches.open(name);
 	const results = await Promise.allSettled(
 		urls.map(async (url) => {
 			if (await cache.match(url)) return;
 			const response = await fetch(url, { cache: "no-cache" });
+			if (response.status >= 500) throw Error(response.status);
 			if (response.ok) await remember(name, url, response);
 		})
 	);
@@ -98,6 +99,17 @@ const fromCopy = async (url, isPage) => {
 
 const isPart = (url) => new URL(url).pathname.startsWith(BASE + "search/");
 
+/* Parts of the index fit together: those kept beside another head than the one that came are let go, and are fetched
+ * anew at the next page. */
+const rememberPart = async (url, response) => {
+	const cache = await caches.open(ours);
+	const kept = url.endsWith("/index.txt") && (await cache.match(url));
+	const isOther = kept && (await kept.text()) !== (await response.clone().text());
+	const isOld = (old) => old.startsWith(url.slice(0, -"index.txt".length)) || old.endsWith("?filled");
+	for (const { url: old } of isOther ? await cache.keys() : []) if (isOld(old)) await cache.delete(old);
+	await remember(ours, url, response);
+};
+
 const answer = async (event, url, isPage) => {
 	if (!isPage && !isPart(url)) {
 		const kept = await find(url);
@@ -106,9 +118,8 @@ const answer = async (event, url, isPage) => {
 	const network = fetch(event.request).then((response) => {
 		if (response.ok) {
 			const copy = response.clone();
-			event.waitUntil(
-				remember(isPart(url) ? ours : visited, url, copy).then(() => isPage && fillLanguage(new URL(url).pathname)).catch(() => {})
-			);
+			const kept = isPart(url) ? rememberPart(url, copy) : remember(visited, url, copy);
+			event.waitUntil(kept.then(() => isPage && fillLanguage(new URL(url).pathname)).catch(() => {}));
 		}
 		return response;
 	});

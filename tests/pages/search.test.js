@@ -267,6 +267,32 @@ test.describe("with the worker", () => {
 		await prison.locator("a").first().click();
 		await expect(page.locator("h1")).toHaveText("Valmieras cietums");
 	});
+
+	test("parts that were kept beside another head of the index are fetched anew", async ({ page }) => {
+		const server = await serve(folder);
+		const keptText = async (address) => (await caches.match(address))?.text();
+		const oldPart = async (address) => {
+			const name = (await caches.keys()).find((key) => !key.endsWith("visited"));
+			const cache = await caches.open(name);
+			for (const part of [address, "/search/lv/index.txt"]) await cache.put(part, new Response("of a site before"));
+		};
+		await page.goto(server.url + "/meklet/");
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await expect.poll(() => page.evaluate(keptText, "/?filled")).toBe("");
+		await page.evaluate(oldPart, "/search/lv/t0.txt");
+		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		await page.reload();
+		await ask(page, "Valmieras cietums");
+		await expect(results(page).first()).toBeVisible();
+		const part = readFileSync(`${folder}/search/lv/t0.txt`, "utf8");
+		await expect
+			.poll(async () => {
+				await page.reload();
+				return page.evaluate(keptText, "/search/lv/t0.txt");
+			})
+			.toBe(part);
+		await server.close();
+	});
 });
 
 const LOOKS = [
