@@ -68,9 +68,8 @@ static bool next_noon(UCalendar *calendar, struct day *out)
 	struct day day = {ucal_get(calendar, UCAL_YEAR, &status),
 		ucal_get(calendar, UCAL_MONTH, &status) + 1,
 		ucal_get(calendar, UCAL_DATE, &status)};
-	int minute = ucal_get(calendar, UCAL_HOUR_OF_DAY, &status) * 60 +
-		     ucal_get(calendar, UCAL_MINUTE, &status);
-	*out = day_of_number(day_number(day) + (minute > NOON));
+	bool later = ucal_get(calendar, UCAL_MILLISECONDS_IN_DAY, &status) > NOON * 60000;
+	*out = day_of_number(day_number(day) + later);
 	return U_SUCCESS(status);
 }
 
