@@ -27,9 +27,7 @@ http://127.0.0.1:$port {
 	file_server
 }
 END
-caddy run --adapter caddyfile --config Caddyfile >log 2>&1 &
-server=$!
-trap 'kill "$server"; wait "$server"; rm -rf "$there"' EXIT
+caddy_runs
 
 # answer PATH: the status, and where it leads.
 answer() {

@@ -30,9 +30,7 @@ http://127.0.0.1:$port {
 	}
 }
 END
-caddy run --adapter caddyfile --config Caddyfile >log 2>&1 &
-server=$!
-trap 'kill "$server"; wait "$server"; rm -rf "$there"' EXIT
+caddy_runs
 
 # answer CODING: what is said of the coding.
 answer() {

@@ -2,6 +2,7 @@
 #
 #   debian NAME=VERSION…    packages of Debian, unpacked into $there
 #   npm_packages NAME@VERSION…    packages of npm, in $there/node_modules
+#   caddy_runs              Caddy serves by ./Caddyfile until the script ends
 #   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
 #   finish                  says how it went and ends the script
 #
@@ -36,6 +37,12 @@ debian() {
 npm_packages() {
 	local log
 	log=$(npm install --no-save --no-audit --no-fund --prefix "$there" "$@" 2>&1) || cannot "$log"
+}
+
+caddy_runs() {
+	caddy run --adapter caddyfile --config Caddyfile >log 2>&1 &
+	server=$!
+	trap 'kill "$server"; wait "$server"; rm -rf "$there"' EXIT
 }
 
 seen() {
