@@ -12,35 +12,17 @@
 # (put_asked() in src/host/caddy.c; tests/cli/host.t).
 . "${0%/*}/lib.sh"
 debian caddy=2.6.2-5
-export HOME=$there
 
 mkdir -p site/search && echo page >site/search/index.html
-port=$(/usr/bin/python3 -c 'import socket
-with socket.create_server(("127.0.0.1", 0)) as listener: print(listener.getsockname()[1])')
-cat >Caddyfile <<END
-{
-	admin off
-	auto_https off
-}
-http://127.0.0.1:$port {
-	root * $there/site
-	file_server
-}
-END
-caddy_runs
+caddy_serves file_server
 
 # answer PATH: the status, and where it leads.
 answer() {
 	/usr/bin/python3 - "$port" "$1" <<'PY'
-import http.client, sys, time
+import http.client, sys
 
-for attempt in range(100):
-    try:
-        connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]))
-        connection.request("GET", sys.argv[2])
-        break
-    except ConnectionRefusedError:
-        time.sleep(0.1)
+connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]))
+connection.request("GET", sys.argv[2])
 response = connection.getresponse()
 print(response.status, response.getheader("Location"))
 PY

@@ -13,38 +13,20 @@
 # answers that have none (put_headers() in src/host/caddy.c; tests/cli/host.t).
 . "${0%/*}/lib.sh"
 debian caddy=2.6.2-5
-export HOME=$there
 
 mkdir site && seq 1000 >site/a.txt && gzip -k9n site/a.txt
-port=$(/usr/bin/python3 -c 'import socket
-with socket.create_server(("127.0.0.1", 0)) as listener: print(listener.getsockname()[1])')
-cat >Caddyfile <<END
-{
-	admin off
-	auto_https off
-}
-http://127.0.0.1:$port {
-	root * $there/site
-	file_server {
+caddy_serves 'file_server {
 		precompressed gzip
-	}
-}
-END
-caddy_runs
+	}'
 
 # answer CODING: what is said of the coding.
 answer() {
 	/usr/bin/python3 - "$port" "$1" <<'PY'
-import http.client, sys, time
+import http.client, sys
 
-for attempt in range(100):
-    try:
-        connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]))
-        connection.request("GET", "/a.txt", headers={"Accept-Encoding": sys.argv[2]})
-        answer = connection.getresponse()
-        break
-    except ConnectionRefusedError:
-        time.sleep(0.1)
+connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]))
+connection.request("GET", "/a.txt", headers={"Accept-Encoding": sys.argv[2]})
+answer = connection.getresponse()
 for name in "Content-Encoding", "Vary":
     print(name + ":", answer.getheader(name, "none"))
 PY

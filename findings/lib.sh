@@ -2,7 +2,7 @@
 #
 #   debian NAME=VERSION…    packages of Debian, unpacked into $there
 #   npm_packages NAME@VERSION…    packages of npm, in $there/node_modules
-#   caddy_runs              Caddy serves by ./Caddyfile until the script ends
+#   caddy_serves DIRECTIVE    Caddy serves $there/site at 127.0.0.1:$port until the script ends
 #   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
 #   finish                  says how it went and ends the script
 #
@@ -39,10 +39,19 @@ npm_packages() {
 	log=$(npm install --no-save --no-audit --no-fund --prefix "$there" "$@" 2>&1) || cannot "$log"
 }
 
-caddy_runs() {
+caddy_serves() {
+	export HOME=$there
+	port=$(/usr/bin/python3 -c 'import socket
+with socket.create_server(("127.0.0.1", 0)) as listener: print(listener.getsockname()[1])')
+	printf '{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:%s {\n\troot * %s\n\t%s\n}\n' \
+		"$port" "$there/site" "$1" >Caddyfile
 	caddy run --adapter caddyfile --config Caddyfile >log 2>&1 &
 	server=$!
 	trap 'kill "$server"; wait "$server"; rm -rf "$there"' EXIT
+	until (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+		kill -0 "$server" 2>/dev/null || cannot "$(tail -n 1 log)"
+		sleep 0.1
+	done
 }
 
 seen() {
