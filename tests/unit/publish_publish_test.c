@@ -2,55 +2,34 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "publish/publish.h"
-#include "source_scratch.h"
+#include "publish_fixture.h"
 #include "sys/file.h"
 #include "sys/parallel.h"
 
 #define DAY_S (24 * 60 * 60)
 #define NOW_S (20000 * (int64_t)DAY_S)
 
-static bool lingers(str path)
-{
-	return str_starts(path, S("assets/"));
-}
-
-static struct publish *begin_at(
+static struct publish_options options_at(
 	struct scratch *scratch, const char *output, uint64_t fingerprint, int64_t now_s)
 {
-	struct publish_options options = {.output = scratch_path(scratch, output),
+	return (struct publish_options){.output = scratch_path(scratch, output),
 		.fingerprint = fingerprint,
 		.threads = 2,
 		.now_s = now_s,
-		.lingers = lingers};
-	return publish_begin(&options, &scratch->arena, &scratch->diags);
+		.lingers = fixture_lingers};
 }
 
 static struct publish *begin(struct scratch *scratch, const char *output, uint64_t fingerprint)
 {
-	return begin_at(scratch, output, fingerprint, NOW_S);
+	struct publish_options options = options_at(scratch, output, fingerprint, NOW_S);
+	return publish_begin(&options, &scratch->arena, &scratch->diags);
 }
 
-/* Publishes "path=bytes;path=bytes"; "w2 u1 " are the counts, then ids of messages. */
 static str publish_site_at(struct scratch *scratch, const char *output, uint64_t fingerprint,
 	const char *files, int64_t now_s)
 {
-	struct publish *publish = begin_at(scratch, output, fingerprint, now_s);
-	str result = S("");
-	for (str file, rest = str_of(files); publish && str_cut(&rest, ';', &file);) {
-		str path, bytes = file;
-		str_cut(&bytes, '=', &path);
-		publish_file(publish, path, PUBLISH_BY_BYTES, bytes, &scratch->diags);
-	}
-	if (publish && publish_commit(publish, &scratch->diags)) {
-		struct publish_counts counts = publish_counts(publish);
-		result = arena_printf(
-			&scratch->arena, "w%zu u%zu ", counts.written, counts.unchanged);
-	}
-	result = arena_join(&scratch->arena, result, S(""), scratch_diags(scratch));
-	diags_release(&scratch->diags);
-	diags_init(&scratch->diags);
-	return result;
+	struct publish_options options = options_at(scratch, output, fingerprint, now_s);
+	return fixture_publish(scratch, &options, files);
 }
 
 static str publish_site(

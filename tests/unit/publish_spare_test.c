@@ -1,13 +1,7 @@
 /* Sites that are published by bringing the site before the last up to date. */
 #include <criterion/criterion.h>
 
-#include "publish/publish.h"
-#include "source_scratch.h"
-
-static bool lingers(str path)
-{
-	return str_starts(path, S("assets/"));
-}
+#include "publish_fixture.h"
 
 static str publish_site(struct scratch *scratch, const char *files)
 {
@@ -15,24 +9,9 @@ static str publish_site(struct scratch *scratch, const char *files)
 		.fingerprint = str_of(files).len,
 		.threads = 2,
 		.now_s = 1000000,
-		.lingers = lingers,
+		.lingers = fixture_lingers,
 		.spare_from = 1};
-	struct publish *publish = publish_begin(&options, &scratch->arena, &scratch->diags);
-	str result = S("");
-	for (str file, rest = str_of(files); publish && str_cut(&rest, ';', &file);) {
-		str path, bytes = file;
-		str_cut(&bytes, '=', &path);
-		publish_file(publish, path, PUBLISH_BY_BYTES, bytes, &scratch->diags);
-	}
-	if (publish && publish_commit(publish, &scratch->diags)) {
-		struct publish_counts counts = publish_counts(publish);
-		result = arena_printf(
-			&scratch->arena, "w%zu u%zu ", counts.written, counts.unchanged);
-	}
-	result = arena_join(&scratch->arena, result, S(""), scratch_diags(scratch));
-	diags_release(&scratch->diags);
-	diags_init(&scratch->diags);
-	return result;
+	return fixture_publish(scratch, &options, files);
 }
 
 static void expect(struct scratch *scratch, const char *files, const char *wanted)
