@@ -48,17 +48,7 @@ static str value_of(str lines, str name, struct arena *arena)
 		}
 	if (n > 1)
 		BUG("a property stands there twice");
-	char *out = arena_alloc(arena, found.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < found.len; i++) {
-		char c = found.ptr[i];
-		if (c == '\\' && i + 1 < found.len) {
-			c = found.ptr[++i];
-			c = c == 'n' || c == 'N' ? '\n' : c;
-		}
-		out[len++] = c;
-	}
-	return str_n(out, len);
+	return fuzz_unescape(found, arena);
 }
 
 /* What a calendar can say of a text. */

@@ -17,6 +17,21 @@ void fuzz_check_value(struct value value, struct span within)
 			fuzz_check_value(value.map->entries[i].value, within);
 }
 
+str fuzz_unescape(str text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (c == '\\' && i + 1 < text.len) {
+			c = text.ptr[++i];
+			c = c == 'n' || c == 'N' ? '\n' : c;
+		}
+		out[len++] = c;
+	}
+	return str_n(out, len);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

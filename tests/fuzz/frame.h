@@ -18,5 +18,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags);
 void fuzz_check_span(struct span span, struct span within);
 /* The place of a value and of all that is in it. */
 void fuzz_check_value(struct value value, struct span within);
+/* A text of a calendar or a card without its escapes (RFC 5545, 3.3.11; RFC 6350, 3.4). */
+str fuzz_unescape(str text, struct arena *arena);
 
 #endif

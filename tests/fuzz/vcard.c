@@ -32,21 +32,6 @@ static str unfold(str file, struct arena *arena)
 	return copy;
 }
 
-static str unescape(str text, struct arena *arena)
-{
-	char *out = arena_alloc(arena, text.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		if (c == '\\' && i + 1 < text.len) {
-			c = text.ptr[++i];
-			c = c == 'n' ? '\n' : c;
-		}
-		out[len++] = c;
-	}
-	return str_n(out, len);
-}
-
 /* What a card can say of a text: no control characters but the ends of lines. */
 static str sayable(str text, struct arena *arena)
 {
@@ -70,7 +55,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	buf_init(&file);
 	vcard_add_text(&line, text);
 	vcard_add_line(&file, buf_str(&line));
-	str said = unescape(unfold(buf_str(&file), arena), arena);
+	str said = fuzz_unescape(unfold(buf_str(&file), arena), arena);
 	if (!str_eq(said, sayable(text, arena)))
 		BUG("a card says something else");
 	buf_release(&line);
