@@ -6,6 +6,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "diag/conflict.h"
 #include "markdown/alert.h"
 #include "markdown/fence.h"
 #include "markdown/mistaken.h"
@@ -183,6 +184,19 @@ static bool begins_with_letter(str line)
 	return letter && line.ptr[1] != '\t';
 }
 
+/* What git leaves of two versions, where its first line is taken out: with it, that is told. To
+ * Markdown ">>>>>>> main" is seven quotes. */
+static bool check_conflict_rest(struct document *doc, str line)
+{
+	if (!conflict_is_mark(line) || str_find(doc->text, S("<<<<<<< ")) != STR_NONE)
+		return false;
+	size_t at = document_offset(doc, line);
+	if (document_reports(doc, DIAG_MARKUP_UNREAD))
+		conflict_tell(
+			doc->diags, DIAG_MARKUP_UNREAD, document_span(doc, at, at + line.len));
+	return true;
+}
+
 /* A line that begins what other programs, or hurried people, write otherwise. */
 static bool check_begin(struct document *doc, cmark_node *block, str before, str line, str next)
 {
@@ -190,6 +204,8 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 	size_t bullet;
 	if (begins_with_letter(line))
 		return false;
+	if (check_conflict_rest(doc, line))
+		return true;
 	bullet = bullet_length(line);
 	if (is_lost_heading(line))
 		unread(doc, str_sub(line, 0, count_start(line, '#')),
@@ -256,6 +272,8 @@ static bool check_lines(struct document *doc, cmark_node *block)
 {
 	size_t quotes = document_quotes(block), last = document_last_line(doc, block);
 	size_t n = (size_t)cmark_node_get_start_line(block);
+	if (quotes >= sizeof(">>>>>>>") - 1 && check_conflict_rest(doc, lines_at(&doc->lines, n)))
+		return true;
 	size_t column = (size_t)cmark_node_get_start_column(block);
 	str line = n ? str_from(lines_at(&doc->lines, n), column ? column - 1 : 0) : S("");
 	for (str before = S(""); n && n <= last; n++) {
@@ -333,13 +351,12 @@ static void check_heading(struct document *doc, cmark_node *heading)
 			N_("put an empty line between them; a heading begins with '## '"));
 }
 
-/* What git leaves when two people changed the same lines. */
 static void check_conflict(struct document *doc, str line)
 {
-	if (str_starts(line, S("<<<<<<< ")))
-		unread(doc, line,
-			N_("two people changed the lines below, and both versions stand here"),
-			N_("keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"));
+	size_t at = document_offset(doc, line);
+	if (str_starts(line, S("<<<<<<< ")) && document_reports(doc, DIAG_MARKUP_UNREAD))
+		conflict_tell(
+			doc->diags, DIAG_MARKUP_UNREAD, document_span(doc, at, at + line.len));
 }
 
 /* Without jumps, and in bytes alone, so that compilers make vectors of it. */

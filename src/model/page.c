@@ -176,15 +176,6 @@ static void read_keys(struct page *page, struct arena *arena, struct diags *diag
 	read_slug(page, arena, diags);
 }
 
-static void report_missing_front_matter(const struct page *page, struct diags *diags)
-{
-	diag_add(
-		diags, DIAG_FRONT_MATTER, span_file(page->source), "this page has no front matter");
-	diag_note(diags, SPAN_NONE,
-		"begin the file with a line ---, then title: and description:, "
-		"then another line ---");
-}
-
 static void check_encoding(struct page *page, str text, struct diags *diags)
 {
 	size_t bad = utf8_invalid_at(text);
@@ -203,8 +194,8 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 	struct front_matter matter;
 	size_t before = diags->nerrors;
 	bool closed = front_matter_split(text, page->source, diags, &matter);
-	if (closed && !matter.found)
-		report_missing_front_matter(page, diags);
+	if (closed && !matter.found && front_matter_report_missing(text, page->source, diags))
+		page->flags |= PAGE_UNREADABLE;
 	if (!closed || !matter.found)
 		return;
 	page->body_start = matter.body_start;

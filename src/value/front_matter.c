@@ -1,3 +1,5 @@
+#include "base/utf8.h"
+#include "diag/conflict.h"
 #include "value/yaml.h"
 
 /* Three hyphens alone on their line; blanks may follow. */
@@ -31,6 +33,74 @@ static size_t find_fence(str text, size_t from)
 	return STR_NONE;
 }
 
+/* A line of dashes that is no fence: programs for documents make one long dash of ---. */
+static bool is_bent(str line)
+{
+	line = str_trim(line);
+	for (size_t at = 0; at < line.len;) {
+		uint32_t c = utf8_next(line, &at);
+		if (c != '-' && !(c >= 0x2010 && c <= 0x2015) && c != 0x2212)
+			return false;
+	}
+	return line.len > 0;
+}
+
+static void report_bent(enum diag_id id, struct span line, struct diags *diags)
+{
+	diag_add(diags, id, line, "this is not a line of three hyphens");
+	diag_note(diags, SPAN_NONE,
+		"write --- at the margin: programs for documents make one dash of it");
+}
+
+static void report_unclosed(str text, size_t top, size_t from, uint32_t source, struct diags *diags)
+{
+	for (size_t at = from; at < text.len;) {
+		size_t end = line_end(text, at);
+		if (is_bent(str_sub(text, at, end))) {
+			report_bent(DIAG_FRONT_MATTER_UNCLOSED, span_of(source, at, end), diags);
+			return;
+		}
+		at = end;
+	}
+	diag_add(diags, DIAG_FRONT_MATTER_UNCLOSED, span_of(source, top, top + 3),
+		"the front matter that begins here has no end");
+	diag_note(diags, SPAN_NONE, "put a line --- between the settings and the text");
+}
+
+/* The first line with anything on it. */
+static struct span first_line(str text, uint32_t source)
+{
+	size_t top = str_starts(text, S("\xef\xbb\xbf")) ? 3 : 0, end = line_end(text, top);
+	while (end < text.len && !str_trim(str_sub(text, top, end)).len) {
+		top = end;
+		end = line_end(text, top);
+	}
+	return span_of(source, top, end);
+}
+
+bool front_matter_report_missing(str text, uint32_t source, struct diags *diags)
+{
+	struct span at = first_line(text, source);
+	str line = str_sub(text, at.start, at.end);
+	if (conflict_report(diags, DIAG_FRONT_MATTER, text, span_of(source, 0, text.len)))
+		return true;
+	if (is_bent(line) && !is_fence(str_trim(line))) {
+		report_bent(DIAG_FRONT_MATTER, at, diags);
+		return true;
+	}
+	if (is_fence(str_trim(line))) {
+		diag_add(diags, DIAG_FRONT_MATTER, at,
+			"the front matter does not begin with the file");
+		diag_note(diags, SPAN_NONE, "take out the empty lines and spaces before ---");
+		return true;
+	}
+	diag_add(diags, DIAG_FRONT_MATTER, span_file(source), "this page has no front matter");
+	diag_note(diags, SPAN_NONE,
+		"begin the file with a line ---, then title: and description:, "
+		"then another line ---");
+	return false;
+}
+
 bool front_matter_split(str text, uint32_t source, struct diags *diags, struct front_matter *out)
 {
 	size_t top = str_starts(text, S("\xef\xbb\xbf")) ? 3 : 0;
@@ -40,9 +110,7 @@ bool front_matter_split(str text, uint32_t source, struct diags *diags, struct f
 		return true;
 	size_t end = find_fence(text, start);
 	if (end == STR_NONE) {
-		diag_add(diags, DIAG_FRONT_MATTER_UNCLOSED, span_of(source, top, top + 3),
-			"the front matter that begins here has no end");
-		diag_note(diags, SPAN_NONE, "put a line --- between the settings and the text");
+		report_unclosed(text, top, start, source, diags);
 		return false;
 	}
 	out->found = true;

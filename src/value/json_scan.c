@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "base/utf8.h"
+#include "diag/conflict.h"
 #include "value/number.h"
 
 #define FAULTS_MAX 20
@@ -46,10 +47,21 @@ static bool is_first_of_line(struct scan *s, size_t at)
 	return true;
 }
 
+/* At the first fault: both versions stand here, so the file is none. */
+static bool is_conflict(struct scan *s)
+{
+	struct span whole = span_of(s->source, 0, s->text.len);
+	if (s->stopped || s->nfaults > 0 ||
+		!conflict_report(s->diags, DIAG_JSON_SYNTAX, s->text, whole))
+		return false;
+	stop(s);
+	return true;
+}
+
 static void fault_as(struct scan *s, enum diag_id id, size_t start, size_t end, const char *what,
 	const char *hint)
 {
-	if (s->stopped || !is_first_of_line(s, start))
+	if (is_conflict(s) || s->stopped || !is_first_of_line(s, start))
 		return;
 	diag_add(s->diags, id, span_of(s->source, start, end), "%s", _(what));
 	if (hint)
@@ -67,7 +79,7 @@ static void fault(struct scan *s, size_t start, size_t end, const char *what, co
 static void unexpected(struct scan *s, const char *wanted)
 {
 	size_t end = s->at;
-	if (s->stopped)
+	if (is_conflict(s) || s->stopped)
 		return;
 	if (peek(s) == END)
 		fault(s, s->at, s->at, N_("the file ends too early"), wanted);

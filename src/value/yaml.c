@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/messages.h"
 #include "base/utf8.h"
+#include "diag/conflict.h"
 #include "value/yaml_scalar.h"
 
 struct reader {
@@ -126,6 +127,8 @@ static void report_problem(struct reader *r)
 	const struct problem *known = find_problem(words);
 	if (p->error == YAML_MEMORY_ERROR)
 		die("out of memory while reading front matter");
+	if (conflict_report(r->diags, DIAG_YAML_SYNTAX, r->text, r->at))
+		return;
 	if (at < r->text.len && str_starts(str_of(words), S("found character that cannot start"))) {
 		report_token(r, span, r->text.ptr[at]);
 		return;

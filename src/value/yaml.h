@@ -30,6 +30,10 @@ struct front_matter {
  * False when the second line --- is missing, which was reported. */
 bool front_matter_split(str text, uint32_t source, struct diags *diags, struct front_matter *out);
 
+/* Says of a file in which none was found why that may be. True when it stands there after all,
+ * but so that nobody can tell where it ends. */
+bool front_matter_report_missing(str text, uint32_t source, struct diags *diags);
+
 /*
  * `text` stands at `at` in its file. The tree lives in `arena`, keeps nothing
  * of `text`, and is a VALUE_MAP: anything else is an error, but a text of
