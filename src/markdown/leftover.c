@@ -53,8 +53,8 @@ static bool is_lost_heading(str line)
 static size_t bullet_length(str line)
 {
 	static const str bullets[] = {STR_INIT("•"), STR_INIT("·"), STR_INIT("▪"), STR_INIT("◦"),
-		STR_INIT("●"), STR_INIT("‣"), STR_INIT("o\t"), STR_INIT("–\t"), STR_INIT("–\u00a0"),
-		STR_INIT("\xef\x82\xb7"), STR_INIT("\xef\x82\xa7")};
+		STR_INIT("●"), STR_INIT("‣"), STR_INIT("o\t"), STR_INIT("o  "), STR_INIT("–\t"),
+		STR_INIT("–\u00a0"), STR_INIT("\xef\x82\xb7"), STR_INIT("\xef\x82\xa7")};
 	for (size_t i = 0; i < ARRAY_LEN(bullets); i++)
 		if (str_starts(line, bullets[i]))
 			return bullets[i].len;
@@ -176,12 +176,12 @@ static bool is_lost_alert(cmark_node *block, str line)
 }
 
 /* Nearly all lines begin with a letter of the Latin or the Cyrillic alphabet; only of an
- * "o" with a tab behind it is there anything to say. */
+ * "o" with a tab or two spaces behind it is there anything to say. */
 static bool begins_with_letter(str line)
 {
 	unsigned char first = line.len > 1 ? (unsigned char)line.ptr[0] : 0;
 	bool letter = ascii_is_letter((char)first) || (first >= 0xc3 && first <= 0xdf);
-	return letter && line.ptr[1] != '\t';
+	return letter && line.ptr[1] != '\t' && !str_starts(line, S("o  "));
 }
 
 /* What git leaves of two versions, where its first line is taken out: with it, that is told. To
@@ -258,13 +258,35 @@ static bool check_columns(struct document *doc, str before, str line, str next)
 	return true;
 }
 
-/* Two lines or more that begin with a dash: one alone is somebody speaking. */
+/* Two lines or more that begin with a dash or an arrow: one alone is somebody speaking. */
 static bool check_dashes(struct document *doc, str line, str next)
 {
-	if (!str_starts(line, S("– ")) || !str_starts(next, S("– ")))
+	static const str signs[] = {STR_INIT("– "), STR_INIT("— "), STR_INIT("→ "), STR_INIT("► "),
+		STR_INIT("➢ "), STR_INIT("✓ "), STR_INIT("✔ "), STR_INIT("□ "), STR_INIT("○ ")};
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		if (!str_starts(line, signs[i]) || !str_starts(next, signs[i]))
+			continue;
+		unread(doc, str_sub(line, 0, signs[i].len - 1), N_("this is not read as a list"),
+			N_("begin each item with '- ' (the short dash)"));
+		return true;
+	}
+	return false;
+}
+
+/* A row of a table that stands alone between empty lines; of several, the first. */
+static bool check_row(struct document *doc, cmark_node *block, str line)
+{
+	if (!str_starts(line, S("|")) || !is_row(line))
 		return false;
-	unread(doc, str_sub(line, 0, sizeof("–") - 1), N_("this is not read as a list"),
-		N_("begin each item with '- ' (the short dash)"));
+	size_t n = (size_t)cmark_node_get_start_line(block), quotes = document_quotes(block);
+	bool one_cell = str_find_char(str_from(line, 1), '|') + 2 == str_trim(line).len;
+	if (one_cell || n != document_last_line(doc, block) ||
+		(n > 2 && is_row(document_content(doc, n - 2, quotes))))
+		return false;
+	unread(doc, line, N_("this is not read as a table"),
+		is_row(document_content(doc, n + 2, quotes))
+			? N_("no empty line stands between the rows of a table")
+			: N_("below its first line stands one of dashes: |---|---|"));
 	return true;
 }
 
@@ -279,7 +301,8 @@ static bool check_lines(struct document *doc, cmark_node *block)
 	for (str before = S(""); n && n <= last; n++) {
 		str next = n < last ? document_content(doc, n + 1, quotes) : S("");
 		if (check_begin(doc, block, before, line, next) ||
-			check_columns(doc, before, line, next) || check_dashes(doc, line, next))
+			check_columns(doc, before, line, next) || check_dashes(doc, line, next) ||
+			check_row(doc, block, line))
 			return true;
 		before = line;
 		line = next;

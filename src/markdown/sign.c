@@ -56,19 +56,31 @@ static size_t match_address(str text)
 	return str_starts(text, S("](")) ? 2 : 0;
 }
 
-/* "[words] (https://…)": a blank, and between the brackets what looks like an address. */
-static size_t match_distant_address(str text)
+static bool is_address(str text)
 {
 	static const str parts[] = {STR_INIT("://"), STR_INIT(".md"), STR_INIT("mailto:"),
 		STR_INIT("tel:"), STR_INIT("record:"), STR_INIT("../")};
+	if (str_find_char(text, ' ') != STR_NONE)
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		if (str_find(text, parts[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* "[words] (https://…)": a blank, and between the brackets what looks like an address. */
+static size_t match_distant_address(str text)
+{
 	str inside = str_from(text, 3);
 	inside = str_sub(inside, 0, str_find_char(inside, ')'));
-	if (!str_starts(text, S("] (")) || str_find_char(inside, ' ') != STR_NONE)
-		return 0;
-	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
-		if (str_find(inside, parts[i]) != STR_NONE)
-			return 3;
-	return 0;
+	return str_starts(text, S("] (")) && is_address(inside) ? 3 : 0;
+}
+
+/* "(words)[page.md]": an address between the brackets that are for the words. */
+static size_t match_bare_address(str text)
+{
+	size_t end = str_find_char(text, ']');
+	return end != STR_NONE && is_address(str_sub(text, 1, end)) ? end + 1 : 0;
 }
 
 static size_t match_bold(str text)
@@ -148,6 +160,21 @@ static size_t match_shortcode(str text)
 	return end == STR_NONE ? 0 : end + 1 + str_starts(str_from(text, end + 1), S("}"));
 }
 
+/* "{phone:locations/place" that is not closed. */
+static size_t match_quote(str text)
+{
+	size_t len = 1;
+	while (len < text.len && (ascii_is_letter(text.ptr[len]) || strchr("_.", text.ptr[len])))
+		len++;
+	size_t end = len;
+	while (end < text.len && (ascii_is_alnum(text.ptr[end]) || strchr(":/-_", text.ptr[end])))
+		end++;
+	str inside = str_sub(text, len, end);
+	bool named =
+		len > 1 && str_starts(inside, S(":")) && str_find_char(inside, '/') != STR_NONE;
+	return named && str_find_char(text, '}') == STR_NONE ? end : 0;
+}
+
 struct sign {
 	char first;
 	sign_match *match;
@@ -162,6 +189,9 @@ static const struct sign signs[] = {
 		   "between < and >: [words](<../folder/page.md>)")},
 	{']', match_distant_address, N_("this is not read as a link"),
 		N_("nothing stands between ] and (: [words](../folder/page.md)")},
+	{'[', match_bare_address, N_("this is not read as a link"),
+		N_("the words stand in square brackets, the address in round ones: "
+		   "[words](../folder/page.md)")},
 	{'*', match_bold, N_("these ** are not read as bold"),
 		N_("they touch the words, before and behind: **words**")},
 	{'~', match_struck, N_("text can't be struck out or lowered"),
@@ -179,6 +209,8 @@ static const struct sign signs[] = {
 		N_("write **words**, or put them into a box: > [!IMPORTANT]")},
 	{'^', match_raised, N_("figures can't be raised with ^"),
 		N_("write the sign itself: m², or say it in words")},
+	{'{', match_quote, N_("this is not read as a value of a record"),
+		N_("it ends with '}': {phone:locations/jelgavas-cietums}")},
 	{'{', match_shortcode, N_("no template stands in a text"),
 		N_("an embed is a block that begins with a line ```@name")},
 	{'{', match_attribute, N_("a name or a class can't be given here"),
@@ -296,6 +328,29 @@ static size_t match_across(cmark_node *node, str text, size_t at)
 	return len > text.len - at ? 1 : len;
 }
 
+/* "**words*" is a '*' and "words" in italics. */
+static bool is_half(cmark_node *node, str text, size_t at)
+{
+	cmark_node *behind = cmark_node_next(node), *before = cmark_node_previous(node);
+	return text.ptr[at] == '*' && stands_alone(text, at) &&
+	       ((at + 1 == text.len && behind && node_is(behind, CMARK_NODE_EMPH)) ||
+		       (at == 0 && before && node_is(before, CMARK_NODE_EMPH)));
+}
+
+/* "[words]" and on the next line "(page.md)". */
+static bool is_parted_link(cmark_node *node, str text, size_t at)
+{
+	cmark_node *next = cmark_node_next(node);
+	cmark_node *line = next ? cmark_node_next(next) : NULL;
+	if (text.ptr[at] != ']' || at + 1 != text.len || !line || !node_is(line, CMARK_NODE_TEXT) ||
+		!(node_is(next, CMARK_NODE_SOFTBREAK) || node_is(next, CMARK_NODE_LINEBREAK)))
+		return false;
+	str address = str_of(cmark_node_get_literal(line));
+	size_t end = str_find_char(address, ')');
+	return str_starts(address, S("(")) && end != STR_NONE &&
+	       is_address(str_sub(address, 1, end));
+}
+
 /* --- where they stand --------------------------------------------------------------- */
 
 #define AROUND    12 /* bytes on each side by which a sign is found again */
@@ -354,6 +409,13 @@ static bool report(
 	return true;
 }
 
+static const struct sign half = {'*', NULL, N_("this * is not read as emphasis"),
+	N_("as many stand before the words as behind: *words*, **words**; to show the sign, write "
+	   "'\\*'")};
+
+static const struct sign parted = {']', NULL, N_("this is not read as a link"),
+	N_("nothing stands between ] and (: [words](../folder/page.md)")};
+
 static const struct sign single = {'*', NULL, N_("these signs are not read as emphasis"),
 	N_("emphasis begins and ends with a whole word: *words*; in bold it can end anywhere: "
 	   "**wor**ds")};
@@ -368,6 +430,10 @@ static bool check_at(struct sign_search *search, cmark_node *node, str text, siz
 		if (len > 0 && report(search, text, at, len, &signs[i]))
 			return true;
 	}
+	if (is_parted_link(node, text, at))
+		return report(search, text, at, 1, &parted);
+	if (is_half(node, text, at))
+		return report(search, text, at, 1, &half);
 	size_t len = c == '*' || c == '_' ? match_across(node, text, at) : 0;
 	return len > 0 && report(search, text, at, len, &single);
 }
