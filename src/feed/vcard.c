@@ -22,13 +22,25 @@ static bool is_continuation(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+/* Between two characters, and beside no space where that can be had: who reads cards with
+ * vcard-parser 1.0.0 loses it there (findings/vcard-parser-folds.sh). */
+static size_t cut_of(str line, size_t room)
+{
+	size_t cut = room;
+	while (cut > 1 && is_continuation(line.ptr[cut]))
+		cut--;
+	for (size_t at = cut; at > 1; at--)
+		if (!is_continuation(line.ptr[at]) && line.ptr[at] != ' ' &&
+			line.ptr[at - 1] != ' ')
+			return at;
+	return cut;
+}
+
 void vcard_add_line(struct buf *out, str line)
 {
 	size_t room = LINE_MAX_OCTETS;
 	while (line.len > room) {
-		size_t cut = room;
-		while (cut > 1 && is_continuation(line.ptr[cut]))
-			cut--;
+		size_t cut = cut_of(line, room);
 		buf_add(out, str_sub(line, 0, cut));
 		buf_adds(out, "\r\n ");
 		line = str_from(line, cut);

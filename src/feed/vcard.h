@@ -19,8 +19,8 @@ str vcard_write_record(
 
 /* --- for tests ---------------------------------------------------------------------- */
 
-/* One content line (RFC 2425, 5.8.1), folded at 75 octets, never inside a
- * character, with its CRLF. */
+/* One content line (RFC 2425, 5.8.1) with its CRLF: folded at 75 octets or before, never inside
+ * a character, and beside a space only where nothing but spaces is left. */
 void vcard_add_line(struct buf *out, str line);
 
 /* Escapes \ , ; and line ends of a text value; a tab is a space, other control characters go. */

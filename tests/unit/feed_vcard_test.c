@@ -59,6 +59,25 @@ Test(vcard, a_full_line_is_not_folded)
 	buf_release(&out);
 }
 
+Test(vcard, no_fold_is_beside_a_space)
+{
+	struct buf line, out;
+	buf_init(&line);
+	buf_init(&out);
+	for (size_t before = 0; before < 8; before++) {
+		buf_clear(&line);
+		buf_clear(&out);
+		buf_add_repeat(&line, 'x', before);
+		while (line.len < 320)
+			buf_adds(&line, " plkst. 9.00  ā");
+		vcard_add_line(&out, buf_str(&line));
+		cr_expect_eq(str_find(buf_str(&out), S(" \r\n ")), STR_NONE);
+		cr_expect_eq(str_find(buf_str(&out), S("\r\n  ")), STR_NONE);
+	}
+	buf_release(&line);
+	buf_release(&out);
+}
+
 Test(vcard, texts_are_escaped)
 {
 	struct buf out;
