@@ -1,6 +1,8 @@
 #include "markdown/link.h"
 
+#include "base/address.h"
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
 
@@ -89,6 +91,38 @@ static void report_remote(struct document *doc, cmark_node *picture)
 	diag_note(doc->diags, SPAN_NONE, "put a copy into media/");
 }
 
+struct fault {
+	const char *what;
+	const char *hint;
+};
+
+static const struct fault faults[] = {
+	[ADDRESS_GOOD] = {NULL, NULL},
+	[ADDRESS_SLASHES] = {N_("this address lacks a slash"), N_("write https://www.example.lv/")},
+	[ADDRESS_HOST] = {N_("no host can have this name"),
+		N_("behind https:// stand words with dots between them: www.example.lv")},
+	[ADDRESS_NEAR] = {N_("this address leads to your own machine or network"),
+		N_("readers can't get there; link the page's file: ../folder/page.md")},
+	[ADDRESS_DETOUR] = {N_("this address leads through a server that learns who follows it"),
+		N_("open the link and copy the address of the page that comes")},
+	[ADDRESS_MAIL] = {N_("this is no e-mail address"),
+		N_("write mailto:name@example.lv, without spaces and letters with marks")},
+	[ADDRESS_PHONE] = {N_("this is no phone number"), N_("write tel:+37167123456")},
+};
+
+static bool check_address(struct document *doc, cmark_node *link, str url)
+{
+	const struct fault *fault = &faults[address_check(url)];
+	/* A value of a record can't be named here: who fills them in says so. */
+	if (!fault->what || str_find_char(url, '{') != STR_NONE)
+		return true;
+	if (!document_reports(doc, DIAG_LINK_ADDRESS))
+		return false;
+	diag_add(doc->diags, DIAG_LINK_ADDRESS, place_link(doc, link), "%s", _(fault->what));
+	diag_note(doc->diags, SPAN_NONE, "%s", _(fault->hint));
+	return false;
+}
+
 /* Letters, and '-' before more of them: ru, zh-Hant. */
 static bool is_language_tag(str tag)
 {
@@ -128,6 +162,8 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 	}
 	if (*kind == LINK_WORDS)
 		return words_resolve(doc, link, out);
+	if (*kind != LINK_LOCAL && !check_address(doc, link, url))
+		return false;
 	if ((*kind != LINK_LOCAL && *kind != LINK_PHONE) || !hooks || !hooks->link)
 		return true;
 	return hooks->link(hooks->ctx, url, picture, (struct markdown_place){doc, link}, out);

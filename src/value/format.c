@@ -1,5 +1,6 @@
 #include "value/format.h"
 
+#include "base/address.h"
 #include "base/ascii.h"
 #include "base/messages.h"
 
@@ -86,38 +87,6 @@ static bool is_date_time(str text)
 	       text.len == 0;
 }
 
-/* Every label of a host name: letters, digits, hyphens inside; two or more. */
-static bool is_domain(str text)
-{
-	size_t nlabels = 0;
-	str label;
-	for (; str_cut(&text, '.', &label); nlabels++) {
-		if (label.len == 0 || label.len > 63)
-			return false;
-		for (size_t i = 0; i < label.len; i++) {
-			bool inner = i > 0 && i + 1 < label.len;
-			if (!ascii_is_alnum(label.ptr[i]) && !(inner && label.ptr[i] == '-'))
-				return false;
-		}
-	}
-	return nlabels >= 2;
-}
-
-/* RFC 5321 without quoted local parts and addresses in brackets. */
-static bool is_email(str text)
-{
-	size_t at = str_find_char(text, '@');
-	if (at == STR_NONE || at == 0 || at > 64 || !is_domain(str_from(text, at + 1)))
-		return false;
-	str local = str_sub(text, 0, at);
-	for (size_t i = 0; i < local.len; i++)
-		if (!ascii_is_alnum(local.ptr[i]) &&
-			str_find_char(S(".!#$%&'*+/=?^_`{|}~-"), local.ptr[i]) == STR_NONE)
-			return false;
-	return local.ptr[0] != '.' && !str_ends(local, S(".")) &&
-	       str_find(local, S("..")) == STR_NONE;
-}
-
 static size_t scheme_len(str text)
 {
 	size_t n = 0;
@@ -127,21 +96,28 @@ static size_t scheme_len(str text)
 	return n < text.len && text.ptr[n] == ':' && !ascii_is_digit(text.ptr[0]) ? n : 0;
 }
 
-/* The characters of RFC 3986; an address of the web also needs a host. */
+/* Schemes that a reader can follow; what a browser runs ("javascript:") is no address. */
+static bool is_followed(str scheme)
+{
+	static const str schemes[] = {STR_INIT("http"), STR_INIT("https"), STR_INIT("mailto"),
+		STR_INIT("tel"), STR_INIT("sms"), STR_INIT("geo"), STR_INIT("webcal")};
+	for (size_t i = 0; i < ARRAY_LEN(schemes); i++)
+		if (str_eq_nocase(schemes[i], scheme))
+			return true;
+	return false;
+}
+
+/* The characters of RFC 3986. */
 static bool is_uri(str text)
 {
 	size_t scheme = scheme_len(text);
-	if (scheme == 0 || scheme + 1 == text.len)
+	if (scheme == 0 || scheme + 1 == text.len || !is_followed(str_sub(text, 0, scheme)))
 		return false;
 	for (size_t i = 0; i < text.len; i++)
 		if (!ascii_is_alnum(text.ptr[i]) &&
 			str_find_char(S("-._~:/?#[]@!$&'()*+,;=%"), text.ptr[i]) == STR_NONE)
 			return false;
-	str rest = str_from(text, scheme + 1);
-	if (!str_eq_nocase(str_sub(text, 0, scheme), S("http")) &&
-		!str_eq_nocase(str_sub(text, 0, scheme), S("https")))
-		return true;
-	return str_starts(rest, S("//")) && rest.len > 2 && ascii_is_alnum(rest.ptr[2]);
+	return address_check(text) == ADDRESS_GOOD;
 }
 
 /* E.164 with its +, or a national number; single spaces group the digits. */
@@ -182,7 +158,7 @@ bool format_accepts(enum format format, str text)
 	case FORMAT_TIME:
 		return cut_time(&text) && text.len == 0;
 	case FORMAT_EMAIL:
-		return is_email(text);
+		return address_is_email(text);
 	case FORMAT_URI:
 		return is_uri(text);
 	case FORMAT_TEL:
@@ -205,7 +181,7 @@ static const struct words words[FORMAT_COUNT] = {
 		N_("year-month-day, a day of the calendar: 2026-12-24")},
 	[FORMAT_DATE_TIME] = {N_("a date with a time"),
 		N_("2026-12-24T14:00 in the site's time zone, or 2026-12-24T14:00:00+02:00")},
-	[FORMAT_TIME] = {"a time", N_("hours and minutes, two digits each: 09:30")},
+	[FORMAT_TIME] = {N_("a time"), N_("hours and minutes, two digits each: 09:30")},
 	[FORMAT_EMAIL] = {N_("an e-mail address"), N_("name@example.lv, nothing else")},
 	[FORMAT_URI] = {N_("an address"),
 		N_("with its beginning, without spaces and letters with marks: "
