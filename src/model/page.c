@@ -155,6 +155,32 @@ static void refuse_quotes(struct value front, struct diags *diags)
 	}
 }
 
+/* As many letters as results of search and messengers show of it. */
+#define DESCRIPTION_MAX 160
+
+static void check_description(struct value front, struct diags *diags)
+{
+	struct value text = value_get(front, S("description"), NULL);
+	size_t len = text.kind == VALUE_STRING ? utf8_count(text.string) : 0;
+	if (len <= DESCRIPTION_MAX)
+		return;
+	diag_add(diags, DIAG_DESCRIPTION_LONG, text.span,
+		"the description has %zu letters, of which %d are shown", len, DESCRIPTION_MAX);
+	diag_note(diags, SPAN_NONE, "one sentence: what the reader finds here");
+}
+
+static void check_keywords(struct value front, struct diags *diags)
+{
+	struct value keywords = value_get(front, S("keywords"), NULL);
+	for (size_t i = 0; i < value_count(keywords); i++) {
+		struct value word = keywords.list->items[i];
+		if (word.kind != VALUE_STRING || str_find_char(word.string, ';') == STR_NONE)
+			continue;
+		diag_add(diags, DIAG_KEYWORDS, word.span, "these keywords are one, with ';' in it");
+		diag_note(diags, SPAN_NONE, "commas stand between them: [calls, phone card]");
+	}
+}
+
 static void read_keys(struct page *page, struct arena *arena, struct diags *diags)
 {
 	struct value front = page_texts(page)->front;
@@ -162,6 +188,8 @@ static void read_keys(struct page *page, struct arena *arena, struct diags *diag
 		page->texts_.title = value_get_str(front, S("title"));
 	page->texts_.description = value_get_str(front, S("description"));
 	refuse_quotes(front, diags);
+	check_description(front, diags);
+	check_keywords(front, diags);
 	page->texts_.date = value_get_str(front, S("date"));
 	page->order = value_get_int(front, S("order"), INT64_MAX);
 	int64_t open = value_get_int(front, S("open_sections"), 0);

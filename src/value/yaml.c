@@ -194,6 +194,20 @@ static void check_quotes(struct reader *r, str text, struct span span)
 		"them");
 }
 
+/* 'title: Calls"': of the two marks that were to be around it one is lost. */
+static void check_lost_quote(struct reader *r, str text, struct span span)
+{
+	size_t marks = 0;
+	for (size_t i = 0; i < text.len; i++)
+		marks += text.ptr[i] == '"';
+	if (marks % 2 == 0)
+		return;
+	diag_add(r->diags, DIAG_YAML_QUOTES, span,
+		"a quotation mark is missing: this one would be shown");
+	diag_note(r->diags, SPAN_NONE,
+		"one stands before the value and one behind it: name: \"value\"");
+}
+
 /* "title: Call #1": YAML takes the rest of the line for a remark. */
 static void check_remark(struct reader *r, const yaml_event_t *event)
 {
@@ -219,6 +233,7 @@ static struct value read_scalar(struct reader *r, const yaml_event_t *event)
 	if (event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
 		value = yaml_scalar(text, span, r->diags);
 		check_quotes(r, text, span);
+		check_lost_quote(r, text, span);
 		if (text.len)
 			check_remark(r, event);
 	}
