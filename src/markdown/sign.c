@@ -58,8 +58,8 @@ static size_t match_address(str text)
 
 static bool is_address(str text)
 {
-	static const str parts[] = {STR_INIT("://"), STR_INIT(".md"), STR_INIT("mailto:"),
-		STR_INIT("tel:"), STR_INIT("record:"), STR_INIT("../")};
+	static const str parts[] = {STR_INIT("://"), STR_INIT(".md"), STR_INIT(".html"),
+		STR_INIT("mailto:"), STR_INIT("tel:"), STR_INIT("record:"), STR_INIT("../")};
 	if (str_find_char(text, ' ') != STR_NONE)
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
@@ -80,6 +80,14 @@ static size_t match_distant_address(str text)
 static size_t match_bare_address(str text)
 {
 	size_t end = str_find_char(text, ']');
+	return end != STR_NONE && is_address(str_sub(text, 1, end)) ? end + 1 : 0;
+}
+
+/* "<page.md>": between these brackets only an address with its scheme is a link (CommonMark, 6.5).
+ * node-html-markdown writes them so (findings/html-markdown-words.sh). */
+static size_t match_angled_address(str text)
+{
+	size_t end = str_find_char(text, '>');
 	return end != STR_NONE && is_address(str_sub(text, 1, end)) ? end + 1 : 0;
 }
 
@@ -192,6 +200,8 @@ static const struct sign signs[] = {
 	{'[', match_bare_address, N_("this is not read as a link"),
 		N_("the words stand in square brackets, the address in round ones: "
 		   "[words](../folder/page.md)")},
+	{'<', match_angled_address, N_("this is not read as a link"),
+		N_("an address stands in round brackets: [words](../folder/page.md)")},
 	{'*', match_bold, N_("these ** are not read as bold"),
 		N_("they touch the words, before and behind: **words**")},
 	{'~', match_struck, N_("text can't be struck out or lowered"),
@@ -455,7 +465,7 @@ bool sign_check_link(struct sign_search *search, cmark_node *link)
 bool sign_check_text(struct sign_search *search, cmark_node *node)
 {
 	const char *text = cmark_node_get_literal(node);
-	static const char first[] = "[]*_~=^{";
+	static const char first[] = "[]*_~=^{<";
 	str whole = S("");
 	for (const char *at = text; (at = strpbrk(at, first)); at++) {
 		whole = whole.len ? whole : str_of(text);
