@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # node-html-markdown 2.0.0 (npm): words grow together, and a link becomes a text in angle brackets.
 #
-# Expected: 1. A line's end in a paragraph is a space (CSS Text Level 3, section 4.1), so "<strong>not</strong>", a line's end and "today" are two words.
+# Expected: 1. A line's end in a paragraph is a space (CSS Text Level 3, section 4.1), so
+# "<strong>not</strong>", a line's end and "today" are two words.
 # 2. A link whose words are its address stays a link. In Markdown an address between angle
 # brackets is one only when it begins with a scheme (CommonMark 0.31, section 6.5).
 #
