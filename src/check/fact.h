@@ -29,6 +29,10 @@ void hours_check(const struct site *site, const struct record *record, struct di
 /* Web addresses that tell their owner from where a reader comes. */
 void addresses_check(const struct record *record, struct diags *diags);
 
+/* Letters that were lost, and texts that stand under another language than their own. */
+void texts_check_record(const struct site *site, const struct record *record, struct diags *diags);
+void texts_check_page(const struct page *page, struct diags *diags);
+
 /* Pages of one language, and records of one kind, that say the same to the word. */
 void alike_check(const struct site *site, struct diags *diags);
 

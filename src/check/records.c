@@ -79,10 +79,11 @@ static void check_checked_on(const struct site *site, struct value facts, struct
 		"checked_on is the day of the check, check_by the day of the next one");
 }
 
-static void check_page_days(const struct site *site, const struct page *page, struct diags *diags)
+static void check_page(const struct site *site, const struct page *page, struct diags *diags)
 {
 	check_date(site, page, diags);
 	check_checked_on(site, page_texts(page)->front, diags);
+	texts_check_page(page, diags);
 }
 
 static void check_pages(const struct site *site, bool strict_dates, struct diags *diags)
@@ -91,7 +92,7 @@ static void check_pages(const struct site *site, bool strict_dates, struct diags
 		const struct page *page = site->pages.items[i];
 		struct value check_by = value_get(page_texts(page)->front, S("check_by"), NULL);
 		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			check_page_days(site, page, diags);
+			check_page(site, page, diags);
 		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
 			check_by.kind != VALUE_STRING || str_cmp(check_by.string, site->today) >= 0)
 			continue;
@@ -281,6 +282,7 @@ static void check_record(struct asking *asking, const struct record *record)
 	phones_check(site, record, is_abroad(site, record), diags);
 	hours_check(site, record, diags);
 	addresses_check(record, diags);
+	texts_check_record(site, record, diags);
 	steps_check(site, record, asking->words, diags);
 	for (size_t i = 0; i < ARRAY_LEN(kind_checks); i++)
 		if (str_eq(record->kind->name, kind_checks[i].kind))

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "diag/conflict.h"
+#include "diag/letters.h"
 #include "markdown/alert.h"
 #include "markdown/fence.h"
 #include "markdown/mistaken.h"
@@ -423,9 +424,21 @@ static void check_invisible(struct document *doc)
 	}
 }
 
+/* Once a text: they came together. */
+static void check_letters(struct document *doc)
+{
+	str where;
+	enum letters_fault fault = letters_find(doc->text, &where);
+	enum diag_id id = fault == LETTERS_MIXED ? DIAG_TEXT_ALPHABETS : DIAG_TEXT_CHARACTER;
+	size_t at = document_offset(doc, where);
+	if (fault != LETTERS_GOOD && document_reports(doc, id))
+		letters_report(doc->diags, fault, document_span(doc, at, at + where.len), where);
+}
+
 static void check_file_lines(struct document *doc)
 {
 	check_invisible(doc);
+	check_letters(doc);
 	if (is_clean(doc->text))
 		return;
 	for (size_t n = 1; n <= doc->lines.len; n++) {

@@ -177,6 +177,7 @@ static bool read_language(struct config *config, struct value json, bool first, 
 		.index = (uint32_t)config->nlanguages,
 	};
 	language->tag = language->of.len ? language->of : language->code;
+	language->script = script_of(language->tag);
 	bool ok = check_code(config, language, json, diags);
 	ok &= check_path(config, language, first, json, diags);
 	const struct language *of = config_language(config, language->of);

@@ -6,6 +6,7 @@
 #define MODEL_CONFIG_H
 
 #include "diag/diag.h"
+#include "locale/script.h"
 #include "value/value.h"
 
 #define LANGUAGES_MAX 16
@@ -18,6 +19,7 @@ struct language {
 	str tag;  /* for lang="": the code, or `of` */
 	uint32_t index;
 	uint32_t original;            /* index of `of`, else of the default language (0) */
+	enum script script;           /* in whose letters it is written */
 	const struct collator *order; /* of its words; an easy variant's is the original's */
 };
 
