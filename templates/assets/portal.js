@@ -86,18 +86,14 @@
 	const [fill] = all("[data-fill]");
 	if (fill && letters.some(({ text }) => /\((vārds, uzv|iestāde)/.test(text))) {
 		const inputs = all("input", fill);
-		/* The first name is the relative's, a later one that stands alone the writer's. */
+		/* A name alone, or with who that is to the other, is the writer's where the relative's stands with more. */
 		const write = (text) => {
 			const [name, year, prison, me] = inputs.map(({ value }) => value.trim());
-			let named;
-			return text.replace(/\((vārds, uzvārds|iestāde|cietuma nosaukums)[^)]*\)/g, (blank, kind) => {
-				const own = named && blank === "(vārds, uzvārds)";
-				if (kind === "vārds, uzvārds") named = true;
-				const put = (words, own) => (blank = blank.replace(words, () => own || words));
-				put("vārds, uzvārds", own ? me : name);
-				put("dzimšanas gads", year);
-				put("cietuma nosaukums", prison);
-				return put("iestāde", prison);
+			const both = /\(vārds, uzvārds[^)]/.test(text);
+			return text.replace(/\((vārds, uzvārds|iestāde|cietuma nosaukums)[^)]*\)/g, (blank) => {
+				const own = both && /uzvārds(\)|, (rad|kas))/.test(blank);
+				const filled = { "vārds, uzvārds": own ? me : name, "dzimšanas gads": year, "cietuma nosaukums": prison, iestāde: prison };
+				return blank.replace(/vārds, uzvārds|dzimšanas gads|cietuma nosaukums|iestāde/g, (words) => filled[words] || words);
 			});
 		};
 		fill.hidden = false;

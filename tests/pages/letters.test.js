@@ -44,6 +44,25 @@ test("what is filled in stands in every letter, and nowhere afterwards", async (
 	expect(await page.locator(".ask-text").first().textContent()).not.toContain("Paraugs");
 });
 
+// Who writes names themselves before the relative or behind, alone or with who they are to them.
+for (const [page_of, own, theirs] of [
+	["/sazina/sudzibas/", "Es, (Anna Cita), esmu", "(Jānis Paraugs, 1990), kurš"],
+	["/sazina/uztraucos/", "Es: (Anna Cita, radniecība", "Viņš: (Jānis Paraugs, 1990"],
+	["/viegli/sazina/uztraucos/", "Es esmu (Anna Cita, kas jūs", "Viņu sauc (Jānis Paraugs, 1990)"],
+	["/kam/jauniesi/", "Esmu (Anna Cita), (māte", "Mans bērns (Jānis Paraugs, 1990)"],
+])
+	test(`each of the two names stands where it belongs: ${page_of}`, async ({ page }) => {
+		await page.goto(page_of);
+		await unfold(page);
+		const fill = page.locator("[data-fill]:not([hidden])");
+		await fill.locator("[data-in=name]").fill("Jānis Paraugs");
+		await fill.locator("[data-in=year]").fill("1990");
+		await fill.locator("[data-in=me]").fill("Anna Cita");
+		const texts = (await page.locator(".ask-text").allTextContents()).join("\n");
+		expect(texts).toContain(own);
+		expect(texts).toContain(theirs);
+	});
+
 test("a name is taken as it is written", async ({ page }) => {
 	await page.goto(address);
 	await unfold(page);
