@@ -53,6 +53,12 @@ void arena_reset(struct arena *arena)
 #endif
 }
 
+static size_t rounded(size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	return (size + align - 1) / align * align;
+}
+
 static size_t next_block_size(const struct arena *arena, size_t wanted)
 {
 #ifdef ARENA_DEBUG
@@ -68,15 +74,28 @@ static size_t next_block_size(const struct arena *arena, size_t wanted)
 
 void *arena_alloc_more(struct arena *arena, size_t size)
 {
-	const size_t align = _Alignof(max_align_t);
 	if (size > SIZE_MAX / 2)
 		die("out of memory (%zu bytes wanted)", size);
-	size_t room = next_block_size(arena, (size + align - 1) / align * align);
+	size_t room = next_block_size(arena, rounded(size));
 	struct arena_block *block = xmalloc(sizeof(*block) + room);
 	*block = (struct arena_block){arena->blocks, room};
 	arena->blocks = block;
 	fill_from(arena, block);
 	return arena_alloc(arena, size);
+}
+
+void *arena_grow(struct arena *arena, void *piece, size_t before, size_t size)
+{
+	size_t has = rounded(before), more = size > has ? size - has : 0;
+	bool last = arena->blocks && (char *)piece + has == arena->next;
+	if (last && more <= arena->room) {
+		arena_alloc(arena, more);
+		return piece;
+	}
+	void *moved = arena_alloc(arena, size);
+	if (before)
+		memcpy(moved, piece, before < size ? before : size);
+	return moved;
 }
 
 void *arena_zalloc(struct arena *arena, size_t size)

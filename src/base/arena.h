@@ -40,6 +40,10 @@ static inline void *arena_alloc(struct arena *arena, size_t size)
 	return memory;
 }
 
+/* As realloc(): where the piece stands if nothing was handed out since and there is room, else
+ * elsewhere. What is new is undefined. */
+void *arena_grow(struct arena *arena, void *piece, size_t before, size_t size);
+
 void *arena_zalloc(struct arena *arena, size_t size);
 #define ARENA_NEW(arena, type)      ((type *)arena_zalloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_zalloc((arena), sizeof(type) * (n)))

@@ -225,13 +225,12 @@ static void report_cut(struct document *doc, cmark_node *node)
 	diag_note(doc->diags, SPAN_NONE, "put the address between < and >");
 }
 
-/* Parts the text at its addresses; gives the last part. */
-static cmark_node *part_text(struct document *doc, cmark_node *node)
+/* Parts the text at its addresses; false: there are none. */
+static bool part_text(struct document *doc, cmark_node *node, str text)
 {
 	struct found found;
 	size_t from = 0;
 	cmark_node *last = node;
-	str text = arena_str(doc->scratch, str_of(cmark_node_get_literal(node)));
 	while (find_address(text, from, &found)) {
 		str before = str_sub(text, from, found.start);
 		if (is_cut(last, text, found.end)) {
@@ -246,7 +245,9 @@ static cmark_node *part_text(struct document *doc, cmark_node *node)
 		last = insert(last, link_node(doc, words, found.scheme));
 		from = found.end;
 	}
-	return from > 0 ? insert(last, text_node(doc, str_from(text, from))) : node;
+	if (from > 0)
+		insert(last, text_node(doc, str_from(text, from)));
+	return from > 0;
 }
 
 /* Nearly no text does: four quick looks. */
@@ -267,11 +268,13 @@ void autolink_mark(struct document *doc)
 {
 	if (!may_become_address(doc->text))
 		return;
-	for (cmark_node *node = doc->root, *next; node; node = next) {
-		bool closed = node_is(node, CMARK_NODE_LINK) || node_is(node, CMARK_NODE_IMAGE);
-		if (node_is(node, CMARK_NODE_TEXT) &&
-			may_hold_address(str_of(cmark_node_get_literal(node))))
-			node = part_text(doc, node);
-		next = node_next(doc->root, node, !closed);
+	bool parted = false;
+	for (const struct node *node = doc->tree.nodes; node < tree_end(&doc->tree);) {
+		bool closed = node->kind == CMARK_NODE_LINK || node->kind == CMARK_NODE_IMAGE;
+		if (node->kind == CMARK_NODE_TEXT && may_hold_address(node->words))
+			parted |= part_text(doc, node->origin, node->words);
+		node = closed ? node_end(node) : node + 1;
 	}
+	if (parted)
+		doc->tree = tree_of(doc->root, doc->scratch);
 }

@@ -18,6 +18,7 @@
 
 #include "markdown/lines.h"
 #include "markdown/markdown.h"
+#include "markdown/tree.h"
 
 /*
  * Cells, and paragraphs that stood next to a table, are read by cmark in a
@@ -42,6 +43,7 @@ struct document {
 	struct arena *scratch;
 	struct lines lines;
 	cmark_node *root;
+	struct tree tree;         /* the same, written down once tables and alerts are made */
 	struct arena *outer;      /* what was lent to cmark before */
 	cmark_node *second;       /* the tree that cells came from; may be NULL */
 	VEC(struct piece) pieces; /* by line of the second text */

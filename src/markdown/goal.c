@@ -6,32 +6,25 @@
 /* More links than a paragraph for readers has. */
 #define GOALS_MAX 64
 
-/* The link behind `node`, or behind the paragraph's beginning; NULL: none. */
-static cmark_node *next_link(cmark_node *paragraph, cmark_node *node)
+static struct markdown_goal goal_of(const struct document *doc, cmark_node *link)
 {
-	do
-		node = node_next(paragraph, node, true);
-	while (node && !node_is(node, CMARK_NODE_LINK));
-	return node;
+	str url = str_trim(str_of(cmark_node_get_url(link)));
+	return (struct markdown_goal){url, place_link(doc, link)};
 }
 
-static str goal_of(cmark_node *link)
-{
-	return str_trim(str_of(cmark_node_get_url(link)));
-}
-
-static size_t collect(
-	const struct document *doc, cmark_node *paragraph, struct markdown_goal goals[GOALS_MAX])
+static size_t collect(const struct document *doc, const struct node *paragraph,
+	struct markdown_goal goals[GOALS_MAX])
 {
 	size_t n = 0;
-	cmark_node *link = paragraph;
-	while (n < GOALS_MAX && (link = next_link(paragraph, link)))
-		goals[n++] = (struct markdown_goal){goal_of(link), place_link(doc, link)};
+	const struct node *end = node_end(paragraph);
+	for (const struct node *node = paragraph; node < end && n < GOALS_MAX; node++)
+		if (node->kind == CMARK_NODE_LINK)
+			goals[n++] = goal_of(doc, node->origin);
 	return n;
 }
 
-void goal_tell(
-	const struct document *doc, const struct markdown_hooks *hooks, cmark_node *paragraph)
+void goal_tell(const struct document *doc, const struct markdown_hooks *hooks,
+	const struct node *paragraph)
 {
 	struct markdown_goal goals[GOALS_MAX];
 	struct buf text;

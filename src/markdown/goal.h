@@ -5,7 +5,7 @@
 #include "markdown/document.h"
 
 /* Calls hooks->paragraph. */
-void goal_tell(
-	const struct document *doc, const struct markdown_hooks *hooks, cmark_node *paragraph);
+void goal_tell(const struct document *doc, const struct markdown_hooks *hooks,
+	const struct node *paragraph);
 
 #endif

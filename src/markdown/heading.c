@@ -11,15 +11,16 @@ struct wanted {
 	size_t next; /* the number its next duplicate tries */
 };
 
-static bool is_heading(const struct document *doc, cmark_node *node)
+static bool is_heading(const struct document *doc, const struct node *node)
 {
-	return node_is(node, CMARK_NODE_HEADING) && cmark_node_get_user_data(node) != doc;
+	return node->kind == CMARK_NODE_HEADING && cmark_node_get_user_data(node->origin) != doc;
 }
 
 static size_t count_headings(const struct document *doc)
 {
 	size_t count = 0;
-	for (cmark_node *node = doc->root; node; node = node_next_block(doc->root, node))
+	const struct node *end = tree_end(&doc->tree);
+	for (const struct node *node = doc->tree.nodes; node < end; node++)
 		count += is_heading(doc, node);
 	return count;
 }
@@ -40,12 +41,13 @@ static void report_level(struct document *doc, const struct markdown_heading *he
 }
 
 /* The tag of a heading that is all [words](lang:lv). */
-static str words_language(cmark_node *heading)
+static str words_language(const struct node *heading)
 {
-	cmark_node *words = cmark_node_first_child(heading);
-	if (!node_is(words, CMARK_NODE_LINK) || cmark_node_next(words))
+	const struct node *words = heading + 1;
+	if (node_is_empty(heading) || words->kind != CMARK_NODE_LINK ||
+		node_end(words) != node_end(heading))
 		return S("");
-	str url = str_trim(str_of(cmark_node_get_url(words)));
+	str url = str_trim(str_of(cmark_node_get_url(words->origin)));
 	return link_kind_of(url) == LINK_WORDS ? str_from(url, strlen("lang:")) : S("");
 }
 
@@ -53,22 +55,23 @@ static void collect(struct document *doc, struct arena *arena, struct markdown_o
 {
 	struct buf text;
 	unsigned before = 1;
+	const struct node *end = tree_end(&doc->tree);
 	buf_init(&text);
-	for (cmark_node *node = doc->root; node; node = node_next_block(doc->root, node)) {
+	for (const struct node *node = doc->tree.nodes; node < end; node++) {
 		if (!is_heading(doc, node))
 			continue;
 		struct markdown_heading *heading = &outline->headings[outline->len++];
-		unsigned written = (unsigned)cmark_node_get_heading_level(node);
+		unsigned written = (unsigned)cmark_node_get_heading_level(node->origin);
 		buf_clear(&text);
 		plain_inlines(node, &text);
 		heading->level = written > 1 ? written : 2;
 		heading->text = arena_str(arena, str_trim(buf_str(&text)));
 		heading->language = arena_str(arena, words_language(node));
 		heading->id = slug_make(arena, heading->text);
-		heading->span = document_block_span(doc, node);
+		heading->span = document_block_span(doc, node->origin);
 		if (str_is_empty(heading->id))
 			heading->id = S("section");
-		cmark_node_set_user_data(node, heading);
+		cmark_node_set_user_data(node->origin, heading);
 		report_level(doc, heading, written, before);
 		before = heading->level;
 	}

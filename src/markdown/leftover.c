@@ -465,52 +465,49 @@ static bool is_moved(const struct document *doc, cmark_node *block)
 
 /* The words of a paragraph, heading or table: of its signs one is told, if nothing was
  * said of the block yet; each of its links is looked at. */
-static void check_words(struct document *doc, cmark_node *block, bool said)
+static void check_words(struct document *doc, const struct node *block, bool said)
 {
-	struct sign_search search = {.doc = doc, .block = block};
-	for (cmark_node *node = block; node; node = node_next(block, node, true)) {
-		switch (cmark_node_get_type(node)) {
-		case CMARK_NODE_TEXT:
+	struct sign_search search = {.doc = doc, .block = block->origin};
+	for (const struct node *node = block; node < node_end(block); node++) {
+		if (node->kind == CMARK_NODE_TEXT) {
 			said = said || sign_check_text(&search, node);
-			break;
-		case CMARK_NODE_LINK:
+		} else if (node->kind == CMARK_NODE_LINK) {
 			said = said || sign_check_link(&search, node);
 			wording_check(doc, node);
-			break;
-		default:
-			break;
 		}
 	}
 }
 
-static void check_block(struct document *doc, cmark_node *block)
+/* Gives where to go on: behind what holds no blocks. */
+static const struct node *check_block(struct document *doc, const struct node *block)
 {
-	switch (cmark_node_get_type(block)) {
+	bool moved = is_moved(doc, block->origin);
+	if (!moved)
+		mistaken_check(doc, block);
+	switch (block->kind) {
 	case CMARK_NODE_PARAGRAPH:
-		check_words(doc, block, !is_moved(doc, block) && check_lines(doc, block));
-		break;
+		check_words(doc, block, !moved && check_lines(doc, block->origin));
+		return node_end(block);
 	case CMARK_NODE_CODE_BLOCK:
-		check_code(doc, block);
-		break;
+		check_code(doc, block->origin);
+		return node_end(block);
 	case CMARK_NODE_HEADING:
-		if (!is_moved(doc, block))
-			check_heading(doc, block);
+		if (!moved)
+			check_heading(doc, block->origin);
 		check_words(doc, block, false);
-		break;
-	case CMARK_NODE_CUSTOM_BLOCK:
+		return node_end(block);
+	case NODE_TABLE:
 		check_words(doc, block, false);
-		break;
+		return node_end(block);
 	default:
-		break;
+		return block + 1;
 	}
 }
 
 void leftover_check(struct document *doc)
 {
+	const struct node *block = doc->tree.nodes;
 	check_file_lines(doc);
-	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block)) {
-		if (!is_moved(doc, block))
-			mistaken_check(doc, block);
-		check_block(doc, block);
-	}
+	while (block < tree_end(&doc->tree))
+		block = check_block(doc, block);
 }

@@ -69,16 +69,16 @@ static bool breaks_sentence(const struct document *doc, cmark_node *block)
 	return breaks_in(doc, block) && !ends_sentence(lines_at(&doc->lines, n - 1));
 }
 
-static str first_text(cmark_node *block)
+static str first_text(const struct node *block)
 {
-	for (cmark_node *node = block; node; node = node_next(block, node, true))
-		if (node_is(node, CMARK_NODE_TEXT))
-			return str_of(cmark_node_get_literal(node));
+	for (const struct node *node = block; node < node_end(block); node++)
+		if (node->kind == CMARK_NODE_TEXT)
+			return node->words;
 	return S("");
 }
 
 /* How a sentence goes on: with a small letter or a digit, perhaps behind a quotation mark. */
-static bool goes_on(cmark_node *block)
+static bool goes_on(const struct node *block)
 {
 	static const str openers[] = {STR_INIT("„"), STR_INIT("“"), STR_INIT("\""), STR_INIT("«"),
 		STR_INIT("("), STR_INIT("[")};
@@ -92,7 +92,7 @@ static bool goes_on(cmark_node *block)
 	return ascii_is_digit(text.ptr[0]) || utf8_is_lower(utf8_next(text, &at));
 }
 
-static bool begins_with_digit(cmark_node *block)
+static bool begins_with_digit(const struct node *block)
 {
 	str text = first_text(block);
 	return text.len > 0 && ascii_is_digit(text.ptr[0]);
@@ -184,14 +184,15 @@ static bool is_on_line_of_item(cmark_node *list)
 }
 
 static bool is_mistaken_list(
-	const struct document *doc, cmark_node *list, const struct numbers *numbers)
+	const struct document *doc, const struct node *node, const struct numbers *numbers)
 {
+	cmark_node *list = node->origin;
 	bool alone = numbers->count == 1, open = breaks_sentence(doc, list);
 	if (is_on_line_of_item(list))
 		return false;
 	if (open && !is_sublist(list))
-		return alone || goes_on(list);
-	return alone && goes_on(list) && (breaks_in(doc, list) || !is_step(list));
+		return alone || goes_on(node);
+	return alone && goes_on(node) && (breaks_in(doc, list) || !is_step(list));
 }
 
 /* --- what is said ------------------------------------------------------------------- */
@@ -253,10 +254,11 @@ static void report_year(struct document *doc, cmark_node *list)
 		"move the words, or write a backslash before the full stop: 2024\\.");
 }
 
-static void check_numbered(struct document *doc, cmark_node *list)
+static void check_numbered(struct document *doc, const struct node *node)
 {
+	cmark_node *list = node->origin;
 	struct numbers numbers = numbers_of(doc, list);
-	bool mistaken = is_mistaken_list(doc, list, &numbers);
+	bool mistaken = is_mistaken_list(doc, node, &numbers);
 	if (mistaken)
 		report_sign(doc, list,
 			breaks_in(doc, list) ? N_("a list stands below an empty line")
@@ -268,33 +270,34 @@ static void check_numbered(struct document *doc, cmark_node *list)
 		report_year(doc, list);
 }
 
-static void check_bullets(struct document *doc, cmark_node *list)
+static void check_bullets(struct document *doc, const struct node *list)
 {
-	if (!cmark_node_next(cmark_node_first_child(list)) && !is_sublist(list) && goes_on(list) &&
-		breaks_sentence(doc, list))
-		report_sign(doc, list, N_("a list stands below an empty line"));
+	bool alone = node_end(list + 1) == node_end(list);
+	if (alone && !is_sublist(list->origin) && goes_on(list) &&
+		breaks_sentence(doc, list->origin))
+		report_sign(doc, list->origin, N_("a list stands below an empty line"));
 }
 
 /* "Brīvības ielā / # 5 dzīvoklis". Nobody breaks a line before "##". */
-static void check_heading(struct document *doc, cmark_node *heading)
+static void check_heading(struct document *doc, const struct node *heading)
 {
-	if (str_eq(sign_of(opening_of(doc, heading)), S("#")) && goes_on(heading) &&
-		breaks_sentence(doc, heading))
-		report_sign(doc, heading, N_("a heading stands below an empty line"));
+	if (str_eq(sign_of(opening_of(doc, heading->origin)), S("#")) && goes_on(heading) &&
+		breaks_sentence(doc, heading->origin))
+		report_sign(doc, heading->origin, N_("a heading stands below an empty line"));
 }
 
 /* "vecāks par / > 18 gadiem". People's words are quoted in small letters as well. */
-static void check_quote(struct document *doc, cmark_node *quote)
+static void check_quote(struct document *doc, const struct node *quote)
 {
-	if (begins_with_digit(quote) && breaks_sentence(doc, quote))
-		report_sign(doc, quote, N_("a quote stands below an empty line"));
+	if (begins_with_digit(quote) && breaks_sentence(doc, quote->origin))
+		report_sign(doc, quote->origin, N_("a quote stands below an empty line"));
 }
 
-void mistaken_check(struct document *doc, cmark_node *block)
+void mistaken_check(struct document *doc, const struct node *block)
 {
-	switch (cmark_node_get_type(block)) {
+	switch (block->kind) {
 	case CMARK_NODE_LIST:
-		if (is_numbered(block))
+		if (is_numbered(block->origin))
 			check_numbered(doc, block);
 		else
 			check_bullets(doc, block);

@@ -12,6 +12,6 @@
 #include "markdown/document.h"
 
 /* `block` is a list, a heading or a quote; of others nothing is said. Reports. */
-void mistaken_check(struct document *doc, cmark_node *block);
+void mistaken_check(struct document *doc, const struct node *block);
 
 #endif

@@ -87,6 +87,7 @@ void document_init(
 		block = mark_block(doc, block, &alert_line);
 	if (doc->pieces.len > 0)
 		table_fill(doc);
+	doc->tree = tree_of(doc->root, doc->scratch);
 }
 
 void document_release(struct document *doc)

@@ -1,29 +1,24 @@
 #include "markdown/plain.h"
 
-void plain_inlines(cmark_node *root, struct buf *out)
+static bool is_text(const struct node *node)
 {
-	for (cmark_node *node = root; node; node = node_next(root, node, true)) {
-		switch (cmark_node_get_type(node)) {
-		case CMARK_NODE_TEXT:
-		case CMARK_NODE_CODE:
-			buf_add(out, str_of(cmark_node_get_literal(node)));
-			break;
-		case CMARK_NODE_SOFTBREAK:
-		case CMARK_NODE_LINEBREAK:
+	return node->kind == CMARK_NODE_TEXT || node->kind == CMARK_NODE_CODE;
+}
+
+void plain_inlines(const struct node *around, struct buf *out)
+{
+	for (const struct node *node = around; node < node_end(around); node++) {
+		if (is_text(node))
+			buf_add(out, node->words);
+		else if (node->kind == CMARK_NODE_SOFTBREAK || node->kind == CMARK_NODE_LINEBREAK)
 			buf_add_char(out, ' ');
-			break;
-		default:
-			break;
-		}
 	}
 }
 
-bool plain_has_text(cmark_node *root)
+bool plain_has_text(const struct node *around)
 {
-	for (cmark_node *node = root; node; node = node_next(root, node, true)) {
-		bool text = node_is(node, CMARK_NODE_TEXT) || node_is(node, CMARK_NODE_CODE);
-		if (text && !str_is_empty(str_trim(str_of(cmark_node_get_literal(node)))))
+	for (const struct node *node = around; node < node_end(around); node++)
+		if (is_text(node) && !str_is_empty(str_trim(node->words)))
 			return true;
-	}
 	return false;
 }

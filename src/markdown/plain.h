@@ -2,11 +2,12 @@
 #ifndef MARKDOWN_PLAIN_H
 #define MARKDOWN_PLAIN_H
 
-#include "markdown/document.h"
+#include "base/buf.h"
+#include "markdown/tree.h"
 
 /* The text inside a block, link or picture; line ends become spaces. */
-void plain_inlines(cmark_node *node, struct buf *out);
+void plain_inlines(const struct node *node, struct buf *out);
 /* Is there any text inside? Alternative texts of pictures count. */
-bool plain_has_text(cmark_node *node);
+bool plain_has_text(const struct node *node);
 
 #endif

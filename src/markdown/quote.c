@@ -79,23 +79,24 @@ static cmark_node *block_of(cmark_node *node)
 struct filling {
 	struct document *doc;
 	const struct markdown_hooks *hooks;
-	cmark_node *node;
+	const struct node *node;
 };
 
 static str ask(void *ctx, str written, const struct quote *quote)
 {
 	const struct filling *filling = ctx;
-	struct span span = place_of(filling->doc, block_of(filling->node), written);
+	struct span span = place_of(filling->doc, block_of(filling->node->origin), written);
 	return filling->hooks->quote(filling->hooks->ctx, quote->name, quote->ref, span);
 }
 
-static void fill(struct document *doc, const struct markdown_hooks *hooks, cmark_node *node)
+static void fill(struct document *doc, const struct markdown_hooks *hooks, struct node *node)
 {
 	struct filling filling = {doc, hooks, node};
-	str text = arena_str(doc->scratch, str_of(cmark_node_get_literal(node)));
-	str filled = quote_fill(text, ask, &filling, doc->scratch);
-	if (filled.ptr != text.ptr)
-		cmark_node_set_literal(node, arena_cstr(doc->scratch, filled));
+	str filled = quote_fill(node->words, ask, &filling, doc->scratch);
+	if (filled.ptr == node->words.ptr)
+		return;
+	node->words = arena_str(doc->scratch, filled);
+	cmark_node_set_literal(node->origin, node->words.ptr);
 }
 
 /* A '{' may be written as an entity. */
@@ -108,7 +109,7 @@ void quote_mark(struct document *doc, const struct markdown_hooks *hooks)
 {
 	if (!may_hold_quote(doc->text))
 		return;
-	for (cmark_node *node = doc->root; node; node = node_next(doc->root, node, true))
-		if (node_is(node, CMARK_NODE_TEXT) && strchr(cmark_node_get_literal(node), '{'))
+	for (struct node *node = doc->tree.nodes; node < tree_end(&doc->tree); node++)
+		if (node->kind == CMARK_NODE_TEXT && str_find_char(node->words, '{') != STR_NONE)
 			fill(doc, hooks, node);
 }

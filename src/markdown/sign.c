@@ -452,25 +452,22 @@ static bool check_at(struct sign_search *search, cmark_node *node, str text, siz
 static const struct sign footnote = {'^', NULL, N_("there are no footnotes"),
 	N_("write the note in round brackets where it belongs, or in a box: > [!NOTE]")};
 
-bool sign_check_link(struct sign_search *search, cmark_node *link)
+bool sign_check_link(struct sign_search *search, const struct node *link)
 {
-	cmark_node *words = cmark_node_first_child(link);
-	if (!words || !node_is(words, CMARK_NODE_TEXT))
+	const struct node *first = link + 1;
+	if (node_is_empty(link) || first->kind != CMARK_NODE_TEXT)
 		return false;
-	str text = str_of(cmark_node_get_literal(words));
+	str text = first->words;
 	return str_starts(text, S("^")) && report(search, text, 0, text.len, &footnote);
 }
 
 /* Nearly no text holds one: one look spares all searches. */
-bool sign_check_text(struct sign_search *search, cmark_node *node)
+bool sign_check_text(struct sign_search *search, const struct node *node)
 {
-	const char *text = cmark_node_get_literal(node);
 	static const char first[] = "[]*_~=^{<";
-	str whole = S("");
-	for (const char *at = text; (at = strpbrk(at, first)); at++) {
-		whole = whole.len ? whole : str_of(text);
-		if (check_at(search, node, whole, (size_t)(at - text)))
+	str text = node->words;
+	for (const char *at = text.ptr; (at = strpbrk(at, first)); at++)
+		if (check_at(search, node->origin, text, (size_t)(at - text.ptr)))
 			return true;
-	}
 	return false;
 }

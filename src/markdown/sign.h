@@ -17,7 +17,7 @@ struct sign_search {
 
 /* A text or a link in the block: reports the first word that is meant as a sign and was
  * not written with backslashes. True: it has reported one. */
-bool sign_check_text(struct sign_search *search, cmark_node *text);
-bool sign_check_link(struct sign_search *search, cmark_node *link);
+bool sign_check_text(struct sign_search *search, const struct node *text);
+bool sign_check_link(struct sign_search *search, const struct node *link);
 
 #endif

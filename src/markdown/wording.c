@@ -20,7 +20,7 @@ static bool is_tracker(str key)
 	return str_starts(key, S("utm_"));
 }
 
-static void check_words(struct document *doc, cmark_node *link)
+static void check_words(struct document *doc, const struct node *link)
 {
 	struct buf words;
 	buf_init(&words);
@@ -29,7 +29,7 @@ static void check_words(struct document *doc, cmark_node *link)
 	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++) {
 		if (!str_eq(text, empty_words[i]) || !document_reports(doc, DIAG_LINK_WORDS))
 			continue;
-		diag_add(doc->diags, DIAG_LINK_WORDS, place_link(doc, link),
+		diag_add(doc->diags, DIAG_LINK_WORDS, place_link(doc, link->origin),
 			"'%.*s' does not say where this link leads", STR_ARGS(text));
 		diag_note(doc->diags, SPAN_NONE,
 			"link the words that name it: [How to apply for a visit](…)");
@@ -65,8 +65,8 @@ static void check_trackers(struct document *doc, cmark_node *link)
 		wording_report_tracker(tracker, place_link(doc, link), doc->diags);
 }
 
-void wording_check(struct document *doc, cmark_node *link)
+void wording_check(struct document *doc, const struct node *link)
 {
 	check_words(doc, link);
-	check_trackers(doc, link);
+	check_trackers(doc, link->origin);
 }

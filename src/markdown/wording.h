@@ -5,7 +5,7 @@
 #include "markdown/document.h"
 
 /* Reports. */
-void wording_check(struct document *doc, cmark_node *link);
+void wording_check(struct document *doc, const struct node *link);
 
 /* The mark in a web address by which its owner learns where a reader comes from; empty: none. */
 str wording_tracker(str url);
