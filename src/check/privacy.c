@@ -82,33 +82,36 @@ enum use {
 	USE_REFERRER, /* how much of this page's address is told */
 };
 
+struct attribute_use {
+	str name;
+	enum use use;
+};
+
+/* By the length of the name, since most attributes are none of these; each row ends in an empty
+ * one. */
+static const struct attribute_use uses[][5] = {
+	[3] = {{STR_INIT("src"), USE_LOAD}},
+	[4] = {{STR_INIT("href"), USE_GO}, {STR_INIT("ping"), USE_LOAD},
+		{STR_INIT("data"), USE_LOAD}},
+	[5] = {{STR_INIT("style"), USE_RUN}},
+	[6] = {{STR_INIT("srcset"), USE_LIST}, {STR_INIT("srcdoc"), USE_RUN},
+		{STR_INIT("poster"), USE_LOAD}, {STR_INIT("action"), USE_LOAD}},
+	[8] = {{STR_INIT("manifest"), USE_LOAD}},
+	[10] = {{STR_INIT("xlink:href"), USE_GO}, {STR_INIT("background"), USE_LOAD},
+		{STR_INIT("formaction"), USE_LOAD}},
+	[11] = {{STR_INIT("imagesrcset"), USE_LIST}},
+	[14] = {{STR_INIT("referrerpolicy"), USE_REFERRER}},
+};
+
 static enum use use_of(str name)
 {
-	static const struct {
-		str name;
-		enum use use;
-	} uses[] = {
-		{STR_INIT("src"), USE_LOAD},
-		{STR_INIT("srcset"), USE_LIST},
-		{STR_INIT("srcdoc"), USE_RUN},
-		{STR_INIT("style"), USE_RUN},
-		{STR_INIT("href"), USE_GO},
-		{STR_INIT("xlink:href"), USE_GO},
-		{STR_INIT("poster"), USE_LOAD},
-		{STR_INIT("ping"), USE_LOAD},
-		{STR_INIT("data"), USE_LOAD},
-		{STR_INIT("background"), USE_LOAD},
-		{STR_INIT("action"), USE_LOAD},
-		{STR_INIT("formaction"), USE_LOAD},
-		{STR_INIT("imagesrcset"), USE_LIST},
-		{STR_INIT("manifest"), USE_LOAD},
-		{STR_INIT("referrerpolicy"), USE_REFERRER},
-	};
 	if (name.len > 2 && (name.ptr[0] | 0x20) == 'o' && (name.ptr[1] | 0x20) == 'n')
 		return USE_RUN;
-	for (size_t i = 0; i < ARRAY_LEN(uses); i++)
-		if (tag_is_named(name, uses[i].name))
-			return uses[i].use;
+	if (name.len >= ARRAY_LEN(uses))
+		return USE_NONE;
+	for (const struct attribute_use *known = uses[name.len]; known->name.len; known++)
+		if (tag_is_named(name, known->name))
+			return known->use;
 	return USE_NONE;
 }
 
@@ -241,12 +244,19 @@ static void look_at_whole(struct scan *scan, str element, const struct facts *fa
 	scan->loads |= script || style || (link && !only_tells(facts->rel));
 }
 
-/* May be script, style, link or meta. */
+/* Elements whose attributes tell only together what they do. */
 static bool has_facts(str element)
 {
-	char first = (char)(element.ptr[0] | 0x20);
-	return (first == 's' && (element.len == 5 || element.len == 6)) ||
-	       ((first == 'l' || first == 'm') && element.len == 4);
+	switch (element.len) {
+	case 4:
+		return tag_is_named(element, S("link")) || tag_is_named(element, S("meta"));
+	case 5:
+		return tag_is_named(element, S("style"));
+	case 6:
+		return tag_is_named(element, S("script"));
+	default:
+		return false;
+	}
 }
 
 static void scan_tags(struct scan *scan, str html)

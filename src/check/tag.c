@@ -36,12 +36,18 @@ static bool holds_text(const struct tags *tags, str name)
 {
 	if (tags->xml)
 		return str_eq(name, S("style"));
-	static const str names[] = {STR_INIT("script"), STR_INIT("style"), STR_INIT("textarea"),
-		STR_INIT("title"), STR_INIT("xmp")};
-	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (tag_is_named(name, names[i]))
-			return true;
-	return false;
+	switch (name.len) {
+	case 3:
+		return tag_is_named(name, S("xmp"));
+	case 5:
+		return tag_is_named(name, S("style")) || tag_is_named(name, S("title"));
+	case 6:
+		return tag_is_named(name, S("script"));
+	case 8:
+		return tag_is_named(name, S("textarea"));
+	default:
+		return false;
+	}
 }
 
 /* The slice from `start` up to the byte that ends a name. */

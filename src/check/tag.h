@@ -34,7 +34,7 @@ struct attribute {
 static inline bool tag_is_named(str name, str wanted)
 {
 	return name.len == wanted.len && (name.ptr[0] | 0x20) == wanted.ptr[0] &&
-	       str_eq_nocase(name, wanted);
+	       (memcmp(name.ptr, wanted.ptr, wanted.len) == 0 || str_eq_nocase(name, wanted));
 }
 
 /* The next start tag's name; "?xml-stylesheet" for an instruction of XML. What is
