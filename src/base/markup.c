@@ -47,6 +47,10 @@ static str entity(char c, str apostrophe)
 void markup_escape(struct buf *out, str s, str apostrophe)
 {
 	size_t done = 0;
+	if (!sixteen_search(s, markup_signs)) {
+		buf_add(out, s);
+		return;
+	}
 	for (size_t at = markup_find(s, 0); at < s.len; at = markup_find(s, done)) {
 		buf_add(out, str_sub(s, done, at));
 		buf_add(out, entity(s.ptr[at], apostrophe));

@@ -2,7 +2,14 @@
 #ifndef BASE_MARKUP_H
 #define BASE_MARKUP_H
 
+#include "base/sixteen.h"
 #include "base/buf.h"
+
+/* Marks & < > " ': of these, two and two differ in a bit. */
+static inline sixteen markup_signs(sixteen bytes)
+{
+	return (sixteen)((bytes == '"') | ((bytes | 1) == '\'') | ((bytes | 2) == '>'));
+}
 
 /* Index of the first of & < > " ' from `from` on; the length of `s` when there is none. */
 size_t markup_find(str s, size_t from);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sixteen.h"
+
 /* A letter of two bytes: nearly all that is no ASCII here, Latvian and Russian. */
 static inline bool is_pair(const unsigned char *s, size_t len)
 {
@@ -36,19 +38,14 @@ static size_t decode(const unsigned char *s, size_t len, uint32_t *code_point)
 	return n;
 }
 
-/* Bytes looked at in one step, without jumps: in Latvian and Russian no branch is foreseen. */
-typedef unsigned char block __attribute__((vector_size(16)));
-
 /* The bytes from `at` - `back` on; around the text stand zeros. */
-static inline block block_of(str s, size_t at, size_t back)
+static inline sixteen bytes_of(str s, size_t at, size_t back)
 {
-	block bytes = {0};
-	if (at >= back && at - back + sizeof(bytes) <= s.len)
-		return *(block *)memcpy(&bytes, s.ptr + at - back, sizeof(bytes));
+	char bytes[sizeof(sixteen)] = {0};
 	size_t skip = at < back ? back - at : 0, from = at + skip - back;
 	str part = str_sub(s, from, from + sizeof(bytes) - skip);
-	memcpy((char *)&bytes + skip, part.ptr, part.len);
-	return bytes;
+	memcpy(bytes + skip, part.ptr, part.len);
+	return sixteen_at(bytes);
 }
 
 /*
@@ -56,21 +53,28 @@ static inline block block_of(str s, size_t at, size_t back)
  * two bytes or more, or two behind one of three, and nowhere else. Leads of four, and E0 and ED,
  * which not every byte may follow, are marked as well: no language of a portal has them.
  */
-static inline block marks_of(block byte, block before, block before_that)
+static inline sixteen marks_of(sixteen byte, sixteen before, sixteen before_that)
 {
-	block goes_on = (block)((byte & 0xc0) == 0x80);
-	block has_to = (block)((before >= 0xc0) | (before_that >= 0xe0));
-	return (goes_on ^ has_to) | (block)((byte == 0xc0) | (byte == 0xc1) | (byte == 0xe0) |
-					    (byte == 0xed) | (byte >= 0xf0));
+	sixteen goes_on = (sixteen)((byte & 0xc0) == 0x80);
+	sixteen has_to = (sixteen)((before >= 0xc0) | (before_that >= 0xe0));
+	return (goes_on ^ has_to) | (sixteen)((byte == 0xc0) | (byte == 0xc1) | (byte == 0xe0) |
+					      (byte == 0xed) | (byte >= 0xf0));
 }
 
-/* Is it valid at first sight? A no means nothing. */
+/* Is it valid at first sight? A no means nothing. The first and the last bytes have none before or
+ * behind them. */
 static bool seems_valid(str s)
 {
-	block marks = {0}, none = {0};
-	for (size_t at = 0; at < s.len + 2; at += sizeof(block))
-		marks |= marks_of(block_of(s, at, 0), block_of(s, at, 1), block_of(s, at, 2));
-	return memcmp(&marks, &none, sizeof(marks)) == 0;
+	const size_t size = sizeof(sixteen);
+	sixteen marks = marks_of(bytes_of(s, 0, 0), bytes_of(s, 0, 1), bytes_of(s, 0, 2));
+	size_t at = size;
+	for (; at + size <= s.len; at += size) {
+		const char *p = s.ptr + at;
+		marks |= marks_of(sixteen_at(p), sixteen_at(p - 1), sixteen_at(p - 2));
+	}
+	for (; at < s.len + 2; at += size)
+		marks |= marks_of(bytes_of(s, at, 0), bytes_of(s, at, 1), bytes_of(s, at, 2));
+	return !sixteen_any(marks);
 }
 
 size_t utf8_invalid_at(str s)

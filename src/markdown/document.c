@@ -92,21 +92,18 @@ static bool holds_blocks(cmark_node *node)
 
 cmark_node *node_next_block(cmark_node *root, cmark_node *node)
 {
-	return node_next(root, node, holds_blocks(node));
-}
-
-static bool is_below_custom(cmark_node *node)
-{
-	cmark_node *parent = cmark_node_parent(node);
-	return parent && node_is(parent, CMARK_NODE_CUSTOM_BLOCK);
+	cmark_node *next = holds_blocks(node) ? cmark_node_first_child(node) : NULL;
+	while (!next && node != root) {
+		next = cmark_node_next(node);
+		if (!next)
+			node = cmark_node_parent(node);
+	}
+	return next;
 }
 
 bool node_is_cell(cmark_node *node)
 {
-	return node_is(node, CMARK_NODE_HEADING) && is_below_custom(node);
-}
-
-bool node_is_row(cmark_node *node)
-{
-	return node_is(node, CMARK_NODE_CUSTOM_BLOCK) && is_below_custom(node);
+	cmark_node *parent = cmark_node_parent(node);
+	return node_is(node, CMARK_NODE_HEADING) && parent &&
+	       node_is(parent, CMARK_NODE_CUSTOM_BLOCK);
 }

@@ -1,6 +1,7 @@
 /*
  * One text while it is worked on: its lines, cmark's tree of it, and what the
- * steps between reading and writing note down. The tree is changed in place:
+ * steps between reading and writing note down. cmark's tree is changed in place, then written down
+ * as a row (tree.h), along which all goes that comes after:
  *
  *	table   CUSTOM_BLOCK, user data struct table; children are rows
  *	row     CUSTOM_BLOCK below a CUSTOM_BLOCK; children are cells
@@ -69,27 +70,13 @@ size_t document_quotes(cmark_node *node);
 /* Where a slice of the text begins. */
 size_t document_offset(const struct document *doc, str part);
 
-/* The node behind `node` in the order of the text, inside `root`; NULL: none.
- * `inside`: the children of `node` come next. */
-static inline cmark_node *node_next(cmark_node *root, cmark_node *node, bool inside)
-{
-	cmark_node *next = inside ? cmark_node_first_child(node) : NULL;
-	while (!next && node != root) {
-		next = cmark_node_next(node);
-		if (!next)
-			node = cmark_node_parent(node);
-	}
-	return next;
-}
-
-/* As node_next(), staying among blocks. */
+/* The block behind `node` in the order of the text, inside `root`; NULL: none. For as long as
+ * cmark's tree is being changed. */
 cmark_node *node_next_block(cmark_node *root, cmark_node *node);
 static inline bool node_is(cmark_node *node, cmark_node_type type)
 {
 	return cmark_node_get_type(node) == type;
 }
-/* A row's cell; a table's row. */
 bool node_is_cell(cmark_node *node);
-bool node_is_row(cmark_node *node);
 
 #endif

@@ -62,10 +62,8 @@ static void collect(struct document *doc, struct arena *arena, struct markdown_o
 			continue;
 		struct markdown_heading *heading = &outline->headings[outline->len++];
 		unsigned written = (unsigned)cmark_node_get_heading_level(node->origin);
-		buf_clear(&text);
-		plain_inlines(node, &text);
 		heading->level = written > 1 ? written : 2;
-		heading->text = arena_str(arena, str_trim(buf_str(&text)));
+		heading->text = arena_str(arena, str_trim(plain_words(node, &text)));
 		heading->language = arena_str(arena, words_language(node));
 		heading->id = slug_make(arena, heading->text);
 		heading->span = document_block_span(doc, node->origin);

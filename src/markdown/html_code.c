@@ -29,8 +29,8 @@ static void embed(struct writer *w, const struct node *code, str name)
 	struct span span = name_span(w->doc, code, name);
 	writer_line(w);
 	if (path_is_slug(name) && w->hooks && w->hooks->embed) {
-		w->hooks->embed(w->hooks->ctx, name, code->words, span, body_span(w->doc, code),
-			w->out);
+		w->hooks->embed(
+			w->hooks->ctx, name, code->words, span, body_span(w->doc, code), w->out);
 		writer_line(w);
 		return;
 	}

@@ -66,8 +66,8 @@ static void write_picture(struct writer *w, const struct node *node)
 			N_("a picture without alternative text"),
 			N_("write between the brackets what one has to know who does not see it"));
 	if (link_resolve(w->doc, w->hooks, node->origin, &link, &kind))
-		image_write(w->out, &link, buf_str(&alt),
-			str_of(cmark_node_get_title(node->origin)));
+		image_write(
+			w->out, &link, buf_str(&alt), str_of(cmark_node_get_title(node->origin)));
 	else
 		escape_text(w->out, buf_str(&alt));
 	buf_release(&alt);

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "diag/conflict.h"
 #include "diag/letters.h"
@@ -383,27 +384,20 @@ static void check_conflict(struct document *doc, str line)
 			doc->diags, DIAG_MARKUP_UNREAD, document_span(doc, at, at + line.len));
 }
 
-/* Without jumps, and in bytes alone, so that compilers make vectors of it. */
-static inline unsigned char is_control(char sign)
+static sixteen controls_of(sixteen c)
 {
-	unsigned char c = (unsigned char)sign;
-	return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f);
+	return (sixteen)(((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f));
 }
-
-/* So many bytes are looked at in one step. */
-enum { BLOCK = 16 };
 
 /* What all files are: one look spares the lines theirs. */
 static bool is_clean(str text)
 {
-	unsigned char hits[BLOCK] = {0};
-	size_t at = 0;
-	for (; at + BLOCK <= text.len; at += BLOCK)
-		for (size_t i = 0; i < BLOCK; i++)
-			hits[i] |= is_control(text.ptr[at + i]);
-	for (; at < text.len; at++)
-		hits[0] |= is_control(text.ptr[at]);
-	return !memchr(hits, 1, BLOCK) && str_find(text, S("<<<<<<< ")) == STR_NONE;
+	return !sixteen_search(text, controls_of) && str_find(text, S("<<<<<<< ")) == STR_NONE;
+}
+
+static bool is_control(char c)
+{
+	return sixteen_search(str_n(&c, 1), controls_of);
 }
 
 /* U+00AD, U+200B, U+2060, U+FEFF: once a text, for whoever pastes one pastes many. */

@@ -4,33 +4,34 @@
 
 #include "base/ascii.h"
 
-static size_t count_char(str text, char c)
+/* Behind the line that begins at `at`; `returns`: one may end with CR. */
+static size_t line_end(str text, size_t at, bool returns)
 {
-	size_t n = 0;
-	for (size_t at; (at = str_find_char(text, c)) != STR_NONE; n++)
-		text = str_from(text, at + 1);
-	return n;
+	if (!returns) {
+		const char *end = memchr(text.ptr + at, '\n', text.len - at);
+		return end ? (size_t)(end - text.ptr) + 1 : text.len;
+	}
+	while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+		at++;
+	bool both = at + 1 < text.len && text.ptr[at] == '\r' && text.ptr[at + 1] == '\n';
+	return at < text.len ? at + 1 + both : at;
 }
+
+#define LINES_AT_FIRST 128
 
 struct lines lines_of(struct arena *arena, str text)
 {
-	struct lines lines = {text, NULL, 0};
-	size_t returns = count_char(text, '\r');
-	size_t most = count_char(text, '\n') + returns + 2;
-	lines.starts = arena_alloc(arena, most * sizeof(*lines.starts));
-	size_t at = 0;
-	while (at < text.len) {
+	const size_t size = sizeof(uint32_t);
+	size_t room = LINES_AT_FIRST;
+	struct lines lines = {text, arena_alloc(arena, room * size), 0};
+	bool returns = str_find_char(text, '\r') != STR_NONE;
+	for (size_t at = 0; at < text.len; at = line_end(text, at, returns)) {
 		lines.starts[lines.len++] = (uint32_t)at;
-		str rest = str_from(text, at);
-		size_t end = returns == 0 ? str_find_char(rest, '\n') : 0;
-		if (returns > 0)
-			while (end < rest.len && rest.ptr[end] != '\n' && rest.ptr[end] != '\r')
-				end++;
-		if (end >= rest.len)
-			break;
-		at += end + 1;
-		if (rest.ptr[end] == '\r' && end + 1 < rest.len && rest.ptr[end + 1] == '\n')
-			at++;
+		if (lines.len == room) {
+			lines.starts =
+				arena_grow(arena, lines.starts, room * size, 2 * room * size);
+			room *= 2;
+		}
 	}
 	lines.starts[lines.len] = (uint32_t)text.len;
 	return lines;

@@ -48,8 +48,8 @@ static void *take_larger(void *old, size_t size)
 	if (!old)
 		return take(size);
 	struct head *head = (struct head *)old - 1;
-	return headed(arena_grow(lent, head, sizeof(*head) + head->size, sizeof(*head) + size),
-		size);
+	return headed(
+		arena_grow(lent, head, sizeof(*head) + head->size, sizeof(*head) + size), size);
 }
 
 static void leave_it(void *piece)

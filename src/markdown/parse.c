@@ -12,10 +12,18 @@ static void cut(struct document *doc, size_t at)
 	doc->lines = lines_of(doc->scratch, doc->text);
 }
 
+/* Can a line that begins so not nest at all? As most do: with a letter. */
+static bool is_flat(char first)
+{
+	return (unsigned char)first >= '@';
+}
+
 /* cmark takes time depth x lines: the depth must end before cmark reads. */
 static void limit_depth(struct document *doc)
 {
 	for (size_t n = 1; n <= doc->lines.len; n++) {
+		if (is_flat(doc->text.ptr[doc->lines.starts[n - 1]]))
+			continue;
 		str line = lines_at(&doc->lines, n);
 		if (line_depth(line) <= MARKDOWN_DEPTH_MAX)
 			continue;

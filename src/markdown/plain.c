@@ -15,6 +15,15 @@ void plain_inlines(const struct node *around, struct buf *out)
 	}
 }
 
+str plain_words(const struct node *around, struct buf *buf)
+{
+	if (around->size == 2 && is_text(around + 1))
+		return around[1].words;
+	buf_clear(buf);
+	plain_inlines(around, buf);
+	return buf_str(buf);
+}
+
 bool plain_has_text(const struct node *around)
 {
 	for (const struct node *node = around; node < node_end(around); node++)

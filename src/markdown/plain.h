@@ -7,6 +7,8 @@
 
 /* The text inside a block, link or picture; line ends become spaces. */
 void plain_inlines(const struct node *node, struct buf *out);
+/* The same as a text, in `buf` only when it is not a text of the tree as it stands. */
+str plain_words(const struct node *node, struct buf *buf);
 /* Is there any text inside? Alternative texts of pictures count. */
 bool plain_has_text(const struct node *node);
 

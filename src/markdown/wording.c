@@ -24,8 +24,7 @@ static void check_words(struct document *doc, const struct node *link)
 {
 	struct buf words;
 	buf_init(&words);
-	plain_inlines(link, &words);
-	str text = str_trim(buf_str(&words));
+	str text = str_trim(plain_words(link, &words));
 	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++) {
 		if (!str_eq(text, empty_words[i]) || !document_reports(doc, DIAG_LINK_WORDS))
 			continue;

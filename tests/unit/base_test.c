@@ -56,6 +56,26 @@ Test(str, takes_a_zeroed_slice_for_an_empty_one)
 	arena_release(&arena);
 }
 
+Test(base, a_piece_of_an_arena_grows_where_it_stands_if_it_was_the_last)
+{
+	struct arena arena;
+	arena_init(&arena);
+	char *piece = memcpy(arena_alloc(&arena, 5), "abcd", 5);
+	char *longer = arena_grow(&arena, piece, 5, 100);
+	cr_assert_str_eq(longer, "abcd");
+	char *next = arena_alloc(&arena, 1);
+	cr_assert(next < longer || next >= longer + 100);
+	*next = 'n';
+	char *moved = arena_grow(&arena, longer, 100, 200);
+	cr_assert(moved != longer);
+	cr_assert_str_eq(moved, "abcd");
+	moved = arena_grow(&arena, moved, 200, 1 << 20);
+	cr_assert_str_eq(moved, "abcd");
+	memset(moved, 'x', 1 << 20);
+	cr_assert_eq(*next, 'n');
+	arena_release(&arena);
+}
+
 Test(buf, stays_within_its_limit)
 {
 	struct buf buf;
