@@ -35,20 +35,30 @@ void build_parallel(struct build *build, size_t n, build_fn *fn)
 	}
 }
 
-static void publish_with_twins(
-	struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
+static bool publishes(const struct build *build)
 {
-	if (publish_file(build->publish, path, id, bytes, &worker->diags) &&
-		build->options->compress && twin_wants(path))
+	return build->publish && build->diags.nerrors == 0;
+}
+
+static void add_twins(struct build *build, struct worker *worker, str path, str bytes)
+{
+	if (build->options->compress && twin_wants(path))
 		twin_publish(build->publish, path, bytes, &worker->diags);
+}
+
+static void show(struct build *build, str path, uint64_t id, str bytes)
+{
+	const struct sink *sink = build->options->sink;
+	if (sink)
+		sink->put(sink->ctx, path, id, bytes);
 }
 
 void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes)
 {
-	if (build->publish && build->diags.nerrors == 0)
-		publish_with_twins(build, worker, path, id, bytes);
-	else if (build->options->sink)
-		build->options->sink->put(build->options->sink->ctx, path, id, bytes);
+	if (!publishes(build))
+		show(build, path, id, bytes);
+	else if (publish_file(build->publish, path, id, bytes, &worker->diags))
+		add_twins(build, worker, path, bytes);
 }
 
 uint64_t build_put(struct build *build, struct worker *worker, str path, str bytes)
@@ -60,6 +70,10 @@ uint64_t build_put(struct build *build, struct worker *worker, str path, str byt
 	if (!str_ends(path, S(".html")))
 		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
 	ledger_note_file(build, worker, path, hash);
-	build_hand_over(build, worker, path, PUBLISH_BY_BYTES, bytes);
+	if (!publishes(build))
+		show(build, path, PUBLISH_BY_BYTES, bytes);
+	else if (publish_hashed(
+			 build->publish, path, PUBLISH_BY_BYTES, hash, bytes, &worker->diags))
+		add_twins(build, worker, path, bytes);
 	return hash;
 }

@@ -346,13 +346,14 @@ static void make_page_folder(struct publish *publish, str path)
 		dir_make(publish->fresh, name);
 }
 
-bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags)
+bool publish_hashed(struct publish *publish, str path, uint64_t id, uint64_t hash, str bytes,
+	struct diags *diags)
 {
 	const struct manifest_entry *old = manifest_find(&publish->old_manifest, path);
-	struct manifest_entry entry = {.path = path, .hash = hash64(bytes)};
+	struct manifest_entry entry = {
+		.path = path, .id = id == PUBLISH_BY_BYTES ? hash : id, .hash = hash};
 	struct file_info info;
 	char name[PATH_MAX];
-	entry.id = id == PUBLISH_BY_BYTES ? entry.hash : id;
 	if (old && old->size == bytes.len && publish_keep(publish, path, entry.id))
 		return true;
 	check_path(path);

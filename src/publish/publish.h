@@ -23,6 +23,7 @@
 #define PUBLISH_PUBLISH_H
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "diag/diag.h"
 
 struct publish;
@@ -72,14 +73,22 @@ void publish_say(struct publish *publish, str said);
 /*
  * Puts one file into the new site; `path` is relative to the output, without
  * "." and ".." parts. `id` is what the caller knows the bytes by (equal ids
- * must mean equal bytes), or PUBLISH_BY_BYTES. Bytes that did not change become a
- * hard link to the old file, which keeps its time. Safe from many threads at
+ * must mean equal bytes), or PUBLISH_BY_BYTES; `hash` is hash64() of the bytes. Bytes that did
+ * not change become a hard link to the old file, which keeps its time. Safe from many threads at
  * once, each with its own diags. A path may be given once (publish-twice). When
  * the disk fails, the first file that could not be written is reported and no
  * other.
  */
 #define PUBLISH_BY_BYTES 0
-bool publish_file(struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags);
+bool publish_hashed(struct publish *publish, str path, uint64_t id, uint64_t hash, str bytes,
+	struct diags *diags);
+
+/* For who does not have the hash64() of the bytes already. */
+static inline bool publish_file(
+	struct publish *publish, str path, uint64_t id, str bytes, struct diags *diags)
+{
+	return publish_hashed(publish, path, id, hash64(bytes), bytes, diags);
+}
 
 /*
  * The same without the bytes: takes the old file over if it was published with
