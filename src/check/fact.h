@@ -11,6 +11,12 @@ struct span fact_span(const struct record *record, str key);
  * begin, a time zone nobody knows. */
 void days_check(const struct site *site, const struct record *record, struct diags *diags);
 
+/* `check_by` or `endDate` years behind the day that it belongs to; of front matter too. */
+void far_days_check(struct value json, struct diags *diags);
+
+/* Days that are closed and open, that change nothing, or have no hours. */
+void exceptions_check(const struct site *site, const struct record *record, struct diags *diags);
+
 /* Two schedules of a place that say different things of one day. */
 void timetable_check(const struct site *site, const struct record *location, struct diags *diags);
 

@@ -84,6 +84,7 @@ static void check_page(const struct site *site, const struct page *page, struct 
 	check_date(site, page, diags);
 	check_checked_on(site, page_texts(page)->front, diags);
 	texts_check_page(page, diags);
+	far_days_check(page_texts(page)->front, diags);
 }
 
 static void check_pages(const struct site *site, bool strict_dates, struct diags *diags)
@@ -205,6 +206,9 @@ static void check_event(const struct site *site, const struct record *event, str
 			STR_ARGS(status));
 		diag_note(diags, SPAN_NONE, "'held' if it took place, else 'cancelled'");
 	}
+	if (str_eq(status, S("held")) && str_cmp(start, site->today) > 0)
+		diag_add(diags, DIAG_HELD_FUTURE, fact_span(event, S("eventStatus")),
+			"this event is on %.*s, and can't have been held", STR_ARGS(start));
 }
 
 /* Latvia with its territorial sea, in degrees. */

@@ -1,5 +1,7 @@
 /* Texts of records and front matter, which are no Markdown files: letters that were lost, and
  * languages that changed places. */
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "check/fact.h"
 #include "diag/letters.h"
 
@@ -31,6 +33,32 @@ static void check_language(const struct language *language, struct value v, stru
 	diag_note(diags, SPAN_NONE, "was it pasted into the place of another language?");
 }
 
+/* "-", "?", "null": readers would see it. */
+static bool says_nothing(str text)
+{
+	static const str words[] = {
+		STR_INIT("null"), STR_INIT("none"), STR_INIT("n/a"), STR_INIT("undefined")};
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_eq_nocase(text, words[i]))
+			return true;
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text, &at);
+		bool sign = c < 0xc0 ? !ascii_is_alnum((int)c) : c >= 0x2010 && c <= 0x203b;
+		if (!sign)
+			return false;
+	}
+	return text.len > 0;
+}
+
+static void check_nothing(struct value v, struct diags *diags)
+{
+	if (!says_nothing(str_trim(v.string)))
+		return;
+	diag_add(diags, DIAG_SCHEMA_LENGTH, v.span, "this text says nothing: '%.*s'",
+		STR_ARGS(v.string));
+	diag_note(diags, SPAN_NONE, "what nobody knows is null, without quotes");
+}
+
 static void check_letters(struct value v, struct diags *diags)
 {
 	str where;
@@ -39,10 +67,16 @@ static void check_letters(struct value v, struct diags *diags)
 		letters_report(diags, fault, v.span, where);
 }
 
+static void check_string(struct value v, struct diags *diags)
+{
+	check_letters(v, diags);
+	check_nothing(v, diags);
+}
+
 static void check_value(const struct config *config, struct value v, struct diags *diags)
 {
 	if (v.kind == VALUE_STRING)
-		check_letters(v, diags);
+		check_string(v, diags);
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
 		check_value(config, v.list->items[i], diags);
 	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {

@@ -114,8 +114,9 @@ Test(check_records, hours)
 		"{'date':'2026-12-01','status':'extra','opens_at':'10:00','closes_at':'11:00'}]}",
 		"schedule-conflict ");
 	expect_of("schedules",
-		"{'exceptions':[{'date':'2026-12-01','status':'changed'},"
-		"{'date':'2026-12-01','status':'extra'},{'date':'2026-12-02','status':'closed'}]}",
+		"{'exceptions':[{'date':'2026-12-01','status':'changed','opens_at':null},"
+		"{'date':'2026-12-01','status':'extra','opens_at':'10:00'},"
+		"{'date':'2026-12-02','status':'closed'}]}",
 		"");
 }
 
