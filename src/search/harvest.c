@@ -13,7 +13,7 @@
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
 /* Bytes of a text that is sent whole, before compression: about 1.5 KB after it. */
-#define WHOLE_TEXT_MAX 3500
+#define WHOLE_TEXT_MAX 3000
 
 /* Words that another language's keyword may have. */
 #define FOREIGN_WORDS 2

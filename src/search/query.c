@@ -311,10 +311,10 @@ str query_sentence(struct index *index, const struct folder *folder, const struc
 	const struct answer *answer, const struct index_page *page)
 {
 	struct stemmer *stemmer = index_stemmer(index);
-	struct sentence best = {.title = page->title, .text = S("")};
 	struct sought sought[2 * QUERY_WORDS];
 	size_t n = answers->nsought < ARRAY_LEN(sought) ? answers->nsought : ARRAY_LEN(sought);
 	memcpy(sought, answers->sought, n * sizeof(*sought));
+	struct sentence best = sentence_least(page->title, sought, n);
 	sentences_title(page->title, stemmer, folder, sought, n);
 	if (!answer->section)
 		sentences_look(page->description, stemmer, folder, sought, n, &best);

@@ -4,11 +4,16 @@
 #include "base/eight.h"
 #include "base/utf8.h"
 #include "search/form.h"
+#include "search/text.h"
 
 /* Bytes of a sentence that a result shows. */
 #define SENTENCE_MAX 300
+/* Words of the shortest line that says something without ending as a sentence does. */
+#define LABEL_WORDS 4
 /* What part of its worth a word keeps that the title has. */
 #define TITLE_PART 32
+/* What part of all words' worth a sentence has to have, or the first says more. */
+#define LEAST_PART 40
 
 /* --- cutting ------------------------------------------------------------------------ */
 
@@ -17,13 +22,28 @@
 static bool ends_at(str text, size_t at)
 {
 	char c = text.ptr[at];
-	if (c == '\n')
-		return true;
 	if ((c != '.' && c != '!' && c != '?') || at + 2 >= text.len || text.ptr[at + 1] != ' ')
 		return false;
 	size_t next = at + 2;
 	return fold_is_capital(utf8_next(text, &next)) ||
 	       (c != '.' && ascii_is_digit(text.ptr[at + 2]));
+}
+
+/* "Where" and "2." are labels of what follows; "116 111" and "Call." say something. */
+static bool is_label(str sentence)
+{
+	size_t spaces = 0, digits = 0, letters = 0;
+	for (size_t i = 0; i < sentence.len; i++) {
+		unsigned char c = (unsigned char)sentence.ptr[i];
+		spaces += c == ' ';
+		digits += ascii_is_digit((char)c);
+		letters += c >= 0x80 || (ascii_is_alnum((char)c) && !ascii_is_digit((char)c));
+	}
+	char last = sentence.ptr[sentence.len - 1];
+	bool ends = last == '.' || last == '!' || last == '?';
+	if (last == ':')
+		return true;
+	return spaces + 1 < LABEL_WORDS && (ends ? !letters : !digits);
 }
 
 static void add_sentence(str sentence, struct buf *out)
@@ -35,20 +55,19 @@ static void add_sentence(str sentence, struct buf *out)
 			end--;
 		sentence = str_sub(sentence, 0, end);
 	}
-	if (!sentence.len)
+	if (!sentence.len || is_label(sentence))
 		return;
 	buf_add(out, sentence);
 	buf_add_char(out, FORM_SENTENCE);
 }
 
-/* Where the next byte stands that may end a sentence, or the text. */
+/* Where the next byte stands that may end a sentence, or the line. */
 static size_t next_end(str text, size_t at)
 {
-	static const bool ends[256] = {['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true};
+	static const bool ends[256] = {['.'] = true, ['!'] = true, ['?'] = true};
 	for (; at + 8 <= text.len; at += 8) {
 		uint64_t bytes = eight_at(text.ptr + at);
-		uint64_t marks = eight_is(bytes, '.') | eight_is(bytes, '\n') |
-				 eight_is(bytes, '!') | eight_is(bytes, '?');
+		uint64_t marks = eight_is(bytes, '.') | eight_is(bytes, '!') | eight_is(bytes, '?');
 		if (marks)
 			return at + eight_first(marks);
 	}
@@ -57,16 +76,23 @@ static size_t next_end(str text, size_t at)
 	return at;
 }
 
-void sentences_add(str text, struct buf *out)
+static void add_line(str line, struct buf *out)
 {
 	size_t begin = 0, at = 0;
-	while ((at = next_end(text, at)) < text.len) {
-		if (ends_at(text, at++)) {
-			add_sentence(str_sub(text, begin, at), out);
+	while ((at = next_end(line, at)) < line.len) {
+		if (ends_at(line, at++)) {
+			add_sentence(str_sub(line, begin, at), out);
 			begin = at;
 		}
 	}
-	add_sentence(str_from(text, begin), out);
+	add_sentence(str_from(line, begin), out);
+}
+
+void sentences_add(str text, struct buf *out)
+{
+	for (str line; text.len && str_cut(&text, '\n', &line);)
+		if (line.len && line.ptr[0] != TEXT_QUIET)
+			add_line(line, out);
 }
 
 /* --- choosing ----------------------------------------------------------------------- */
@@ -100,6 +126,14 @@ static int64_t worth_of(str sentence, struct stemmer *stemmer, const struct fold
 	return worth;
 }
 
+struct sentence sentence_least(str title, const struct sought *sought, size_t nsought)
+{
+	int64_t all = 0;
+	for (size_t i = 0; i < nsought; i++)
+		all += sought[i].worth;
+	return (struct sentence){title, S(""), all / LEAST_PART};
+}
+
 void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
 	const struct sought *sought, size_t nsought, struct sentence *best)
 {
@@ -107,8 +141,10 @@ void sentences_look(str sentences, struct stemmer *stemmer, const struct folder 
 		int64_t worth = worth_of(sentence, stemmer, folder, sought, nsought);
 		if (str_eq(sentence, best->title))
 			continue;
-		if (worth > best->worth || !best->text.len)
-			*best = (struct sentence){best->title, sentence, worth};
+		if (worth <= best->worth && best->text.len)
+			continue;
+		best->text = sentence;
+		best->worth = worth > best->worth ? worth : best->worth;
 	}
 }
 

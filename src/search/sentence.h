@@ -24,7 +24,11 @@ struct sentence {
 	int64_t worth; /* of the words that it has, each once */
 };
 
-/* Looks through sentences for one that is worth more than `best`; of equals the first stays. */
+/* None yet: what one has to be worth more than, in question words not yet seen in the title. */
+struct sentence sentence_least(str title, const struct sought *sought, size_t nsought);
+
+/* Looks through sentences for one that is worth more than `best`; of equals the first stays, and of
+ * those that are worth too little. */
 void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
 	const struct sought *sought, size_t nsought, struct sentence *best);
 

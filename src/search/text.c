@@ -15,6 +15,8 @@ struct walk {
 	unsigned depth;    /* how many of its name are open */
 	bool in_text;      /* its content is text, in which only an end tag is one */
 	uint64_t heading;  /* that of the heading which began the section, while inside it */
+	size_t joined;     /* where the next block goes on in its label's line; 0 for none, */
+	size_t bare;       /* and where that line ended before */
 	bool ended;        /* </main> was met */
 };
 
@@ -23,6 +25,7 @@ struct tag {
 	unsigned kind;  /* enum tag_kind */
 	str attributes; /* as written */
 	bool hidden;    /* or left out by the template */
+	bool quiet;     /* data-search="words" */
 	bool ends;      /* </name> */
 };
 
@@ -34,7 +37,10 @@ enum tag_kind {
 	TAG_LEFT_OUT = 4,
 	TAG_HEADING = 8, /* begins a section when it has an id */
 	TAG_MAIN = 16,
-	TAG_TEXT = 32, /* holds no tags */
+	TAG_TEXT = 32,   /* holds no tags */
+	TAG_LABEL = 64,  /* says what the next block is of: "Hours: 9 to 17" */
+	TAG_CELL = 128,  /* one line with those beside it */
+	TAG_QUIET = 256, /* no answer by itself */
 };
 
 /* All others begin and end a block. */
@@ -43,16 +49,18 @@ static const struct {
 	unsigned kind;
 } kinds[] = {{"a", TAG_INLINE}, {"abbr", TAG_INLINE}, {"b", TAG_INLINE}, {"bdi", TAG_INLINE},
 	{"br", TAG_VOID}, {"button", TAG_LEFT_OUT | TAG_INLINE}, {"cite", TAG_INLINE},
-	{"code", TAG_INLINE}, {"col", TAG_VOID}, {"em", TAG_INLINE}, {"footer", TAG_LEFT_OUT},
-	{"form", TAG_LEFT_OUT}, {"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING},
-	{"h5", TAG_HEADING}, {"h6", TAG_HEADING}, {"hr", TAG_VOID}, {"i", TAG_INLINE},
-	{"img", TAG_VOID}, {"input", TAG_VOID}, {"link", TAG_VOID}, {"main", TAG_MAIN},
-	{"mark", TAG_INLINE}, {"meta", TAG_VOID}, {"nav", TAG_LEFT_OUT}, {"q", TAG_INLINE},
-	{"s", TAG_INLINE}, {"script", TAG_LEFT_OUT | TAG_INLINE | TAG_TEXT}, {"small", TAG_INLINE},
-	{"source", TAG_VOID}, {"span", TAG_INLINE}, {"strong", TAG_INLINE},
-	{"style", TAG_LEFT_OUT | TAG_INLINE | TAG_TEXT}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE},
-	{"svg", TAG_LEFT_OUT | TAG_INLINE}, {"template", TAG_LEFT_OUT | TAG_INLINE},
-	{"time", TAG_INLINE}, {"u", TAG_INLINE}, {"wbr", TAG_VOID | TAG_INLINE}};
+	{"code", TAG_INLINE}, {"col", TAG_VOID}, {"dt", TAG_LABEL}, {"em", TAG_INLINE},
+	{"footer", TAG_LEFT_OUT}, {"form", TAG_LEFT_OUT}, {"h2", TAG_HEADING}, {"h3", TAG_HEADING},
+	{"h4", TAG_HEADING}, {"h5", TAG_HEADING}, {"h6", TAG_HEADING}, {"hr", TAG_VOID},
+	{"i", TAG_INLINE}, {"img", TAG_VOID}, {"input", TAG_VOID}, {"link", TAG_VOID},
+	{"main", TAG_MAIN}, {"mark", TAG_INLINE}, {"meta", TAG_VOID}, {"nav", TAG_LEFT_OUT},
+	{"q", TAG_INLINE}, {"s", TAG_INLINE}, {"script", TAG_LEFT_OUT | TAG_INLINE | TAG_TEXT},
+	{"small", TAG_INLINE}, {"source", TAG_VOID}, {"span", TAG_INLINE}, {"strong", TAG_INLINE},
+	{"style", TAG_LEFT_OUT | TAG_INLINE | TAG_TEXT}, {"sub", TAG_INLINE},
+	{"summary", TAG_QUIET}, {"sup", TAG_INLINE}, {"svg", TAG_LEFT_OUT | TAG_INLINE},
+	{"td", TAG_CELL}, {"template", TAG_LEFT_OUT | TAG_INLINE}, {"th", TAG_LABEL},
+	{"thead", TAG_QUIET}, {"time", TAG_INLINE}, {"u", TAG_INLINE},
+	{"wbr", TAG_VOID | TAG_INLINE}};
 
 /* The slot of a name, or the free one where it would stand. */
 static size_t kind_slot(const struct text *text, uint64_t name)
@@ -86,18 +94,19 @@ void text_release(struct text *text)
 	VEC_FREE(&text->sections);
 }
 
-/* Does an attribute begin here that hides its element from readers, or from search? */
-static bool hides(str attribute)
+/* An attribute may begin here that hides its element from readers, or from search. */
+static void take_attribute(str attribute, struct tag *tag)
 {
 	str hidden = S("hidden");
-	if (attribute.ptr[0] == 'd')
-		return str_starts(attribute, S("data-search=\"off\""));
-	return str_starts(attribute, hidden) && attribute.len > hidden.len &&
-	       !ascii_is_alnum(attribute.ptr[hidden.len]) && attribute.ptr[hidden.len] != '-';
+	tag->hidden |= str_starts(attribute, S("data-search=\"off\""));
+	tag->quiet |= str_starts(attribute, S("data-search=\"words\""));
+	tag->hidden |= str_starts(attribute, hidden) && attribute.len > hidden.len &&
+		       !ascii_is_alnum(attribute.ptr[hidden.len]) &&
+		       attribute.ptr[hidden.len] != '-';
 }
 
 /* Behind the '>' that ends the tag; quoted ones do not. */
-static size_t tag_end(str html, size_t at, bool *hidden)
+static size_t tag_end(str html, size_t at, struct tag *tag)
 {
 	for (; at < html.len && html.ptr[at] != '>'; at++) {
 		char c = html.ptr[at];
@@ -108,7 +117,7 @@ static size_t tag_end(str html, size_t at, bool *hidden)
 				return html.len;
 			at = (size_t)(close - html.ptr);
 		} else if ((c == 'h' || c == 'd') && at > 0 && html.ptr[at - 1] == ' ') {
-			*hidden |= hides(str_from(html, at));
+			take_attribute(str_from(html, at), tag);
 		}
 	}
 	return at < html.len ? at + 1 : at;
@@ -141,7 +150,7 @@ static struct tag take_tag(struct walk *walk)
 	if (len <= sizeof(tag.name))
 		tag.kind = walk->text->kinds[kind_slot(walk->text, tag.name)].kind;
 	bool bare = at < html.len && html.ptr[at] == '>';
-	walk->at = bare ? at + 1 : tag_end(html, at, &tag.hidden);
+	walk->at = bare ? at + 1 : tag_end(html, at, &tag);
 	tag.attributes = (str){html.ptr + at, walk->at - at};
 	return tag;
 }
@@ -197,13 +206,42 @@ static void add_space(struct buf *text)
 		add_run(text, " ", 1);
 }
 
-/* Sentences of two blocks do not run into each other. */
-static void add_break(struct buf *text)
+/* Sentences of two blocks do not run into each other; but a label goes on in what it names. */
+static void add_break(struct walk *walk)
 {
-	if (text->len && text->data[text->len - 1] == ' ')
+	struct buf *text = &walk->text->text;
+	if (!text->len || walk->joined == text->len || text->data[text->len - 1] == TEXT_QUIET)
+		return;
+	if (text->data[text->len - 1] == ' ')
 		text->len--;
 	if (text->len && text->data[text->len - 1] != '\n')
 		add_run(text, "\n", 1);
+}
+
+/* A label or a cell ends: "Hours: 9 to 17", "Monday – 9 to 17". What is put between is no longer
+ * than its tag. */
+static void join_next(struct walk *walk, bool is_label)
+{
+	struct buf *text = &walk->text->text;
+	if (!text->len || walk->joined == text->len || text->data[text->len - 1] == '\n')
+		return;
+	if (text->data[text->len - 1] == ' ')
+		text->len--;
+	str between = is_label ? S(": ") : S(" – ");
+	walk->bare = text->len;
+	if (is_label && text->len && text->data[text->len - 1] == ':')
+		between = S(" ");
+	add_run(text, between.ptr, between.len);
+	walk->joined = text->len;
+}
+
+/* No more cells come, if there were any. */
+static void end_block(struct walk *walk)
+{
+	if (walk->joined && walk->joined == walk->text->text.len)
+		walk->text->text.len = walk->bare;
+	walk->joined = 0;
+	add_break(walk);
 }
 
 /* Where a run of plain characters ends, with single spaces between them; or sooner. */
@@ -261,7 +299,7 @@ static void part(struct walk *walk, const struct tag *tag)
 {
 	bool is_block = !(tag->kind & TAG_INLINE), is_kind_left_out = tag->kind & TAG_LEFT_OUT;
 	if (is_block && (is_kind_left_out || !tag->hidden))
-		add_break(&walk->text->text);
+		add_break(walk);
 	else if (is_block || is_kind_left_out)
 		add_space(&walk->text->text);
 }
@@ -275,6 +313,8 @@ static void open_tag(struct walk *walk, const struct tag *tag)
 		walk->in_text = tag->kind & TAG_TEXT;
 		return;
 	}
+	if (tag->quiet || tag->kind & TAG_QUIET)
+		add_run(&walk->text->text, &(char){TEXT_QUIET}, 1);
 	str id = tag->kind & TAG_HEADING ? attribute(tag, S("id")) : S("");
 	if (id.len) {
 		begin_section(walk, id);
@@ -284,8 +324,10 @@ static void open_tag(struct walk *walk, const struct tag *tag)
 
 static void close_tag(struct walk *walk, const struct tag *tag)
 {
-	if (!(tag->kind & TAG_INLINE))
-		add_break(&walk->text->text);
+	if (tag->kind & (TAG_LABEL | TAG_CELL))
+		join_next(walk, tag->kind & TAG_LABEL);
+	else if (!(tag->kind & TAG_INLINE))
+		end_block(walk);
 	if (walk->heading && tag->name == walk->heading) {
 		last_section(walk->text)->body = walk->text->text.len;
 		walk->heading = 0;
@@ -328,8 +370,8 @@ static str main_of(str html)
 {
 	size_t start = str_find(html, S("<main"));
 	str rest = str_from(html, start == STR_NONE ? html.len : start);
-	bool hidden = false;
-	return str_from(rest, tag_end(rest, 0, &hidden));
+	struct tag tag = {0};
+	return str_from(rest, tag_end(rest, 0, &tag));
 }
 
 void text_take(struct text *text, str html)

@@ -4,6 +4,10 @@
  * elsewhere or is said on many pages: <nav>, <footer>, <button>, <script>, <svg>,
  * <form>, everything `hidden`, and what a template marks with data-search="off".
  *
+ * Each block is a line; a label (<dt>, <th>) and the cells of a row are one with what follows. A
+ * line begins with TEXT_QUIET when its words are to be found, but it is no answer that a result can
+ * show: <summary>, <thead>, and a block of text that a template marks with data-search="words".
+ *
  * A struct text is one thread's own and is used for page after page.
  */
 #ifndef SEARCH_TEXT_H
@@ -11,6 +15,8 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+
+#define TEXT_QUIET '\x1e'
 
 struct text_section {
 	str id; /* the heading's, a slice of the page; "" for what stands before the first */

@@ -321,13 +321,14 @@ const bestSentence = ({ index, words }, title, sentences) => {
 	const seen = index.keysIn(title);
 	const sought = words.map((word) => ({ keys: keysOf(word), worth: word.worth }));
 	for (const word of sought) if (has(seen, word)) word.worth = Math.floor(word.worth / 32);
-	let text = "", most = 0;
-	for (const sentence of sentences.filter((sentence) => sentence && sentence !== title)) {
+	const list = sentences.filter((sentence) => sentence && sentence !== title);
+	let [text = ""] = list, most = worthOf(words) / 40;
+	for (const sentence of list) {
 		const keys = index.keysIn(sentence);
 		const worth = worthOf(sought.filter((word) => has(keys, word)));
-		if (worth > most || !text) [text, most] = [sentence, worth];
+		if (worth > most) [text, most] = [sentence, worth];
 	}
-	return { text, all: most > 0 && most === worthOf(sought.filter(({ keys }) => keys.length)) };
+	return { text, all: text && most === worthOf(sought.filter(({ keys }) => keys.length)) };
 };
 
 /* Of the section, or of a page's description and its best section: which need not be read when the description has all words. */

@@ -156,10 +156,10 @@ listen() {
 }
 listen
 unlike "nothing new yet" "$(cat "$scratch/event")" data
-page zvani Zvani otrais
+page zvani Zvani otrais.
 wait $listener
 like "open pages are told" "$(cat "$scratch/event")" 'data: new'
-like "the page is new" "$(get /portal/zvani/)" '<p>otrais</p>'
+like "the page is new" "$(get /portal/zvani/)" '<p>otrais.</p>'
 like "whoever is behind is told at once" "$(curl -sN -m 600 "$url/.tilts/events?since=1")" 'data: new'
 
 # A page is shown before the rest of the site is made.
@@ -218,7 +218,7 @@ echo '{"word": "слово", "other": "другое"}' >templates/strings/ru.jso
 echo '{"word": "vārds", "other": "cits"}' >templates/strings/lv.json
 echo '{{strings.word}} {{strings.other}}' >>templates/page.html
 echo '{"name": "Trešais nams", "near": "b"}' >content/data/places/c.json
-page zvani Zvani '{name:places/a}'
+page zvani Zvani '{name:places/a}.'
 until_shows /portal/zvani/ 'vārds cits' "words"
 until_shows /portal/search/text/zvani.txt 'Pirmais nams' "a record's name"
 mv content/data/places/b.json content/data/places/a.json

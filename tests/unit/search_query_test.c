@@ -148,6 +148,22 @@ Test(search_query, sentences_end_where_a_capital_follows)
 	buf_release(&out);
 }
 
+Test(search_query, what_is_no_answer_is_no_sentence)
+{
+	struct buf out;
+	buf_init(&out);
+	sentences_add(S("Where\nHelps with:\nWhat we could not find out:\n2. Come early.\n"
+			"\x1e"
+			"A letter. May I come?\n116 111\nWhere: the whole of Latvia\nCall.\n"),
+		&out);
+	cr_expect(str_eq(buf_str(&out), S("Come early.\x1f"
+					  "116 111\x1f"
+					  "Where: the whole of Latvia\x1f"
+					  "Call.\x1f")),
+		"%.*s", STR_ARGS(buf_str(&out)));
+	buf_release(&out);
+}
+
 /* "prison" and "visit" in parts of their own. How many pages are found. */
 static size_t found_in_two_parts(str text, enum guess guess)
 {

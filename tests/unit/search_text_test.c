@@ -46,6 +46,38 @@ Test(search_text, what_leads_elsewhere_is_left_out)
 	expect_text(S("<main>a<span hidden>b</span>c<div hidden>d</div>e"), S("ac e"));
 }
 
+Test(search_text, a_label_is_one_line_with_what_it_names)
+{
+	expect_text(S("<main><dl><dt>Hours</dt><dd>9 to 17</dd><dt>Who:</dt><dd>a</dd></dl>"),
+		S("Hours: 9 to 17\nWho: a\n"));
+	expect_text(S("<main><dl><dt>Phone </dt> <dd> <ul><li>112</li><li>113</li></ul></dd></dl>"),
+		S("Phone: 112\n113\n"));
+	expect_text(S("<main><dl><dt>Nothing</dt></dl><p>a</p>"), S("Nothing\na\n"));
+}
+
+Test(search_text, cells_of_a_row_are_one_line)
+{
+	expect_text(S("<main><table><tr><td>a</td><td></td><td>b</td></tr><tr><th>c</th><td>d</td>"
+		      "</tr></table>e"),
+		S("a – b\nc: d\ne"));
+	expect_text(
+		S("<main><table><thead><tr><th>a</th><th>b</th></tr></thead><tr><td>c</td></tr>"),
+		S("\x1e"
+		  "a: b\nc\n"));
+	expect_text(S("<main><tr><td>a</td><td></td></tr><td></td><p>b</p>"), S("a\nb\n"));
+}
+
+Test(search_text, what_is_no_answer_is_marked)
+{
+	expect_text(S("<main><details><summary>Letter</summary><p>a</p></details>"),
+		S("\x1eLetter\na\n"));
+	expect_text(S("<main><p>a</p><blockquote data-search=\"words\">b\nc</blockquote>d"),
+		S("a\n\x1e"
+		  "b c\nd"));
+	expect_text(S("<main><div data-search=\"words\"><p>a</p><p>b</p></div>"), S("\x1e"
+										    "a\nb\n"));
+}
+
 Test(search_text, white_space_is_one_space_at_the_very_end_too)
 {
 	expect_text(S("<main>a  b\nc"), S("a b c"));
