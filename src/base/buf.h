@@ -56,6 +56,7 @@ static inline void buf_add_char(struct buf *buf, char c)
 #define buf_adds(buf, literal) buf_add((buf), S(literal))
 void buf_add_repeat(struct buf *buf, char c, size_t count);
 void buf_add_int(struct buf *buf, int64_t n);
+void buf_add_count(struct buf *buf, uint64_t n);
 void buf_printf(struct buf *buf, const char *fmt, ...) PRINTF_LIKE(2, 3);
 void buf_truncate(struct buf *buf, size_t len);
 

@@ -19,6 +19,7 @@
 
 #include <inttypes.h>
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "base/seal.h"
 #include "sys/dir.h"
@@ -120,24 +121,12 @@ str manifest_parent(str path)
 	return parent.len ? parent : S(".");
 }
 
-/* Three times as fast as printf(), which is felt with 100 000 files. */
 static void write_hex(struct buf *out, uint64_t n)
 {
 	char digits[16];
 	for (size_t i = sizeof(digits); i-- > 0; n >>= 4)
 		digits[i] = "0123456789abcdef"[n & 15];
 	buf_add(out, str_n(digits, sizeof(digits)));
-}
-
-static void write_count(struct buf *out, uint64_t n)
-{
-	char digits[20];
-	size_t at = sizeof(digits);
-	do {
-		digits[--at] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	buf_add(out, str_n(digits + at, sizeof(digits) - at));
 }
 
 static void write_entry(struct buf *out, const struct manifest_entry *entry)
@@ -148,11 +137,11 @@ static void write_entry(struct buf *out, const struct manifest_entry *entry)
 		write_hex(out, entry->hash);
 	}
 	buf_add_char(out, ' ');
-	write_count(out, entry->size);
+	buf_add_count(out, entry->size);
 	buf_add_char(out, ' ');
 	buf_add_int(out, entry->mtime_ns);
 	buf_add_char(out, ' ');
-	write_count(out, entry->inode);
+	buf_add_count(out, entry->inode);
 	if (entry->gone_s) {
 		buf_add_char(out, '~');
 		buf_add_int(out, entry->gone_s);
@@ -185,10 +174,10 @@ static bool read_hex(str digits, uint64_t *out)
 {
 	*out = 0;
 	for (size_t i = 0; i < digits.len; i++) {
-		size_t value = str_find_char(S("0123456789abcdef"), digits.ptr[i]);
-		if (value == STR_NONE)
+		int value = ascii_hex(digits.ptr[i]);
+		if (value < 0)
 			return false;
-		*out = *out << 4 | value;
+		*out = *out << 4 | (unsigned)value;
 	}
 	return digits.len == 16;
 }
@@ -209,9 +198,10 @@ static bool read_count(str digits, uint64_t *out)
 static bool read_ids(str ids, struct manifest_entry *out)
 {
 	str id = str_sub(ids, 0, 16), hash = str_from(ids, id.len);
-	if (!str_starts(hash, S(":")))
-		return read_hex(ids, &out->id) && read_hex(ids, &out->hash);
-	return read_hex(id, &out->id) && read_hex(str_from(hash, 1), &out->hash);
+	bool good = read_hex(id, &out->id);
+	out->hash = out->id;
+	return good &&
+	       (!hash.len || (hash.ptr[0] == ':' && read_hex(str_from(hash, 1), &out->hash)));
 }
 
 static bool read_inode(str field, struct manifest_entry *out)

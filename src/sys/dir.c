@@ -343,6 +343,18 @@ static int list_children(struct walk *walk, const char *path, child_list *out)
 	return error;
 }
 
+/* Behind the `len` bytes that `path` holds: its new length; 0: there is no room. printf() would be
+ * felt with ten thousand names. */
+static size_t append_name(char path[PATH_MAX], size_t len, const char *name)
+{
+	size_t slash = len > 0, more = strlen(name);
+	if (len + slash + more >= PATH_MAX)
+		return 0;
+	path[len] = '/';
+	memcpy(path + len + slash, name, more + 1);
+	return len + slash + more;
+}
+
 /* walk->path holds `len` bytes of the path of this folder. */
 static int walk_children(struct walk *walk, size_t len, size_t *nentries)
 {
@@ -352,10 +364,8 @@ static int walk_children(struct walk *walk, size_t len, size_t *nentries)
 	for (size_t i = 0; i < children.len && !error; i++) {
 		const struct child *child = &children.items[i];
 		size_t below = 0;
-		int more = snprintf(walk->path + len, sizeof(walk->path) - len, "%s%s",
-			len ? "/" : "", child->name);
-		size_t full = len + (size_t)more;
-		if (full >= sizeof(walk->path))
+		size_t full = append_name(walk->path, len, child->name);
+		if (!full)
 			error = ENAMETOOLONG;
 		else if (child->type == FILE_FOLDER)
 			error = walk_children(walk, full, &below);
@@ -382,15 +392,12 @@ static int visit_entries(DIR *dir, const char *prefix, dir_visit_fn *visit, void
 {
 	char path[PATH_MAX];
 	struct dirent *entry;
+	size_t len = strcmp(prefix, ".") == 0 ? 0 : append_name(path, 0, prefix);
 	int error = 0;
-	while (!error && io_next_entry(dir, &entry, &error)) {
-		int len = strcmp(prefix, ".") == 0
-				  ? snprintf(path, sizeof(path), "%s", entry->d_name)
-				  : snprintf(path, sizeof(path), "%s/%s", prefix, entry->d_name);
-		error = (size_t)len < sizeof(path)
+	while (!error && io_next_entry(dir, &entry, &error))
+		error = append_name(path, len, entry->d_name)
 				? visit(ctx, path, child_type(dirfd(dir), entry), 0)
 				: ENAMETOOLONG;
-	}
 	return error;
 }
 
