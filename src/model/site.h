@@ -73,8 +73,9 @@ struct site {
 /* What strings/<code>.json of that language has under a key of its first level. */
 struct value site_words(const struct site *site, uint32_t language, str key);
 
-/* The words of a language are so many inputs, by the hash of their key. */
-enum { WORDS_PARTS = 64 };
+/* The words of a language are so many inputs, by the hash of their key: enough that two of some
+ * hundred seldom share one, and a page is made again for a word that it does not say. */
+enum { WORDS_PARTS = 1024 };
 size_t words_input(uint32_t language, str key);
 
 /* NULL: not known. */
