@@ -5,7 +5,7 @@
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/utf8.h"
-#include "build/build.h"
+#include "build/orders.h"
 #include "locale/collate.h"
 #include "view/names.h"
 
@@ -287,6 +287,7 @@ bool build_assemble(struct build *build)
 	collect(build);
 	add_units(build);
 	build->site.history_ = build->history.head ? &build->history : NULL;
+	orders_take(build);
 	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
 	names_link(&build->units, &build->site, &build->diags);
 	return build->diags.nerrors == before;

@@ -5,6 +5,7 @@
 #include "base/pack.h"
 #include "build/before.h"
 #include "build/ledger.h"
+#include "build/orders.h"
 #include "build/recall.h"
 #include "diag/transcript.h"
 #include "sys/parallel.h"
@@ -49,15 +50,18 @@ static void keep_said(const struct build *build, struct publish *publish)
 	buf_release(&said);
 }
 
+/* In the order of struct remembered; the ledger is what is left. */
 static void write_memory(const struct build *build, struct buf *out)
 {
+	static void (*const parts[])(const struct build *, struct buf *) = {
+		recall_write, build_keep_search, orders_write};
 	struct buf part;
 	buf_init(&part);
-	recall_write(build, &part);
-	pack_text(out, buf_str(&part));
-	buf_clear(&part);
-	build_keep_search(build, &part);
-	pack_text(out, buf_str(&part));
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+		buf_clear(&part);
+		parts[i](build, &part);
+		pack_text(out, buf_str(&part));
+	}
 	buf_release(&part);
 	ledger_write(build, out);
 }

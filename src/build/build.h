@@ -105,6 +105,7 @@ struct document {
 struct remembered {
 	str readings; /* recall.h */
 	str harvests; /* search/barn.h */
+	str orders;   /* orders.h */
 	str jobs;     /* ledger.h */
 };
 

@@ -219,6 +219,7 @@ static void remember(struct build *build, str text)
 	struct unpack unpack = {.rest = text};
 	build->remembered.readings = unpack_text(&unpack);
 	build->remembered.harvests = unpack_text(&unpack);
+	build->remembered.orders = unpack_text(&unpack);
 	build->remembered.jobs = unpack.rest;
 }
 

@@ -8,8 +8,14 @@
 
 #include "base/utf8.h"
 
+/* Ours has a third of that. */
+#define IMAGE_MAX (64 << 10)
+
 struct collator {
 	UCollator *icu;
+	UCollator *root; /* what an image rests on, which is NULL as well when there is none */
+	void *image;
+	bool has_own_rules;
 };
 
 /* Latvian as CLDR 48 has it: each letter of the alphabet has its own place, long vowels
@@ -30,11 +36,61 @@ static UCollator *open_order(str tag, UErrorCode *status)
 	return icu;
 }
 
-struct collator *collator_new(str tag)
+/* --- what ICU made of our rules, as an image: its version, then its bytes --------------------- */
+
+static bool take_version(str *kept)
+{
+	UVersionInfo version;
+	u_getVersion(version);
+	bool same = kept->len > sizeof(version) && !memcmp(kept->ptr, version, sizeof(version));
+	*kept = str_from(*kept, sizeof(version));
+	return same;
+}
+
+/* NULL: it can't be opened, and the collator is as it was. */
+static UCollator *open_image(struct collator *collator, str kept)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	if (!take_version(&kept))
+		return NULL;
+	collator->image = xmalloc(kept.len); /* ICU reads it by words */
+	memcpy(collator->image, kept.ptr, kept.len);
+	collator->root = ucol_open("", &status);
+	UCollator *icu =
+		ucol_openBinary(collator->image, (int32_t)kept.len, collator->root, &status);
+	if (U_SUCCESS(status))
+		return icu;
+	ucol_close(collator->root);
+	free(collator->image);
+	collator->root = NULL;
+	collator->image = NULL;
+	return NULL;
+}
+
+void collator_keep(const struct collator *collator, struct buf *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UVersionInfo version;
+	uint8_t image[IMAGE_MAX];
+	if (!collator->has_own_rules)
+		return;
+	int32_t len = ucol_cloneBinary(collator->icu, image, sizeof(image), &status);
+	if (U_FAILURE(status))
+		return;
+	u_getVersion(version);
+	buf_add(out, str_n((const char *)version, sizeof(version)));
+	buf_add(out, str_n((const char *)image, (size_t)len));
+}
+
+struct collator *collator_new(str tag, str kept)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	struct collator *collator = xcalloc(1, sizeof(*collator));
-	collator->icu = open_order(tag, &status);
+	collator->has_own_rules = str_eq(tag, S("lv"));
+	if (collator->has_own_rules)
+		collator->icu = open_image(collator, kept);
+	if (!collator->icu)
+		collator->icu = open_order(tag, &status);
 	if (U_FAILURE(status))
 		die("the language data of ICU can't be opened: %s", u_errorName(status));
 	ucol_setAttribute(collator->icu, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
@@ -46,6 +102,8 @@ void collator_free(const struct collator *collator)
 	if (!collator)
 		return;
 	ucol_close(collator->icu);
+	ucol_close(collator->root);
+	free(collator->image);
 	free((void *)collator);
 }
 

@@ -6,11 +6,16 @@
 #define LOCALE_COLLATE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 struct collator;
 
-/* `tag` is a BCP 47 language; an unknown one gets the root order. Some milliseconds. */
-struct collator *collator_new(str tag);
+/* `tag` is a BCP 47 language; an unknown one gets the root order. An order of our own takes some
+ * milliseconds, or far less with what collator_keep() wrote of one of this language. Of another
+ * ICU that is as nothing (""); bytes that others may have changed must not come here. */
+struct collator *collator_new(str tag, str kept);
+/* Writes nothing when it would help nobody. */
+void collator_keep(const struct collator *collator, struct buf *out);
 void collator_free(const struct collator *collator); /* NULL is fine */
 
 /* Bytes whose str_cmp() order is the language's order. Numbers inside count

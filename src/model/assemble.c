@@ -348,7 +348,8 @@ static void take_orders(const struct assembly *a)
 	struct config *config = &a->site->config;
 	for (size_t i = 0; i < config->nlanguages; i++)
 		if (!config->languages[i].of.len)
-			config->languages[i].order = collator_new(config->languages[i].tag);
+			config->languages[i].order = collator_new(config->languages[i].tag,
+				a->documents->orders ? a->documents->orders[i] : S(""));
 	for (size_t i = 0; i < config->nlanguages; i++)
 		if (config->languages[i].of.len)
 			config->languages[i].order =

@@ -17,6 +17,7 @@ struct documents {
 	VEC(struct variant) variants;
 	VEC(struct list_form) forms;
 	struct value *strings; /* one a language of the config */
+	str *orders;           /* by collator_keep(), one a language; NULL: none is known */
 	bool drafts;
 	str today;
 };

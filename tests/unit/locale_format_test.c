@@ -23,15 +23,33 @@ static bool same(str a, const char *b)
 }
 
 /* Each word comes before the next one. */
-static void expect_order(str tag, const char *const *words, size_t n)
+static void expect_order_in(const struct collator *collator, const char *const *words, size_t n)
 {
-	struct collator *collator = collator_new(tag);
 	for (size_t i = 0; i + 1 < n; i++) {
 		str a = collator_key(collator, str_of(words[i]), &arena);
 		str b = collator_key(collator, str_of(words[i + 1]), &arena);
 		cr_assert_lt(str_cmp(a, b), 0, "%s before %s", words[i], words[i + 1]);
 	}
-	collator_free(collator);
+}
+
+/* Also in an order that was kept, and in one that another ICU kept. */
+static void expect_order(str tag, const char *const *words, size_t n)
+{
+	struct buf kept;
+	struct collator *first = collator_new(tag, S(""));
+	buf_init(&kept);
+	collator_keep(first, &kept);
+	struct collator *second = collator_new(tag, buf_str(&kept));
+	if (kept.len)
+		kept.data[0]++;
+	struct collator *third = collator_new(tag, buf_str(&kept));
+	buf_release(&kept);
+	expect_order_in(first, words, n);
+	expect_order_in(second, words, n);
+	expect_order_in(third, words, n);
+	collator_free(first);
+	collator_free(second);
+	collator_free(third);
 }
 
 Test(locale, sorts_latvian_as_latvians_do)
@@ -50,6 +68,25 @@ Test(locale, gives_each_letter_of_latvian_its_place)
 	const char *words[] = {"acs", "azote", "ābols", "Izaugsme", "Izglītība", "You Plus", "Īle"};
 	expect_order(S("lv"), letters, ARRAY_LEN(letters));
 	expect_order(S("lv"), words, ARRAY_LEN(words));
+}
+
+Test(locale, keeps_an_order_of_its_own_to_the_byte)
+{
+	struct buf kept, again;
+	struct collator *first = collator_new(S("lv"), S(""));
+	buf_init(&kept);
+	buf_init(&again);
+	collator_keep(first, &kept);
+	cr_assert_gt(kept.len, 1000);
+	struct collator *second = collator_new(S("lv"), buf_str(&kept));
+	str text = S("Ķekavas 10. nodaļa “Ēna”");
+	cr_assert(str_eq(collator_key(first, text, &arena), collator_key(second, text, &arena)));
+	collator_keep(second, &again);
+	cr_assert(str_eq(buf_str(&kept), buf_str(&again)));
+	buf_release(&kept);
+	buf_release(&again);
+	collator_free(first);
+	collator_free(second);
 }
 
 Test(locale, parts_latvian_numbers_from_five_digits_on)
