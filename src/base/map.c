@@ -14,19 +14,29 @@ void map_release(struct map *map)
 }
 
 /* The slot that holds the key, or the free one where it belongs. */
-static size_t find_slot(const struct map *map, str key)
+static struct map_slot *find_slot(const struct map *map, uint32_t hash, str key)
 {
-	size_t mask = map->nslots - 1;
-	size_t slot = (size_t)hash64(key) & mask;
-	while (map->slots[slot] && !str_eq(map->entries[map->slots[slot] - 1].key, key))
-		slot = (slot + 1) & mask;
-	return slot;
+	size_t mask = map->nslots - 1, at = hash & mask;
+	for (struct map_slot *slot;; at = (at + 1) & mask) {
+		slot = &map->slots[at];
+		if (!slot->entry ||
+			(slot->hash == hash && str_eq(map->entries[slot->entry - 1].key, key)))
+			return slot;
+	}
+}
+
+static struct map_slot *find_free(const struct map *map, uint32_t hash)
+{
+	size_t mask = map->nslots - 1, at = hash & mask;
+	while (map->slots[at].entry)
+		at = (at + 1) & mask;
+	return &map->slots[at];
 }
 
 /* The entry's index + 1; 0 when the key is not there. */
 static uint32_t find(const struct map *map, str key)
 {
-	return map->slots ? map->slots[find_slot(map, key)] : 0;
+	return map->len ? find_slot(map, (uint32_t)hash64(key), key)->entry : 0;
 }
 
 void *map_get(const struct map *map, str key)
@@ -40,28 +50,32 @@ bool map_has(const struct map *map, str key)
 	return find(map, key) != 0;
 }
 
-static void rehash(struct map *map)
+static void make_room(struct map *map)
 {
-	map->nslots = map->nslots ? map->nslots * 2 : 16;
-	free(map->slots);
+	struct map old = *map;
+	if (map->len == map->cap)
+		map->entries = vec_grow(map->entries, &map->cap, sizeof(*map->entries));
+	if (map->len * 2 < map->nslots)
+		return;
+	map->nslots = old.nslots ? old.nslots * 2 : 16;
 	map->slots = xcalloc(map->nslots, sizeof(*map->slots));
-	for (size_t i = 0; i < map->len; i++)
-		map->slots[find_slot(map, map->entries[i].key)] = (uint32_t)(i + 1);
+	for (size_t i = 0; i < old.nslots; i++)
+		if (old.slots[i].entry)
+			*find_free(map, old.slots[i].hash) = old.slots[i];
+	free(old.slots);
 }
 
 void *map_put(struct map *map, str key, void *value)
 {
-	uint32_t found = find(map, key);
+	uint32_t hash = (uint32_t)hash64(key);
+	uint32_t found = map->len ? find_slot(map, hash, key)->entry : 0;
 	if (found) {
 		void *before = map->entries[found - 1].value;
 		map->entries[found - 1].value = value;
 		return before;
 	}
-	if (map->len * 2 >= map->nslots)
-		rehash(map);
-	if (map->len == map->cap)
-		map->entries = vec_grow(map->entries, &map->cap, sizeof(*map->entries));
+	make_room(map);
 	map->entries[map->len++] = (struct map_entry){key, value};
-	map->slots[find_slot(map, key)] = (uint32_t)map->len;
+	*find_free(map, hash) = (struct map_slot){(uint32_t)map->len, hash};
 	return NULL;
 }

@@ -13,12 +13,17 @@ struct map_entry {
 	void *value;
 };
 
+struct map_slot {
+	uint32_t entry; /* its index + 1; 0 is free */
+	uint32_t hash;  /* of its key: another key is told without a look at it */
+};
+
 struct map {
 	struct map_entry *entries; /* in order of first put */
 	size_t len;
 	size_t cap;
-	uint32_t *slots; /* index + 1 into entries; 0 is free */
-	size_t nslots;   /* a power of two */
+	struct map_slot *slots;
+	size_t nslots; /* a power of two */
 };
 
 /* A zeroed map is a valid empty map. */
