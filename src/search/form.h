@@ -13,7 +13,7 @@
  *
  * index.txt has lines of a name, a space and what it says:
  *
- *	tilts-search 3 NUMBERS        a hash of which page has which number
+ *	tilts-search 3 NUMBERS        a hash of which page, and which label, has which number
  *	language CODE TAG
  *	root ADDRESS                  of the site; search/ and all pages lie below
  *	pages N PER_PART KEPT         page n stands in d<n / PER_PART>, line n % PER_PART; the

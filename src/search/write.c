@@ -42,9 +42,10 @@ struct writing {
 	struct parts heads, bodies, pages;
 	struct parts keys; /* of heads */
 	struct buf index;
-	VEC(str) labels;
+	VEC(const struct page *) labels; /* sections; NULL: none */
 	size_t per_part;
-	str numbers;
+	uint64_t numbered; /* which page and which label has which number */
+	str numbers;       /* the same as it is written */
 };
 
 /* --- numbers and shared beginnings -------------------------------------------------- */
@@ -226,13 +227,15 @@ static void add_cell(struct buf *out, str text)
 					  : text.ptr[i]);
 }
 
-static size_t label_number(struct writing *w, str label)
+/* Two sections of one title have two labels: one of them may get another title. */
+static uint32_t label_number(struct writing *w, const struct page *section)
 {
-	for (size_t i = 0; i < w->labels.len; i++)
-		if (str_eq(w->labels.items[i], label))
-			return i;
-	VEC_PUSH(&w->labels, label);
-	return w->labels.len - 1;
+	uint32_t number = 0;
+	while (number < w->labels.len && w->labels.items[number] != section)
+		number++;
+	if (number == w->labels.len)
+		VEC_PUSH(&w->labels, section);
+	return number;
 }
 
 /* The phone or address that a place or a helpline has (HSDS: phones, addresses). */
@@ -257,7 +260,9 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	const struct page *page = reaped->page;
 	struct arena *arena = &w->maker->arena;
 	const struct page *above = page->parent && page->parent->parent ? page->parent : NULL;
-	add_number(out, (uint32_t)label_number(w, above ? page_texts(above)->title : S("")));
+	uint32_t label = label_number(w, above);
+	w->numbered = hash64_mix(w->numbered + label, page->url);
+	add_number(out, label);
 	buf_add(out, reaped->cut ? S(FORM_CUT "\t") : S("\t"));
 	buf_add(out, site_href(w->maker->site, arena, page->url));
 	buf_add_char(out, '\t');
@@ -275,15 +280,18 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	buf_add_char(out, '\n');
 }
 
+/* Parts tell of pages and labels by number. What a label says stands in the head alone: the title
+ * of a section would be in the way of all parts. */
 static void add_pages(struct writing *w)
 {
 	size_t n = w->maker->docs.len;
-	w->per_part = n < PAGES_SMALL_SITE ? PAGES_PER_PART : PAGES_PER_PART_LARGE;
+	w->numbered = w->per_part = n < PAGES_SMALL_SITE ? PAGES_PER_PART : PAGES_PER_PART_LARGE;
 	for (size_t d = 0; d < n; d++) {
 		if (d % w->per_part == 0)
 			begin_part(&w->pages, S(""));
 		add_page(w, w->maker->docs.items[d].reaped);
 	}
+	w->numbers = arena_printf(&w->maker->arena, "%08x", (unsigned)(w->numbered >> 32));
 }
 
 /* --- files -------------------------------------------------------------------------- */
@@ -338,17 +346,6 @@ static void add_keys(struct buf *out, const char *name, const struct parts *part
 	buf_add_char(out, '\n');
 }
 
-/* Parts tell of pages and labels by number. */
-static void make_numbers(struct writing *w)
-{
-	uint64_t hash = w->per_part;
-	for (size_t d = 0; d < w->maker->docs.len; d++)
-		hash = hash64_mix(hash, w->maker->docs.items[d].reaped->page->url);
-	for (size_t i = 0; i < w->labels.len; i++)
-		hash = hash64_mix(hash, w->labels.items[i]);
-	w->numbers = arena_printf(&w->maker->arena, "%08x", (unsigned)(hash >> 32));
-}
-
 static void put_index(struct writing *w)
 {
 	struct buf *out = &w->index;
@@ -362,7 +359,8 @@ static void put_index(struct writing *w)
 		STR_ARGS(root), w->maker->docs.len, w->per_part, kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
-		add_cell(out, w->labels.items[i]);
+		if (w->labels.items[i])
+			add_cell(out, page_texts(w->labels.items[i])->title);
 		buf_add_char(out, '\n');
 	}
 	stem_write_table(language->tag, out);
@@ -402,7 +400,6 @@ void write_index(struct maker *maker, const struct make_sink *sink)
 	buf_init(&w.index);
 	add_words(&w);
 	add_pages(&w);
-	make_numbers(&w);
 	put_parts(&w, &w.heads, 't');
 	put_parts(&w, &w.bodies, 'b');
 	put_parts(&w, &w.pages, 'd');
