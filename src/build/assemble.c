@@ -229,8 +229,10 @@ static void add_medium(struct build *build, const struct document *document)
 static void add_strings(struct build *build, const struct document *document)
 {
 	const struct language *language = config_language(&build->site.config, document->folder);
-	if (language && document->usable)
-		build->found.strings[language->index] = document->json;
+	/* null: the file is there, and what is wrong with it was said. */
+	if (language)
+		build->found.strings[language->index] =
+			document->usable ? document->json : value_null(span_file(document->source));
 }
 
 static void collect(struct build *build)

@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "build/build.h"
 #include "build/medium.h"
 #include "build/recall.h"
@@ -103,11 +104,27 @@ static str meant_name(struct arena *arena, str path)
 	return S("");
 }
 
+/* "LV/a.md", "Media/a.png": folders that a disk of Windows or a Mac takes for one. */
+static str meant_folder(const struct build *build, struct arena *arena, str path)
+{
+	str rest, top = first_part(path, &rest);
+	str names[LANGUAGES_MAX + 2] = {S("media"), S("data")};
+	size_t n = 2;
+	for (size_t i = 0; i < build->site.config.nlanguages; i++)
+		names[n++] = build->site.config.languages[i].code;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(top, names[i]) && !str_eq(top, names[i]) && rest.len)
+			return arena_join(arena, names[i], S("/"), rest);
+	return S("");
+}
+
 static void report_misplaced(
 	const struct build *build, struct worker *worker, const struct document *document)
 {
 	struct diags *diags = &worker->diags;
-	str path = document->entry->path, meant = meant_name(&worker->scratch, path);
+	str path = document->entry->path;
+	str meant = meant_folder(build, &worker->scratch, path);
+	meant = meant.len ? meant : meant_name(&worker->scratch, path);
 	diag_add(diags, DIAG_PAGE_PLACE, span_file(document->source),
 		"tilts can't tell what this file is");
 	if (!is_template(build, document) && meant.len && !str_eq(meant, path))
@@ -151,6 +168,12 @@ static void read_template(struct build *build, struct worker *worker, struct doc
 		return;
 	document->text = arena_str(&worker->kept, buf_str(&worker->text));
 	document->usable = true;
+	size_t bad = utf8_invalid_at(document->text);
+	if (bad == STR_NONE)
+		return;
+	diag_add(&worker->diags, DIAG_FILE_ENCODING, span_of(document->source, bad, bad + 1),
+		"this file is not UTF-8");
+	diag_note(&worker->diags, SPAN_NONE, "save it again as UTF-8 in your editor");
 }
 
 static void read_json(struct build *build, struct worker *worker, struct document *document)

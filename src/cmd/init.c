@@ -296,7 +296,13 @@ enum status command_init(const struct arguments *arguments)
 		start.country = str_eq(start.language, S("lv")) ? S("LV") : COUNTRY_UNKNOWN;
 	if (!is_language(start.language))
 		return STATUS_USAGE;
-	if (arguments->nwords != 1 || !is_country(start.country)) {
+	if (!is_country(start.country)) {
+		fprintf(stderr,
+			_("tilts init: --country wants two letters such as EE, not '%.*s'\n"),
+			STR_ARGS(start.country));
+		return STATUS_USAGE;
+	}
+	if (arguments->nwords != 1) {
 		fprintf(stderr, _("tilts init: which folder? For example tilts init portal "
 				  "--language et --country EE\n"));
 		return STATUS_USAGE;

@@ -102,9 +102,17 @@ int main(int argc, char **argv)
 	arena_init(&arguments.texts);
 	messages_open();
 	messages_use(messages_wanted());
-	if (argc < 2 || is_word(argv[1], "--help", "-h")) {
+	if (argc < 2 || is_word(argv[1], "--help", "-h") ||
+		(argc == 2 && strcmp(argv[1], "help") == 0)) {
 		help();
 		return argc < 2 ? STATUS_USAGE : STATUS_OK;
+	}
+	/* "tilts help build", as of other programs with commands */
+	if (strcmp(argv[1], "help") == 0) {
+		const struct command *asked = find_command(str_of(argv[2]));
+		if (asked)
+			command_help(asked);
+		return asked ? STATUS_OK : STATUS_USAGE;
 	}
 	if (is_word(argv[1], "--version", "-V")) {
 		printf(_("tilts %s\n"), TILTS_VERSION);

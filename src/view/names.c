@@ -21,6 +21,7 @@ struct names {
 	const struct units *units;
 	const struct site *site;
 	struct arena *arena;
+	bool asks_strings; /* some template does */
 };
 
 static void add(struct names *names, str name)
@@ -122,6 +123,9 @@ static bool in_members(
 static bool in_strings(struct names *names, struct template_query *query, str rest)
 {
 	struct value v = names->site->strings_[0];
+	names->asks_strings = true;
+	if (v.kind == VALUE_NULL || v.kind == VALUE_NONE)
+		return true; /* said once, by check_strings() or by who read the file */
 	for (str part; str_cut(&rest, '.', &part);) {
 		const struct value_entry *entry =
 			v.kind == VALUE_MAP ? value_map_find(v.map, part) : NULL;
@@ -222,11 +226,17 @@ static void compare_strings(struct value wanted, struct value have, str path,
 static void check_strings(struct names *names, struct diags *diags)
 {
 	const struct config *config = &names->site->config;
+	if (names->asks_strings && names->site->strings_[0].kind == VALUE_NONE)
+		diag_add(diags, DIAG_STRINGS_MISSING, SPAN_NONE,
+			"there is no strings/%.*s.json, and templates ask for its words",
+			STR_ARGS(config->languages[0].code));
 	for (size_t l = 0; l < config->nlanguages; l++) {
 		if (config->languages[l].of.len)
 			continue;
 		struct value wanted = names->site->strings_[0], have = names->site->strings_[l];
-		if (wanted.kind == VALUE_MAP && have.kind == VALUE_NONE)
+		if (wanted.kind != VALUE_MAP || have.kind == VALUE_NULL)
+			continue;
+		if (have.kind == VALUE_NONE)
 			diag_add(diags, DIAG_STRINGS_MISSING, wanted.span,
 				"there is no strings/%.*s.json with these words in %.*s",
 				STR_ARGS(config->languages[l].code),

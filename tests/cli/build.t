@@ -27,6 +27,12 @@ for command in build check serve new hash explain; do
 	like "$command --help" "$out" "usage: tilts $command"
 	run "$tilts"
 done
+run "$tilts" help
+like "help, as a command" "$status$out" "0tilts turns a git repository"
+run "$tilts" help check
+like "help of a command" "$status$out" "0usage: tilts check"
+run "$tilts" help nothing
+is "help of no command: status" "$status" 2
 options=$(for command in build check cms follow serve hash search init move; do "$tilts" "$command" --help; done |
 	sed -n 's/^  --\([a-z-]*\).*/\1/p' | sort -u)
 is "the manual knows every option" "$(echo "$options")" \

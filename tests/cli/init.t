@@ -101,5 +101,7 @@ for words in "" "a b" "x --language Eesti" "x --country Eesti"; do
 	"$tilts" init $words >/dev/null 2>&1
 	is "init $words" "$?" 2
 done
+"$tilts" init x --country Eesti >out 2>&1
+like "a country that is none is named, not the folder" "$(cat out)" "--country wants two letters"
 
 finish
