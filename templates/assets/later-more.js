@@ -38,10 +38,22 @@ const rewrite = ([, from, to], text) => {
 
 const waysOf = (index) => index.said("way").map((way) => way.split("|").map((part, i) => (i ? part.split(" ") : part)));
 
+/* The copy on the phone has the words of all heads, but neither those of texts nor the lists of keys. */
+const linesOf = (index, name) =>
+	index.part(name).then(
+		(part) => [...part.values()],
+		(fault) => (name[0] === "t" ? Promise.reject(fault) : [])
+	);
+const keysOfHeads = async (index) => {
+	const parts = await Promise.all(index.keys.t.map((_, n) => linesOf(index, `t${n}`)));
+	return parts.flat().map(({ key }) => key);
+};
+
 /* The keys of titles and headings that begin with some letters; a large site has no lists of them. */
 const listOf = async (index, wanted) => {
 	const letters = [...index.keys.k.keys()].filter((i) => wanted(index.keys.k[i]));
-	const lists = await Promise.all(letters.map((i) => index.part(`k${i}`)));
+	const lists = await Promise.all(letters.map((i) => index.part(`k${i}`))).catch(() => null);
+	if (!lists) return (await keysOfHeads(index)).filter(([letter]) => wanted(letter));
 	letters.forEach((i, n) => index.known.set(index.keys.k[i], lists[n]));
 	return lists.flatMap((list) => [...list.keys()]);
 };
@@ -93,7 +105,7 @@ export const guessing = (Question) => class extends Question {
 		const keys = this.index.keys[tier].slice(first, first + 4);
 		for (const [i, key] of keys.entries()) {
 			if (i && key > folded && !key.startsWith(folded)) break;
-			for (const line of (await this.index.part(tier + (first + i))).values())
+			for (const line of await linesOf(this.index, tier + (first + i)))
 				if (line.forms.some((form) => form.folded.startsWith(folded))) this.add(word, tier, line, 60, word.reason | PREFIX);
 		}
 		return word.candidates.length > 0;
@@ -118,7 +130,7 @@ export const guessing = (Question) => class extends Question {
 		const state = { limit: length >= 9 ? 2 : 1 };
 		if (length < 5) return false;
 		const own = this.index.numberOf(tier, word.key);
-		this.near(word, tier, (await this.index.part(tier + own)).values(), state);
+		this.near(word, tier, await linesOf(this.index, tier + own), state);
 		if (tier === "t") await this.nearKeys(word, state, own);
 		return word.candidates.length > 0;
 	}

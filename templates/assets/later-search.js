@@ -123,8 +123,9 @@ class Index {
 		return n;
 	}
 
+	/* The copy on the phone has the words of heads only. */
 	async find(tier, key) {
-		if (tier === "t" && this.known.get(key[0])?.has(key) === false) return undefined;
+		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline) return undefined;
 		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 

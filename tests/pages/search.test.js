@@ -264,6 +264,11 @@ test.describe("with the worker", () => {
 		await ask(page, "Valmieras cietums");
 		const prison = page.locator('.found li:has(a[href^="/cietumi/valmieras-cietums/"])');
 		await expect(prison).toContainText("ir tālrunī");
+		await ask(page, "Valmiras cietumss");
+		await expect(prison).toBeVisible();
+		await ask(page, "zzzvalmiera");
+		await expect(status(page)).toContainText("Nekas nav atrasts.");
+		await ask(page, "Valmieras cietums");
 		await prison.locator("a").first().click();
 		await expect(page.locator("h1")).toHaveText("Valmieras cietums");
 	});
