@@ -1,5 +1,7 @@
 #include "base/phone.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 
 enum { DIGITS_LATVIA = 8, DIGITS_MIN = 10, DIGITS_MAX = 15 };
@@ -43,6 +45,45 @@ str phone_find(str text)
 	for (size_t at = 0, end; at < text.len; at++)
 		if (text.ptr[at] == '+' && phone_at(text, at, &end))
 			return str_sub(text, at, end);
+	return str_from(text, text.len);
+}
+
+/* Fewer digits than these behind the code are no number, but a word about it. */
+enum { DIGITS_MEANT = 4 };
+
+/* The number at `at` as somebody wrote it, and how many digits stand behind its code. */
+static str written_at(str text, size_t at, int *ndigits)
+{
+	size_t end = at + strlen("+371"), last = end;
+	*ndigits = 0;
+	for (; end < text.len; end++) {
+		bool parts = strchr(" -", text.ptr[end]) && end + 1 < text.len &&
+			     ascii_is_digit(text.ptr[end + 1]);
+		if (!ascii_is_alnum(text.ptr[end]) && !parts)
+			break;
+		*ndigits += ascii_is_digit(text.ptr[end]);
+		last = end + 1;
+	}
+	return str_sub(text, at, last);
+}
+
+str phone_find_broken(str text)
+{
+	for (size_t at = 0, end; at < text.len; at++) {
+		size_t plus = str_find_char(str_from(text, at), '+');
+		if (plus == STR_NONE)
+			break;
+		at += plus;
+		int ndigits;
+		if (!str_starts(str_from(text, at), S("+371")) || phone_at(text, at, &end) ||
+			(at > 0 && ascii_is_alnum(text.ptr[at - 1])))
+			continue;
+		str written = written_at(text, at, &ndigits);
+		bool good =
+			ndigits == DIGITS_LATVIA && ascii_is_digit(written.ptr[written.len - 1]);
+		if (ndigits >= DIGITS_MEANT && !good)
+			return written;
+	}
 	return str_from(text, text.len);
 }
 

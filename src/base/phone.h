@@ -15,6 +15,10 @@ bool phone_at(str text, size_t at, size_t *end);
 /* The next of them; or nothing, at the end. */
 str phone_find(str text);
 
+/* The next +371 with too few or too many digits behind it, or a letter among them; or nothing, at
+ * the end. */
+str phone_find_broken(str text);
+
 /* What to dial: the digits, behind "+" where the number begins with it. */
 str phone_dialled(str number, struct arena *arena);
 

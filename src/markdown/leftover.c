@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/phone.h"
 #include "base/sixteen.h"
 #include "base/utf8.h"
 #include "diag/conflict.h"
@@ -424,14 +425,32 @@ static void check_letters(struct document *doc)
 	str where;
 	enum letters_fault fault = letters_find(doc->text, &where);
 	enum diag_id id = fault == LETTERS_MIXED ? DIAG_TEXT_ALPHABETS : DIAG_TEXT_CHARACTER;
+	if (fault == LETTERS_GOOD || !document_reports(doc, id))
+		return;
 	size_t at = document_offset(doc, where);
-	if (fault != LETTERS_GOOD && document_reports(doc, id))
-		letters_report(doc->diags, fault, document_span(doc, at, at + where.len), where);
+	letters_report(doc->diags, fault, document_span(doc, at, at + where.len), where);
+}
+
+/* Numbers that nobody can call; what is one can be tapped. */
+static void check_phones(struct document *doc)
+{
+	str phone;
+	for (str rest = doc->text; (phone = phone_find_broken(rest)).len;) {
+		size_t at = document_offset(doc, phone);
+		rest = str_from(doc->text, at + phone.len);
+		if (!document_reports(doc, DIAG_PHONE_NUMBER))
+			return;
+		diag_add(doc->diags, DIAG_PHONE_NUMBER, document_span(doc, at, at + phone.len),
+			"'%.*s' is no number of Latvia", STR_ARGS(phone));
+		diag_note(doc->diags, SPAN_NONE,
+			"+371 and eight digits, or a short number such as 116123");
+	}
 }
 
 static void check_file_lines(struct document *doc)
 {
 	check_invisible(doc);
+	check_phones(doc);
 	check_letters(doc);
 	if (is_clean(doc->text))
 		return;

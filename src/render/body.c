@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "base/phone.h"
 #include "markdown/escape.h"
 #include "markdown/link.h"
 #include "markdown/quote.h"
@@ -297,8 +298,8 @@ static bool to_phone(
 {
 	str number = str_from(url, strlen("tel:"));
 	out->href = arena_str(scratch_of(body), url);
-	if (phones_have(site_of(body), number, scratch_of(body)))
-		return true;
+	if (phone_find_broken(number).len || phones_have(site_of(body), number, scratch_of(body)))
+		return true; /* a broken one was told where the text was read */
 	diag_add(diags_of(body), DIAG_PHONE_LOST, markdown_span(place),
 		"no record has the phone '%.*s'", STR_ARGS(number));
 	diag_note(diags_of(body), SPAN_NONE,

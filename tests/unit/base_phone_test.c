@@ -25,6 +25,21 @@ Test(phone, of_latvia_has_eight_digits_and_no_more)
 	expect_found("+371 67290612a, +371", "");
 }
 
+static void expect_broken(const char *text, const char *wanted)
+{
+	str broken = phone_find_broken(str_of(text));
+	cr_expect(str_eq(broken, str_of(wanted)), "%s: %.*s", text, STR_ARGS(broken));
+}
+
+Test(phone, of_latvia_with_a_slip_is_told)
+{
+	expect_broken("+371 67290612 un +371 6729061.", "+371 6729061");
+	expect_broken("Zvaniet +371 6729061O, lūdzu", "+371 6729061O");
+	expect_broken("+371 672 906 123", "+371 672 906 123");
+	expect_broken("+371672906123.", "+371672906123");
+	expect_broken("+371-67-290-612, kods +371, 1+371 5, +371 67290612", "");
+}
+
 Test(phone, of_another_country_stands_in_one_run)
 {
 	expect_found("+4915112345678 no 9", "[+4915112345678]");
