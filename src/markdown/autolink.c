@@ -124,7 +124,9 @@ static bool www_at(str text, size_t at, struct found *found)
 {
 	bool begins = at == 0 || is_space(text.ptr[at - 1]) || strchr("*_~(", text.ptr[at - 1]);
 	*found = (struct found){.start = at, .scheme = S("http://")};
-	return begins && find_end(text, at, true, found);
+	/* "www." at the end of a sentence is a word. */
+	return begins && find_end(text, at, true, found) &&
+	       found->end - found->start > sizeof("www.") - 1;
 }
 
 /* --- e-mail ------------------------------------------------------------------------- */

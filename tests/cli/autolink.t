@@ -36,9 +36,9 @@ https://example.org/?a=1&hl; un https://example.org/a;
 
 mailto:info@example.org un HTTPS://EXAMPLE.ORG un xhttps://example.org un 1https://example.org un xwww.example.org
 
-https://a_b.org un https://a_b.example.org un www.a_b.c un www. un https:// un https://localhost/a http://.x
+https://a_b.org un https://a_b.example.org un www.a_b.c un https:// un http://.x
 
-<https://example.org> un https://example.org/a<b un https://example.org"x"
+<https://example.org> un https://example.org/a<b un https://example.org/"x"
 
 https://example.org/a#b? https://example.org/a!.. https://example.org/a:8080/ https://example.org:8080/a
 
@@ -75,6 +75,16 @@ is "closing marks are no part of an address, letters with accents part of a name
 https://example.org/c https://example.org/c
 https://example.org/b https://example.org/b
 mailto:info@example.org info@example.org"
+
+echo 'Adrese sākas ar www. un viss.' >text.md
+page text.md
+is "www. alone is no address" "$(links site/public/index.html)" ""
+
+for address in https://localhost/a 'https://example.org"x"'; do
+	echo "Lapa $address un viss." >text.md
+	page text.md
+	ok "an address that nobody can open is told: $address" grep -q 'link-address' said
+done
 
 echo 'Lapa https://example.org/*a*/b un viss.' >text.md
 page text.md
