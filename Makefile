@@ -38,7 +38,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(JOBS)
 endif
 O         := build/$(VARIANT)
-PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libical libmicrohttpd \
+PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libmicrohttpd \
 	     libdeflate libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip \
 	     libjpeg libpng libwebp libwebpmux
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -102,7 +102,7 @@ $O/libtilts.a: $(LIBRARY)
 # --- what the two commands need: Debian's packages, and npm's for the pages -----
 
 BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev libssh2-1-dev libyaml-dev libicu-dev \
-	libical-dev libmicrohttpd-dev libdeflate-dev libbrotli-dev libxxhash-dev \
+	libmicrohttpd-dev libdeflate-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev libzip-dev \
 	libjpeg62-turbo-dev libpng-dev libwebp-dev
 TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev zlib1g-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \

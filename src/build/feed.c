@@ -2,7 +2,6 @@
 #include "base/hash.h"
 #include "build/ledger.h"
 #include "build/medium.h"
-#include "feed/calendar.h"
 #include "feed/catalog.h"
 #include "feed/changes.h"
 #include "feed/csvw.h"
@@ -89,7 +88,6 @@ static void make_files(struct build *build)
 		n += build->nfiles[f] = feeds[f].count(&build->site);
 		ledger_expect(build, LEDGER_FEEDS + f, build->nfiles[f]);
 	}
-	calendar_prepare();
 	build_parallel(build, n, make_file);
 }
 

@@ -1,8 +1,7 @@
 /*
- * One iCalendar file (RFC 5545, with the properties of RFC 7986), written by
- * libical, which folds and escapes. Times of Europe/Riga keep their zone, so
- * that a calendar stays right when clocks change; times of other zones become
- * UTC. Nothing depends on the clock. A calendar belongs to one thread.
+ * One iCalendar file (RFC 5545, with the properties of RFC 7986). Times of Europe/Riga keep their
+ * zone, so that a calendar stays right when clocks change; times of other zones become UTC. Nothing
+ * depends on the clock. A calendar belongs to one thread.
  */
 #ifndef FEED_CALENDAR_H
 #define FEED_CALENDAR_H
@@ -10,10 +9,6 @@
 #include "model/reader.h"
 
 struct calendar;
-
-/* Call it before calendars are made by several threads: libical fills a table
- * of its own at the first use of UTC. */
-void calendar_prepare(void);
 
 enum calendar_status { CALENDAR_CONFIRMED, CALENDAR_TENTATIVE, CALENDAR_CANCELLED };
 

@@ -2,10 +2,8 @@
 
 #include "base/hash.h"
 #include "base/phone.h"
+#include "feed/content_line.h"
 #include "feed/xml.h"
-
-/* Octets of a line without its end; those of continued lines count their space. */
-#define LINE_MAX_OCTETS 75
 
 static const char *const kinds[] = {"organizations", "locations", "helplines"};
 
@@ -17,59 +15,11 @@ struct card {
 	unsigned items; /* labelled groups: item1, item2 … */
 };
 
-static bool is_continuation(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
-}
-
-/* Between two characters, and beside no space where that can be had: who reads cards with
- * vcard-parser 1.0.0 loses it there (findings/vcard-parser-folds.sh). */
-static size_t cut_of(str line, size_t room)
-{
-	size_t cut = room;
-	while (cut > 1 && is_continuation(line.ptr[cut]))
-		cut--;
-	for (size_t at = cut; at > 1; at--)
-		if (!is_continuation(line.ptr[at]) && line.ptr[at] != ' ' &&
-			line.ptr[at - 1] != ' ')
-			return at;
-	return cut;
-}
-
-void vcard_add_line(struct buf *out, str line)
-{
-	size_t room = LINE_MAX_OCTETS;
-	while (line.len > room) {
-		size_t cut = cut_of(line, room);
-		buf_add(out, str_sub(line, 0, cut));
-		buf_adds(out, "\r\n ");
-		line = str_from(line, cut);
-		room = LINE_MAX_OCTETS - 1;
-	}
-	buf_add(out, line);
-	buf_adds(out, "\r\n");
-}
-
-void vcard_add_text(struct buf *line, str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		if (c == '\\' || c == ',' || c == ';')
-			buf_add_char(line, '\\');
-		if (c == '\n')
-			buf_adds(line, "\\n");
-		else if (c == '\t')
-			buf_add_char(line, ' ');
-		else if ((unsigned char)c >= 0x20 && c != 0x7f)
-			buf_add_char(line, c);
-	}
-}
-
 /* --- content lines ------------------------------------------------------------------ */
 
 static void end_line(struct card *card)
 {
-	vcard_add_line(card->out, buf_str(&card->line));
+	content_line_add(card->out, buf_str(&card->line));
 	buf_clear(&card->line);
 }
 
@@ -78,7 +28,7 @@ static void add_text(struct card *card, const char *name, str text)
 	if (!text.len)
 		return;
 	buf_printf(&card->line, "%s:", name);
-	vcard_add_text(&card->line, text);
+	content_line_add_text(&card->line, text);
 	end_line(card);
 }
 
@@ -102,7 +52,7 @@ static void add_labelled(struct card *card, const char *name, str value, str lab
 	buf_printf(&card->line, "item%u.%s:%.*s", card->items, name, STR_ARGS(value));
 	end_line(card);
 	buf_printf(&card->line, "item%u.X-ABLabel:", card->items);
-	vcard_add_text(&card->line, label);
+	content_line_add_text(&card->line, label);
 	end_line(card);
 }
 
@@ -140,7 +90,7 @@ static void add_address(struct card *card, struct value address)
 	buf_printf(&card->line, "ADR;TYPE=%s:", postal ? "POSTAL" : "WORK");
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
 		buf_add_char(&card->line, ';');
-		vcard_add_text(&card->line, value_get_str(address, str_of(parts[i])));
+		content_line_add_text(&card->line, value_get_str(address, str_of(parts[i])));
 	}
 	end_line(card);
 }
@@ -211,7 +161,7 @@ static void add_names(struct card *card)
 	str title = reader_title(&card->reader, record);
 	add_text(card, "FN", title);
 	buf_adds(&card->line, "N:");
-	vcard_add_text(&card->line, of ? title : S(""));
+	content_line_add_text(&card->line, of ? title : S(""));
 	buf_adds(&card->line, ";;;;");
 	end_line(card);
 	add_text(card, "ORG", of ? reader_title(&card->reader, of) : title);

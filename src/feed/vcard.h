@@ -17,13 +17,4 @@ str vcard_write(const struct site *site, size_t index, struct arena *arena, stru
 str vcard_write_record(
 	const struct site *site, const struct record *record, struct arena *arena, struct buf *out);
 
-/* --- for tests ---------------------------------------------------------------------- */
-
-/* One content line (RFC 2425, 5.8.1) with its CRLF: folded at 75 octets or before, never inside
- * a character, and beside a space only where nothing but spaces is left. */
-void vcard_add_line(struct buf *out, str line);
-
-/* Escapes \ , ; and line ends of a text value; a tab is a space, other control characters go. */
-void vcard_add_text(struct buf *line, str text);
-
 #endif

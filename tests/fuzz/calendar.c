@@ -22,8 +22,7 @@ static str unfold(str file, struct arena *arena)
 			BUG("a line that is too long, or has another end");
 		part = str_sub(part, 0, part.len - 1);
 		for (size_t i = 0; i < part.len; i++)
-			if (((unsigned char)part.ptr[i] < 0x20 && part.ptr[i] != '\t') ||
-				part.ptr[i] == 0x7f)
+			if (((unsigned char)part.ptr[i] < 0x20) || part.ptr[i] == 0x7f)
 				BUG("a control character in a line");
 		bool fold = lines.len && str_starts(part, S(" "));
 		if (!fold && utf8_invalid_at(part) != STR_NONE)
@@ -57,8 +56,8 @@ static str sayable(str text, struct arena *arena)
 	char *out = arena_alloc(arena, text.len + 1);
 	size_t len = 0;
 	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-		if (c == '\n' || c == '\t' || ((unsigned char)c >= 0x20 && c != 0x7f))
+		char c = text.ptr[i] == '\t' ? ' ' : text.ptr[i];
+		if (c == '\n' || ((unsigned char)c >= 0x20 && c != 0x7f))
 			out[len++] = c;
 	}
 	return str_n(out, len);

@@ -4,7 +4,7 @@
  * card can hold.
  */
 #include "base/utf8.h"
-#include "feed/vcard.h"
+#include "feed/content_line.h"
 #include "frame.h"
 
 #define OCTETS_MAX 75
@@ -53,8 +53,8 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 		return; /* records are UTF-8 */
 	buf_init(&line);
 	buf_init(&file);
-	vcard_add_text(&line, text);
-	vcard_add_line(&file, buf_str(&line));
+	content_line_add_text(&line, text);
+	content_line_add(&file, buf_str(&line));
 	str said = fuzz_unescape(unfold(buf_str(&file), arena), arena);
 	if (!str_eq(said, sayable(text, arena)))
 		BUG("a card says something else");

@@ -1,4 +1,4 @@
-/* Lines of calendars: libical folds some of them in their own end, and ours come out whole. */
+/* Lines of calendars come out whole, whatever their length. */
 #include <criterion/criterion.h>
 
 #include "feed/calendar.h"

@@ -2,7 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "base/utf8.h"
-#include "feed/vcard.h"
+#include "feed/content_line.h"
 
 #define OCTETS_MAX 75
 
@@ -12,7 +12,7 @@ static void expect_folded(str line)
 	struct buf folded, back;
 	buf_init(&folded);
 	buf_init(&back);
-	vcard_add_line(&folded, line);
+	content_line_add(&folded, line);
 	str rest = buf_str(&folded), part;
 	cr_expect(str_ends(rest, S("\r\n")));
 	rest = str_sub(rest, 0, rest.len - 1);
@@ -53,7 +53,7 @@ Test(vcard, a_full_line_is_not_folded)
 	buf_init(&line);
 	buf_init(&out);
 	buf_add_repeat(&line, 'x', OCTETS_MAX);
-	vcard_add_line(&out, buf_str(&line));
+	content_line_add(&out, buf_str(&line));
 	cr_expect_eq(out.len, (size_t)OCTETS_MAX + 2);
 	buf_release(&line);
 	buf_release(&out);
@@ -70,7 +70,7 @@ Test(vcard, no_fold_is_beside_a_space)
 		buf_add_repeat(&line, 'x', before);
 		while (line.len < 320)
 			buf_adds(&line, " plkst. 9.00  ā");
-		vcard_add_line(&out, buf_str(&line));
+		content_line_add(&out, buf_str(&line));
 		cr_expect_eq(str_find(buf_str(&out), S(" \r\n ")), STR_NONE);
 		cr_expect_eq(str_find(buf_str(&out), S("\r\n  ")), STR_NONE);
 	}
@@ -82,7 +82,7 @@ Test(vcard, texts_are_escaped)
 {
 	struct buf out;
 	buf_init(&out);
-	vcard_add_text(&out, S("a;b,c\\d\ne\rf\x01:\"g\"\th\x7f"));
+	content_line_add_text(&out, S("a;b,c\\d\ne\rf\x01:\"g\"\th\x7f"));
 	cr_expect_str_eq(out.data, "a\\;b\\,c\\\\d\\nef:\"g\" h");
 	buf_release(&out);
 }
