@@ -10,6 +10,7 @@
 #include "model/collection.h"
 #include "model/quoted.h"
 #include "value/json.h"
+#include "view/common.h"
 
 /* The documents of content or templates, in order of their paths. */
 struct documents_of {
@@ -158,6 +159,7 @@ bool build_again(
 {
 	struct document *document = find(build, saved);
 	bool good = false;
+	common_forget(&build->workers[0]);
 	if (document && document->page)
 		good = show_text(build, document, made, ctx);
 	else if (document && document->kind == DOCUMENT_RECORD)

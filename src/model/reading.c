@@ -29,14 +29,61 @@ void reading_end(void)
 	reading_at_hand = NULL;
 }
 
-void reading_add(enum input_kind kind, size_t n)
+static void add(struct reading *reading, uint32_t input)
 {
-	struct reading *reading = reading_at_hand;
-	uint32_t input = reading->numbers->first[kind] + (uint32_t)n;
 	if (reading->seen[input] == reading->file)
 		return;
 	reading->seen[input] = reading->file;
 	VEC_PUSH(&reading->inputs, input);
+}
+
+void reading_add(enum input_kind kind, size_t n)
+{
+	struct reading *reading = reading_at_hand;
+	add(reading, reading->numbers->first[kind] + (uint32_t)n);
+}
+
+void reading_part_begin(void)
+{
+	struct reading *reading = reading_at_hand;
+	if (!reading)
+		return;
+	reading->file++; /* so that inputs of before are noted once more */
+	reading->nbefore = reading->inputs.len;
+}
+
+static void note_each_once(struct reading *reading)
+{
+	size_t n = reading->inputs.len;
+	reading->file++;
+	reading->inputs.len = 0;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t input = reading->inputs.items[i];
+		if (reading->seen[input] != reading->file)
+			reading->inputs.items[reading->inputs.len++] = input;
+		reading->seen[input] = reading->file;
+	}
+}
+
+struct reading_part reading_part_end(struct arena *arena)
+{
+	struct reading *reading = reading_at_hand;
+	if (!reading)
+		return (struct reading_part){.is_noted = false};
+	size_t n = reading->inputs.len - reading->nbefore;
+	uint32_t *inputs = ARENA_ARRAY(arena, uint32_t, n);
+	for (size_t i = 0; i < n; i++)
+		inputs[i] = reading->inputs.items[reading->nbefore + i];
+	note_each_once(reading);
+	return (struct reading_part){true, inputs, n};
+}
+
+bool reading_add_part(const struct reading_part *part)
+{
+	struct reading *reading = reading_at_hand;
+	for (size_t i = 0; reading && i < part->n; i++)
+		add(reading, part->inputs[i]);
+	return part->is_noted || !reading;
 }
 
 void reading_note_text(uint32_t source, uint32_t language)

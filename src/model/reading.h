@@ -11,6 +11,7 @@
 #ifndef MODEL_READING_H
 #define MODEL_READING_H
 
+#include "base/arena.h"
 #include "base/vec.h"
 
 enum input_kind {
@@ -42,6 +43,7 @@ struct reading {
 	bool by_language; /* of records, what is said in languages that are not looked at does not
 			     count */
 	VEC(uint32_t) inputs;
+	size_t nbefore; /* inputs, when a part was begun */
 };
 
 void reading_init(struct reading *reading, const struct input_numbers *numbers);
@@ -51,6 +53,20 @@ void reading_release(struct reading *reading);
  * chooses among the languages of a record's text by config_text() alone. */
 void reading_begin(struct reading *reading, bool by_language);
 void reading_end(void);
+
+/* Inputs of a part that many files have. */
+struct reading_part {
+	bool is_noted; /* false: nobody noted them */
+	const uint32_t *inputs;
+	size_t n;
+};
+
+/* What is noted from here to reading_part_end() is the file's, and given back as well, in
+ * memory of `arena`. Parts have no parts. */
+void reading_part_begin(void);
+struct reading_part reading_part_end(struct arena *arena);
+/* The file at hand has the part as well. False: what its inputs are is not known. */
+bool reading_add_part(const struct reading_part *part);
 
 extern _Thread_local struct reading *reading_at_hand; /* NULL: nothing is noted */
 

@@ -184,6 +184,22 @@ str units_add_asset(struct units *units, str path)
 	return name;
 }
 
+static bool names_list(const struct unit *unit, str name)
+{
+	for (size_t i = 0; i < unit->nlists; i++)
+		if (str_eq(unit->lists[i].name, name))
+			return true;
+	return false;
+}
+
+static bool is_replaced(const struct units *units, const struct list_query *query)
+{
+	for (size_t u = 0; u < units->list.len; u++)
+		if (!units->list.items[u]->shared && names_list(units->list.items[u], query->name))
+			return true;
+	return false;
+}
+
 void units_link(struct units *units, const struct site *site, const struct template_names *known,
 	struct diags *diags)
 {
@@ -193,7 +209,10 @@ void units_link(struct units *units, const struct site *site, const struct templ
 		unit->template = template_set_find(&units->set, unit->name);
 		for (size_t i = 0; i < unit->nparams; i++)
 			param_check(&unit->params[i], site, diags);
-		for (size_t i = 0; i < unit->nlists; i++)
+		for (size_t i = 0; i < unit->nlists; i++) {
+			unit->lists[i].replaced =
+				unit->shared && is_replaced(units, &unit->lists[i]);
 			query_check(units, &unit->lists[i], site, diags);
+		}
 	}
 }

@@ -30,6 +30,7 @@ struct list_query {
 	struct span span;
 	uint32_t index; /* among all list queries of all units */
 	bool fixed;     /* depends on nothing but the language */
+	bool replaced;  /* of a layout or part: some template of a page has one of this name */
 };
 
 struct unit {

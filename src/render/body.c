@@ -120,7 +120,7 @@ static const struct page *page_of_path(const struct body *body, str path)
 	if (!language || !str_ends(path, S(".md")))
 		return NULL;
 	str id = path_stem(str_from(path, folder.len + 1));
-	if (language == body->frame->page->body_language)
+	if (language == frame_page(body->frame)->body_language)
 		language = body->frame->language;
 	return site_page(site, language, id);
 }
@@ -156,7 +156,7 @@ static bool show_medium(
 	struct body *body, const struct medium *medium, str anchor, struct markdown_link *out)
 {
 	struct noted_picture shown = {
-		body->frame->page, (size_t)(medium - site_of(body)->media.items)};
+		frame_page(body->frame), (size_t)(medium - site_of(body)->media.items)};
 	VEC_PUSH(&body->frame->worker->pictures, shown);
 	out->width = medium->width;
 	out->height = medium->height;
@@ -247,7 +247,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture,
 			       : to_medium(body, medium, anchor, out);
 	const struct page *page = picture ? NULL : page_of_path(body, path);
 	if (page) {
-		if (page->body_language != body->frame->page->body_language)
+		if (page->body_language != frame_page(body->frame)->body_language)
 			anchor = S(""); /* the headings there are in another language */
 		note_goal(body, page, anchor, place);
 		out->href = href_of(body, page, anchor);
@@ -343,8 +343,8 @@ static bool link_hook(
 		return refuse_relative(body, url, picture, place);
 	if (target.len)
 		return to_path(body, target, anchor, picture, place, out);
-	note_goal(body, body->frame->page, anchor, place);
-	out->href = body->frame->place ? href_of(body, body->frame->page, anchor)
+	note_goal(body, frame_page(body->frame), anchor, place);
+	out->href = body->frame->place ? href_of(body, frame_page(body->frame), anchor)
 				       : arena_str(scratch_of(body), url);
 	return true;
 }
@@ -446,8 +446,8 @@ str body_markdown(
 {
 	struct buf out;
 	struct frame inner = *frame;
-	struct body body = {&inner, frame->language, !is_of_page(frame->page, at),
-		path_dir(frame->page->path), 0};
+	struct body body = {&inner, frame->language, !is_of_page(frame_page(frame), at),
+		path_dir(frame_page(frame)->path), 0};
 	buf_init(&out);
 	render_text(&body, markdown, at, &out, outline);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
@@ -457,7 +457,7 @@ str body_markdown(
 
 bool body_render(struct frame *frame)
 {
-	const struct page *page = frame->page;
+	const struct page *page = frame_page(frame);
 	struct worker *worker = frame->worker;
 	buf_clear(&worker->text);
 	buf_clear(&worker->body);

@@ -95,7 +95,7 @@ static str value_of_quote(void *ctx, str written, const struct quote *quote)
 	const struct filling *filling = ctx;
 	const struct frame *frame = filling->frame;
 	struct quoting quoting = {
-		{frame->renderer->site, frame->page->body_language, &frame->worker->scratch},
+		{frame->renderer->site, frame_page(frame)->body_language, &frame->worker->scratch},
 		&frame->worker->diags};
 	UNUSED(written);
 	return quoted_value(&quoting, quote->name, quote->ref, filling->span);
@@ -201,7 +201,7 @@ void embed_render(struct frame *frame, str name, str body, struct span name_span
 		return;
 	frame->depth++;
 	struct value params = read_params(frame, unit, given, name_span);
-	struct template_env env = {&worker->scratch, &worker->diags};
+	struct template_env env = {&worker->scratch, &worker->diags, NULL};
 	template_render(&frame->renderer->units->set, unit->template,
 		view_root(frame, unit, value_get(params, S("record"), &worker->scratch), params),
 		&env, out);

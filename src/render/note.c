@@ -16,7 +16,7 @@ void note_output(struct frame *frame, str url, struct span span)
 
 void note_headings(struct frame *frame)
 {
-	struct anchors *anchors = &frame->renderer->anchors[frame->page->index];
+	struct anchors *anchors = &frame->renderer->anchors[frame_page(frame)->index];
 	anchors->hashes = ARENA_ARRAY(&frame->worker->kept, uint32_t, frame->outline.len);
 	for (size_t i = 0; i < frame->outline.len; i++)
 		anchors->hashes[anchors->len++] = (uint32_t)hash64(frame->outline.headings[i].id);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "render/body.h"
+#include "view/common.h"
 #include "view/extra.h"
 #include "view/page.h"
 
@@ -86,7 +87,7 @@ static void report_unknown_template(const struct frame *frame, const struct valu
 
 static const struct unit *chosen_unit(const struct frame *frame)
 {
-	const struct value front = page_texts(listing_whole(frame->page))->front;
+	const struct value front = page_texts(listing_whole(frame_page(frame)))->front;
 	const struct value_entry *entry =
 		front.kind == VALUE_MAP ? value_map_find(front.map, S("template")) : NULL;
 	if (!entry || entry->value.kind != VALUE_STRING)
@@ -104,7 +105,7 @@ static str variant_name(const struct kind *kind, const struct page *page, struct
 
 static const struct unit *unit_of(const struct frame *frame)
 {
-	const struct page *page = frame->page;
+	const struct page *page = frame_page(frame);
 	struct arena *scratch = &frame->worker->scratch;
 	const struct kind *kind = page_records_kind(frame->renderer->site, page);
 	const struct unit *chosen = chosen_unit(frame);
@@ -137,7 +138,7 @@ static struct frame frame_of(
 	worker->facets_of = NULL;
 	return (struct frame){.renderer = renderer,
 		.worker = worker,
-		.page = page,
+		.page_ = page,
 		.language = page->language,
 		.content = S("")};
 }
@@ -146,7 +147,7 @@ static bool fill(
 	struct frame *frame, const struct unit *unit, struct value record, struct value params)
 {
 	struct worker *worker = frame->worker;
-	struct template_env env = {&worker->scratch, &worker->diags};
+	struct template_env env = {&worker->scratch, &worker->diags, common_stock(frame)};
 	template_render(&frame->renderer->units->set, unit->template,
 		view_root(frame, unit, record, params), &env, &worker->out);
 	return !worker->out.overflowed;

@@ -67,7 +67,7 @@ static str same_name(const struct frame *frame, str path)
 	const struct site *site = frame->renderer->site;
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		if (is_file(page) && page->language == frame->page->body_language &&
+		if (is_file(page) && page->language == frame_page(frame)->body_language &&
 			!(page->flags & PAGE_IS_INDEX) &&
 			str_eq(path_name(page->path), path_name(path)))
 			return page->path;

@@ -57,6 +57,7 @@ struct template
 	struct span at;     /* of its text in its file */
 	struct node *nodes; /* linking fills in what it finds */
 	uint32_t nnodes;
+	uint32_t number; /* in its set */
 };
 
 static inline struct span node_span(const struct template *template, const struct node *node)

@@ -33,8 +33,11 @@ struct render {
 	struct buf *out;
 	const struct context *outermost;
 	unsigned depth;
+	unsigned deepest; /* since a part for the stock was begun, and so are the next two */
 	unsigned expansions;
-	bool stopped; /* reported; nothing more is rendered */
+	bool is_filling; /* such a part is being rendered */
+	bool is_open;    /* it has a block, which another template may replace */
+	bool stopped;    /* reported; nothing more is rendered */
 };
 
 static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
@@ -115,7 +118,7 @@ static void report_limit(struct render *render, const struct scope *scope, const
 /* One level deeper, or false when that is too deep, too much or useless. */
 static bool enter(struct render *render, const struct scope *scope, const struct node *node)
 {
-	if (render->depth == TEMPLATE_DEPTH || render->expansions == EXPANSIONS_MAX)
+	if (render->depth == TEMPLATE_DEPTH || render->expansions >= EXPANSIONS_MAX)
 		report_limit(render, scope, node);
 	if (render->out->overflowed)
 		render->stopped = true;
@@ -123,6 +126,8 @@ static bool enter(struct render *render, const struct scope *scope, const struct
 		return false;
 	render->depth++;
 	render->expansions++;
+	if (render->deepest < render->depth)
+		render->deepest = render->depth;
 	return true;
 }
 
@@ -167,6 +172,58 @@ static void render_section(struct render *render, const struct scope *scope,
 	}
 }
 
+/* --- parts in stock ------------------------------------------------------------------- */
+
+/* The place of a partial, when nothing but the outermost data is at hand and no line is
+ * indented; or NULL. */
+static struct stocked *place_in_stock(
+	const struct render *render, const struct scope *inner, const struct node *node)
+{
+	const struct stock *stock = render->env->stock;
+	bool common = stock && node->kind == NODE_PARTIAL && inner->context == render->outermost &&
+		      inner->indent.len == 0;
+	return common ? &stock->parts[inner->template->number] : NULL;
+}
+
+static bool take_from_stock(struct render *render, const struct stocked *part)
+{
+	struct stock *stock = render->env->stock;
+	if (!part->is_kept || render->depth + part->depth > TEMPLATE_DEPTH ||
+		!stock->take(stock->ctx, part->notes))
+		return false;
+	buf_add(render->out, part->text);
+	render->expansions += part->expansions;
+	return true;
+}
+
+static void render_all(struct render *render, const struct scope *scope)
+{
+	const struct template *template = scope->template;
+	render_nodes(render, scope, template->nodes, template->nodes + template->nnodes);
+}
+
+/* Parts within the part have their turn on another page, if the whole is of one page. */
+static void fill_stock(struct render *render, const struct scope *inner, struct stocked *part)
+{
+	struct stock *stock = render->env->stock;
+	size_t before = render->out->len;
+	unsigned expansions = render->expansions;
+	render->is_filling = true;
+	render->is_open = false;
+	render->deepest = render->depth;
+	*part = (struct stocked){.is_tried = true};
+	stock->begin(stock->ctx);
+	render_all(render, inner);
+	render->is_filling = false;
+	if (!stock->end(stock->ctx, &part->notes) || render->is_open || render->stopped ||
+		render->out->overflowed)
+		return;
+	part->is_kept = true;
+	part->text = arena_str(stock->arena, str_from(buf_str(render->out), before));
+	part->depth = render->deepest - render->depth;
+	part->expansions = render->expansions - expansions;
+}
+
 /* --- partials, parents, blocks ------------------------------------------------------ */
 
 static const struct template *find_target(
@@ -192,7 +249,14 @@ static void render_template(struct render *render, const struct scope *scope,
 	struct scope inner = {target, scope->context, frame, S("")};
 	if (node->expansion->standalone)
 		inner.indent = add_indent(render, scope->indent, node->expansion->indent);
-	render_nodes(render, &inner, target->nodes, target->nodes + target->nnodes);
+	struct stocked *part = place_in_stock(render, &inner, node);
+	bool untold = part && !render->is_filling && (!part->is_tried || part->is_kept);
+	if (!part || !take_from_stock(render, part)) {
+		if (untold)
+			fill_stock(render, &inner, part);
+		else
+			render_all(render, &inner);
+	}
 	render->depth--;
 }
 
@@ -215,6 +279,7 @@ static void render_block(struct render *render, const struct scope *scope, const
 	const struct expansion *block = node->expansion;
 	struct scope inner = *scope;
 	const struct node *argument = NULL;
+	render->is_open |= scope->frame != NULL;
 	for (const struct frame *frame = scope->frame; frame; frame = frame->outer) {
 		const struct node *found = find_argument(frame, block->name);
 		if (!found)

@@ -20,6 +20,7 @@ void template_set_add(
 	struct template *template = ARENA_NEW(&set->arena, struct template);
 	template->name = name;
 	template->at = at;
+	template->number = (uint32_t)set->templates.len;
 	parse_template(&set->arena, template, text, diags);
 	map_put(&set->templates, name, template);
 }

@@ -16,6 +16,7 @@
 
 #include "base/map.h"
 #include "diag/diag.h"
+#include "template/stock.h"
 #include "value/value.h"
 
 /* How deep sections may stand in each other, and how deep sections, partials,
@@ -75,6 +76,7 @@ const struct template *template_set_find(const struct template_set *set, str nam
 struct template_env {
 	struct arena *scratch; /* the caller resets it, after the render or later */
 	struct diags *diags;
+	struct stock *stock; /* NULL: everything is rendered */
 };
 
 /*

@@ -17,7 +17,7 @@ str frame_markdown(const struct frame *frame, str markdown, struct span at)
 
 bool frame_read(const struct frame *frame, struct buf *text)
 {
-	const struct page *page = frame->page;
+	const struct page *page = frame_page(frame);
 	reading_note(INPUT_BODY, page->entry);
 	return store_read(frame->worker->reader, &frame->renderer->entries[page->entry], TEXT_MAX,
 		text, span_file(page->source), &frame->worker->diags);

@@ -34,6 +34,7 @@ struct noted_picture {
 
 struct frame;
 struct extras;
+struct common;
 
 /* Markdown as HTML. `at` is its place: in the page's own file links may be relative.
  * `outline` as in markdown_render(). */
@@ -66,6 +67,8 @@ struct worker {
 	VEC(struct noted_link) links;
 	VEC(struct noted_picture) pictures;
 	VEC(str) made;                /* paths of finished files that are no pages; in `kept` */
+	struct common *common;        /* what its pages have in common; NULL until the first */
+	bool is_of_page;              /* set by all that is looked at of one page: see common.h */
 	const struct page *facets_of; /* the page whose facets are at hand, in `scratch` */
 	struct value facets;
 	struct store_reader *reader;
@@ -76,13 +79,20 @@ struct worker {
 struct frame {
 	const struct renderer *renderer;
 	struct worker *worker;
-	const struct page *page;
+	const struct page *page_;        /* others call frame_page() */
 	const struct language *language; /* of the frame, not of a fallback's text */
 	str content;
 	struct markdown_outline outline;
 	unsigned depth;                  /* embeds inside embeds */
 	const struct guide_place *place; /* NULL, unless the page is being put into a booklet */
 };
+
+/* The page being rendered. What comes of it comes out otherwise on another page. */
+static inline const struct page *frame_page(const struct frame *frame)
+{
+	frame->worker->is_of_page = true;
+	return frame->page_;
+}
 
 struct formatter *frame_formatter(const struct frame *frame);
 

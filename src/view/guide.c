@@ -106,7 +106,7 @@ static str text_of(
 	struct buf file;
 	struct markdown_outline outline;
 	struct frame inner = *frame;
-	inner.page = page;
+	inner.page_ = page;
 	inner.place = place;
 	str html = S("");
 	buf_init(&file);

@@ -70,14 +70,18 @@ static const struct list_query *query_in(const struct unit *unit, str name)
 	return NULL;
 }
 
-/* The template's own list, else that of a layout or part with this name. */
+/* The template's own list, else that of a layout or part with this name: the same for all
+ * pages when none has its own. */
 static const struct list_query *find_query(const struct lists_view *view, str name)
 {
 	const struct units *units = view->frame->renderer->units;
 	const struct list_query *query = query_in(view->unit, name);
+	bool own = query != NULL;
 	for (size_t u = 0; !query && u < units->list.len; u++)
 		if (units->list.items[u]->shared)
 			query = query_in(units->list.items[u], name);
+	if (own || !query || query->replaced)
+		frame_page(view->frame);
 	return query;
 }
 

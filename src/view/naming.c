@@ -36,7 +36,7 @@ static void read_page(struct choosing *c, const struct page *page)
 {
 	struct markdown_outline outline;
 	struct frame inner = *c->frame;
-	inner.page = page;
+	inner.page_ = page;
 	if (!outlines_get(&inner, &outline))
 		return;
 	for (size_t i = 0; i < outline.len; i++)

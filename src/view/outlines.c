@@ -51,7 +51,7 @@ static bool parse(const struct frame *frame, struct markdown_outline *outline)
 	arena_init(&parsing);
 	bool good = frame_read(frame, &file);
 	if (good)
-		markdown_headings(str_from(buf_str(&file), frame->page->body_start),
+		markdown_headings(str_from(buf_str(&file), frame_page(frame)->body_start),
 			&frame->worker->scratch, &parsing, outline);
 	arena_release(&parsing);
 	buf_release(&file);
@@ -60,9 +60,9 @@ static bool parse(const struct frame *frame, struct markdown_outline *outline)
 
 bool outlines_get(const struct frame *frame, struct markdown_outline *outline)
 {
-	_Atomic(const str *) *slot = &frame->renderer->outlines[frame->page->entry];
+	_Atomic(const str *) *slot = &frame->renderer->outlines[frame_page(frame)->entry];
 	const str *packed = atomic_load(slot);
-	reading_note(INPUT_BODY, frame->page->entry);
+	reading_note(INPUT_BODY, frame_page(frame)->entry);
 	if (packed) {
 		unpack(*packed, outline, &frame->worker->scratch);
 		return true;

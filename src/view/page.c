@@ -93,7 +93,8 @@ static struct value get_content(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
 	UNUSED(scratch);
-	return view->page == view->frame->page ? value_html(view->frame->content) : value_none();
+	return view->page == frame_page(view->frame) ? value_html(view->frame->content)
+						     : value_none();
 }
 
 /* --- places: sections, breadcrumbs, neighbours -------------------------------------- */
@@ -114,8 +115,7 @@ static struct value pages_below(
 	for (size_t i = 0; i < below->nchildren; i++) {
 		const struct page *child = below->children[i];
 		if (!is_hidden(child) && !(below->nparts && child->record))
-			items[n++] =
-				page_view_new(frame, child, false, child == frame->page, scratch);
+			items[n++] = page_view_new(frame, child, ROLE_LINK, scratch);
 	}
 	return view_array(items, n, scratch);
 }
@@ -149,7 +149,8 @@ static struct value get_breadcrumbs(const void *self, struct arena *scratch)
 	struct value *items = ARENA_ARRAY(scratch, struct value, depth);
 	size_t i = depth;
 	for (const struct page *page = view->page; page; page = page->parent)
-		items[--i] = page_view_new(view->frame, page, page == view->page, false, scratch);
+		items[--i] = page_view_new(view->frame, page,
+			page == view->page ? ROLE_LAST_CRUMB : ROLE_CRUMB, scratch);
 	return view_array(items, depth, scratch);
 }
 
@@ -197,7 +198,7 @@ static struct value toc_entry(
 
 static bool shows_toc(const struct page_view *view)
 {
-	return view->page == view->frame->page && view->page->flags & PAGE_TOC;
+	return view->page == frame_page(view->frame) && view->page->flags & PAGE_TOC;
 }
 
 /* Level 2 and, below each, level 3. */
@@ -268,13 +269,13 @@ static struct value get_draft(const void *self, struct arena *scratch)
 static struct value get_current(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return truth(((const struct page_view *)self)->current);
+	return truth(page_view_is_current(self));
 }
 
 static struct value get_last(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return truth(((const struct page_view *)self)->last);
+	return truth(((const struct page_view *)self)->role == ROLE_LAST_CRUMB);
 }
 
 static struct value get_status(const void *self, struct arena *scratch)
@@ -431,7 +432,7 @@ static struct value get_jsonld(const void *self, struct arena *scratch)
 	const struct frame *frame = view->frame;
 	const struct reader reader = {frame->renderer->site, frame->language, scratch};
 	struct buf out;
-	if (view->page != frame->page || view->page->variant.len)
+	if (view->page != frame_page(frame) || view->page->variant.len)
 		return value_none();
 	buf_init(&out);
 	jsonld_write(&reader, view->page, frame->content, &out);

@@ -6,15 +6,23 @@
 #include "view/frame.h"
 #include "view/member.h"
 
+/* Where a page is named, which says when it is the current one. */
+enum page_role {
+	ROLE_LINK,       /* when it is the frame's */
+	ROLE_MENU,       /* also when the frame's lies below it */
+	ROLE_CRUMB,      /* on the way to another: never */
+	ROLE_LAST_CRUMB, /* at its end: never, but it is the last */
+};
+
 struct page_view {
 	const struct frame *frame;
 	const struct page *page;
-	bool last;    /* in breadcrumbs */
-	bool current; /* in menus: this page is it or lies below it */
+	enum page_role role;
 };
 
-struct value page_view_new(const struct frame *frame, const struct page *page, bool last,
-	bool current, struct arena *scratch);
+struct value page_view_new(const struct frame *frame, const struct page *page, enum page_role role,
+	struct arena *scratch);
+bool page_view_is_current(const struct page_view *view);
 
 /* Members that stand in files of their own; self is a struct page_view. */
 struct value page_get_translations(const void *self, struct arena *scratch);

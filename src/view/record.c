@@ -165,7 +165,7 @@ static struct value get_current(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
 	UNUSED(scratch);
-	return value_bool(view->frame->page->record == view->record, SPAN_NONE);
+	return value_bool(frame_page(view->frame)->record == view->record, SPAN_NONE);
 }
 
 static struct value get_overdue(const void *self, struct arena *scratch)

@@ -23,19 +23,23 @@ static struct value get_page(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = ((const struct root_view *)self)->frame;
 	UNUSED(scratch);
-	return view_page(frame, frame->page);
+	return view_page(frame, frame_page(frame));
 }
 
 static struct value get_record(const void *self, struct arena *scratch)
 {
+	const struct root_view *view = self;
 	UNUSED(scratch);
-	return ((const struct root_view *)self)->record;
+	frame_page(view->frame);
+	return view->record;
 }
 
 static struct value get_params(const void *self, struct arena *scratch)
 {
+	const struct root_view *view = self;
 	UNUSED(scratch);
-	return ((const struct root_view *)self)->params;
+	frame_page(view->frame);
+	return view->params;
 }
 
 static struct value get_lists(const void *self, struct arena *scratch)

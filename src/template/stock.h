@@ -1,0 +1,35 @@
+/*
+ * Parts that come out the same whatever page asks for them: a footer, a list of phones. They
+ * are rendered once and then taken from stock. Nobody says which these are. A partial that
+ * has only the outermost data around it and no block to be replaced, and looked at nothing
+ * there that is of one page, will look at nothing else the next time; whether it did, only
+ * who gives the data knows, and tells.
+ *
+ * A stock belongs to one thread, and is for one template set and one language.
+ */
+#ifndef TEMPLATE_STOCK_H
+#define TEMPLATE_STOCK_H
+
+#include "base/arena.h"
+
+struct stocked {
+	bool is_tried;
+	bool is_kept;
+	str text;
+	unsigned depth, expansions; /* what rendering it took of the limits of a page */
+	const void *notes;
+};
+
+struct stock {
+	struct stocked *parts; /* by number of the template */
+	struct arena *arena;   /* for their texts */
+	void *ctx;
+	/* A part is being rendered, from here … */
+	void (*begin)(void *ctx);
+	/* … to here. False: it is of one page. `notes` are for take(). */
+	bool (*end)(void *ctx, const void **notes);
+	/* Its text is used as if it were rendered. False: it has to be rendered. */
+	bool (*take)(void *ctx, const void *notes);
+};
+
+#endif

@@ -1,0 +1,130 @@
+#include <criterion/criterion.h>
+
+#include "template_fixture.h"
+
+/* Data for a page with a number: who asks for it says so, as views do. */
+struct shop {
+	struct fixture fixture;
+	struct stock stock;
+	int page;
+	bool asked;
+	unsigned nbegun, ntaken;
+};
+
+static struct value shop_get(const void *self, str key, struct arena *scratch)
+{
+	struct shop *shop = (struct shop *)(uintptr_t)self;
+	UNUSED(scratch);
+	if (str_eq(key, S("page"))) {
+		shop->asked = true;
+		return value_int(shop->page, SPAN_NONE);
+	}
+	return str_eq(key, S("site")) ? value_string(S("S"), SPAN_NONE) : value_none();
+}
+
+static const struct view_class shop_class = {.name = "shop", .get = shop_get};
+
+static void begin(void *ctx)
+{
+	struct shop *shop = ctx;
+	shop->asked = false;
+	shop->nbegun++;
+}
+
+static bool end(void *ctx, const void **notes)
+{
+	*notes = NULL;
+	return !((struct shop *)ctx)->asked;
+}
+
+static bool take(void *ctx, const void *notes)
+{
+	UNUSED(notes);
+	((struct shop *)ctx)->ntaken++;
+	return true;
+}
+
+static void shop_init(struct shop *shop, const char *main, const char *part)
+{
+	*shop = (struct shop){.page = 0};
+	fixture_init(&shop->fixture);
+	fixture_add(&shop->fixture, "main", main);
+	fixture_add(&shop->fixture, "part", part);
+	fixture_add(&shop->fixture, "leaf", "{{site}}");
+	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
+	struct arena *arena = &shop->fixture.arena;
+	shop->stock = (struct stock){
+		ARENA_ARRAY(arena, struct stocked, 3), arena, shop, begin, end, take};
+}
+
+static const char *next_page(struct shop *shop)
+{
+	struct fixture *fixture = &shop->fixture;
+	struct template_env env = {&fixture->arena, &fixture->diags, &shop->stock};
+	shop->page++;
+	buf_clear(&fixture->out);
+	template_render(&fixture->set, template_set_find(&fixture->set, S("main")),
+		value_view(&shop_class, shop), &env, &fixture->out);
+	return fixture->out.data;
+}
+
+Test(template_stock, renders_what_pages_have_in_common_once)
+{
+	struct shop shop;
+	shop_init(&shop, "{{page}}{{> part}}", "[{{site}}{{> leaf}}]");
+	cr_assert_str_eq(next_page(&shop), "1[SS]");
+	cr_assert_str_eq(next_page(&shop), "2[SS]");
+	cr_assert_str_eq(next_page(&shop), "3[SS]");
+	cr_assert_eq(shop.nbegun, 1);
+	cr_assert_eq(shop.ntaken, 2);
+	fixture_release(&shop.fixture);
+}
+
+Test(template_stock, renders_what_is_of_one_page_for_each)
+{
+	struct shop shop;
+	shop_init(&shop, "{{> part}}", "[{{page}}{{> leaf}}]");
+	cr_assert_str_eq(next_page(&shop), "[1S]");
+	cr_assert_str_eq(next_page(&shop), "[2S]");
+	cr_assert_str_eq(next_page(&shop), "[3S]");
+	cr_assert_eq(shop.nbegun, 2, "the part, and then what it holds");
+	cr_assert_eq(shop.ntaken, 1);
+	fixture_release(&shop.fixture);
+}
+
+Test(template_stock, keeps_nothing_that_others_may_replace_or_that_stands_within_data)
+{
+	struct shop shop;
+	shop_init(&shop,
+		"{{< part}}{{$a}}{{page}}{{/a}}{{/part}}{{#site}}{{> leaf}}{{/site}}\n  {{> "
+		"leaf}}\n",
+		"{{$a}}{{/a}}");
+	cr_assert_str_eq(next_page(&shop), "1S\n  S");
+	cr_assert_str_eq(next_page(&shop), "2S\n  S");
+	cr_assert_eq(shop.nbegun, 0);
+	fixture_release(&shop.fixture);
+	shop_init(&shop, "{{> part}}", "{{< leaf}}{{/leaf}}{{$a}}{{/a}}");
+	cr_assert_str_eq(next_page(&shop), "S");
+	cr_assert_str_eq(next_page(&shop), "S");
+	cr_assert_eq(shop.ntaken, 1, "no block can be replaced where nobody passes any");
+	fixture_release(&shop.fixture);
+}
+
+/* As deep as a page may go: what is taken must not hide that it would go too deep elsewhere. */
+Test(template_stock, takes_no_part_where_it_would_go_too_deep)
+{
+	struct shop shop;
+	struct buf main;
+	buf_init(&main);
+	buf_adds(&main, "{{> part}}");
+	for (int i = 0; i < TEMPLATE_DEPTH - 2; i++)
+		buf_adds(&main, "{{^none}}");
+	buf_adds(&main, "{{> part}}");
+	for (int i = 0; i < TEMPLATE_DEPTH - 2; i++)
+		buf_adds(&main, "{{/none}}");
+	shop_init(&shop, main.data, "{{^none}}{{> leaf}}{{/none}}");
+	cr_assert_str_eq(next_page(&shop), "S");
+	cr_assert_eq(shop.fixture.diags.nerrors, 1);
+	buf_release(&main);
+	fixture_release(&shop.fixture);
+}
