@@ -23,6 +23,20 @@ void pack_hash(struct buf *out, uint64_t hash)
 	buf_add(out, str_n((const char *)&hash, sizeof(hash)));
 }
 
+/* Its length comes before it, and is known behind it: eight bytes are kept for it. */
+size_t pack_begin(struct buf *out)
+{
+	pack_hash(out, 0);
+	return out->len;
+}
+
+void pack_end(struct buf *out, size_t begun)
+{
+	uint64_t len = out->len - begun;
+	if (!out->overflowed)
+		memcpy(out->data + begun - sizeof(len), &len, sizeof(len));
+}
+
 static uint64_t fail(struct unpack *unpack)
 {
 	*unpack = (struct unpack){.rest = S(""), .failed = true};
@@ -49,14 +63,18 @@ size_t unpack_count(struct unpack *unpack, size_t most)
 	return n <= most ? (size_t)n : (size_t)fail(unpack);
 }
 
-str unpack_text(struct unpack *unpack)
+static str slice(struct unpack *unpack, uint64_t len)
 {
-	uint64_t len = unpack_number(unpack);
 	if (len > unpack->rest.len)
 		fail(unpack);
 	str text = str_sub(unpack->rest, 0, unpack->failed ? 0 : (size_t)len);
 	unpack->rest = str_from(unpack->rest, text.len);
 	return text;
+}
+
+str unpack_text(struct unpack *unpack)
+{
+	return slice(unpack, unpack_number(unpack));
 }
 
 uint64_t unpack_hash(struct unpack *unpack)
@@ -67,4 +85,9 @@ uint64_t unpack_hash(struct unpack *unpack)
 	memcpy(&hash, unpack->rest.ptr, sizeof(hash));
 	unpack->rest = str_from(unpack->rest, sizeof(hash));
 	return hash;
+}
+
+str unpack_part(struct unpack *unpack)
+{
+	return slice(unpack, unpack_hash(unpack));
 }

@@ -50,23 +50,27 @@ static void keep_said(const struct build *build, struct publish *publish)
 	buf_release(&said);
 }
 
-/* In the order of struct remembered; the ledger is what is left. */
-static void write_memory(const struct build *build, struct buf *out)
+typedef void part_fn(const struct build *build, struct buf *out);
+
+static void add_part(const struct build *build, part_fn *write, struct buf *out)
 {
-	static void (*const parts[])(const struct build *, struct buf *) = {
-		recall_write, build_keep_search, orders_write};
-	struct buf part;
-	buf_init(&part);
-	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
-		buf_clear(&part);
-		parts[i](build, &part);
-		pack_text(out, buf_str(&part));
-	}
-	buf_release(&part);
+	size_t begun = pack_begin(out);
+	write(build, out);
+	pack_end(out, begun);
+}
+
+/* In the order of struct remembered; the ledger is what is left. Of a large site it is much:
+ * what nobody needs any more goes before the next part is written. */
+static void write_memory(struct build *build, struct buf *out)
+{
+	add_part(build, build_keep_search, out);
+	build_release_search(build);
+	add_part(build, recall_write, out);
+	add_part(build, orders_write, out);
 	ledger_write(build, out);
 }
 
-static void keep_memory(const struct build *build, struct publish *publish)
+static void keep_memory(struct build *build, struct publish *publish)
 {
 	struct buf memory;
 	buf_init(&memory);
@@ -75,7 +79,7 @@ static void keep_memory(const struct build *build, struct publish *publish)
 	buf_release(&memory);
 }
 
-static void keep_in_sink(const struct build *build)
+static void keep_in_sink(struct build *build)
 {
 	struct buf memory;
 	if (!before_counts(build))

@@ -103,8 +103,8 @@ struct document {
 
 /* What the last build kept; slices that live until build_publish() has kept its own. */
 struct remembered {
-	str readings; /* recall.h */
 	str harvests; /* search/barn.h */
+	str readings; /* recall.h */
 	str orders;   /* orders.h */
 	str jobs;     /* ledger.h */
 };

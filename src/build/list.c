@@ -217,9 +217,9 @@ enum { SPARE_FROM = 200 };
 static void remember(struct build *build, str text)
 {
 	struct unpack unpack = {.rest = text};
-	build->remembered.readings = unpack_text(&unpack);
-	build->remembered.harvests = unpack_text(&unpack);
-	build->remembered.orders = unpack_text(&unpack);
+	build->remembered.harvests = unpack_part(&unpack);
+	build->remembered.readings = unpack_part(&unpack);
+	build->remembered.orders = unpack_part(&unpack);
 	build->remembered.jobs = unpack.rest;
 }
 

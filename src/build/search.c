@@ -134,4 +134,6 @@ void build_release_search(struct build *build)
 	for (unsigned i = 0; build->harvests && i < build->jobs; i++)
 		harvest_release(&build->harvests[i]);
 	free(build->harvests);
+	build->harvests = NULL;
+	build->barn = NULL;
 }

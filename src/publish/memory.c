@@ -8,11 +8,11 @@
 #include "base/seal.h"
 #include "sys/dir.h"
 
-enum { FIRST_LINE_LEN = sizeof("tilts-memory 1 0123456789abcdef\n") };
+enum { FIRST_LINE_LEN = sizeof("tilts-memory 2 0123456789abcdef\n") };
 
 static str first_line(char line[FIRST_LINE_LEN], uint64_t fingerprint)
 {
-	snprintf(line, FIRST_LINE_LEN, "tilts-memory 1 %016" PRIx64 "\n", fingerprint);
+	snprintf(line, FIRST_LINE_LEN, "tilts-memory 2 %016" PRIx64 "\n", fingerprint);
 	return str_of(line);
 }
 
