@@ -41,9 +41,10 @@ struct view_class {
 	struct value (*at)(const void *self, size_t index, struct arena *scratch);
 };
 
+/* 32 bytes: there are a million of them in a large site, and each call passes some. */
 struct value {
-	enum value_kind kind;
-	bool html;        /* of a string or view: its text is HTML already and is not escaped */
+	enum value_kind kind : 8;
+	bool html : 1;    /* of a string or view: its text is HTML already and is not escaped */
 	struct span span; /* where it was written; SPAN_NONE for computed values */
 	union {
 		bool boolean;
