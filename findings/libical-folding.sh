@@ -11,8 +11,8 @@
 # a piece of nothing. 72 are folded well.
 #
 # Who would notice: readers that take CRLF to the letter; others show a sign that is none at
-# the end of a title. tilts takes such folds out (src/feed/calendar.c; the unit test
-# calendar/folds and the corpus of the fuzzer).
+# the end of a title. tilts wrote its calendars with libical once and took such folds out; now it
+# folds by itself, as for cards (src/feed/content_line.c; the unit test calendar/folds_of_every_length).
 . "${0%/*}/lib.sh"
 debian libical3=3.0.16-1+b1 libicu72=72.1-3+deb12u1
 
