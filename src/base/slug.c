@@ -1,5 +1,6 @@
 #include "base/slug.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* U+00C0 to U+017F: Latin-1 and Latin Extended-A; "-" separates words. */
@@ -127,8 +128,13 @@ str slug_make(struct arena *arena, str text)
 {
 	/* щ, two bytes, becomes four: no letter grows more. */
 	struct slug slug = {arena_alloc(arena, 2 * text.len + 1), 0};
-	uint32_t last = 0;
+	uint32_t last = 0; /* the letter before */
 	for (size_t at = 0; at < text.len;) {
+		if (ascii_is_letter(text.ptr[at])) {
+			last = (uint32_t)text.ptr[at++] | 0x20;
+			slug.text[slug.len++] = (char)last;
+			continue;
+		}
 		uint32_t c = lower(utf8_next(text, &at));
 		const char *marked = with_mark(last, c);
 		if (marked) {

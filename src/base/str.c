@@ -83,10 +83,8 @@ size_t str_find_char(str s, char c)
 
 size_t str_rfind_char(str s, char c)
 {
-	for (size_t i = s.len; i-- > 0;)
-		if (s.ptr[i] == c)
-			return i;
-	return STR_NONE;
+	const char *hit = s.len ? memrchr(s.ptr, c, s.len) : NULL;
+	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
 bool str_cut(str *rest, char sep, str *part)

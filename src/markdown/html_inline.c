@@ -84,7 +84,9 @@ static bool is_to_call(const struct node *around)
 
 static void write_words(struct writer *w, const struct node *around, const struct node *text)
 {
-	if (is_to_call(around))
+	if (text->plain)
+		buf_add(w->out, text->words);
+	else if (is_to_call(around))
 		escape_text(w->out, text->words);
 	else
 		words_write(w->out, text->words);

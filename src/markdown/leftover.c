@@ -483,7 +483,7 @@ static void check_words(struct document *doc, const struct node *block, bool sai
 	struct sign_search search = {.doc = doc, .block = block->origin};
 	for (const struct node *node = block; node < node_end(block); node++) {
 		if (node->kind == CMARK_NODE_TEXT) {
-			said = said || sign_check_text(&search, node);
+			said = said || (!node->plain && sign_check_text(&search, node));
 		} else if (node->kind == CMARK_NODE_LINK) {
 			said = said || sign_check_link(&search, node);
 			wording_check(doc, node);

@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "base/ascii.h"
 #include "base/messages.h"
+#include "base/sixteen.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
 
@@ -44,11 +45,16 @@ static str scheme_of(str url)
 	return i < url.len && url.ptr[i] == ':' ? str_sub(url, 0, i) : S("");
 }
 
+static sixteen controls_of(sixteen c)
+{
+	return (sixteen)((c < 0x20) | (c == 0x7f));
+}
+
 enum link_kind link_kind_of(str url)
 {
 	url = str_trim(url);
 	str scheme = scheme_of(url);
-	if (ascii_control_at(url) != STR_NONE || is_protocol_relative(url))
+	if (sixteen_search(url, controls_of) || is_protocol_relative(url))
 		return LINK_REFUSED;
 	if (str_is_empty(scheme))
 		return LINK_LOCAL;

@@ -96,6 +96,7 @@ static void fill(struct document *doc, const struct markdown_hooks *hooks, struc
 	if (filled.ptr == node->words.ptr)
 		return;
 	node->words = arena_str(doc->scratch, filled);
+	node->plain = false;
 	cmark_node_set_literal(node->origin, node->words.ptr);
 }
 
@@ -110,6 +111,7 @@ void quote_mark(struct document *doc, const struct markdown_hooks *hooks)
 	if (!may_hold_quote(doc->text))
 		return;
 	for (struct node *node = doc->tree.nodes; node < tree_end(&doc->tree); node++)
-		if (node->kind == CMARK_NODE_TEXT && str_find_char(node->words, '{') != STR_NONE)
+		if (node->kind == CMARK_NODE_TEXT && !node->plain &&
+			str_find_char(node->words, '{') != STR_NONE)
 			fill(doc, hooks, node);
 }

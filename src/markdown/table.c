@@ -83,13 +83,14 @@ static size_t count_marks(str line)
  */
 static cmark_node *left_by(const struct document *doc, const struct found *found, size_t n)
 {
-	cmark_node *left = NULL;
+	cmark_node *left = NULL, *around = cmark_node_parent(found->block);
+	if (node_is(around, CMARK_NODE_DOCUMENT))
+		return NULL;
 	str line = lines_at(&doc->lines, n);
 	size_t column =
 		document_offset(doc, content(doc, found, n)) - document_offset(doc, line) + 1;
 	size_t marks = count_marks(line), depth = found->nquotes;
-	for (cmark_node *node = cmark_node_parent(found->block); node;
-		node = cmark_node_parent(node)) {
+	for (cmark_node *node = around; node; node = cmark_node_parent(node)) {
 		if (node_is(node, CMARK_NODE_BLOCK_QUOTE) && marks < depth--)
 			left = node;
 		if (node_is(node, CMARK_NODE_ITEM) &&

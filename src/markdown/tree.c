@@ -1,5 +1,7 @@
 #include "markdown/tree.h"
 
+#include "base/sixteen.h"
+
 /* A page of a few minutes' reading has about so many. */
 #define NODES_AT_FIRST 256
 
@@ -27,6 +29,13 @@ static const unsigned char traits[NODE_CELL + 1] = {
 	[NODE_CELL] = HOLDS,
 };
 
+/* Marks what is no letter, and none of the signs that stand between words and sentences. */
+static sixteen no_plain(sixteen c)
+{
+	sixteen letter = (sixteen)((((c | 0x20) - 'a') < 26) | (c >= 0x80));
+	return ~(letter | (sixteen)((c == ' ') | (c == '.') | (c == ',')));
+}
+
 static int kind_of(cmark_node *node, int around)
 {
 	if (around == NODE_TABLE)
@@ -53,12 +62,14 @@ static struct node *add(struct making *making, cmark_node *origin, size_t around
 	struct tree *tree = &making->tree;
 	if (tree->len == making->room)
 		make_room(making);
+	int kind = kind_of(origin, tree->len ? tree->nodes[around].kind : CMARK_NODE_NONE);
 	struct node *node = &tree->nodes[tree->len];
 	node->origin = origin;
 	node->size = (uint32_t)around;
-	node->kind = kind_of(origin, tree->len ? tree->nodes[around].kind : CMARK_NODE_NONE);
+	node->kind = (uint8_t)kind;
 	bool words = traits[node->kind] & WORDS;
 	node->words = words ? str_of(cmark_node_get_literal(origin)) : S("");
+	node->plain = kind == CMARK_NODE_TEXT && !sixteen_search(node->words, no_plain);
 	tree->len++;
 	return node;
 }

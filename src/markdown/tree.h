@@ -20,7 +20,8 @@ struct node {
 	cmark_node *origin;
 	str words;     /* of a text, code or raw HTML, as long as cmark's node has them */
 	uint32_t size; /* nodes inside, and itself */
-	int kind;
+	uint8_t kind;
+	bool plain; /* of a text: letters and the commonest signs alone, which mean nothing else */
 };
 
 struct tree {

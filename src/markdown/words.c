@@ -2,7 +2,6 @@
 
 #include "base/ascii.h"
 #include "base/eight.h"
-#include "base/markup.h"
 #include "markdown/escape.h"
 
 static bool is_digit_at(str text, size_t at)
@@ -52,19 +51,9 @@ static size_t next_gap(str text, size_t from)
 	return STR_NONE;
 }
 
-static sixteen signs_and_digits(sixteen bytes)
-{
-	return markup_signs(bytes) | (sixteen)((bytes - '0') < 10);
-}
-
-/* Most texts are written as they are. */
 void words_write(struct buf *out, str text)
 {
 	size_t from = 0, gap;
-	if (!sixteen_search(text, signs_and_digits)) {
-		buf_add(out, text);
-		return;
-	}
 	for (; (gap = next_gap(text, from)) != STR_NONE; from = gap + 1) {
 		escape_text(out, str_sub(text, from, gap));
 		buf_adds(out, "\u00a0");
