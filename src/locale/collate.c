@@ -6,6 +6,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 /* Ours has a third of that. */
@@ -142,12 +143,19 @@ str collator_key(const struct collator *collator, str text, struct arena *arena)
 	return str_n((char *)key, (size_t)(size > 0 ? size - 1 : 0));
 }
 
+static sixteen no_ascii(sixteen c)
+{
+	return (sixteen)(c >= 0x80);
+}
+
+static sixteen capitals(sixteen c)
+{
+	return (sixteen)((c - 'A') < 26);
+}
+
 static bool is_ascii(str text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] >= 0x80)
-			return false;
-	return true;
+	return !sixteen_search(text, no_ascii);
 }
 
 static str lower_ascii(str text, struct arena *arena)
@@ -186,7 +194,7 @@ str collate_fold(str text, struct arena *arena)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	if (is_ascii(text))
-		return lower_ascii(text, arena);
+		return sixteen_search(text, capitals) ? lower_ascii(text, arena) : text;
 	return normalize_into(unorm2_getNFKCCasefoldInstance(&status), text, arena);
 }
 

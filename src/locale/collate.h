@@ -24,7 +24,8 @@ void collator_free(const struct collator *collator); /* NULL is fine */
 str collator_key(const struct collator *collator, str text, struct arena *arena);
 
 /* The same for words that differ only in letter case or Unicode form: for
- * finding names that people, or a disk, would take for one. */
+ * finding names that people, or a disk, would take for one. Small letters of ASCII are given
+ * back themselves. */
 str collate_fold(str text, struct arena *arena);
 
 /* The same for words that differ in their Unicode form alone: NFC, which is what keyboards
