@@ -29,21 +29,23 @@ static bool ends_at(str text, size_t at)
 	       (c != '.' && ascii_is_digit(text.ptr[at + 2]));
 }
 
-/* "Where" and "2." are labels of what follows; "116 111" and "Call." say something. */
+static bool is_short(str sentence)
+{
+	size_t spaces = 0;
+	for (size_t i = 0; i < sentence.len; i++)
+		spaces += sentence.ptr[i] == ' ';
+	return spaces + 1 < LABEL_WORDS;
+}
+
+/* "Where" and "What to bring:" are labels of what follows; "116 111" and "Call." say something. */
 static bool is_label(str sentence)
 {
-	size_t spaces = 0, digits = 0, letters = 0;
-	for (size_t i = 0; i < sentence.len; i++) {
-		unsigned char c = (unsigned char)sentence.ptr[i];
-		spaces += c == ' ';
-		digits += ascii_is_digit((char)c);
-		letters += c >= 0x80 || (ascii_is_alnum((char)c) && !ascii_is_digit((char)c));
-	}
+	size_t digits = 0;
+	for (size_t i = 0; i < sentence.len; i++)
+		digits += ascii_is_digit(sentence.ptr[i]);
 	char last = sentence.ptr[sentence.len - 1];
 	bool ends = last == '.' || last == '!' || last == '?';
-	if (last == ':')
-		return true;
-	return spaces + 1 < LABEL_WORDS && (ends ? !letters : !digits);
+	return last == ':' || (!ends && !digits && is_short(sentence));
 }
 
 static void add_sentence(str sentence, struct buf *out)
@@ -76,14 +78,15 @@ static size_t next_end(str text, size_t at)
 	return at;
 }
 
+/* A short sentence goes on in the next: "Money. It can be sent from home.", "2. Come early." */
 static void add_line(str line, struct buf *out)
 {
 	size_t begin = 0, at = 0;
 	while ((at = next_end(line, at)) < line.len) {
-		if (ends_at(line, at++)) {
-			add_sentence(str_sub(line, begin, at), out);
-			begin = at;
-		}
+		if (!ends_at(line, at++) || is_short(str_trim(str_sub(line, begin, at))))
+			continue;
+		add_sentence(str_sub(line, begin, at), out);
+		begin = at;
 	}
 	add_sentence(str_from(line, begin), out);
 }
