@@ -235,12 +235,19 @@ static void join_next(struct walk *walk, bool is_label)
 	walk->joined = text->len;
 }
 
-/* No more cells come, if there were any. */
+/* No more cells come, if there were any. What was marked as no answer may have had no words: the
+ * mark is not for the next block. */
 static void end_block(struct walk *walk)
 {
-	if (walk->joined && walk->joined == walk->text->text.len)
-		walk->text->text.len = walk->bare;
+	struct buf *text = &walk->text->text;
+	if (walk->joined && walk->joined == text->len)
+		text->len = walk->bare;
 	walk->joined = 0;
+	if (text->len > 1 && text->data[text->len - 1] == ' ' &&
+		text->data[text->len - 2] == TEXT_QUIET)
+		text->len--;
+	if (text->len && text->data[text->len - 1] == TEXT_QUIET)
+		text->len--;
 	add_break(walk);
 }
 

@@ -74,6 +74,9 @@ Test(search_text, what_is_no_answer_is_marked)
 	expect_text(S("<main><p>a</p><blockquote data-search=\"words\">b\nc</blockquote>d"),
 		S("a\n\x1e"
 		  "b c\nd"));
+	expect_text(S("<main><summary> <svg></svg></summary><p>a</p>"), S("a\n"));
+	expect_text(S("<main><p>a</p><thead><tr><th></th><th> </th></tr></thead><tr><td>b</td>"),
+		S("a\nb – "));
 	expect_text(S("<main><div data-search=\"words\"><p>a</p><p>b</p></div>"), S("\x1e"
 										    "a\nb\n"));
 }
