@@ -51,36 +51,49 @@ str phone_find(str text)
 /* Fewer digits than these behind the code are no number, but a word about it. */
 enum { DIGITS_MEANT = 4 };
 
-/* The number at `at` as somebody wrote it, and how many digits stand behind its code. */
-static str written_at(str text, size_t at, int *ndigits)
+/* A digit, or what stands between two: a blank (U+00A0 too), a hyphen or a dash (U+2010 to
+ * U+2014). Its length; 0: the number ends. */
+static size_t written_len(str text, size_t at)
 {
-	size_t end = at + strlen("+371"), last = end;
+	static const str between[] = {STR_INIT(" "), STR_INIT("-"), STR_INIT("\u00a0"),
+		STR_INIT("\u2010"), STR_INIT("\u2011"), STR_INIT("\u2012"), STR_INIT("\u2013"),
+		STR_INIT("\u2014")};
+	if (at < text.len && ascii_is_alnum(text.ptr[at]))
+		return 1;
+	for (size_t i = 0; i < ARRAY_LEN(between); i++)
+		if (str_starts(str_from(text, at), between[i]) &&
+			is_digit_at(text, at + between[i].len))
+			return between[i].len;
+	return 0;
+}
+
+/* The number at `at` as somebody wrote it, up to the digits that it should have or to its end;
+ * *good: it has these. */
+static str written_at(str text, size_t at, int *ndigits, bool *good)
+{
+	size_t end = at + strlen("+371"), more;
 	*ndigits = 0;
-	for (; end < text.len; end++) {
-		bool parts = strchr(" -", text.ptr[end]) && end + 1 < text.len &&
-			     ascii_is_digit(text.ptr[end + 1]);
-		if (!ascii_is_alnum(text.ptr[end]) && !parts)
-			break;
+	for (*good = false; !*good && (more = written_len(text, end)); end += more) {
 		*ndigits += ascii_is_digit(text.ptr[end]);
-		last = end + 1;
+		bool ends = end + 1 == text.len || !ascii_is_alnum(text.ptr[end + 1]);
+		*good = *ndigits == DIGITS_LATVIA && ends && ascii_is_digit(text.ptr[end]);
 	}
-	return str_sub(text, at, last);
+	return str_sub(text, at, end);
 }
 
 str phone_find_broken(str text)
 {
 	for (size_t at = 0, end; at < text.len; at++) {
 		size_t plus = str_find_char(str_from(text, at), '+');
+		int ndigits;
+		bool good;
 		if (plus == STR_NONE)
 			break;
 		at += plus;
-		int ndigits;
 		if (!str_starts(str_from(text, at), S("+371")) || phone_at(text, at, &end) ||
 			(at > 0 && ascii_is_alnum(text.ptr[at - 1])))
 			continue;
-		str written = written_at(text, at, &ndigits);
-		bool good =
-			ndigits == DIGITS_LATVIA && ascii_is_digit(written.ptr[written.len - 1]);
+		str written = written_at(text, at, &ndigits, &good);
 		if (ndigits >= DIGITS_MEANT && !good)
 			return written;
 	}

@@ -37,6 +37,9 @@ Test(phone, of_latvia_with_a_slip_is_told)
 	expect_broken("Zvaniet +371 6729061O, lūdzu", "+371 6729061O");
 	expect_broken("+371 672 906 123", "+371 672 906 123");
 	expect_broken("+371672906123.", "+371672906123");
+	expect_broken("+371 6712\u00a034567", "+371 6712\u00a034567");
+	expect_broken("+371 6712\u00a03456, +371 6712\u20133456, +371 67\u2011123\u2011456", "");
+	expect_broken("+371 67-123-456 24 h, +371-67-12-34-56 1", "");
 	expect_broken("+371-67-290-612, kods +371, 1+371 5, +371 67290612", "");
 }
 
