@@ -25,12 +25,24 @@ static bool is_host(str host)
 	return nlabels >= 2;
 }
 
-/* RFC 6761 and 6762; the addresses of RFC 1122 and 1918 that machines have at home and at work. */
+/* RFC 1122 and 1918: the addresses that machines have at home and at work. */
+static bool is_near_number(str host)
+{
+	int64_t second;
+	for (size_t i = 0; i < host.len; i++)
+		if (!ascii_is_digit(host.ptr[i]) && host.ptr[i] != '.')
+			return false;
+	if (str_starts(host, S("172.")))
+		return str_to_int(str_sub(host, 4, 6), &second) && second >= 16 && second <= 31;
+	return str_starts(host, S("127.")) || str_starts(host, S("10.")) ||
+	       str_starts(host, S("192.168.")) || str_eq(host, S("0.0.0.0"));
+}
+
+/* RFC 6761 and 6762 */
 static bool is_near(str host)
 {
 	return str_eq_nocase(host, S("localhost")) || str_ends(host, S(".localhost")) ||
-	       str_ends(host, S(".local")) || str_starts(host, S("127.")) ||
-	       str_starts(host, S("192.168.")) || str_eq(host, S("0.0.0.0"));
+	       str_ends(host, S(".local")) || is_near_number(host);
 }
 
 /* What Outlook, Facebook, Google and filters of mail put before an address that is copied. */

@@ -261,13 +261,15 @@ static bool check_columns(struct document *doc, str before, str line, str next)
 	return true;
 }
 
-/* Two lines or more that begin with a dash or an arrow: one alone is somebody speaking. */
+/* Two lines or more that begin with a dash or an arrow: one alone is somebody speaking, and so are
+ * several that are parted with a backslash. */
 static bool check_dashes(struct document *doc, str line, str next)
 {
 	static const str signs[] = {STR_INIT("– "), STR_INIT("— "), STR_INIT("→ "), STR_INIT("► "),
 		STR_INIT("➢ "), STR_INIT("✓ "), STR_INIT("✔ "), STR_INIT("□ "), STR_INIT("○ ")};
 	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
-		if (!str_starts(line, signs[i]) || !str_starts(next, signs[i]))
+		if (!str_starts(line, signs[i]) || !str_starts(next, signs[i]) ||
+			str_ends(line, S("\\")))
 			continue;
 		unread(doc, str_sub(line, 0, signs[i].len - 1), N_("this is not read as a list"),
 			N_("begin each item with '- ' (the short dash)"));

@@ -78,11 +78,23 @@ static struct span first_line(str text, uint32_t source)
 	return span_of(source, top, end);
 }
 
+/* In a text "=======" alone underlines a heading. */
+static bool has_conflict(str text)
+{
+	static const str marks[] = {STR_INIT("<<<<<<< "), STR_INIT(">>>>>>> ")};
+	for (str line; str_cut(&text, '\n', &line);)
+		for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+			if (str_starts(line, marks[i]))
+				return true;
+	return false;
+}
+
 bool front_matter_report_missing(str text, uint32_t source, struct diags *diags)
 {
 	struct span at = first_line(text, source);
 	str line = str_sub(text, at.start, at.end);
-	if (conflict_report(diags, DIAG_FRONT_MATTER, text, span_of(source, 0, text.len)))
+	if (has_conflict(text) &&
+		conflict_report(diags, DIAG_FRONT_MATTER, text, span_of(source, 0, text.len)))
 		return true;
 	if (is_bent(line) && !is_fence(str_trim(line))) {
 		report_bent(DIAG_FRONT_MATTER, at, diags);

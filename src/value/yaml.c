@@ -194,12 +194,20 @@ static void check_quotes(struct reader *r, str text, struct span span)
 		"them");
 }
 
+/* Many close with it what they opened with a mark of their language: „Ceļš". */
+static bool is_double_mark(uint32_t c)
+{
+	return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e;
+}
+
 /* 'title: Calls"': of the two marks that were to be around it one is lost. */
 static void check_lost_quote(struct reader *r, str text, struct span span)
 {
 	size_t marks = 0;
-	for (size_t i = 0; i < text.len; i++)
-		marks += text.ptr[i] == '"';
+	if (str_find_char(text, '"') == STR_NONE)
+		return;
+	for (size_t at = 0; at < text.len;)
+		marks += is_double_mark(utf8_next(text, &at));
 	if (marks % 2 == 0)
 		return;
 	diag_add(r->diags, DIAG_YAML_QUOTES, span,
