@@ -129,6 +129,7 @@ struct build {
 	struct privacy *privacy;
 	struct scales *scales;
 	struct harvest *harvests;       /* NULL: the site has no search */
+	struct lexicon words;           /* of pages, once the harvests are joined all */
 	struct barn *barn;              /* NULL as well, or nothing is kept */
 	uint64_t *page_hashes;          /* of each page's bytes, by index */
 	struct ledger *ledger;          /* NULL: nothing is kept for a next build */

@@ -11,15 +11,16 @@ void build_prepare_search(struct build *build)
 	if (!value_get_bool(build->site.config.json, S("search")))
 		return;
 	const struct folder *folder = folder_new(&build->arena);
+	if (before_counts(build)) {
+		build->barn = ARENA_NEW(&build->arena, struct barn);
+		/* Keys of words rest on the tilts that found them, and on which language is which.
+		 */
+		barn_open(build->barn, ledger_knows(build) ? build->remembered.harvests : S(""),
+			build->site.pages.len, &build->words, &build->arena);
+	}
 	build->harvests = xcalloc(build->jobs, sizeof(*build->harvests));
 	for (unsigned i = 0; i < build->jobs; i++)
-		harvest_init(&build->harvests[i], &build->site, folder);
-	if (!before_counts(build))
-		return;
-	build->barn = ARENA_NEW(&build->arena, struct barn);
-	/* Keys of words rest on the tilts that found them, and on which language is which. */
-	barn_open(build->barn, ledger_knows(build) ? build->remembered.harvests : S(""),
-		build->site.pages.len, build->jobs, &build->arena);
+		harvest_init(&build->harvests[i], &build->site, folder, &build->words);
 }
 
 static void put_sections(
@@ -71,10 +72,9 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 		wanted |= !ledger_carried(build, LEDGER_INDEXES, l) && is_wanted(build, page, l);
 	if (!wanted || !ledger_carried(build, LEDGER_PAGES, index))
 		return;
-	size_t number = (size_t)(worker - build->workers);
-	struct harvest *harvest = &build->harvests[number];
+	struct harvest *harvest = &build->harvests[worker - build->workers];
 	buf_clear(&worker->out);
-	if (!barn_take(build->barn, harvest, number, page) &&
+	if (!barn_take(build->barn, harvest, page) &&
 		before_read(build, page->output, &worker->out, &worker->diags))
 		harvest_page(harvest, page, buf_str(&worker->out));
 }
@@ -97,8 +97,8 @@ static void make_one(struct build *build, struct worker *worker, size_t index)
 	if (ledger_carried(build, LEDGER_INDEXES, index))
 		return;
 	ledger_begin(build, worker, LEDGER_INDEXES);
-	make_index(&build->site, &build->site.config.languages[index], build->harvests, build->jobs,
-		build->barn, &sink);
+	struct crop crop = {build->harvests, build->jobs, &build->words, build->barn};
+	make_index(&build->site, &build->site.config.languages[index], &crop, &sink);
 	ledger_end(build, worker, LEDGER_INDEXES, index);
 }
 
@@ -112,6 +112,7 @@ void build_search(struct build *build)
 		ncurrent += is_current(build, l);
 	if (ncurrent < nlanguages)
 		build_parallel(build, build->site.pages.len, harvest_carried);
+	harvest_join(build->harvests, build->jobs, &build->words);
 	build_parallel(build, nlanguages, make_one);
 }
 
@@ -123,7 +124,7 @@ void build_keep_search(const struct build *build, struct buf *out)
 	bool *stands = xcalloc(npages + 1, sizeof(*stands));
 	for (size_t i = 0; i < npages; i++)
 		stands[i] = ledger_carried(build, LEDGER_PAGES, i);
-	barn_write(build->barn, build->harvests, stands, out);
+	barn_write(build->barn, build->harvests, build->jobs, stands, out);
 	free(stands);
 }
 
@@ -133,6 +134,7 @@ void build_release_search(struct build *build)
 		barn_release(build->barn);
 	for (unsigned i = 0; build->harvests && i < build->jobs; i++)
 		harvest_release(&build->harvests[i]);
+	lexicon_release(&build->words);
 	free(build->harvests);
 	build->harvests = NULL;
 	build->barn = NULL;

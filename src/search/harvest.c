@@ -1,5 +1,7 @@
 #include "search/harvest.h"
 
+#include <stdlib.h>
+
 #include "base/ascii.h"
 #include "base/eight.h"
 #include "base/hash.h"
@@ -20,11 +22,9 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
 void harvest_release(struct harvest *harvest)
 {
-	map_release(&harvest->numbers);
+	lexicon_release(&harvest->added);
 	map_release(&harvest->runs);
 	VEC_FREE(&harvest->last);
-	VEC_FREE(&harvest->forms);
-	VEC_FREE(&harvest->hashes);
 	VEC_FREE(&harvest->pages);
 	VEC_FREE(&harvest->words);
 	VEC_FREE(&harvest->stands);
@@ -44,20 +44,21 @@ bool harvest_wants(const struct page *page)
 /* The number of a word, + 1. */
 static uintptr_t number_of(struct harvest *harvest, str word)
 {
-	uintptr_t number = (uintptr_t)map_get(&harvest->numbers, word);
+	uint32_t number = lexicon_find(harvest->known, word);
 	if (number)
 		return number;
-	word = arena_str(&harvest->arena, word);
-	VEC_PUSH(&harvest->forms, word);
-	VEC_PUSH(&harvest->hashes, hash64(word));
-	VEC_PUSH(&harvest->last, 0);
-	map_put(&harvest->numbers, word, (void *)(uintptr_t)harvest->forms.len);
-	return harvest->forms.len;
+	number = lexicon_find(&harvest->added, word);
+	if (!number) {
+		number = lexicon_add(&harvest->added, arena_str(&harvest->arena, word)) + 1;
+		VEC_PUSH(&harvest->last, 0);
+	}
+	return harvest->nknown + number;
 }
 
-uint32_t harvest_number(struct harvest *harvest, str form)
+static uint64_t hash_of(const struct harvest *harvest, uint32_t form)
 {
-	return (uint32_t)number_of(harvest, form) - 1;
+	return form < harvest->nknown ? harvest->known->hashes.items[form]
+				      : harvest->added.hashes.items[form - harvest->nknown];
 }
 
 /* What a run stands for that is no word, or more than one. */
@@ -72,9 +73,13 @@ static void sort_bytes(struct harvest *harvest)
 		harvest->of_run[byte] = byte >= 0x80 || byte == '\'' || ascii_is_alnum(byte);
 }
 
-void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder)
+void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
+	const struct lexicon *known)
 {
-	*harvest = (struct harvest){.site = site, .folder = folder};
+	*harvest = (struct harvest){
+		.site = site, .folder = folder, .known = known, .nknown = known->forms.len};
+	for (size_t i = 0; i < harvest->nknown; i++)
+		VEC_PUSH(&harvest->last, 0);
 	arena_init(&harvest->arena);
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
@@ -304,7 +309,7 @@ uint64_t harvest_hash(const struct harvest *harvest)
 		const struct stand *stand = &page->stands[i];
 		uint64_t place = (uint64_t)stand->field << 16 | (uint64_t)stand->section << 8 |
 				 (uint64_t)stand->times;
-		hash += mix(harvest->hashes.items[stand->form], place);
+		hash += mix(hash_of(harvest, stand->form), place);
 	}
 	for (size_t i = 0; i < NFIELDS; i++)
 		hash = mix(hash, page->lengths[i]);
@@ -312,4 +317,29 @@ uint64_t harvest_hash(const struct harvest *harvest)
 		hash = hash64_mix(
 			hash64_mix(hash, page->sections[i].id), page->sections[i].heading);
 	return hash;
+}
+
+/* --- all pages ---------------------------------------------------------------------- */
+
+static void join(struct harvest *harvest, struct lexicon *known)
+{
+	size_t n = harvest->added.forms.len;
+	uint32_t *numbers = xcalloc(n + 1, sizeof(*numbers));
+	for (size_t i = 0; i < n; i++)
+		numbers[i] = lexicon_add(known, harvest->added.forms.items[i]);
+	for (size_t p = 0; p < harvest->pages.len; p++) {
+		const struct reaped *page = &harvest->pages.items[p];
+		for (size_t i = 0; i < page->nstands; i++) {
+			uint32_t form = page->stands[i].form;
+			if (form >= harvest->nknown)
+				page->stands[i].form = numbers[form - harvest->nknown];
+		}
+	}
+	free(numbers);
+}
+
+void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known)
+{
+	for (size_t h = 0; h < n; h++)
+		join(&harvests[h], known);
 }

@@ -1,17 +1,16 @@
 /*
  * The words of finished pages, taken while they are rendered. A harvest belongs
  * to one thread and keeps, for each page it took, which words stand in which
- * field and section; make.h turns the harvests of all threads into the index.
+ * field and section; once they are joined, make.h turns the harvests of all threads into the index.
  */
 #ifndef SEARCH_HARVEST_H
 #define SEARCH_HARVEST_H
 
-#include "base/map.h"
-#include "base/vec.h"
 #include "locale/fold.h"
 #include "model/site.h"
 #include "search/memo.h"
 #include "search/text.h"
+#include "search/lexicon.h"
 
 /* Where a word stands. All but the last are small enough for a reader's first load. */
 enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIELD_BODY, NFIELDS };
@@ -20,7 +19,7 @@ enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIE
 #define SECTIONS_MAX 250
 
 struct stand {
-	uint32_t form; /* number of the word in its harvest */
+	uint32_t form; /* number of the word */
 	uint8_t field;
 	uint8_t section;
 	uint8_t times; /* how often, at most 255 */
@@ -32,8 +31,7 @@ struct section {
 
 struct reaped {
 	const struct page *page;
-	const struct stand
-		*stands; /* of each form in order of section, first what is no section's */
+	struct stand *stands; /* of each form in order of section, first what is no section's */
 	uint32_t nstands;
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
@@ -45,23 +43,26 @@ struct harvest {
 	const struct site *site;
 	const struct folder *folder;
 	struct arena arena;
-	struct map numbers; /* word -> its number + 1, as a pointer */
-	struct map runs;    /* the same of a word as it is written, quotes and all */
-	struct memo memo;   /* of runs */
-	bool of_run[256];   /* is a byte of such a run? */
-	VEC(str) forms;     /* by number: in small letters, with marks */
-	VEC(uint64_t) hashes;
+	const struct lexicon *known; /* before all pages; they keep their numbers */
+	size_t nknown;
+	struct lexicon added; /* the others: their numbers begin behind the known ones */
+	struct map runs;      /* a word as it is written, quotes and all -> its number + 1 */
+	struct memo memo;     /* of runs */
+	bool of_run[256];     /* is a byte of such a run? */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so are the next four */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
 	VEC(uint32_t) words; /* of the text at hand, by number */
 	VEC(struct stand) stands;
-	VEC(size_t) last; /* by form: where it stood last, counted over all pages from 1 on */
+	VEC(size_t) last; /* by word: where it stood last, counted over all pages from 1 on */
 	size_t nbefore;   /* stands of all pages before */
 };
 
-void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder);
+/* `known` are words of which no other number is wanted; nobody adds to them until the harvests are
+ * joined. */
+void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
+	const struct lexicon *known);
 void harvest_release(struct harvest *harvest);
 
 /* Is the page found by search? Not lists made by filters, fallbacks, 404, variants,
@@ -72,8 +73,9 @@ bool harvest_wants(const struct page *page);
  * text, valid until the next call. */
 str harvest_page(struct harvest *harvest, const struct page *page, str html);
 
-/* The number of a form in this harvest. */
-uint32_t harvest_number(struct harvest *harvest, str form);
+/* All words of the harvests come to those that they knew; what was taken names them by their
+ * numbers there from now on. Nothing can be taken any more. */
+void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known);
 
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);

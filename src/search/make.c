@@ -24,34 +24,28 @@ static bool belongs(const struct page *page, const struct language *language)
 	return original && (!easy || easy->language != language || !harvest_wants(easy));
 }
 
-static void collect_docs(struct maker *maker, const struct harvest *harvests, size_t n)
+static void collect_docs(struct maker *maker)
 {
-	for (size_t h = 0; h < n; h++)
-		for (size_t i = 0; i < harvests[h].pages.len; i++) {
-			const struct reaped *reaped = &harvests[h].pages.items[i];
-			struct doc doc = {.reaped = reaped,
-				.harvest = h,
-				.kept = site_keeps(maker->site, reaped->page)};
+	const struct crop *crop = maker->crop;
+	for (size_t h = 0; h < crop->nharvests; h++)
+		for (size_t i = 0; i < crop->harvests[h].pages.len; i++) {
+			const struct reaped *reaped = &crop->harvests[h].pages.items[i];
+			struct doc doc = {
+				.reaped = reaped, .kept = site_keeps(maker->site, reaped->page)};
 			if (belongs(reaped->page, maker->language))
 				VEC_PUSH(&maker->docs, doc);
 		}
 	VEC_SORT(&maker->docs, by_page);
 }
 
-void make_index(const struct site *site, const struct language *language,
-	const struct harvest *harvests, size_t nharvests, struct barn *barn,
+void make_index(const struct site *site, const struct language *language, const struct crop *crop,
 	const struct make_sink *sink)
 {
-	struct maker maker = {.site = site,
-		.language = language,
-		.harvests = harvests,
-		.nharvests = nharvests,
-		.barn = barn};
-	if (nharvests == 0)
-		return;
+	struct maker maker = {.site = site, .language = language, .crop = crop};
+	maker.folder = crop->harvests[0].folder;
 	arena_init(&maker.arena);
-	maker.stemmer = stemmer_new(harvests[0].folder, language->tag);
-	collect_docs(&maker, harvests, nharvests);
+	maker.stemmer = stemmer_new(maker.folder, language->tag);
+	collect_docs(&maker);
 	posts_collect(&maker);
 	posts_weigh(&maker);
 	write_index(&maker, sink);

@@ -13,10 +13,17 @@ struct make_sink {
 	void (*put)(void *ctx, str path, str bytes);
 };
 
-/* Writes the files that form.h describes, in one thread; the same harvests give the
- * same bytes, whoever reaped which page. Keys are asked of the barn, which may be NULL. */
-void make_index(const struct site *site, const struct language *language,
-	const struct harvest *harvests, size_t nharvests, struct barn *barn,
+/* What an index is made of: harvests that were joined, and all their words. */
+struct crop {
+	const struct harvest *harvests;
+	size_t nharvests; /* at least one */
+	const struct lexicon *words;
+	struct barn *barn; /* of which keys are asked; NULL: none is known */
+};
+
+/* Writes the files that form.h describes, in one thread; the same pages give the
+ * same bytes, whoever reaped which. */
+void make_index(const struct site *site, const struct language *language, const struct crop *crop,
 	const struct make_sink *sink);
 
 #endif

@@ -7,66 +7,24 @@
 
 /* --- collecting --------------------------------------------------------------------- */
 
-struct joined {
-	struct map numbers;    /* form -> number + 1 among the maker's words */
-	uint32_t **of_harvest; /* a harvest's number -> the maker's + 1; 0: not asked yet */
-};
-
-static uint32_t join(struct maker *maker, struct joined *joined, size_t h, uint32_t form)
-{
-	str text = maker->harvests[h].forms.items[form];
-	uintptr_t number = (uintptr_t)map_get(&joined->numbers, text);
-	if (!number) {
-		struct word word = {.form = text};
-		VEC_PUSH(&maker->words, word);
-		number = maker->words.len;
-		map_put(&joined->numbers, text, (void *)number);
-	}
-	joined->of_harvest[h][form] = (uint32_t)number;
-	return (uint32_t)number - 1;
-}
-
-static inline uint32_t number_of(
-	struct maker *maker, struct joined *joined, size_t h, uint32_t form)
-{
-	uint32_t known = joined->of_harvest[h][form];
-	return known ? known - 1 : join(maker, joined, h, form);
-}
-
-static void count_posts(struct maker *maker, struct joined *joined)
+/* How often each word of the crop stands anywhere, by its number. */
+static void count_spots(const struct maker *maker, size_t *counts)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
-		const struct doc *doc = &maker->docs.items[d];
-		for (size_t i = 0; i < doc->reaped->nstands; i++) {
-			uint32_t number =
-				number_of(maker, joined, doc->harvest, doc->reaped->stands[i].form);
-			maker->words.items[number].nposts++;
-		}
+		const struct reaped *reaped = maker->docs.items[d].reaped;
+		for (size_t i = 0; i < reaped->nstands; i++)
+			counts[reaped->stands[i].form]++;
 	}
 }
 
-static void make_room(struct maker *maker)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < maker->words.len; i++)
-		n += maker->words.items[i].nposts;
-	struct post *next = maker->posts = xcalloc(n ? n : 1, sizeof(*next));
-	for (size_t i = 0; i < maker->words.len; i++) {
-		maker->words.items[i].posts = next;
-		next += maker->words.items[i].nposts;
-		maker->words.items[i].nposts = 0;
-	}
-}
-
-static void fill_posts(struct maker *maker, struct joined *joined)
+/* Puts each spot behind those of its word. */
+static void place_spots(const struct maker *maker, union post **ends)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
-		const struct doc *doc = &maker->docs.items[d];
-		for (size_t i = 0; i < doc->reaped->nstands; i++) {
-			const struct stand *stand = &doc->reaped->stands[i];
-			struct word *word = &maker->words.items[number_of(
-				maker, joined, doc->harvest, stand->form)];
-			word->posts[word->nposts++] = (struct post){.doc = (uint32_t)d,
+		const struct reaped *reaped = maker->docs.items[d].reaped;
+		for (size_t i = 0; i < reaped->nstands; i++) {
+			const struct stand *stand = &reaped->stands[i];
+			ends[stand->form]++->spot = (struct spot){.doc = (uint32_t)d,
 				.field = stand->field,
 				.section = stand->section,
 				.times = stand->times};
@@ -74,23 +32,39 @@ static void fill_posts(struct maker *maker, struct joined *joined)
 	}
 }
 
-/* One word more on one page is to change that page's weights, not everybody's. */
-static float in_steps(double average)
+static str key_of(struct maker *maker, uint32_t word)
 {
-	return (float)exp(round(log(average) * 10) / 10);
+	struct barn *barn = maker->crop->barn;
+	uint32_t language = maker->language->index;
+	str key = barn ? barn_key(barn, language, word) : S("");
+	if (key.len)
+		return key;
+	key = stemmer_key(maker->stemmer, maker->crop->words->forms.items[word]);
+	return barn ? barn_learn(barn, language, word, key) : arena_str(&maker->arena, key);
 }
 
-static void measure_lengths(struct maker *maker)
+static void collect_words(struct maker *maker)
 {
-	for (size_t f = 0; f < NFIELDS; f++) {
-		double sum = 0, n = 0;
-		for (size_t d = 0; d < maker->docs.len; d++) {
-			uint32_t length = maker->docs.items[d].reaped->lengths[f];
-			sum += length;
-			n += length > 0;
-		}
-		maker->average[f] = in_steps(n > 0 ? sum / n : 1);
+	size_t n = maker->crop->words->forms.len, nposts = 0;
+	size_t *counts = xcalloc(n + 1, sizeof(*counts));
+	union post **ends = xcalloc(n + 1, sizeof(union post *));
+	count_spots(maker, counts);
+	for (size_t i = 0; i < n; i++)
+		nposts += counts[i];
+	union post *next = maker->posts = xmalloc((nposts + 1) * sizeof(*next));
+	for (uint32_t i = 0; i < n; next += counts[i++]) {
+		struct word word = {.form = maker->crop->words->forms.items[i],
+			.posts = next,
+			.nposts = counts[i]};
+		ends[i] = next;
+		if (!word.nposts)
+			continue;
+		word.key = key_of(maker, i);
+		VEC_PUSH(&maker->words, word);
 	}
+	place_spots(maker, ends);
+	free(ends);
+	free(counts);
 }
 
 static int by_key(const void *a, const void *b)
@@ -106,8 +80,7 @@ static void collect_weak(struct maker *maker)
 	struct buf word;
 	buf_init(&word);
 	for (size_t i = 0; i < weak.len; i++)
-		for (size_t at = 0;
-			fold_next(maker->harvests[0].folder, weak.items[i].word, &at, &word);)
+		for (size_t at = 0; fold_next(maker->folder, weak.items[i].word, &at, &word);)
 			map_put(&maker->weak,
 				arena_str(
 					&maker->arena, stemmer_key(maker->stemmer, buf_str(&word))),
@@ -115,32 +88,9 @@ static void collect_weak(struct maker *maker)
 	buf_release(&word);
 }
 
-static str key_of(struct maker *maker, str form)
-{
-	uint32_t language = maker->language->index;
-	str key = maker->barn ? barn_key(maker->barn, language, form) : S("");
-	if (key.len)
-		return key;
-	key = arena_str(&maker->arena, stemmer_key(maker->stemmer, form));
-	if (maker->barn)
-		barn_learn(maker->barn, language, form, key);
-	return key;
-}
-
 void posts_collect(struct maker *maker)
 {
-	struct joined joined = {0};
-	joined.of_harvest = ARENA_ARRAY(&maker->arena, uint32_t *, maker->nharvests);
-	for (size_t h = 0; h < maker->nharvests; h++)
-		joined.of_harvest[h] =
-			ARENA_ARRAY(&maker->arena, uint32_t, maker->harvests[h].forms.len + 1);
-	count_posts(maker, &joined);
-	make_room(maker);
-	fill_posts(maker, &joined);
-	map_release(&joined.numbers);
-	measure_lengths(maker);
-	for (size_t i = 0; i < maker->words.len; i++)
-		maker->words.items[i].key = key_of(maker, maker->words.items[i].form);
+	collect_words(maker);
 	VEC_SORT(&maker->words, by_key);
 	collect_weak(maker);
 }
@@ -186,11 +136,37 @@ static const struct weight weights[NFIELDS] = {
 struct family {
 	struct word *words;
 	size_t n;
-	float rarity[NFIELDS];
-	uint16_t *times; /* by doc and field: all forms together */
-	uint32_t *docs;  /* those with any, in no order */
+	float worth[NFIELDS]; /* the most that they weigh in a field, times without end */
+	uint16_t *times;      /* by doc and field: all forms together */
+	uint32_t *docs;       /* those with any, in no order */
 	size_t ndocs;
 };
+
+/* One word more on one page is to change that page's weights, not everybody's. */
+static float in_steps(double average)
+{
+	return (float)exp(round(log(average) * 10) / 10);
+}
+
+static void weigh_lengths(struct maker *maker)
+{
+	for (size_t f = 0; f < NFIELDS; f++) {
+		const struct weight *weight = &weights[f];
+		double sum = 0, n = 0;
+		for (size_t d = 0; d < maker->docs.len; d++) {
+			uint32_t length = maker->docs.items[d].reaped->lengths[f];
+			sum += length;
+			n += length > 0;
+		}
+		float average = in_steps(n > 0 ? sum / n : 1);
+		for (size_t d = 0; d < maker->docs.len; d++) {
+			struct doc *doc = &maker->docs.items[d];
+			float length = (float)doc->reaped->lengths[f] / average;
+			doc->pays[f] =
+				weight->saturation * (1 - weight->length + weight->length * length);
+		}
+	}
+}
 
 /* Words that stand on most pages, the site's own subject and the small words of the
  * language, weigh little anywhere: from a tenth of all pages on less and less. */
@@ -208,64 +184,63 @@ static void count_family(const struct maker *maker, struct family *family)
 	family->ndocs = 0;
 	for (size_t w = 0; w < family->n; w++)
 		for (size_t i = 0; i < family->words[w].nposts; i++) {
-			const struct post *post = &family->words[w].posts[i];
-			uint16_t *times = &family->times[post->doc * (NFIELDS + 1)];
-			with[post->field] += times[post->field] == 0;
-			times[post->field] = (uint16_t)(times[post->field] + post->times);
+			const struct spot *spot = &family->words[w].posts[i].spot;
+			uint16_t *times = &family->times[spot->doc * (NFIELDS + 1)];
+			with[spot->field] += times[spot->field] == 0;
+			times[spot->field] = (uint16_t)(times[spot->field] + spot->times);
 			if (!times[NFIELDS]++)
-				family->docs[family->ndocs++] = post->doc;
+				family->docs[family->ndocs++] = spot->doc;
 		}
 	float part = map_has(&maker->weak, family->words[0].key) ? WEAK_RARITY : 1;
-	for (size_t f = 0; f < NFIELDS; f++)
-		family->rarity[f] = part * rarity_of(with[f], family->ndocs, maker->docs.len);
+	for (size_t f = 0; f < NFIELDS; f++) {
+		float rarity = part * rarity_of(with[f], family->ndocs, maker->docs.len);
+		family->worth[f] = weights[f].worth * rarity * (1 + weights[f].saturation);
+	}
 }
 
 /* What a form's share of its family weighs in one field of a page. */
-static float weigh(const struct maker *maker, const struct family *family, const struct post *post)
+static inline float weigh(
+	const struct maker *maker, const struct family *family, const struct spot *spot)
 {
-	const struct doc *doc = &maker->docs.items[post->doc];
-	const struct weight *weight = &weights[post->field];
-	float times = family->times[post->doc * (NFIELDS + 1) + post->field];
-	float length = (float)doc->reaped->lengths[post->field] / maker->average[post->field];
-	float pays = weight->saturation * (1 - weight->length + weight->length * length);
-	float whole = weight->worth * family->rarity[post->field] * (1 + weight->saturation) *
-		      times / (times + pays);
-	return doc->prior * whole * (float)post->times / times;
+	const struct doc *doc = &maker->docs.items[spot->doc];
+	float times = family->times[spot->doc * (NFIELDS + 1) + spot->field];
+	float whole = family->worth[spot->field] * times / (times + doc->pays[spot->field]);
+	return doc->prior * whole * (float)spot->times / times;
 }
 
 /* The page itself, when its title or keywords say most; a heading's section; else the one where the
  * word stands most often. */
-static void take_section(struct post *kept, const struct post *post, float *best, float weight)
+static void take_section(struct weighed *kept, const struct spot *spot, float *best, float weight)
 {
-	float counts = post->field <= FIELD_HEADINGS ? 1000 + weight
-		       : post->field == FIELD_BODY   ? weight
+	float counts = spot->field <= FIELD_HEADINGS ? 1000 + weight
+		       : spot->field == FIELD_BODY   ? weight
 						     : -1;
 	if (counts <= *best)
 		return;
 	*best = counts;
-	kept->section = post->section;
+	kept->section = spot->section;
 }
 
-static uint16_t rounded(float weight)
+static uint32_t rounded(float weight)
 {
-	return (uint16_t)fminf(roundf(weight < 1.5F ? 0 : weight), WEIGHT_MAX);
+	return (uint32_t)fminf(roundf(weight < 1.5F ? 0 : weight), WEIGHT_MAX);
 }
 
 static void weigh_word(const struct maker *maker, const struct family *family, struct word *word)
 {
+	union post *posts = word->posts;
 	size_t n = 0;
 	for (size_t i = 0; i < word->nposts;) {
-		uint32_t doc = word->posts[i].doc;
-		struct post kept = {.doc = doc};
+		struct weighed kept = {.doc = posts[i].spot.doc};
 		float head = 0, body = 0, best = -0.5F;
-		for (; i < word->nposts && word->posts[i].doc == doc; i++) {
-			float weight = weigh(maker, family, &word->posts[i]);
-			*(word->posts[i].field >= FIELD_DESCRIPTION ? &body : &head) += weight;
-			take_section(&kept, &word->posts[i], &best, weight);
+		for (; i < word->nposts && posts[i].spot.doc == kept.doc; i++) {
+			float weight = weigh(maker, family, &posts[i].spot);
+			*(posts[i].spot.field >= FIELD_DESCRIPTION ? &body : &head) += weight;
+			take_section(&kept, &posts[i].spot, &best, weight);
 		}
-		kept.head = rounded(head);
-		kept.body = rounded(body);
-		word->posts[n++] = kept;
+		kept.head = rounded(head) & 0xfff;
+		kept.body = rounded(body) & 0xfff;
+		posts[n++].weighed = kept;
 	}
 	word->nposts = n;
 }
@@ -306,6 +281,7 @@ void posts_weigh(struct maker *maker)
 	struct family family = {
 		.times = xcalloc(maker->docs.len * (NFIELDS + 1) + 1, sizeof(uint16_t)),
 		.docs = xcalloc(maker->docs.len + 1, sizeof(uint32_t))};
+	weigh_lengths(maker);
 	for (size_t d = 0; d < maker->docs.len; d++)
 		maker->docs.items[d].prior = prior_of(maker, maker->docs.items[d].reaped->page);
 	for (size_t i = 0; i < maker->words.len; i += family.n) {

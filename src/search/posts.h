@@ -6,45 +6,51 @@
 #ifndef SEARCH_POSTS_H
 #define SEARCH_POSTS_H
 
-#include "search/barn.h"
+#include "search/make.h"
 #include "search/stem.h"
 
 struct doc {
 	const struct reaped *reaped;
-	size_t harvest;
-	bool kept;   /* by a phone, unasked */
-	float prior; /* what its kind is worth, 1 for an ordinary page */
+	bool kept;           /* by a phone, unasked */
+	float prior;         /* what its kind is worth, 1 for an ordinary page */
+	float pays[NFIELDS]; /* what each field pays for its length */
 };
 
 /* The most that a word weighs on a page. */
 #define WEIGHT_MAX 2000
 
-/* A form on a page; after weighing, one a form and page. */
-struct post {
-	uint32_t doc;
-	uint8_t field, section, times;
-	uint16_t head, body; /* what it weighs; 0: does not stand there */
+/* A word on a page, small: there are many. */
+union post {
+	/* While they are collected: one for each field and section where it stands. */
+	struct spot {
+		uint32_t doc;
+		uint8_t field, section, times;
+	} spot;
+	/* Once weighed: one for each page. */
+	struct weighed {
+		uint32_t doc;
+		uint32_t section : 8;
+		uint32_t head : 12, body : 12; /* what it weighs; 0: does not stand there */
+	} weighed;
 };
 
 struct word {
 	str form, key;
-	struct post *posts; /* in order of doc */
+	union post *posts; /* in order of doc */
 	size_t nposts;
 };
 
 struct maker {
 	const struct site *site;
 	const struct language *language;
-	const struct harvest *harvests;
-	size_t nharvests;
-	struct barn *barn; /* NULL: no keys are known */
+	const struct crop *crop;
+	const struct folder *folder;
 	struct arena arena;
 	struct stemmer *stemmer;
 	VEC(struct doc) docs;   /* those a phone keeps, then the others, each in the site's order */
-	VEC(struct word) words; /* once weighed: in order of key and form */
-	struct post *posts;
-	float average[NFIELDS]; /* length in words */
-	struct map weak;        /* keys of words that tell little (model/said.h) */
+	VEC(struct word) words; /* those that stand on any; in order of key and form */
+	union post *posts;
+	struct map weak; /* keys of words that tell little (model/said.h) */
 };
 
 void posts_collect(struct maker *maker);

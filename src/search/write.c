@@ -90,7 +90,7 @@ static void add_shared(struct buf *out, str before, str word)
 
 /* --- words -------------------------------------------------------------------------- */
 
-static uint16_t weight_of(const struct post *post, bool body)
+static uint16_t weight_of(const struct weighed *post, bool body)
 {
 	return body ? post->body : post->head;
 }
@@ -100,14 +100,14 @@ static uint16_t least_of_many(const struct word *word, bool body)
 {
 	size_t counts[WEIGHT_MAX + 1] = {0}, n = 0;
 	for (size_t i = 0; i < word->nposts; i++)
-		counts[weight_of(&word->posts[i], body)]++;
+		counts[weight_of(&word->posts[i].weighed, body)]++;
 	for (uint16_t weight = WEIGHT_MAX; weight > 1; weight--)
 		if ((n += counts[weight]) > POSTS_MAX)
 			return (uint16_t)(weight + 1);
 	return 1;
 }
 
-static void add_post(struct buf *out, const struct post *post, uint32_t step, uint16_t weight)
+static void add_post(struct buf *out, const struct weighed *post, uint32_t step, uint16_t weight)
 {
 	char digits[3 * DIGITS_MAX];
 	char *end = write_number(digits, 2 * step + (post->section > 0));
@@ -122,7 +122,7 @@ static void add_posts(struct buf *out, const struct word *word, bool body)
 	uint16_t least = word->nposts > POSTS_MAX ? least_of_many(word, body) : 1;
 	uint32_t last = 0;
 	for (size_t i = 0, n = 0; i < word->nposts && n < POSTS_MAX; i++) {
-		const struct post *post = &word->posts[i];
+		const struct weighed *post = &word->posts[i].weighed;
 		if (weight_of(post, body) < least)
 			continue;
 		add_post(out, post, post->doc - last, weight_of(post, body));
@@ -134,7 +134,7 @@ static void add_posts(struct buf *out, const struct word *word, bool body)
 static bool stands_in(const struct word *word, bool body)
 {
 	for (size_t i = 0; i < word->nposts; i++)
-		if (weight_of(&word->posts[i], body))
+		if (weight_of(&word->posts[i].weighed, body))
 			return true;
 	return false;
 }

@@ -5,6 +5,7 @@
 #include "search/barn.h"
 
 static struct arena arena;
+static struct lexicon words;
 static struct harvest harvest;
 static struct barn barn;
 static const struct page pages[] = {{.index = 0}, {.index = 1}, {.index = 2}};
@@ -12,13 +13,14 @@ static const struct page pages[] = {{.index = 0}, {.index = 1}, {.index = 2}};
 static void set_up(void)
 {
 	arena_init(&arena);
-	harvest_init(&harvest, NULL, NULL);
+	harvest_init(&harvest, NULL, NULL, &words);
 }
 
 static void tear_down(void)
 {
 	barn_release(&barn);
 	harvest_release(&harvest);
+	lexicon_release(&words);
 	arena_release(&arena);
 }
 
@@ -26,10 +28,14 @@ TestSuite(search_barn, .init = set_up, .fini = tear_down);
 
 static struct stand stand(const char *form, uint8_t field, uint8_t section, uint8_t times)
 {
-	return (struct stand){harvest_number(&harvest, str_of(form)), field, section, times};
+	uint32_t known = lexicon_find(&words, str_of(form));
+	uint32_t number =
+		known ? known - 1
+		      : (uint32_t)harvest.nknown + lexicon_add(&harvest.added, str_of(form));
+	return (struct stand){number, field, section, times};
 }
 
-static void reap(const struct page *page, const struct stand *stands, uint32_t n)
+static void reap(const struct page *page, struct stand *stands, uint32_t n)
 {
 	struct section *section = ARENA_NEW(&arena, struct section);
 	*section = (struct section){S("kad"), S("Kad?")};
@@ -37,28 +43,34 @@ static void reap(const struct page *page, const struct stand *stands, uint32_t n
 	VEC_PUSH(&harvest.pages, reaped);
 }
 
-/* What the barn keeps for the next build; the harvest is then of that build, and empty. */
+static void join(void)
+{
+	harvest_join(&harvest, 1, &words);
+}
+
+/* What the barn keeps for the next build. */
 static str keep(const bool *stands)
 {
 	struct buf out;
 	buf_init(&out);
-	barn_write(&barn, &harvest, stands, &out);
+	barn_write(&barn, &harvest, 1, stands, &out);
 	str memory = arena_str(&arena, buf_str(&out));
 	buf_release(&out);
 	barn_release(&barn);
-	harvest_release(&harvest);
-	harvest_init(&harvest, NULL, NULL);
 	return memory;
 }
 
+/* By the next build, whose harvest is empty. */
 static void open_barn(str memory, size_t npages)
 {
-	barn_open(&barn, memory, npages, 1, &arena);
+	barn_open(&barn, memory, npages, &words, &arena);
+	harvest_release(&harvest);
+	harvest_init(&harvest, NULL, NULL, &words);
 }
 
 static str form_of(const struct reaped *page, size_t i)
 {
-	return harvest.forms.items[page->stands[i].form];
+	return words.forms.items[page->stands[i].form];
 }
 
 Test(search_barn, a_page_is_taken_as_it_was_reaped)
@@ -68,10 +80,10 @@ Test(search_barn, a_page_is_taken_as_it_was_reaped)
 	struct stand stands[] = {stand("zvans", FIELD_TITLE, 0, 1),
 		stand("vizīte", FIELD_BODY, SECTIONS_MAX, 255), stand("zvans", FIELD_BODY, 1, 2)};
 	reap(&pages[1], stands, 3);
+	join();
 	open_barn(keep(none), 3);
-	harvest_number(&harvest, S("cits"));
-	cr_assert_not(barn_take(&barn, &harvest, 0, &pages[0]));
-	cr_assert(barn_take(&barn, &harvest, 0, &pages[1]));
+	cr_assert_not(barn_take(&barn, &harvest, &pages[0]));
+	cr_assert(barn_take(&barn, &harvest, &pages[1]));
 	const struct reaped *page = &harvest.pages.items[0];
 	cr_assert_eq(page->page, &pages[1]);
 	cr_assert_eq(page->nstands, 3);
@@ -93,31 +105,66 @@ Test(search_barn, a_page_stays_while_it_is_carried_over)
 	struct stand one = stand("viens", FIELD_BODY, 0, 1), two = stand("divi", FIELD_BODY, 0, 1);
 	reap(&pages[0], &one, 1);
 	reap(&pages[1], &two, 1);
+	join();
 	open_barn(keep(none), 3);
 	struct stand three = stand("trīs", FIELD_BODY, 0, 1);
 	reap(&pages[2], &three, 1);
+	join();
 	open_barn(keep(first), 3);
-	cr_assert(barn_take(&barn, &harvest, 0, &pages[0]));
-	cr_assert_not(barn_take(&barn, &harvest, 0, &pages[1]));
-	cr_assert(barn_take(&barn, &harvest, 0, &pages[2]));
+	cr_assert(barn_take(&barn, &harvest, &pages[0]));
+	cr_assert_not(barn_take(&barn, &harvest, &pages[1]));
+	cr_assert(barn_take(&barn, &harvest, &pages[2]));
 	cr_assert(str_eq(form_of(&harvest.pages.items[0], 0), S("viens")));
 	cr_assert(str_eq(form_of(&harvest.pages.items[1], 0), S("trīs")));
+}
+
+static str key(uint32_t language, const char *form)
+{
+	return barn_key(&barn, language, lexicon_find(&words, str_of(form)) - 1);
+}
+
+static void learn(uint32_t language, const char *form, str key)
+{
+	barn_learn(&barn, language, lexicon_find(&words, str_of(form)) - 1, key);
 }
 
 Test(search_barn, a_key_is_known_in_the_language_that_learned_it)
 {
 	const bool none[] = {false, false, false}, first[] = {true, false, false};
 	open_barn(S(""), 3);
+	struct stand one[] = {stand("zvani", FIELD_BODY, 0, 1), stand("jauns", FIELD_BODY, 0, 1)};
+	reap(&pages[0], one, 2);
+	join();
+	learn(1, "zvani", S("zvan"));
+	open_barn(keep(none), 3);
+	cr_assert(str_eq(key(1, "zvani"), S("zvan")));
+	cr_assert(str_is_empty(key(0, "zvani")));
+	learn(0, "jauns", S("jaun"));
+	open_barn(keep(first), 3);
+	cr_assert(str_eq(key(1, "zvani"), S("zvan")));
+	cr_assert(str_eq(key(0, "jauns"), S("jaun")));
+}
+
+Test(search_barn, a_new_word_comes_behind_those_of_before)
+{
+	const bool none[] = {false, false, false}, first[] = {true, false, false};
+	open_barn(S(""), 3);
 	struct stand one = stand("zvani", FIELD_BODY, 0, 1);
 	reap(&pages[0], &one, 1);
-	barn_learn(&barn, 1, S("zvani"), S("zvan"));
+	join();
+	learn(0, "zvani", S("zvan"));
 	open_barn(keep(none), 3);
-	cr_assert(str_eq(barn_key(&barn, 1, S("zvani")), S("zvan")));
-	cr_assert(str_is_empty(barn_key(&barn, 0, S("zvani"))));
-	barn_learn(&barn, 0, S("jauns"), S("jaun"));
+	struct stand two[] = {stand("jauns", FIELD_BODY, 0, 1), stand("zvani", FIELD_BODY, 1, 1)};
+	reap(&pages[1], two, 2);
+	join();
+	cr_assert(str_is_empty(key(0, "jauns")));
 	open_barn(keep(first), 3);
-	cr_assert(str_eq(barn_key(&barn, 1, S("zvani")), S("zvan")));
-	cr_assert(str_eq(barn_key(&barn, 0, S("jauns")), S("jaun")));
+	cr_assert(barn_take(&barn, &harvest, &pages[0]));
+	cr_assert(barn_take(&barn, &harvest, &pages[1]));
+	cr_assert(str_eq(form_of(&harvest.pages.items[0], 0), S("zvani")));
+	cr_assert(str_eq(form_of(&harvest.pages.items[1], 0), S("jauns")));
+	cr_assert(str_eq(form_of(&harvest.pages.items[1], 1), S("zvani")));
+	cr_assert(str_eq(key(0, "zvani"), S("zvan")));
 }
 
 Test(search_barn, what_is_cut_short_or_of_another_site_is_nothing)
@@ -126,10 +173,11 @@ Test(search_barn, what_is_cut_short_or_of_another_site_is_nothing)
 	open_barn(S(""), 3);
 	struct stand one = stand("viens", FIELD_BODY, 0, 1);
 	reap(&pages[0], &one, 1);
+	join();
 	str memory = keep(none);
 	open_barn(memory, 2);
-	cr_assert_not(barn_take(&barn, &harvest, 0, &pages[0]));
+	cr_assert_not(barn_take(&barn, &harvest, &pages[0]));
 	barn_release(&barn);
 	open_barn(str_sub(memory, 0, memory.len - 1), 3);
-	cr_assert_not(barn_take(&barn, &harvest, 0, &pages[0]));
+	cr_assert_not(barn_take(&barn, &harvest, &pages[0]));
 }
