@@ -38,14 +38,6 @@ static inline uint64_t eight_digit(uint64_t bytes)
 	return eight_below(bytes ^ EIGHT((unsigned char)'0'), 10);
 }
 
-/* Marks each byte of ASCII that is no letter. */
-static inline uint64_t eight_no_letter(uint64_t bytes)
-{
-	uint64_t small = (bytes | EIGHT(0x20U)) & EIGHT(0x7fU);
-	uint64_t from_a = small + EIGHT(0x80U - 'a'), past_z = small + EIGHT(0x80U - 'z' - 1);
-	return ~(bytes | (from_a & ~past_z)) & EIGHT(0x80U);
-}
-
 /* How many bytes stand before the first mark; there is one. */
 static inline size_t eight_first(uint64_t marks)
 {

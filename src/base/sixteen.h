@@ -5,6 +5,9 @@
 #ifndef BASE_SIXTEEN_H
 #define BASE_SIXTEEN_H
 
+#include <endian.h>
+#include <string.h>
+
 #include "base/str.h"
 
 typedef unsigned char sixteen __attribute__((vector_size(16)));
@@ -14,6 +17,39 @@ static inline sixteen sixteen_at(const char *p)
 	sixteen bytes;
 	memcpy(&bytes, p, sizeof(bytes));
 	return bytes;
+}
+
+static inline sixteen sixteen_is(sixteen bytes, char c)
+{
+	return (sixteen)(bytes == (unsigned char)c);
+}
+
+static inline sixteen sixteen_below(sixteen bytes, unsigned char least)
+{
+	return (sixteen)(bytes < least);
+}
+
+/* ASCII letters and digits. */
+static inline sixteen sixteen_alnum(sixteen bytes)
+{
+	sixteen letter = (bytes | 0x20) - 'a', digit = bytes - '0';
+	return (sixteen)((letter < 26) | (digit < 10));
+}
+
+/* A bit for each byte that is marked, the first one lowest. */
+static inline uint32_t sixteen_bits(sixteen marks)
+{
+#ifdef __SSE2__
+	typedef char signs __attribute__((vector_size(16)));
+	return (uint32_t)__builtin_ia32_pmovmskb128((signs)marks);
+#else
+	uint64_t half[2];
+	memcpy(half, &marks, sizeof(half));
+	for (size_t i = 0; i < 2; i++)
+		half[i] =
+			((le64toh(half[i]) >> 7 & 0x0101010101010101U) * 0x0102040810204080U) >> 56;
+	return (uint32_t)(half[0] | half[1] << 8);
+#endif
 }
 
 /* All bytes of a text of 1 to 15, most of them twice; only whether one is there can be asked. */

@@ -21,6 +21,11 @@
 				  : (void)0,                                                       \
 		(void)((vec)->items[(vec)->len++] = (item)))
 
+/* Room for `n` more items: what VEC_PUSH() would take one at a time. */
+#define VEC_RESERVE(vec, n)                                                                        \
+	while ((vec)->cap - (vec)->len < (n))                                                      \
+	((vec)->items = vec_grow((vec)->items, &(vec)->cap, sizeof(*(vec)->items)))
+
 #define VEC_FREE(vec) (free((vec)->items), (vec)->items = NULL, (vec)->len = 0, (vec)->cap = 0)
 
 #define VEC_SORT(vec, compare) vec_sort((vec)->items, (vec)->len, sizeof(*(vec)->items), (compare))

@@ -91,48 +91,18 @@ str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key)
 
 /* --- a page ------------------------------------------------------------------------- */
 
-/* A stand in eight bytes. */
-static uint64_t packed(const struct stand *stand)
-{
-	return (uint64_t)stand->form << 32 | (uint64_t)stand->field << 16 |
-	       (uint64_t)stand->section << 8 | stand->times;
-}
-
-static struct stand unpacked(uint64_t bits)
-{
-	return (struct stand){.form = (uint32_t)(bits >> 32),
-		.field = bits >> 16 & 0xff,
-		.section = bits >> 8 & 0xff,
-		.times = bits & 0xff};
-}
-
-static void pack_stands(struct buf *out, const struct reaped *page)
-{
-	size_t len = page->nstands * sizeof(uint64_t);
-	pack_number(out, len);
-	if (!buf_reserve(out, len))
-		return;
-	char *at = out->data + out->len;
-	for (size_t i = 0; i < page->nstands; i++) {
-		uint64_t bits = packed(&page->stands[i]);
-		memcpy(at + i * sizeof(bits), &bits, sizeof(bits));
-	}
-	buf_grew(out, len);
-}
-
 static void take_stands(const struct barn *barn, struct unpack *unpack, struct harvest *harvest,
 	struct reaped *page)
 {
+	const size_t size = sizeof(*page->stands);
 	str bytes = unpack_text(unpack);
-	page->nstands = (uint32_t)(bytes.len / sizeof(uint64_t));
+	page->nstands = (uint32_t)(bytes.len / size);
 	page->stands = ARENA_ARRAY(&harvest->arena, struct stand, page->nstands);
-	for (size_t i = 0; i < page->nstands; i++) {
-		uint64_t bits;
-		memcpy(&bits, bytes.ptr + i * sizeof(bits), sizeof(bits));
-		page->stands[i] = unpacked(bits);
+	if (page->nstands)
+		memcpy(page->stands, bytes.ptr, page->nstands * size);
+	for (size_t i = 0; i < page->nstands; i++)
 		unpack->failed |= page->stands[i].form >= barn->words->forms.len ||
-				  page->stands[i].field >= NFIELDS;
-	}
+				  place_field(page->stands[i].place) >= NFIELDS;
 }
 
 static void take_sections(struct unpack *unpack, struct harvest *harvest, struct reaped *page)
@@ -174,7 +144,7 @@ static void pack_page(struct buf *out, const struct reaped *page)
 		pack_text(out, page->sections[i].id);
 		pack_text(out, page->sections[i].heading);
 	}
-	pack_stands(out, page);
+	pack_text(out, str_n((const char *)page->stands, page->nstands * sizeof(*page->stands)));
 }
 
 /* --- for the next build ------------------------------------------------------------- */

@@ -2,12 +2,11 @@
 
 #include <stdlib.h>
 
-#include "base/ascii.h"
-#include "base/eight.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "model/said.h"
 #include "search/form.h"
+#include "search/runs.h"
 #include "search/sentence.h"
 
 /* How much each word of a keyword counts: by the number of words it has. Someone who
@@ -61,17 +60,9 @@ static uint64_t hash_of(const struct harvest *harvest, uint32_t form)
 				      : harvest->added.hashes.items[form - harvest->nknown];
 }
 
-/* What a run stands for that is no word, or more than one. */
+/* What a run stands for that is no word, or more than one, or too long to be looked up: that is no
+ * word of people, or has no spaces. */
 #define NOT_ONE_WORD UINT32_MAX
-
-/* Bytes of a run that is looked up; more are no words of people, or have no spaces. */
-#define RUN_MAX 96
-
-static void sort_bytes(struct harvest *harvest)
-{
-	for (int byte = 0; byte < 256; byte++)
-		harvest->of_run[byte] = byte >= 0x80 || byte == '\'' || ascii_is_alnum(byte);
-}
 
 void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
 	const struct lexicon *known)
@@ -84,36 +75,6 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
-	sort_bytes(harvest);
-}
-
-/* Behind the letters from `at` on, or some of them. */
-static inline size_t letters_end(str text, size_t at)
-{
-	for (; at + 8 <= text.len; at += 8) {
-		uint64_t others = eight_no_letter(eight_at(text.ptr + at));
-		if (others)
-			return at + eight_first(others);
-	}
-	return at;
-}
-
-/* The next characters between those of ASCII that are never part of a word; of a run that is too
- * long its beginning. */
-static inline str next_run(const struct harvest *harvest, str text, size_t *at)
-{
-	const unsigned char *bytes = (const unsigned char *)text.ptr;
-	const bool *of_run = harvest->of_run;
-	size_t start = *at;
-	while (start < text.len && !of_run[bytes[start]])
-		start++;
-	if (text.len - start > RUN_MAX)
-		text.len = start + RUN_MAX + 1;
-	size_t end = letters_end(text, start);
-	while (end < text.len && of_run[bytes[end]])
-		end++;
-	*at = end;
-	return (str){text.ptr + start, end - start};
 }
 
 static uintptr_t learn_run(struct harvest *harvest, str run)
@@ -134,16 +95,15 @@ static uintptr_t look_up_run(struct harvest *harvest, str run)
 	return number ? number : learn_run(harvest, run);
 }
 
-static inline uintptr_t number_of_run(struct harvest *harvest, str run)
+/* `end` is that of the text. */
+static inline uintptr_t number_of_run(struct harvest *harvest, str run, const char *end)
 {
 	if (run.len > MEMO_WORD_MAX)
 		return run.len > RUN_MAX ? NOT_ONE_WORD : look_up_run(harvest, run);
-	struct memo_slot word = memo_word(run);
-	struct memo_slot *slot = memo_place(&harvest->memo, &word);
-	if (!memo_is(slot, &word)) {
-		word.number = (uint32_t)look_up_run(harvest, run);
-		*slot = word;
-	}
+	struct memo_word word = memo_word(run, end);
+	struct memo_slot *slot = memo_place(&harvest->memo, word);
+	if (!memo_is(slot, word))
+		*slot = (struct memo_slot){word, (uint32_t)look_up_run(harvest, run)};
 	return slot->number;
 }
 
@@ -151,15 +111,16 @@ static inline uintptr_t number_of_run(struct harvest *harvest, str run)
  * were folded before. */
 static void take_words(struct harvest *harvest, str text)
 {
-	size_t at = 0;
+	struct runs runs = runs_from(text, 0);
 	harvest->words.len = 0;
-	for (str run; (run = next_run(harvest, text, &at)).len;) {
-		uintptr_t number = number_of_run(harvest, run);
+	for (str run; runs_next(&runs, &run);) {
+		uintptr_t number = number_of_run(harvest, run, text.ptr + text.len);
 		if (number == NOT_ONE_WORD) {
-			at = (size_t)(run.ptr - text.ptr);
+			size_t at = (size_t)(run.ptr - text.ptr);
 			if (!fold_next(harvest->folder, text, &at, &harvest->word))
 				break;
 			number = number_of(harvest, buf_str(&harvest->word));
+			runs = runs_from(text, at);
 		}
 		VEC_PUSH(&harvest->words, (uint32_t)number - 1);
 	}
@@ -172,34 +133,36 @@ struct reaping {
 	struct reaped page;
 };
 
-/* The same word in the same field and section is one. */
-static void add_stand(struct harvest *harvest, struct stand stand)
+/* The same word in the same place is one. Whether it is can't be foretold: a new one is written
+ * anyway behind the `n` of the page, and counts or not. Gives how many there are then. */
+static inline size_t add_stand(struct stand *stands, size_t n, uint32_t *last, struct stand stand)
 {
-	size_t *last = &harvest->last.items[stand.form];
-	if (*last > harvest->nbefore) {
-		struct stand *before = &harvest->stands.items[*last - harvest->nbefore - 1];
-		unsigned sum = before->times + stand.times;
-		if (before->field == stand.field && before->section == stand.section) {
-			before->times = (uint8_t)(sum < 255 ? sum : 255);
-			return;
-		}
-	}
-	VEC_PUSH(&harvest->stands, stand);
-	*last = harvest->nbefore + harvest->stands.len;
+	size_t at = *last < n ? *last : n;
+	stands[n] = (struct stand){stand.form, stand.place, 0};
+	uint32_t other =
+		(stands[at].form ^ stand.form) | (stands[at].place ^ (uint32_t)stand.place);
+	at = other ? n : at;
+	unsigned sum = (unsigned)stands[at].times + stand.times;
+	stands[at].times = (uint16_t)(sum < TIMES_MAX ? sum : TIMES_MAX);
+	*last = (uint32_t)at;
+	return n + (at == n);
 }
 
 /* The words that were taken last. */
-static void add_taken(struct reaping *reaping, enum field field, size_t section, uint8_t times)
+static void add_taken(struct reaping *reaping, enum field field, size_t section, uint16_t times)
 {
 	struct harvest *harvest = reaping->harvest;
-	struct stand stand = {.field = (uint8_t)field,
-		.section = (uint8_t)(section < SECTIONS_MAX ? section : SECTIONS_MAX),
-		.times = times};
-	for (size_t i = 0; i < harvest->words.len; i++) {
-		stand.form = harvest->words.items[i];
-		add_stand(harvest, stand);
+	uint16_t place = place_in(field, section);
+	size_t nwords = harvest->words.len, n = harvest->stands.len;
+	VEC_RESERVE(&harvest->stands, nwords);
+	struct stand *stands = harvest->stands.items;
+	uint32_t *last = harvest->last.items;
+	for (size_t i = 0; i < nwords; i++) {
+		uint32_t form = harvest->words.items[i];
+		n = add_stand(stands, n, &last[form], (struct stand){form, place, times});
 	}
-	reaping->page.lengths[field] += (uint32_t)harvest->words.len;
+	harvest->stands.len = n;
+	reaping->page.lengths[field] += (uint32_t)nwords;
 }
 
 static void add_words(struct reaping *reaping, str text, enum field field, size_t section)
@@ -260,7 +223,6 @@ static void keep_stands(struct reaping *reaping)
 		memcpy(kept, harvest->stands.items, n * sizeof(*kept));
 	reaping->page.stands = kept;
 	reaping->page.nstands = (uint32_t)n;
-	harvest->nbefore += n;
 	harvest->stands.len = 0;
 }
 
@@ -307,9 +269,8 @@ uint64_t harvest_hash(const struct harvest *harvest)
 	 */
 	for (uint32_t i = 0; i < page->nstands; i++) {
 		const struct stand *stand = &page->stands[i];
-		uint64_t place = (uint64_t)stand->field << 16 | (uint64_t)stand->section << 8 |
-				 (uint64_t)stand->times;
-		hash += mix(hash_of(harvest, stand->form), place);
+		hash += mix(
+			hash_of(harvest, stand->form), (uint64_t)stand->place << 16 | stand->times);
 	}
 	for (size_t i = 0; i < NFIELDS; i++)
 		hash = mix(hash, page->lengths[i]);

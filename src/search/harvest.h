@@ -20,10 +20,27 @@ enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIE
 
 struct stand {
 	uint32_t form; /* number of the word */
-	uint8_t field;
-	uint8_t section;
-	uint8_t times; /* how often, at most 255 */
+	uint16_t
+		place; /* field and section, one number: that is compared for each word of a text */
+	uint16_t times; /* how often, at most TIMES_MAX */
 };
+
+#define TIMES_MAX 255
+
+static inline uint16_t place_in(enum field field, size_t section)
+{
+	return (uint16_t)(field << 8 | (section < SECTIONS_MAX ? section : SECTIONS_MAX));
+}
+
+static inline enum field place_field(uint16_t place)
+{
+	return place >> 8;
+}
+
+static inline uint8_t place_section(uint16_t place)
+{
+	return (uint8_t)(place & 0xff);
+}
 
 struct section {
 	str id, heading;
@@ -48,15 +65,13 @@ struct harvest {
 	struct lexicon added; /* the others: their numbers begin behind the known ones */
 	struct map runs;      /* a word as it is written, quotes and all -> its number + 1 */
 	struct memo memo;     /* of runs */
-	bool of_run[256];     /* is a byte of such a run? */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so are the next four */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
 	VEC(uint32_t) words; /* of the text at hand, by number */
 	VEC(struct stand) stands;
-	VEC(size_t) last; /* by word: where it stood last, counted over all pages from 1 on */
-	size_t nbefore;   /* stands of all pages before */
+	VEC(uint32_t) last; /* by word: which of the page's stands it was last; or any number */
 };
 
 /* `known` are words of which no other number is wanted; nobody adds to them until the harvests are

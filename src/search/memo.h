@@ -7,56 +7,50 @@
 #ifndef SEARCH_MEMO_H
 #define SEARCH_MEMO_H
 
-#include <string.h>
-
+#include "base/sixteen.h"
 #include "base/str.h"
 
 /* The longest word that it takes, in bytes. */
-#define MEMO_WORD_MAX 16
+#define MEMO_WORD_MAX sizeof(sixteen)
 #define MEMO_SLOTS    1024
+
+struct memo_word {
+	uint64_t head, tail; /* its bytes, and zeros behind them */
+};
 
 struct memo {
 	struct memo_slot {
-		uint64_t head, tail;
-		uint32_t len; /* 0: free */
+		struct memo_word word;
 		uint32_t number;
 	} slots[MEMO_SLOTS];
 };
 
-static inline uint64_t memo_take(const char *bytes, size_t n)
+/* A word of 1 to MEMO_WORD_MAX bytes, none of them zero. What is read behind it, as far as `end`,
+ * is not looked at: how long a word is can't be foretold, and would be asked of each. */
+static inline struct memo_word memo_word(str word, const char *end)
 {
-	uint64_t taken = 0;
-	memcpy(&taken, bytes, n);
+	static const char kept[2 * MEMO_WORD_MAX] = "\xff\xff\xff\xff\xff\xff\xff\xff"
+						    "\xff\xff\xff\xff\xff\xff\xff\xff";
+	char last[MEMO_WORD_MAX] = {0};
+	const char *bytes = word.ptr;
+	struct memo_word taken;
+	if ((size_t)(end - bytes) < MEMO_WORD_MAX)
+		bytes = memcpy(last, bytes, word.len);
+	sixteen all = sixteen_at(bytes) & sixteen_at(kept + MEMO_WORD_MAX - word.len);
+	memcpy(&taken, &all, sizeof(taken));
 	return taken;
 }
 
-/* The first bytes and the last ones: with the length that is the whole word. */
-static inline struct memo_slot memo_word(str word)
+/* Where a word stands, or another that would give way to it. */
+static inline struct memo_slot *memo_place(struct memo *memo, struct memo_word word)
 {
-	const char *bytes = word.ptr;
-	struct memo_slot slot = {.len = (uint32_t)word.len};
-	if (word.len >= 8) {
-		slot.head = memo_take(bytes, 8);
-		slot.tail = memo_take(bytes + word.len - 8, 8);
-	} else if (word.len >= 4) {
-		slot.head = memo_take(bytes, 4) << 32 | memo_take(bytes + word.len - 4, 4);
-	} else {
-		slot.head = memo_take(bytes, 1) << 16 | memo_take(bytes + word.len / 2, 1) << 8 |
-			    memo_take(bytes + word.len - 1, 1);
-	}
-	return slot;
-}
-
-/* Where a word of 1 to MEMO_WORD_MAX bytes stands, or another that would give way to it. */
-static inline struct memo_slot *memo_place(struct memo *memo, const struct memo_slot *word)
-{
-	uint64_t mixed = (word->head ^ word->tail * 0x9e3779b97f4a7c15U) * 0xff51afd7ed558ccdU;
+	uint64_t mixed = (word.head ^ word.tail * 0x9e3779b97f4a7c15U) * 0xff51afd7ed558ccdU;
 	return &memo->slots[(mixed ^ mixed >> 29) >> 20 & (MEMO_SLOTS - 1)];
 }
 
-static inline bool memo_is(const struct memo_slot *slot, const struct memo_slot *word)
+static inline bool memo_is(const struct memo_slot *slot, struct memo_word word)
 {
-	return slot->head == word->head && slot->tail == word->tail && slot->len == word->len;
+	return !((slot->word.head ^ word.head) | (slot->word.tail ^ word.tail));
 }
 
 #endif

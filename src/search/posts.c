@@ -24,10 +24,8 @@ static void place_spots(const struct maker *maker, union post **ends)
 		const struct reaped *reaped = maker->docs.items[d].reaped;
 		for (size_t i = 0; i < reaped->nstands; i++) {
 			const struct stand *stand = &reaped->stands[i];
-			ends[stand->form]++->spot = (struct spot){.doc = (uint32_t)d,
-				.field = stand->field,
-				.section = stand->section,
-				.times = stand->times};
+			ends[stand->form]++->spot = (struct spot){
+				.doc = (uint32_t)d, .place = stand->place, .times = stand->times};
 		}
 	}
 }
@@ -186,8 +184,9 @@ static void count_family(const struct maker *maker, struct family *family)
 		for (size_t i = 0; i < family->words[w].nposts; i++) {
 			const struct spot *spot = &family->words[w].posts[i].spot;
 			uint16_t *times = &family->times[spot->doc * (NFIELDS + 1)];
-			with[spot->field] += times[spot->field] == 0;
-			times[spot->field] = (uint16_t)(times[spot->field] + spot->times);
+			enum field field = place_field(spot->place);
+			with[field] += times[field] == 0;
+			times[field] = (uint16_t)(times[field] + spot->times);
 			if (!times[NFIELDS]++)
 				family->docs[family->ndocs++] = spot->doc;
 		}
@@ -203,8 +202,9 @@ static inline float weigh(
 	const struct maker *maker, const struct family *family, const struct spot *spot)
 {
 	const struct doc *doc = &maker->docs.items[spot->doc];
-	float times = family->times[spot->doc * (NFIELDS + 1) + spot->field];
-	float whole = family->worth[spot->field] * times / (times + doc->pays[spot->field]);
+	enum field field = place_field(spot->place);
+	float times = family->times[spot->doc * (NFIELDS + 1) + field];
+	float whole = family->worth[field] * times / (times + doc->pays[field]);
 	return doc->prior * whole * (float)spot->times / times;
 }
 
@@ -212,13 +212,12 @@ static inline float weigh(
  * word stands most often. */
 static void take_section(struct weighed *kept, const struct spot *spot, float *best, float weight)
 {
-	float counts = spot->field <= FIELD_HEADINGS ? 1000 + weight
-		       : spot->field == FIELD_BODY   ? weight
-						     : -1;
+	enum field field = place_field(spot->place);
+	float counts = field <= FIELD_HEADINGS ? 1000 + weight : field == FIELD_BODY ? weight : -1;
 	if (counts <= *best)
 		return;
 	*best = counts;
-	kept->section = spot->section;
+	kept->section = place_section(spot->place);
 }
 
 static uint32_t rounded(float weight)
@@ -235,7 +234,8 @@ static void weigh_word(const struct maker *maker, const struct family *family, s
 		float head = 0, body = 0, best = -0.5F;
 		for (; i < word->nposts && posts[i].spot.doc == kept.doc; i++) {
 			float weight = weigh(maker, family, &posts[i].spot);
-			*(posts[i].spot.field >= FIELD_DESCRIPTION ? &body : &head) += weight;
+			*(place_field(posts[i].spot.place) >= FIELD_DESCRIPTION ? &body : &head) +=
+				weight;
 			take_section(&kept, &posts[i].spot, &best, weight);
 		}
 		kept.head = rounded(head) & 0xfff;

@@ -24,7 +24,7 @@ union post {
 	/* While they are collected: one for each field and section where it stands. */
 	struct spot {
 		uint32_t doc;
-		uint8_t field, section, times;
+		uint16_t place, times; /* as in struct stand */
 	} spot;
 	/* Once weighed: one for each page. */
 	struct weighed {

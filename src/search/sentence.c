@@ -1,7 +1,7 @@
 #include "search/sentence.h"
 
 #include "base/ascii.h"
-#include "base/eight.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "search/form.h"
 #include "search/text.h"
@@ -48,8 +48,10 @@ static bool is_label(str sentence)
 	return last == ':' || (!ends && !digits && is_short(sentence));
 }
 
+/* There is room for it. */
 static void add_sentence(str sentence, struct buf *out)
 {
+	char *to = out->data + out->len;
 	sentence = str_trim(sentence);
 	if (sentence.len > SENTENCE_MAX) {
 		size_t end = SENTENCE_MAX;
@@ -59,43 +61,48 @@ static void add_sentence(str sentence, struct buf *out)
 	}
 	if (!sentence.len || is_label(sentence))
 		return;
-	buf_add(out, sentence);
-	buf_add_char(out, FORM_SENTENCE);
+	memcpy(to, sentence.ptr, sentence.len);
+	to[sentence.len] = FORM_SENTENCE;
+	out->len += sentence.len + 1;
 }
 
-/* Where the next byte stands that may end a sentence, or the line. */
-static size_t next_end(str text, size_t at)
+/* Which of the sixteen bytes from `at` on may end a sentence. */
+static uint32_t ends_from(str line, size_t at)
 {
-	static const bool ends[256] = {['.'] = true, ['!'] = true, ['?'] = true};
-	for (; at + 8 <= text.len; at += 8) {
-		uint64_t bytes = eight_at(text.ptr + at);
-		uint64_t marks = eight_is(bytes, '.') | eight_is(bytes, '!') | eight_is(bytes, '?');
-		if (marks)
-			return at + eight_first(marks);
-	}
-	while (at < text.len && !ends[(unsigned char)text.ptr[at]])
-		at++;
-	return at;
+	char last[sizeof(sixteen)] = {0};
+	const char *from = line.ptr + at;
+	if (line.len - at < sizeof(last))
+		from = memcpy(last, from, line.len - at);
+	sixteen bytes = sixteen_at(from);
+	return sixteen_bits(
+		sixteen_is(bytes, '.') | sixteen_is(bytes, '!') | sixteen_is(bytes, '?'));
 }
 
 /* A short sentence goes on in the next: "Money. It can be sent from home.", "2. Come early." */
 static void add_line(str line, struct buf *out)
 {
-	size_t begin = 0, at = 0;
-	while ((at = next_end(line, at)) < line.len) {
-		if (!ends_at(line, at++) || is_short(str_trim(str_sub(line, begin, at))))
-			continue;
-		add_sentence(str_sub(line, begin, at), out);
-		begin = at;
-	}
+	size_t begin = 0;
+	for (size_t block = 0; block < line.len; block += sizeof(sixteen))
+		for (uint32_t ends = ends_from(line, block); ends; ends &= ends - 1) {
+			size_t end = block + (size_t)__builtin_ctz(ends) + 1;
+			if (!ends_at(line, end - 1) ||
+				is_short(str_trim(str_sub(line, begin, end))))
+				continue;
+			add_sentence(str_sub(line, begin, end), out);
+			begin = end;
+		}
 	add_sentence(str_from(line, begin), out);
 }
 
 void sentences_add(str text, struct buf *out)
 {
+	/* What parts two sentences stands for the space or the end of line between them. */
+	if (!buf_reserve(out, text.len + 1))
+		return;
 	for (str line; text.len && str_cut(&text, '\n', &line);)
 		if (line.len && line.ptr[0] != TEXT_QUIET)
 			add_line(line, out);
+	buf_grew(out, 0);
 }
 
 /* --- choosing ----------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/eight.h"
 #include "base/markup.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 struct walk {
@@ -21,7 +22,7 @@ struct walk {
 };
 
 struct tag {
-	uint64_t name;  /* as in struct text_kind; of a long one its last letters */
+	uint64_t name;  /* as in struct text_kind; of a long one a mix of them */
 	unsigned kind;  /* enum tag_kind */
 	str attributes; /* as written */
 	bool hidden;    /* or left out by the template */
@@ -75,8 +76,8 @@ static void sort_kinds(struct text *text)
 {
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
 		uint64_t name = 0;
-		for (const char *c = kinds[i].name; *c; c++)
-			name = name << 8 | (unsigned char)*c;
+		memcpy(&name, kinds[i].name, strlen(kinds[i].name));
+		name = le64toh(name);
 		text->kinds[kind_slot(text, name)] = (struct text_kind){name, kinds[i].kind};
 	}
 }
@@ -105,37 +106,71 @@ static void take_attribute(str attribute, struct tag *tag)
 		       attribute.ptr[hidden.len] != '-';
 }
 
+/* The next byte that ends a tag, a quote in it, or the space before what may be an attribute that
+ * hides. */
+static size_t tag_mark(str html, size_t at)
+{
+	for (; at + sizeof(sixteen) < html.len; at += sizeof(sixteen)) {
+		sixteen bytes = sixteen_at(html.ptr + at), next = sixteen_at(html.ptr + at + 1);
+		uint32_t marks = sixteen_bits(
+			sixteen_is(bytes, '>') | sixteen_is(bytes, '"') | sixteen_is(bytes, '\'') |
+			(sixteen_is(bytes, ' ') & (sixteen_is(next, 'h') | sixteen_is(next, 'd'))));
+		if (marks)
+			return at + (size_t)__builtin_ctz(marks);
+	}
+	while (at < html.len && html.ptr[at] != '>' && html.ptr[at] != '"' &&
+		html.ptr[at] != '\'' && html.ptr[at] != ' ')
+		at++;
+	return at;
+}
+
 /* Behind the '>' that ends the tag; quoted ones do not. */
 static size_t tag_end(str html, size_t at, struct tag *tag)
 {
-	for (; at < html.len && html.ptr[at] != '>'; at++) {
-		char c = html.ptr[at];
-		if (c == '"' || c == '\'') {
-			const char *rest = html.ptr + at + 1;
-			const char *close = memchr(rest, c, html.len - at - 1);
-			if (!close)
-				return html.len;
-			at = (size_t)(close - html.ptr);
-		} else if ((c == 'h' || c == 'd') && at > 0 && html.ptr[at - 1] == ' ') {
+	while ((at = tag_mark(html, at)) < html.len) {
+		char c = html.ptr[at++];
+		if (c == '>')
+			return at;
+		if (c == ' ') {
 			take_attribute(str_from(html, at), tag);
+			continue;
 		}
+		size_t length = str_find_char(str_from(html, at), c);
+		if (length == STR_NONE)
+			return html.len;
+		at += length + 1;
 	}
-	return at < html.len ? at + 1 : at;
+	return at;
+}
+
+static bool ends_name(char c)
+{
+	return (unsigned char)c <= ' ' || c == '>' || c == '/';
+}
+
+/* How long the name is that begins here; 16: perhaps longer. */
+static size_t name_length(const char *begin)
+{
+	sixteen bytes = sixteen_at(begin);
+	uint32_t ends = sixteen_bits(
+		sixteen_below(bytes, ' ' + 1) | sixteen_is(bytes, '>') | sixteen_is(bytes, '/'));
+	return (size_t)__builtin_ctz(ends | 1U << sizeof(bytes));
 }
 
 /* The name that begins at *at, packed; *at moves behind it. */
 static inline uint64_t take_name(str html, size_t *at, size_t *len)
 {
+	const char *begin = html.ptr + *at;
+	size_t most = html.len - *at, n = most < sizeof(sixteen) ? 0 : name_length(begin);
 	uint64_t name = 0;
-	size_t start = *at, end = start;
-	for (unsigned char c; end < html.len; end++) {
-		c = (unsigned char)html.ptr[end];
-		if (c <= ' ' || c == '>' || c == '/')
-			break;
-		name = name << 8 | c;
+	if (n > 0 && n < sizeof(name)) {
+		name = eight_at(begin) & (((uint64_t)1 << 8 * n) - 1);
+	} else {
+		for (n = 0; n < most && !ends_name(begin[n]); n++)
+			name ^= (uint64_t)(unsigned char)begin[n] << 8 * (n % 8);
 	}
-	*at = end;
-	*len = end - start;
+	*at += n;
+	*len = n;
 	return name;
 }
 
@@ -251,21 +286,40 @@ static void end_block(struct walk *walk)
 	add_break(walk);
 }
 
-/* Where a run of plain characters ends, with single spaces between them; or sooner. */
-static size_t plain_end(str html, size_t at)
+/* Which of the sixteen bytes from p on end a run of plain characters with single spaces between
+ * them. A byte more is looked at. */
+static uint32_t stops_from(const char *p)
 {
-	for (; at + 9 <= html.len; at += 8) {
-		uint64_t bytes = eight_at(html.ptr + at), next = eight_at(html.ptr + at + 1);
-		uint64_t stops = (eight_is(bytes, ' ') & eight_is(next, ' ')) |
-				 eight_below(bytes, ' ') | eight_is(bytes, '<') |
-				 eight_is(bytes, '&');
-		if (stops)
-			return at + eight_first(stops);
+	sixteen bytes = sixteen_at(p), next = sixteen_at(p + 1);
+	return sixteen_bits((sixteen_is(bytes, ' ') & sixteen_is(next, ' ')) |
+			    sixteen_below(bytes, ' ') | sixteen_is(bytes, '<') |
+			    sixteen_is(bytes, '&'));
+}
+
+static bool is_plain(char c)
+{
+	return (unsigned char)c > ' ' && c != '<' && c != '&';
+}
+
+/* The walk stands on a plain character. Near the end of the page it stops at spaces as well. */
+static void add_plain(struct walk *walk)
+{
+	const char *from = walk->html.ptr + walk->at;
+	char *to = walk->text->text.data + walk->text->text.len;
+	size_t n = 0, most = walk->html.len - walk->at;
+	for (; n + sizeof(sixteen) < most; n += sizeof(sixteen)) {
+		uint32_t stops = stops_from(from + n);
+		memcpy(to + n, from + n, sizeof(sixteen));
+		if (!stops)
+			continue;
+		n += (size_t)__builtin_ctz(stops);
+		most = 0;
+		break;
 	}
-	while (at < html.len && (unsigned char)html.ptr[at] > ' ' && html.ptr[at] != '<' &&
-		html.ptr[at] != '&')
-		at++;
-	return at;
+	for (; n < most && is_plain(from[n]); n++)
+		to[n] = from[n];
+	walk->at += n;
+	walk->text->text.len += n;
 }
 
 /* Up to the next tag, or a piece of it. */
@@ -281,9 +335,7 @@ static void add_text(struct walk *walk)
 		add_space(&walk->text->text);
 		walk->at++;
 	} else {
-		size_t end = plain_end(walk->html, walk->at);
-		add_run(&walk->text->text, walk->html.ptr + walk->at, end - walk->at);
-		walk->at = end;
+		add_plain(walk);
 	}
 }
 

@@ -30,7 +30,7 @@ struct text {
 	struct buf text;
 	VEC(struct text_section) sections; /* at least one */
 	struct text_kind {
-		uint64_t name; /* of a tag: its letters, the last ones lowest; 0: free */
+		uint64_t name; /* of a tag: its letters, the first one lowest; 0: free */
 		unsigned kind;
 	} kinds[TEXT_KINDS];
 };

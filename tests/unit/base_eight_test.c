@@ -1,6 +1,5 @@
 #include <criterion/criterion.h>
 
-#include "base/ascii.h"
 #include "base/eight.h"
 
 /* What one byte among seven others is marked as, at each place. */
@@ -12,12 +11,9 @@ Test(base_eight, every_byte_is_told_at_every_place)
 			memset(bytes, 'x', sizeof(bytes));
 			bytes[place] = (char)c;
 			uint64_t here = eight_at(bytes);
-			uint64_t others = eight_no_letter(here), few = eight_below(here, ' ');
-			cr_expect_eq(others != 0, c < 0x80 && !ascii_is_letter((int)c), "%u", c);
+			uint64_t few = eight_below(here, ' ');
 			cr_expect_eq(few != 0, c < ' ', "%u", c);
 			cr_expect_eq(eight_is(here, '<') != 0, c == '<', "%u", c);
-			if (others)
-				cr_expect_eq(eight_first(others), place);
 			if (few)
 				cr_expect_eq(eight_first(few), place);
 		}
@@ -27,5 +23,4 @@ Test(base_eight, the_first_of_several_is_told)
 {
 	cr_expect_eq(eight_first(eight_is(eight_at("ab<<a!<b"), '<')), 2);
 	cr_expect_eq(eight_first(eight_below(eight_at("abcd\n e\n"), ' ')), 4);
-	cr_expect_eq(eight_first(eight_no_letter(eight_at("\xc4\x81tra 1."))), 5);
 }

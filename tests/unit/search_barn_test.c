@@ -26,13 +26,13 @@ static void tear_down(void)
 
 TestSuite(search_barn, .init = set_up, .fini = tear_down);
 
-static struct stand stand(const char *form, uint8_t field, uint8_t section, uint8_t times)
+static struct stand stand(const char *form, enum field field, uint8_t section, uint8_t times)
 {
 	uint32_t known = lexicon_find(&words, str_of(form));
 	uint32_t number =
 		known ? known - 1
 		      : (uint32_t)harvest.nknown + lexicon_add(&harvest.added, str_of(form));
-	return (struct stand){number, field, section, times};
+	return (struct stand){number, place_in(field, section), times};
 }
 
 static void reap(const struct page *page, struct stand *stands, uint32_t n)
@@ -93,9 +93,9 @@ Test(search_barn, a_page_is_taken_as_it_was_reaped)
 	cr_assert(str_eq(form_of(page, 0), S("zvans")));
 	cr_assert(str_eq(form_of(page, 1), S("vizīte")));
 	cr_assert_eq(page->stands[0].form, page->stands[2].form);
-	cr_assert_eq(page->stands[1].section, SECTIONS_MAX);
-	cr_assert_eq(page->stands[1].times, 255);
-	cr_assert_eq(page->stands[1].field, FIELD_BODY);
+	cr_assert_eq(place_section(page->stands[1].place), SECTIONS_MAX);
+	cr_assert_eq(place_field(page->stands[1].place), FIELD_BODY);
+	cr_assert_eq(page->stands[1].times, TIMES_MAX);
 }
 
 Test(search_barn, a_page_stays_while_it_is_carried_over)
