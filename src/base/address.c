@@ -25,6 +25,13 @@ static bool is_host(str host)
 	return nlabels >= 2;
 }
 
+/* Up to the next dot. */
+static str part_of(str host, size_t from)
+{
+	str rest = str_from(host, from);
+	return str_sub(rest, 0, str_find_char(rest, '.'));
+}
+
 /* RFC 1122 and 1918: the addresses that machines have at home and at work. */
 static bool is_near_number(str host)
 {
@@ -33,7 +40,7 @@ static bool is_near_number(str host)
 		if (!ascii_is_digit(host.ptr[i]) && host.ptr[i] != '.')
 			return false;
 	if (str_starts(host, S("172.")))
-		return str_to_int(str_sub(host, 4, 6), &second) && second >= 16 && second <= 31;
+		return str_to_int(part_of(host, 4), &second) && second >= 16 && second <= 31;
 	return str_starts(host, S("127.")) || str_starts(host, S("10.")) ||
 	       str_starts(host, S("192.168.")) || str_eq(host, S("0.0.0.0"));
 }
