@@ -36,7 +36,8 @@ struct render {
 	unsigned deepest; /* since a part for the stock was begun, and so are the next two */
 	unsigned expansions;
 	bool is_filling; /* such a part is being rendered */
-	bool is_open;    /* it has a block, which another template may replace */
+	bool is_open;    /* it has a block, which another template may replace here */
+	bool has_block;  /* … or elsewhere */
 	bool stopped;    /* reported; nothing more is rendered */
 };
 
@@ -174,15 +175,16 @@ static void render_section(struct render *render, const struct scope *scope,
 
 /* --- parts in stock ------------------------------------------------------------------- */
 
-/* The place of a partial, when nothing but the outermost data is at hand and no line is
- * indented; or NULL. */
+/* The place of a partial, when nothing but the outermost data is at hand, no line is indented
+ * and nothing that is kept of it may be replaced; or NULL. */
 static struct stocked *place_in_stock(
 	const struct render *render, const struct scope *inner, const struct node *node)
 {
 	const struct stock *stock = render->env->stock;
 	bool common = stock && node->kind == NODE_PARTIAL && inner->context == render->outermost &&
 		      inner->indent.len == 0;
-	return common ? &stock->parts[inner->template->number] : NULL;
+	struct stocked *part = common ? &stock->parts[inner->template->number] : NULL;
+	return part && part->has_block && inner->frame ? NULL : part;
 }
 
 static bool take_from_stock(struct render *render, const struct stocked *part)
@@ -193,6 +195,9 @@ static bool take_from_stock(struct render *render, const struct stocked *part)
 		return false;
 	buf_add(render->out, part->text);
 	render->expansions += part->expansions;
+	render->has_block |= part->has_block;
+	if (render->deepest < render->depth + part->depth)
+		render->deepest = render->depth + part->depth;
 	return true;
 }
 
@@ -209,7 +214,7 @@ static void fill_stock(struct render *render, const struct scope *inner, struct 
 	size_t before = render->out->len;
 	unsigned expansions = render->expansions;
 	render->is_filling = true;
-	render->is_open = false;
+	render->is_open = render->has_block = false;
 	render->deepest = render->depth;
 	*part = (struct stocked){.is_tried = true};
 	stock->begin(stock->ctx);
@@ -219,6 +224,7 @@ static void fill_stock(struct render *render, const struct scope *inner, struct 
 		render->out->overflowed)
 		return;
 	part->is_kept = true;
+	part->has_block = render->has_block;
 	part->text = arena_str(stock->arena, str_from(buf_str(render->out), before));
 	part->depth = render->deepest - render->depth;
 	part->expansions = render->expansions - expansions;
@@ -280,6 +286,7 @@ static void render_block(struct render *render, const struct scope *scope, const
 	struct scope inner = *scope;
 	const struct node *argument = NULL;
 	render->is_open |= scope->frame != NULL;
+	render->has_block = true;
 	for (const struct frame *frame = scope->frame; frame; frame = frame->outer) {
 		const struct node *found = find_argument(frame, block->name);
 		if (!found)

@@ -15,6 +15,7 @@
 struct stocked {
 	bool is_tried;
 	bool is_kept;
+	bool has_block; /* kept only for where no template around replaces it */
 	str text;
 	unsigned depth, expansions; /* what rendering it took of the limits of a page */
 	const void *notes;

@@ -51,10 +51,11 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 	fixture_add(&shop->fixture, "main", main);
 	fixture_add(&shop->fixture, "part", part);
 	fixture_add(&shop->fixture, "leaf", "{{site}}");
+	fixture_add(&shop->fixture, "wrap", "{{> part}}");
 	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
 	struct arena *arena = &shop->fixture.arena;
 	shop->stock = (struct stock){
-		ARENA_ARRAY(arena, struct stocked, 3), arena, shop, begin, end, take};
+		ARENA_ARRAY(arena, struct stocked, 4), arena, shop, begin, end, take};
 }
 
 static const char *next_page(struct shop *shop)
@@ -110,6 +111,15 @@ Test(template_stock, keeps_nothing_that_others_may_replace_or_that_stands_within
 	fixture_release(&shop.fixture);
 }
 
+Test(template_stock, keeps_no_block_for_where_it_is_replaced)
+{
+	struct shop shop;
+	shop_init(&shop, "{{> part}}{{< wrap}}{{$a}}b{{/a}}{{/wrap}}", "{{$a}}a{{/a}}");
+	cr_expect_str_eq(next_page(&shop), "ab");
+	cr_expect_str_eq(next_page(&shop), "ab");
+	fixture_release(&shop.fixture);
+}
+
 /* As deep as a page may go: what is taken must not hide that it would go too deep elsewhere. */
 Test(template_stock, takes_no_part_where_it_would_go_too_deep)
 {
@@ -124,6 +134,24 @@ Test(template_stock, takes_no_part_where_it_would_go_too_deep)
 		buf_adds(&main, "{{/none}}");
 	shop_init(&shop, main.data, "{{^none}}{{> leaf}}{{/none}}");
 	cr_assert_str_eq(next_page(&shop), "S");
+	cr_assert_eq(shop.fixture.diags.nerrors, 1);
+	buf_release(&main);
+	fixture_release(&shop.fixture);
+}
+
+Test(template_stock, takes_no_part_whose_own_parts_would_go_too_deep)
+{
+	struct shop shop;
+	struct buf main;
+	buf_init(&main);
+	buf_adds(&main, "{{> part}}{{> wrap}}");
+	for (int i = 0; i < TEMPLATE_DEPTH - 2; i++)
+		buf_adds(&main, "{{^none}}");
+	buf_adds(&main, "{{> wrap}}");
+	for (int i = 0; i < TEMPLATE_DEPTH - 2; i++)
+		buf_adds(&main, "{{/none}}");
+	shop_init(&shop, main.data, "{{> leaf}}");
+	next_page(&shop);
 	cr_assert_eq(shop.fixture.diags.nerrors, 1);
 	buf_release(&main);
 	fixture_release(&shop.fixture);
