@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,6 +91,17 @@ static bool epoch_is_time(void)
 	return false;
 }
 
+/* glibc gives large blocks back to the system one by one, until the first of them is freed: then it
+ * keeps all blocks up to that size in heaps of threads, where the ends of buffers that grew stay as
+ * holes (mallopt(3), the dynamic threshold). Told the size that it begins with, it stays with it; a
+ * build's peak falls by a fifth, at no cost that could be measured. */
+static void return_large_blocks(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	struct arguments arguments = {.build = {.source = S("content"),
@@ -99,6 +111,7 @@ int main(int argc, char **argv)
 		.address = S("127.0.0.1"),
 		.interval_s = 60,
 		.decap = S("node_modules/decap-cms/dist/decap-cms.js")};
+	return_large_blocks();
 	arena_init(&arguments.texts);
 	messages_open();
 	messages_use(messages_wanted());
