@@ -34,35 +34,8 @@ static const char riga_zone[] = "BEGIN:VTIMEZONE\r\n"
 
 struct calendar {
 	const struct reader *reader;
-	struct buf *out;
-	struct buf line; /* the one at hand, without its folds */
+	struct content_line line;
 };
-
-/* --- lines -------------------------------------------------------------------------- */
-
-static void end_line(struct calendar *calendar)
-{
-	content_line_add(calendar->out, buf_str(&calendar->line));
-	buf_clear(&calendar->line);
-}
-
-static void add_text(struct calendar *calendar, const char *name, str text)
-{
-	if (!text.len)
-		return;
-	buf_printf(&calendar->line, "%s:", name);
-	content_line_add_text(&calendar->line, text);
-	end_line(calendar);
-}
-
-/* Addresses, times, numbers and rules are not escaped. */
-static void add_raw(struct calendar *calendar, const char *name, str value)
-{
-	if (!value.len)
-		return;
-	buf_printf(&calendar->line, "%s:%.*s", name, STR_ARGS(value));
-	end_line(calendar);
-}
 
 /* --- times -------------------------------------------------------------------------- */
 
@@ -104,15 +77,15 @@ static void write_utc(struct buf *line, int64_t seconds)
 
 static void add_utc(struct calendar *calendar, const char *name, int64_t seconds)
 {
-	buf_printf(&calendar->line, "%s:", name);
-	write_utc(&calendar->line, seconds);
-	end_line(calendar);
+	buf_printf(&calendar->line.text, "%s:", name);
+	write_utc(&calendar->line.text, seconds);
+	content_line_end(&calendar->line);
 }
 
 static void add_moment(
 	struct calendar *calendar, const char *name, const struct moment *moment, str timezone)
 {
-	struct buf *line = &calendar->line;
+	struct buf *line = &calendar->line.text;
 	int offset = 0, minute = moment->minute;
 	if (minute < 0) {
 		buf_printf(line, "%s;VALUE=DATE:", name);
@@ -126,7 +99,7 @@ static void add_moment(
 		buf_printf(line, "%s:", name);
 		write_utc(line, (day_number(moment->day) * 24 * 60 + minute - offset) * 60);
 	}
-	end_line(calendar);
+	content_line_end(&calendar->line);
 }
 
 static struct moment next_day(struct moment moment)
@@ -170,7 +143,7 @@ static void add_start(struct calendar *calendar, const char *name, str text, str
 
 static void add_rule(struct calendar *calendar, const struct calendar_event *event, str timezone)
 {
-	add_raw(calendar, "RRULE", event->rule);
+	content_line_raw(&calendar->line, "RRULE", event->rule);
 	for (size_t i = 0; i < event->nwithout; i++)
 		add_start(calendar, "EXDATE", event->without[i], timezone);
 	add_start(calendar, "RECURRENCE-ID", event->instead_of, timezone);
@@ -184,19 +157,19 @@ struct calendar *calendar_new(const struct reader *reader, struct buf *out, str 
 {
 	struct calendar *calendar = ARENA_NEW(reader->arena, struct calendar);
 	str timezone = reader->site->config.timezone;
-	*calendar = (struct calendar){.reader = reader, .out = out};
-	buf_init(&calendar->line);
+	*calendar = (struct calendar){.reader = reader};
+	content_line_init(&calendar->line, out);
 	buf_adds(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-	add_text(calendar, "PRODID",
+	content_line_text(&calendar->line, "PRODID",
 		arena_printf(reader->arena, "-//%.*s//tilts//%.*s",
 			STR_ARGS(site_id_host(reader->site)), STR_ARGS(reader->language->tag)));
-	add_raw(calendar, "CALSCALE", S("GREGORIAN"));
-	add_text(calendar, "NAME", name);
-	add_text(calendar, "X-WR-CALNAME", name);
-	add_text(calendar, "X-WR-TIMEZONE", timezone);
-	add_raw(calendar, "REFRESH-INTERVAL;VALUE=DURATION", S(REFRESH));
-	add_raw(calendar, "X-PUBLISHED-TTL", S(REFRESH));
-	add_raw(calendar, "URL", page_url);
+	content_line_raw(&calendar->line, "CALSCALE", S("GREGORIAN"));
+	content_line_text(&calendar->line, "NAME", name);
+	content_line_text(&calendar->line, "X-WR-CALNAME", name);
+	content_line_text(&calendar->line, "X-WR-TIMEZONE", timezone);
+	content_line_raw(&calendar->line, "REFRESH-INTERVAL;VALUE=DURATION", S(REFRESH));
+	content_line_raw(&calendar->line, "X-PUBLISHED-TTL", S(REFRESH));
+	content_line_raw(&calendar->line, "URL", page_url);
 	if (is_riga(timezone)) /* always: a calendar without a component is none (3.6) */
 		buf_add(out, str_of(riga_zone));
 	return calendar;
@@ -220,16 +193,16 @@ static void add_stamps(struct calendar *calendar, int64_t changed)
 	int64_t sequence = changed - SEQUENCE_FROM;
 	add_utc(calendar, "DTSTAMP", changed);
 	add_utc(calendar, "LAST-MODIFIED", changed);
-	buf_printf(&calendar->line, "SEQUENCE:%" PRId64, sequence > 0 ? sequence : 0);
-	end_line(calendar);
+	buf_printf(&calendar->line.text, "SEQUENCE:%" PRId64, sequence > 0 ? sequence : 0);
+	content_line_end(&calendar->line);
 }
 
 static void add_place(struct calendar *calendar, const struct calendar_event *event)
 {
 	if (!event->has_place)
 		return;
-	buf_printf(&calendar->line, "GEO:%.6f;%.6f", event->latitude, event->longitude);
-	end_line(calendar);
+	buf_printf(&calendar->line.text, "GEO:%.6f;%.6f", event->latitude, event->longitude);
+	content_line_end(&calendar->line);
 }
 
 void calendar_add(struct calendar *calendar, const struct calendar_event *event)
@@ -239,25 +212,25 @@ void calendar_add(struct calendar *calendar, const struct calendar_event *event)
 	if (!parse_moment(event->starts, &starts))
 		return;
 	str timezone = event->timezone.len ? event->timezone : reader->site->config.timezone;
-	add_raw(calendar, "BEGIN", S("VEVENT"));
-	add_text(calendar, "UID",
+	content_line_raw(&calendar->line, "BEGIN", S("VEVENT"));
+	content_line_text(&calendar->line, "UID",
 		arena_join(reader->arena, event->uid, S("@"), site_id_host(reader->site)));
 	add_stamps(calendar, event->changed);
 	add_times(calendar, starts, event->ends, timezone);
 	add_rule(calendar, event, timezone);
-	add_text(calendar, "SUMMARY", event->summary);
-	add_text(calendar, "DESCRIPTION", event->description);
-	add_text(calendar, "LOCATION", event->location);
-	add_raw(calendar, "URL", event->url);
-	add_text(calendar, "CATEGORIES", event->category);
+	content_line_text(&calendar->line, "SUMMARY", event->summary);
+	content_line_text(&calendar->line, "DESCRIPTION", event->description);
+	content_line_text(&calendar->line, "LOCATION", event->location);
+	content_line_raw(&calendar->line, "URL", event->url);
+	content_line_text(&calendar->line, "CATEGORIES", event->category);
 	add_place(calendar, event);
-	add_raw(calendar, "STATUS", status_of(event->status));
-	add_raw(calendar, "TRANSP", event->free ? S("TRANSPARENT") : S("OPAQUE"));
-	add_raw(calendar, "END", S("VEVENT"));
+	content_line_raw(&calendar->line, "STATUS", status_of(event->status));
+	content_line_raw(&calendar->line, "TRANSP", event->free ? S("TRANSPARENT") : S("OPAQUE"));
+	content_line_raw(&calendar->line, "END", S("VEVENT"));
 }
 
 void calendar_finish(struct calendar *calendar)
 {
-	buf_adds(calendar->out, "END:VCALENDAR\r\n");
-	buf_release(&calendar->line);
+	content_line_raw(&calendar->line, "END", S("VCALENDAR"));
+	content_line_release(&calendar->line);
 }

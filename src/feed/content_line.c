@@ -50,3 +50,37 @@ void content_line_add_text(struct buf *line, str text)
 			buf_add_char(line, c);
 	}
 }
+
+void content_line_init(struct content_line *line, struct buf *out)
+{
+	line->out = out;
+	buf_init(&line->text);
+}
+
+void content_line_release(struct content_line *line)
+{
+	buf_release(&line->text);
+}
+
+void content_line_end(struct content_line *line)
+{
+	content_line_add(line->out, buf_str(&line->text));
+	buf_clear(&line->text);
+}
+
+void content_line_text(struct content_line *line, const char *name, str text)
+{
+	if (!text.len)
+		return;
+	buf_printf(&line->text, "%s:", name);
+	content_line_add_text(&line->text, text);
+	content_line_end(line);
+}
+
+void content_line_raw(struct content_line *line, const char *name, str value)
+{
+	if (!value.len)
+		return;
+	buf_printf(&line->text, "%s:%.*s", name, STR_ARGS(value));
+	content_line_end(line);
+}

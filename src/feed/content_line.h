@@ -14,4 +14,22 @@ void content_line_add(struct buf *out, str line);
 /* Escapes \ , ; and line ends of a text value; a tab is a space, other control characters go. */
 void content_line_add_text(struct buf *line, str text);
 
+/* The lines of one file, one after the other. `text` belongs to it, `out` is borrowed. */
+struct content_line {
+	struct buf *out;
+	struct buf text; /* of the line at hand, without its folds */
+};
+
+void content_line_init(struct content_line *line, struct buf *out);
+void content_line_release(struct content_line *line);
+
+/* Writes the line at hand, and begins the next. */
+void content_line_end(struct content_line *line);
+
+/* A whole line, or none if there is no text. */
+void content_line_text(struct content_line *line, const char *name, str text);
+
+/* The same without escapes, as addresses, times, numbers and rules are written. */
+void content_line_raw(struct content_line *line, const char *name, str value);
+
 #endif

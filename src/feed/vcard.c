@@ -10,50 +10,23 @@ static const char *const kinds[] = {"organizations", "locations", "helplines"};
 struct card {
 	struct reader reader;
 	const struct record *record;
-	struct buf *out;
-	struct buf line;
+	struct content_line line;
 	unsigned items; /* labelled groups: item1, item2 … */
 };
-
-/* --- content lines ------------------------------------------------------------------ */
-
-static void end_line(struct card *card)
-{
-	content_line_add(card->out, buf_str(&card->line));
-	buf_clear(&card->line);
-}
-
-static void add_text(struct card *card, const char *name, str text)
-{
-	if (!text.len)
-		return;
-	buf_printf(&card->line, "%s:", name);
-	content_line_add_text(&card->line, text);
-	end_line(card);
-}
-
-/* URIs, times and numbers are not escaped. */
-static void add_raw(struct card *card, const char *name, str value)
-{
-	if (!value.len)
-		return;
-	buf_printf(&card->line, "%s:%.*s", name, STR_ARGS(value));
-	end_line(card);
-}
 
 /* A group ties the number to its label, which phones show as its name. */
 static void add_labelled(struct card *card, const char *name, str value, str label)
 {
 	if (!label.len) {
-		add_raw(card, name, value);
+		content_line_raw(&card->line, name, value);
 		return;
 	}
 	card->items++;
-	buf_printf(&card->line, "item%u.%s:%.*s", card->items, name, STR_ARGS(value));
-	end_line(card);
-	buf_printf(&card->line, "item%u.X-ABLabel:", card->items);
-	content_line_add_text(&card->line, label);
-	end_line(card);
+	buf_printf(&card->line.text, "item%u.%s:%.*s", card->items, name, STR_ARGS(value));
+	content_line_end(&card->line);
+	buf_printf(&card->line.text, "item%u.X-ABLabel:", card->items);
+	content_line_add_text(&card->line.text, label);
+	content_line_end(&card->line);
 }
 
 /* --- properties --------------------------------------------------------------------- */
@@ -72,7 +45,8 @@ static void add_phones(struct card *card)
 	struct value phones = value_get(json, S("phones"), NULL);
 	str number = value_get_str(json, S("number"));
 	if (number.len)
-		add_raw(card, tel_type(S("")), phone_dialled(number, card->reader.arena));
+		content_line_raw(
+			&card->line, tel_type(S("")), phone_dialled(number, card->reader.arena));
 	for (size_t i = 0; phones.kind == VALUE_LIST && i < phones.list->len; i++) {
 		struct value phone = phones.list->items[i];
 		add_labelled(card, tel_type(value_get_str(phone, S("type"))),
@@ -87,12 +61,12 @@ static void add_address(struct card *card, struct value address)
 	static const char *const parts[] = {
 		"address_2", "address_1", "city", "state_province", "postal_code", "country"};
 	bool postal = str_eq(value_get_str(address, S("address_type")), S("postal"));
-	buf_printf(&card->line, "ADR;TYPE=%s:", postal ? "POSTAL" : "WORK");
+	buf_printf(&card->line.text, "ADR;TYPE=%s:", postal ? "POSTAL" : "WORK");
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
-		buf_add_char(&card->line, ';');
-		content_line_add_text(&card->line, value_get_str(address, str_of(parts[i])));
+		buf_add_char(&card->line.text, ';');
+		content_line_add_text(&card->line.text, value_get_str(address, str_of(parts[i])));
 	}
-	end_line(card);
+	content_line_end(&card->line);
 }
 
 static void add_addresses(struct card *card)
@@ -107,7 +81,8 @@ static void add_geo(struct card *card)
 	double latitude, longitude;
 	if (!record_position(record_facts(card->record)->json, &latitude, &longitude))
 		return;
-	add_raw(card, "GEO", arena_printf(card->reader.arena, "%.6f;%.6f", latitude, longitude));
+	content_line_raw(&card->line, "GEO",
+		arena_printf(card->reader.arena, "%.6f;%.6f", latitude, longitude));
 }
 
 static void add_links(struct card *card)
@@ -115,9 +90,10 @@ static void add_links(struct card *card)
 	struct value json = record_facts(card->record)->json;
 	str website = value_get_str(json, S("website"));
 	str url = website.len ? website : value_get_str(json, S("url"));
-	add_raw(card, "EMAIL;TYPE=INTERNET", value_get_str(json, S("email")));
-	add_raw(card, "URL", url.len ? url : reader_page_url(&card->reader, card->record));
-	add_raw(card, "SOURCE",
+	content_line_raw(&card->line, "EMAIL;TYPE=INTERNET", value_get_str(json, S("email")));
+	content_line_raw(
+		&card->line, "URL", url.len ? url : reader_page_url(&card->reader, card->record));
+	content_line_raw(&card->line, "SOURCE",
 		reader_file_url(&card->reader, companion_card(card->record, card->reader.arena)));
 }
 
@@ -138,7 +114,7 @@ static void add_note(struct card *card)
 		buf_printf(&note, "%s%.*s: %.*s", note.len ? "\n" : "",
 			STR_ARGS(reader_word(&card->reader, S("checked"))),
 			STR_ARGS(reader_date(&card->reader, checked)));
-	add_text(card, "NOTE", buf_str(&note));
+	content_line_text(&card->line, "NOTE", buf_str(&note));
 	buf_release(&note);
 }
 
@@ -147,7 +123,7 @@ static void add_revision(struct card *card)
 	struct buf time;
 	buf_init(&time);
 	xml_time(&time, record_changed(card->record));
-	add_raw(card, "REV", buf_str(&time));
+	content_line_raw(&card->line, "REV", buf_str(&time));
 	buf_release(&time);
 }
 
@@ -159,29 +135,30 @@ static void add_names(struct card *card)
 	const struct record *of = reader_reference(
 		&card->reader, record_facts(record)->json, "organization", "organizations");
 	str title = reader_title(&card->reader, record);
-	add_text(card, "FN", title);
-	buf_adds(&card->line, "N:");
-	content_line_add_text(&card->line, of ? title : S(""));
-	buf_adds(&card->line, ";;;;");
-	end_line(card);
-	add_text(card, "ORG", of ? reader_title(&card->reader, of) : title);
+	content_line_text(&card->line, "FN", title);
+	buf_adds(&card->line.text, "N:");
+	content_line_add_text(&card->line.text, of ? title : S(""));
+	buf_adds(&card->line.text, ";;;;");
+	content_line_end(&card->line);
+	content_line_text(&card->line, "ORG", of ? reader_title(&card->reader, of) : title);
 }
 
 static void add_card(struct card *card)
 {
 	struct arena *arena = card->reader.arena;
 	str name = arena_join(arena, card->record->kind->name, S("/"), card->record->id);
-	add_raw(card, "BEGIN", S("VCARD"));
-	add_raw(card, "VERSION", S("3.0"));
+	content_line_raw(&card->line, "BEGIN", S("VCARD"));
+	content_line_raw(&card->line, "VERSION", S("3.0"));
 	add_names(card);
 	add_phones(card);
 	add_addresses(card);
 	add_geo(card);
 	add_links(card);
 	add_note(card);
-	add_raw(card, "UID", arena_join(arena, S("urn:uuid:"), hash_uuid5(arena, name), S("")));
+	content_line_raw(&card->line, "UID",
+		arena_join(arena, S("urn:uuid:"), hash_uuid5(arena, name), S("")));
 	add_revision(card);
-	add_raw(card, "END", S("VCARD"));
+	content_line_raw(&card->line, "END", S("VCARD"));
 }
 
 size_t vcard_files(const struct site *site)
@@ -212,13 +189,12 @@ str vcard_write(const struct site *site, size_t index, struct arena *arena, stru
 str vcard_write_record(
 	const struct site *site, const struct record *record, struct arena *arena, struct buf *out)
 {
-	struct card card = {.reader = {site, &site->config.languages[0], arena}, .out = out};
-	card.record = record;
+	struct card card = {.reader = {site, &site->config.languages[0], arena}, .record = record};
 	str path = companion_card(card.record, arena);
 	if (!path.len)
 		return path;
-	buf_init(&card.line);
+	content_line_init(&card.line, out);
 	add_card(&card);
-	buf_release(&card.line);
+	content_line_release(&card.line);
 	return path;
 }
