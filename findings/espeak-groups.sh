@@ -13,12 +13,7 @@
 # telephone in groups, "116 123", is read well for the same reason. tilts keeps the groups, which the
 # eye needs (src/locale/format.c).
 . "${0%/*}/lib.sh"
-debian espeak-ng=1.51+dfsg-10+deb12u2 libespeak-ng1=1.51+dfsg-10+deb12u2 \
-	espeak-ng-data=1.51+dfsg-10+deb12u2 libpcaudio0=1.2-2 libsonic0=0.2.0-12
-ESPEAK_DATA_PATH=$(echo "$there"/usr/lib/*-linux-gnu*/espeak-ng-data)
-export ESPEAK_DATA_PATH
-
-spoken() { espeak-ng -q -x -v "$1" "$2"; }
+espeak
 # same VOICE TEXT TEXT: are both read alike?
 same() {
 	[ "$(spoken "$1" "$2" | tr -d ' _!\n')" = "$(spoken "$1" "$3" | tr -d ' _!\n')" ] && echo alike || echo 'not alike'

@@ -12,12 +12,7 @@
 # nothing. The portal has "евро" in letters (content/README.md asks editors for it); the cents stay
 # as the eye needs them.
 . "${0%/*}/lib.sh"
-debian espeak-ng=1.51+dfsg-10+deb12u2 libespeak-ng1=1.51+dfsg-10+deb12u2 \
-	espeak-ng-data=1.51+dfsg-10+deb12u2 libpcaudio0=1.2-2 libsonic0=0.2.0-12
-ESPEAK_DATA_PATH=$(echo "$there"/usr/lib/*-linux-gnu*/espeak-ng-data)
-export ESPEAK_DATA_PATH
-
-spoken() { espeak-ng -q -x -v "$1" "$2"; }
+espeak
 
 seen 'the word "tenths"' "d;is;'Atyx" spoken ru 'десятых'
 seen 'five tenths' "n'ojl _:'i_: p;'jat;_d;Is;'AtYx" spoken ru '0,5'

@@ -2,6 +2,7 @@
 #
 #   debian NAME=VERSION…    packages of Debian, unpacked into $there
 #   npm_packages NAME@VERSION…    packages of npm, in $there/node_modules
+#   espeak                  espeak-ng 1.51; then: spoken VOICE TEXT prints the sounds
 #   caddy_serves DIRECTIVE    Caddy serves $there/site at 127.0.0.1:$port until the script ends
 #   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
 #   finish                  says how it went and ends the script
@@ -38,6 +39,15 @@ npm_packages() {
 	local log
 	log=$(npm install --no-save --no-audit --no-fund --prefix "$there" "$@" 2>&1) || cannot "$log"
 }
+
+espeak() {
+	debian espeak-ng=1.51+dfsg-10+deb12u2 libespeak-ng1=1.51+dfsg-10+deb12u2 \
+		espeak-ng-data=1.51+dfsg-10+deb12u2 libpcaudio0=1.2-2 libsonic0=0.2.0-12
+	ESPEAK_DATA_PATH=$(echo "$there"/usr/lib/*-linux-gnu*/espeak-ng-data)
+	export ESPEAK_DATA_PATH
+}
+
+spoken() { espeak-ng -q -x -v "$1" "$2"; }
 
 caddy_serves() {
 	export HOME=$there
