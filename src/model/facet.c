@@ -10,6 +10,7 @@ struct walk {
 	struct arena *arena;
 	facet_fn *fn;
 	void *ctx;
+	const struct record **room; /* for all records: what a combination may come to hold */
 };
 
 static str value_word(struct value v)
@@ -165,13 +166,15 @@ static void walk_from(const struct walk *walk, const struct facet *wide, size_t 
 static void walk_term(const struct walk *walk, const struct facet *wide, size_t field,
 	const struct facet_term *term)
 {
+	size_t n = facet_narrow(wide, term, walk->room);
+	if (n == 0 || (wide->nterms && n == wide->nrecords))
+		return;
 	struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 	*facet = *wide;
 	facet->terms[facet->nterms++] = *term;
-	facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
-	facet->nrecords = facet_narrow(wide, term, facet->records);
-	if (facet->nrecords == 0 || (wide->nterms && facet->nrecords == wide->nrecords))
-		return;
+	facet->records = ARENA_ARRAY(walk->arena, const struct record *, n);
+	memcpy(facet->records, walk->room, n * sizeof(*walk->room));
+	facet->nrecords = n;
 	walk->fn(walk->ctx, facet);
 	walk_from(walk, facet, field + 1);
 }
@@ -195,7 +198,8 @@ struct facet facet_all(const struct kind *kind, struct arena *arena)
 
 void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
 {
-	struct walk walk = {kind, arena, fn, ctx};
+	struct walk walk = {kind, arena, fn, ctx, xcalloc(kind->nrecords, sizeof(*walk.room))};
 	struct facet all = facet_all(kind, arena);
 	walk_from(&walk, &all, 0);
+	free(walk.room);
 }
