@@ -91,10 +91,19 @@ static bool epoch_is_time(void)
 	return false;
 }
 
+/* "tilts help build", as of other programs with commands. */
+static enum status help_with(str name)
+{
+	const struct command *command = find_command(name);
+	if (command)
+		command_help(command);
+	return command ? STATUS_OK : STATUS_USAGE;
+}
+
 /* glibc gives large blocks back to the system one by one, until the first of them is freed: then it
  * keeps all blocks up to that size in heaps of threads, where the ends of buffers that grew stay as
- * holes (mallopt(3), the dynamic threshold). Told the size that it begins with, it stays with it; a
- * build's peak falls by a fifth, at no cost that could be measured. */
+ * holes (mallopt(3), the dynamic threshold). Told the size that it begins with, it stays with it:
+ * the peak of a build of 10 000 records falls by a fifth, for about a hundredth more work. */
 static void return_large_blocks(void)
 {
 #ifdef M_MMAP_THRESHOLD
@@ -120,13 +129,8 @@ int main(int argc, char **argv)
 		help();
 		return argc < 2 ? STATUS_USAGE : STATUS_OK;
 	}
-	/* "tilts help build", as of other programs with commands */
-	if (strcmp(argv[1], "help") == 0) {
-		const struct command *asked = find_command(str_of(argv[2]));
-		if (asked)
-			command_help(asked);
-		return asked ? STATUS_OK : STATUS_USAGE;
-	}
+	if (strcmp(argv[1], "help") == 0)
+		return (int)help_with(str_of(argv[2]));
 	if (is_word(argv[1], "--version", "-V")) {
 		printf(_("tilts %s\n"), TILTS_VERSION);
 		return STATUS_OK;
