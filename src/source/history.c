@@ -217,13 +217,18 @@ static void follow_moves(struct search *search, const struct walk_node *node,
 	VEC_FREE(&moves);
 }
 
-static void date_touched(
-	struct search *search, const struct walk_node *node, const difference_list *touched)
+/* 0 or git's error number. Only here, and for a change that is listed, is a commit described. */
+static int date_touched(
+	struct search *search, struct walk_node *node, const difference_list *touched)
 {
-	const struct store_commit *commit = node->is_cut ? NULL : node->commit;
 	for (size_t i = 0; i < touched->len; i++)
-		for (struct live_path *file; (file = sought(search, node, touched->items[i].path));)
-			found(search, file, commit);
+		for (struct live_path *file;
+			(file = sought(search, node, touched->items[i].path));) {
+			if (!walk_describe(&search->walk, node))
+				return GIT_ERROR;
+			found(search, file, node->is_cut ? NULL : node->commit);
+		}
+	return 0;
 }
 
 static int compare_strs(const void *a, const void *b)
@@ -231,11 +236,13 @@ static int compare_strs(const void *a, const void *b)
 	return str_cmp(*(const str *)a, *(const str *)b);
 }
 
-static void list_change(
-	struct search *search, const struct walk_node *node, const difference_list *touched)
+static int list_change(
+	struct search *search, struct walk_node *node, const difference_list *touched)
 {
-	struct store_change change = {.commit = node->commit};
+	struct store_change change = {.commit = walk_describe(&search->walk, node)};
 	VEC(str) paths = {0};
+	if (!change.commit)
+		return GIT_ERROR;
 	for (size_t i = 0; i < touched->len; i++)
 		if (is_shown(touched->items[i].path))
 			VEC_PUSH(&paths, touched->items[i].path);
@@ -248,6 +255,7 @@ static void list_change(
 	if (paths.len)
 		VEC_PUSH(&search->changes, change);
 	VEC_FREE(&paths);
+	return 0;
 }
 
 /* What is like none of the parents was touched here; the rest moves on. */
@@ -285,18 +293,18 @@ static void want_changes(struct search *search, struct walk_node *node)
 	walk_queue(&search->walk, node);
 }
 
-static void take_change(
-	struct search *search, const struct walk_node *node, const difference_list *touched)
+static int take_change(
+	struct search *search, struct walk_node *node, const difference_list *touched)
 {
 	struct walk_node *same = same_parent(node);
 	if (same) {
 		want_changes(search, same);
-		return;
+		return 0;
 	}
-	if (!node->is_cut)
-		list_change(search, node, touched);
+	int code = node->is_cut ? 0 : list_change(search, node, touched);
 	for (size_t i = 0; i < node->nparents; i++)
 		want_changes(search, node->parents[i]);
+	return code;
 }
 
 static int visit(struct search *search, struct walk_node *node)
@@ -308,14 +316,11 @@ static int visit(struct search *search, struct walk_node *node)
 	int code = walk_parents(&search->walk, node);
 	if (code == 0)
 		code = compare_with_parents(search, node, &touched);
-	if (code == 0 && touched.len && !walk_describe(&search->walk, node))
-		code = GIT_ERROR;
 	if (code == 0)
-		date_touched(search, node, &touched);
+		code = date_touched(search, node, &touched);
 	if (code == 0 && changes)
-		take_change(search, node, &touched);
+		code = take_change(search, node, &touched);
 	node->was_taken |= changes;
-	walk_done(node);
 	VEC_FREE(&touched);
 	arena_reset(&search->diff);
 	return code;
@@ -440,11 +445,11 @@ bool history_walk(struct store *store, struct arena *arena, struct store_history
 	struct search search = {.arena = arena};
 	const char *path = store->cache_dir.len ? saved_path(store, arena) : NULL;
 	memcpy(id.id, store->head, sizeof(id.id));
-	walk_init(&search.walk, store, arena);
 	arena_init(&search.diff);
 	if (path && !history_file_load(path, arena, &search.saved))
 		search.saved = (struct store_history){0};
 	bool ok = treediff_open(&search.trees, store->git) == 0;
+	walk_init(&search.walk, store, search.trees.objects, arena);
 	struct walk_node *head = ok ? walk_node(&search.walk, &id, &code) : NULL;
 	ok = head && search_all(&search, head, out);
 	if (ok && path)

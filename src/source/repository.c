@@ -265,15 +265,15 @@ bool repository_resolve(struct store *store, str ref, struct diags *diags)
 }
 
 int repository_root_of(
-	const struct store *store, struct git_commit *commit, struct git_oid *tree, bool *missing)
+	const struct store *store, const struct git_oid *all, struct git_oid *tree, bool *missing)
 {
 	git_tree *top = NULL;
 	git_tree_entry *entry = NULL;
 	*missing = false;
-	git_oid_cpy(tree, git_commit_tree_id(commit));
+	git_oid_cpy(tree, all);
 	if (!store->prefix.len)
 		return 0;
-	int code = git_commit_tree(&top, commit);
+	int code = git_tree_lookup(&top, store->git, all);
 	if (code == 0) {
 		code = git_tree_entry_bypath(&entry, top, arena_cstr(store->arena, store->prefix));
 		*missing = code == GIT_ENOTFOUND ||
@@ -296,7 +296,7 @@ bool repository_root_tree(
 	int code = git_commit_lookup(&commit, store->git, &oid);
 	if (code < 0)
 		return false;
-	code = repository_root_of(store, commit, tree, missing);
+	code = repository_root_of(store, git_commit_tree_id(commit), tree, missing);
 	git_commit_free(commit);
 	return code == 0;
 }

@@ -7,7 +7,6 @@
 
 #include "source/location.h"
 
-struct git_commit;
 struct git_oid;
 
 /* What git answered last, in this thread; valid until its next call. */
@@ -47,10 +46,10 @@ int repository_find(struct store *store, str ref);
 /* Does that number mean a broken repository, rather than a wrong name? */
 bool repository_is_damage(int code);
 
-/* The tree of the content root at a commit: git's error number when it isn't there
- * (*missing) or can't be read. */
+/* The tree of the content root in `all`, a commit's tree: git's error number when it isn't
+ * there (*missing) or can't be read. */
 int repository_root_of(
-	const struct store *store, struct git_commit *commit, struct git_oid *tree, bool *missing);
+	const struct store *store, const struct git_oid *all, struct git_oid *tree, bool *missing);
 
 /* The same of the commit `id`. */
 bool repository_root_tree(

@@ -113,6 +113,10 @@ static void pass_same(struct tree *before, struct tree *after)
 {
 	size_t passed = 0;
 	str same = str_sub(before->rest, 0, common_length(before->rest, after->rest));
+	if (same.len == before->rest.len && same.len == after->rest.len) {
+		before->rest = after->rest = S("");
+		return;
+	}
 	for (size_t len; (len = str_find_char(same, '\0')) != STR_NONE;) {
 		len += 1 + GIT_OID_RAWSZ;
 		if (len > same.len)

@@ -7,22 +7,15 @@
 
 enum { SUBJECT_LIMIT = 500 };
 
-static void let_go(struct walk_node *node)
+void walk_init(
+	struct walk *walk, const struct store *store, struct git_odb *objects, struct arena *arena)
 {
-	git_commit_free(node->object);
-	node->object = NULL;
-}
-
-void walk_init(struct walk *walk, const struct store *store, struct arena *arena)
-{
-	*walk = (struct walk){.store = store, .arena = arena};
+	*walk = (struct walk){.store = store, .objects = objects, .arena = arena};
 	arena_init(&walk->own);
 }
 
 void walk_release(struct walk *walk)
 {
-	for (size_t i = 0; i < walk->nodes.len; i++)
-		let_go(walk->nodes.entries[i].value);
 	map_release(&walk->nodes);
 	VEC_FREE(&walk->queue);
 	arena_release(&walk->own);
@@ -42,22 +35,6 @@ static str clean_subject(struct arena *arena, str text)
 	return result;
 }
 
-/* The commit, read again if its turn was over. */
-static int read_commit(struct walk *walk, struct walk_node *node)
-{
-	git_oid id;
-	memcpy(id.id, node->id, sizeof(id.id));
-	return node->object ? 0 : git_commit_lookup(&node->object, walk->store->git, &id);
-}
-
-void walk_done(struct walk_node *node)
-{
-	let_go(node);
-	for (size_t i = 0; i < node->nparents; i++)
-		if (!node->parents[i]->queued)
-			let_go(node->parents[i]);
-}
-
 static const struct store_commit *describe(struct arena *arena, git_commit *commit)
 {
 	char id[GIT_OID_HEXSZ + 1];
@@ -74,48 +51,59 @@ static const struct store_commit *describe(struct arena *arena, git_commit *comm
 
 const struct store_commit *walk_describe(struct walk *walk, struct walk_node *node)
 {
-	if (!node->commit && read_commit(walk, node) == 0)
-		node->commit = describe(walk->arena, node->object);
+	git_oid id;
+	git_commit *commit;
+	memcpy(id.id, node->id, sizeof(id.id));
+	if (!node->commit && git_commit_lookup(&commit, walk->store->git, &id) == 0) {
+		node->commit = describe(walk->arena, commit);
+		git_commit_free(commit);
+	}
 	return node->commit;
 }
 
-/* The commit belongs to the node, or is freed. */
-static struct walk_node *new_node(struct walk *walk, git_commit *commit, int *code)
+static struct walk_node *add_node(struct walk *walk, const git_oid *id)
 {
-	git_oid root;
-	bool missing;
-	int found = repository_root_of(walk->store, commit, &root, &missing);
-	if (found < 0 && !missing) {
-		git_commit_free(commit);
-		*code = GIT_ERROR; /* not "not found": it is no cut */
-		return NULL;
-	}
 	struct walk_node *node = ARENA_NEW(&walk->own, struct walk_node);
-	memcpy(node->id, git_commit_id(commit)->id, sizeof(node->id));
-	memcpy(node->root, root.id, sizeof(node->root));
-	node->has_root = found == 0;
-	node->object = commit;
-	node->time = git_commit_time(commit);
+	memcpy(node->id, id->id, sizeof(node->id));
 	node->number = walk->nodes.len;
 	map_put(&walk->nodes, str_n((const char *)node->id, sizeof(node->id)), node);
 	return node;
 }
 
-struct walk_node *walk_node(struct walk *walk, const struct git_oid *id, int *code)
+static struct walk_node *new_node(struct walk *walk, const git_oid *id, int *code)
 {
-	git_commit *commit;
-	struct walk_node *node = map_get(&walk->nodes, str_n((const char *)id->id, sizeof(id->id)));
-	*code = 0;
-	if (node)
-		return node;
-	*code = git_commit_lookup(&commit, walk->store->git, id);
-	return *code < 0 ? NULL : new_node(walk, commit, code);
+	git_oid all, root;
+	bool missing;
+	struct header header;
+	*code = header_read(walk->objects, id, &walk->own, &header);
+	if (*code < 0)
+		return NULL;
+	memcpy(all.id, header.tree, sizeof(all.id));
+	int found = repository_root_of(walk->store, &all, &root, &missing);
+	if (found < 0 && !missing) {
+		*code = GIT_ERROR; /* not "not found": it is no cut */
+		return NULL;
+	}
+	struct walk_node *node = add_node(walk, id);
+	node->header = header;
+	memcpy(node->root, root.id, sizeof(node->root));
+	node->has_root = found == 0;
+	return node;
 }
 
-static int add_parent(struct walk *walk, struct walk_node *node, const git_oid *id)
+struct walk_node *walk_node(struct walk *walk, const struct git_oid *id, int *code)
+{
+	struct walk_node *node = map_get(&walk->nodes, str_n((const char *)id->id, sizeof(id->id)));
+	*code = 0;
+	return node ? node : new_node(walk, id, code);
+}
+
+static int add_parent(struct walk *walk, struct walk_node *node, const uint8_t id[20])
 {
 	int code;
-	struct walk_node *parent = walk_node(walk, id, &code);
+	git_oid oid;
+	memcpy(oid.id, id, sizeof(oid.id));
+	struct walk_node *parent = walk_node(walk, &oid, &code);
 	if (code == GIT_ENOTFOUND && git_repository_is_shallow(walk->store->git)) {
 		walk->cut = node->is_cut = true;
 		return 0;
@@ -127,14 +115,12 @@ static int add_parent(struct walk *walk, struct walk_node *node, const git_oid *
 
 int walk_parents(struct walk *walk, struct walk_node *node)
 {
-	int code = read_commit(walk, node);
-	if (code < 0)
-		return code;
-	unsigned count = git_commit_parentcount(node->object);
-	node->parents = ARENA_ARRAY(&walk->own, struct walk_node *, count);
+	int code = 0;
+	const struct header *header = &node->header;
+	node->parents = ARENA_ARRAY(&walk->own, struct walk_node *, header->nparents);
 	node->nparents = 0;
-	for (unsigned i = 0; i < count && code == 0; i++)
-		code = add_parent(walk, node, git_commit_parent_id(node->object, i));
+	for (size_t i = 0; i < header->nparents && code == 0; i++)
+		code = add_parent(walk, node, header->parents[i]);
 	return code;
 }
 
@@ -142,7 +128,8 @@ int walk_parents(struct walk *walk, struct walk_node *node)
 
 static bool before(const struct walk_node *a, const struct walk_node *b)
 {
-	return a->time != b->time ? a->time > b->time : a->number < b->number;
+	return a->header.time != b->header.time ? a->header.time > b->header.time
+						: a->number < b->number;
 }
 
 static void swap(struct walk *walk, size_t a, size_t b)

@@ -1,16 +1,17 @@
 /*
- * The commits a walk through history has come to, newest first. Each is read
- * once, and kept until its turn is over; what is still sought in it (files to
- * date, changes to list) gathers in its node until then.
+ * The commits a walk through history has come to, newest first. Of each, what stands above
+ * its message is read once; what is still sought in it (files to date, changes to list)
+ * gathers in its node until its turn comes.
  */
 #ifndef SOURCE_WALK_H
 #define SOURCE_WALK_H
 
 #include "base/map.h"
+#include "source/header.h"
 #include "source/location.h"
 #include "source/pathset.h"
 
-struct git_commit;
+struct git_odb;
 struct git_oid;
 
 struct walk_node {
@@ -22,8 +23,7 @@ struct walk_node {
 	bool queued;
 	bool is_cut;   /* a shallow clone lacks a parent; see walk_parents() */
 	size_t number; /* in order of coming: decides between equal times */
-	int64_t time;
-	struct git_commit *object;         /* NULL: its turn is over; see walk_done() */
+	struct header header;
 	struct path_set *paths;            /* whose last change is sought from here on */
 	const struct store_commit *commit; /* NULL: nobody asked yet */
 	struct walk_node **parents;        /* set by walk_parents() */
@@ -32,6 +32,7 @@ struct walk_node {
 
 struct walk {
 	const struct store *store;
+	struct git_odb *objects;
 	struct arena *arena; /* for commits */
 	struct arena own;    /* for nodes */
 	struct map nodes;    /* by id */
@@ -39,7 +40,9 @@ struct walk {
 	bool cut; /* came to where a shallow clone ends */
 };
 
-void walk_init(struct walk *walk, const struct store *store, struct arena *arena);
+/* `objects` must live as long. */
+void walk_init(
+	struct walk *walk, const struct store *store, struct git_odb *objects, struct arena *arena);
 void walk_release(struct walk *walk);
 
 /* NULL: *code is git's error number. */
@@ -49,12 +52,8 @@ struct walk_node *walk_node(struct walk *walk, const struct git_oid *id, int *co
  * git's error number. */
 int walk_parents(struct walk *walk, struct walk_node *node);
 
-/* The node as a commit of the history; NULL: it can't be read (again). */
+/* The node as a commit of the history; NULL: it can't be read. */
 const struct store_commit *walk_describe(struct walk *walk, struct walk_node *node);
-
-/* Its turn is over: lets go of the commit as it was read, and of parents that nobody queued.
- * Who asks for more of it has it read again. */
-void walk_done(struct walk_node *node);
 
 /* Nothing happens when it is queued already. */
 void walk_queue(struct walk *walk, struct walk_node *node);
