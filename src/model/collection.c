@@ -297,7 +297,7 @@ static void make_collection(
 	for (size_t l = 0; l < site->config.nlanguages; l++) {
 		const struct language *language = &site->config.languages[l];
 		struct maker m = {site, kind, site_own_page(site, language, original->id), arena};
-		if (!m.collection)
+		if (!m.collection || !page_lists_records(m.collection))
 			continue;
 		for (size_t i = 0; has_record_pages(original) && i < kind->nrecords; i++)
 			add_record_page(&m, kind->records[i]);

@@ -7,6 +7,12 @@
 #include "model/order.h"
 #include "model/when.h"
 
+bool page_lists_records(const struct page *page)
+{
+	return page->language->of.len == 0 ||
+	       value_map_find(page_texts(page)->front.map, S("records"));
+}
+
 const struct kind *page_records_kind(const struct site *site, const struct page *page)
 {
 	page = listing_whole(page);
@@ -14,7 +20,7 @@ const struct kind *page_records_kind(const struct site *site, const struct page 
 		return page->record->kind;
 	if (page->facet)
 		return page->facet->kind;
-	if (page->kind != PAGE_CONTENT)
+	if (page->kind != PAGE_CONTENT || !page_lists_records(page))
 		return NULL;
 	for (size_t i = 0; i < site->collections.len; i++) {
 		const struct page *collection = site->collections.entries[i].value;

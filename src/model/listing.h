@@ -4,6 +4,10 @@
 
 #include "model/site.h"
 
+/* May this page of a collection show the records? A translation does as the original does; an
+ * easy variant is a text of its own unless it says `records` too: the records are not easy. */
+bool page_lists_records(const struct page *page);
+
 /* The kind whose records a collection, facet or record page shows; or NULL. */
 const struct kind *page_records_kind(const struct site *site, const struct page *page);
 
