@@ -344,3 +344,8 @@ str index_text(struct index *index, const struct index_page *page, uint32_t sect
 			return S("");
 	return line;
 }
+
+str index_whole_text(struct index *index, const struct index_page *page)
+{
+	return page->cut ? S("") : read_text(index, page->url, 0);
+}

@@ -73,6 +73,9 @@ bool index_page(struct index *index, uint32_t page, struct index_page *out);
  * none. */
 str index_text(struct index *index, const struct index_page *page, uint32_t section);
 
+/* Those of all sections, a line each, where one file has them; else "". */
+str index_whole_text(struct index *index, const struct index_page *page);
+
 /* One place after the other: for (struct index_post post = {0}; index_post_next(index, &rest,
  * &post);) */
 struct index_post {

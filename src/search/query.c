@@ -319,6 +319,10 @@ str query_sentence(struct index *index, const struct folder *folder, const struc
 	if (!answer->section)
 		sentences_look(page->description, stemmer, folder, sought, n, &best);
 	sentences_look(index_text(index, page, answer->best), stemmer, folder, sought, n, &best);
+	str line, whole = answer->section ? S("") : index_whole_text(index, page);
+	sentences_ask_more(sought, n, &best);
+	while (whole.len && str_cut(&whole, '\n', &line))
+		sentences_look(line, stemmer, folder, sought, n, &best);
 	return best.text;
 }
 

@@ -56,8 +56,8 @@ enum guess { GUESS_NOTHING, GUESS, GUESS_WIDE };
 struct answers query_run(struct index *index, const struct folder *folder, str question,
 	enum guess guess, struct arena *arena);
 
-/* The sentence that answers, of the section or, when that is the page, of its description and its
- * best section. "" when nothing is known of the page's text. */
+/* The sentence that answers, of the section or, when that is the page, of its description, its best
+ * section and, where they come with it, the others. "" when nothing is known of the page's text. */
 str query_sentence(struct index *index, const struct folder *folder, const struct answers *answers,
 	const struct answer *answer, const struct index_page *page);
 

@@ -8,6 +8,8 @@
 
 /* Bytes of a sentence that a result shows. */
 #define SENTENCE_MAX 300
+/* Letters of a statement that is found where the words do not point to. */
+#define STATEMENT_MAX 140
 /* Words of the shortest line that says something without ending as a sentence does. */
 #define LABEL_WORDS 4
 /* What part of its worth a word keeps that the title has. */
@@ -141,7 +143,26 @@ struct sentence sentence_least(str title, const struct sought *sought, size_t ns
 	int64_t all = 0;
 	for (size_t i = 0; i < nsought; i++)
 		all += sought[i].worth;
-	return (struct sentence){title, S(""), all / LEAST_PART};
+	return (struct sentence){.title = title, .text = S(""), .worth = all / LEAST_PART};
+}
+
+void sentences_ask_more(const struct sought *sought, size_t nsought, struct sentence *best)
+{
+	int64_t found = 0;
+	for (size_t i = 0; i < nsought; i++)
+		found += sought[i].nkeys ? sought[i].worth : 0;
+	best->further = true;
+	best->worth = 2 * best->worth > found / 2 ? 2 * best->worth : found / 2;
+}
+
+/* "How to get there", "Where is he?" and "More: Lawyer." lead on, and answer nothing; nor does what
+ * is long, or goes on from another line. */
+static bool is_statement(str sentence)
+{
+	size_t at = 0;
+	char last = sentence.ptr[sentence.len - 1];
+	return fold_is_capital(utf8_next(sentence, &at)) && (last == '.' || last == '!') &&
+	       !memchr(sentence.ptr, ':', sentence.len) && utf8_count(sentence) <= STATEMENT_MAX;
 }
 
 void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
@@ -149,7 +170,7 @@ void sentences_look(str sentences, struct stemmer *stemmer, const struct folder 
 {
 	for (str sentence; sentences.len && str_cut(&sentences, FORM_SENTENCE, &sentence);) {
 		int64_t worth = worth_of(sentence, stemmer, folder, sought, nsought);
-		if (str_eq(sentence, best->title))
+		if (str_eq(sentence, best->title) || (best->further && !is_statement(sentence)))
 			continue;
 		if (worth <= best->worth && best->text.len)
 			continue;

@@ -22,6 +22,7 @@ struct sentence {
 	str title; /* of the page: a sentence of the same words says nothing new */
 	str text;
 	int64_t worth; /* of the words that it has, each once */
+	bool further;  /* is looked for where the words do not point to */
 };
 
 /* None yet: what one has to be worth more than, in question words not yet seen in the title. */
@@ -31,6 +32,10 @@ struct sentence sentence_least(str title, const struct sought *sought, size_t ns
  * those that are worth too little. */
 void sentences_look(str sentences, struct stemmer *stemmer, const struct folder *folder,
 	const struct sought *sought, size_t nsought, struct sentence *best);
+
+/* From here on, sentences stand in sections that the words do not point to: only a statement will
+ * do that has most of what was found and is worth twice as much as the best. */
+void sentences_ask_more(const struct sought *sought, size_t nsought, struct sentence *best);
 
 /* Words that the title has, and the reader sees there, come to be worth little. */
 void sentences_title(str title, struct stemmer *stemmer, const struct folder *folder,

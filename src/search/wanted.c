@@ -15,6 +15,8 @@
 /* A beginning or a half of fewer letters may be anything. */
 #define PREFIX_LETTERS 2
 #define HALF_LETTERS   3
+/* Letters of a word that shows which keyboard was meant. */
+#define KEYS_LETTERS 3
 /* Parts that are read for a beginning; keys that are looked at for a slip. */
 #define PREFIX_PARTS 4
 #define KEYS_NEAR    8
@@ -281,6 +283,16 @@ static bool find_words_as_typed(struct question *q)
 	return found;
 }
 
+/* One letter of another keyboard is a word too easily: the "s" of "svidanie s rebenkom" would be
+ * "ы". */
+static bool is_any_long_found(const struct question *q)
+{
+	for (size_t i = 0; i < q->nwords; i++)
+		if (q->words[i].ncandidates && utf8_count(q->words[i].typed) >= KEYS_LETTERS)
+			return true;
+	return false;
+}
+
 /* The keyboard was set to another alphabet. */
 static bool find_with_other_keys(struct question *q, str text)
 {
@@ -295,7 +307,7 @@ static bool find_with_other_keys(struct question *q, str text)
 			split_words(q, buf_str(&other));
 			for (size_t i = 0; i < q->nwords; i++)
 				q->words[i].reason = REASON_WAY;
-			found = find_words_as_typed(q);
+			found = find_words_as_typed(q) && is_any_long_found(q);
 		}
 	buf_release(&lower);
 	buf_release(&other);

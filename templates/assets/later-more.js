@@ -156,7 +156,8 @@ export const guessing = (Question) => class extends Question {
 			const other = way[0] === "keys" && rewrite(way, this.text.toLowerCase());
 			if (!other) continue;
 			this.split(other, WAY);
-			if (await this.allAsTyped()) return true;
+			await this.allAsTyped();
+			if (this.words.some(({ typed, candidates }) => typed[2] && candidates.length)) return true;
 		}
 		return false;
 	}
@@ -228,15 +229,19 @@ const nearest = async ({ index, words }) => {
 	return found.filter(([n]) => n <= FAR).sort(([a], [b]) => a - b).slice(0, 3).map(([, form]) => form);
 };
 
-/* The nearest words, as buttons in `near`; `instead` is told the one that is pressed. */
-export const offer = async (near, answer, instead) => {
+/* The nearest words, as buttons in `near`: the one that is pressed is asked instead. */
+export const offer = async (near, answer, field, run) => {
 	const words = await nearest(answer).catch(() => []);
 	const buttons = words.map((word) => {
 		const button = document.createElement("button");
 		button.textContent = word;
 		button.type = "button";
 		button.className = "btn";
-		button.addEventListener("click", () => instead(word));
+		button.addEventListener("click", () => {
+			field.value = word;
+			run();
+			field.focus();
+		});
 		return button;
 	});
 	near.hidden = !words.length;

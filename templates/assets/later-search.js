@@ -58,10 +58,9 @@ class Index {
 		return once(this.stemmed, word, () => this.stem(word));
 	}
 
-	/* Read once, as each letter typed asks again; Russian not before its stems are there. */
+	/* Read once, as each letter typed asks again, and anew when the stems of Russian are there. */
 	keysIn(text) {
-		const read = () => new Set(wordsOf(text).map((word) => this.key(word)));
-		return !stems && CYRILLIC.test(text) ? read() : once(this.read, text, read);
+		return once(this.read, text + !stems, () => new Set(wordsOf(text).map((word) => this.key(word))));
 	}
 
 	stem(word) {
@@ -92,12 +91,13 @@ class Index {
 		throw Error();
 	}
 
-	/* The sentences of a section of a page. */
+	/* The sentences of a section of a page, and of the whole page where they come with it. */
 	async text({ url, cut }, section) {
-		const [place, line] = cut ? [section, 0] : [0, section];
-		const name = `${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1) + (place ? `.${place}.txt` : ".txt");
+		const place = cut && section ? `.${section}` : "";
+		const name = `${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1) + place + ".txt";
 		const text = await once(this.parts, name, () => get(name).catch(() => ""));
-		return text.split("\n")[line]?.split("\x1f").filter(Boolean) ?? [];
+		const sections = text.split("\n").map((line) => line.split("\x1f"));
+		return [sections[cut ? 0 : section] ?? [], cut ? [] : sections.flat()];
 	}
 
 	parse(text) {
@@ -181,8 +181,8 @@ class Question {
 	}
 
 	async readBodies() {
-		const all = this.words.flatMap((word) => word.candidates).filter(({ t }) => t);
-		await Promise.all(all.map(async (candidate) => (candidate.b = await this.index.find("b", candidate.t.key))));
+		const read = async (candidate) => (candidate.b ??= await this.index.find("b", candidate.t.key));
+		await Promise.all(this.words.flatMap(({ candidates }) => candidates.map(read)));
 	}
 }
 
@@ -236,7 +236,7 @@ const score = ({ words }) => {
 		word.worth = worth;
 		total += worth;
 		for (const [page, mark] of marks) {
-			const hit = once(hits, page, () => ({ page, score: 0, covered: 0, sections: new Map() }));
+			const hit = once(hits, page, () => ({ page, score: 0, covered: 0, best: 0, sections: new Map() }));
 			hit.score += mark.score;
 			hit.covered += worth;
 			hit.sections.set(mark.section, (hit.sections.get(mark.section) ?? 0) + mark.score);
@@ -246,7 +246,6 @@ const score = ({ words }) => {
 	for (const hit of hits.values()) {
 		all ||= hit.covered === total;
 		let most = 0, sum = 0;
-		hit.best = 0;
 		for (const [section, worth] of hit.sections) {
 			sum += worth;
 			if (section && worth > most) [most, hit.best] = [worth, section];
@@ -285,8 +284,8 @@ const askOnce = async (base, text, wanted, cache) => {
 		scored = score(question);
 	}
 	const { words } = question;
-	const known = ({ reason, folded, candidates: [first] }) =>
-		!reason && first && !first.reason && [first.t, first.b].some((line) => line?.forms.some((form) => form.folded === folded));
+	const known = ({ folded, candidates: [first] }) =>
+		first?.reason === 0 && [first.t, first.b].some((line) => line?.forms.some((form) => form.folded === folded));
 	return { index, hits: scored.hits, found, words, forms: words.filter(known).length };
 };
 
@@ -318,26 +317,28 @@ const keysOf = ({ candidates }) => candidates.map(({ t, b }) => (t ?? b).key);
 const has = (text, { keys }) => keys.some((key) => text.has(key));
 const worthOf = (words) => words.reduce((sum, { worth }) => sum + worth, 0);
 
-const bestSentence = ({ index, words }, title, sentences) => {
-	const seen = index.keysIn(title);
-	const sought = words.map((word) => ({ keys: keysOf(word), worth: word.worth }));
+/* Of the section, or of a page's description, which may have all words, and its best section. What else comes with that
+ * has to be a statement that says much more. */
+export const sentenceOf = async ({ index, words }, hit, page) => {
+	const seen = index.keysIn(page.title);
+	const sought = words.filter(({ candidates }) => candidates[0]).map((word) => ({ keys: keysOf(word), worth: word.worth }));
 	for (const word of sought) if (has(seen, word)) word.worth = Math.floor(word.worth / 32);
-	const list = sentences.filter((sentence) => sentence && sentence !== title);
-	let [text = ""] = list, most = worthOf(words) / 40;
-	for (const sentence of list) {
-		const keys = index.keysIn(sentence);
-		const worth = worthOf(sought.filter((word) => has(keys, word)));
-		if (worth > most) [text, most] = [sentence, worth];
-	}
-	return { text, all: text && most === worthOf(sought.filter(({ keys }) => keys.length)) };
-};
-
-/* Of the section, or of a page's description and its best section: which need not be read when the description has all words. */
-export const sentenceOf = async (answer, hit, page) => {
-	const sentences = hit.section ? [] : [page.description];
-	const look = () => bestSentence(answer, page.title, sentences);
-	if (!look().all) sentences.push(...(await answer.index.text(page, hit.best)));
-	return look().text;
+	let text = "", most = Math.floor(worthOf(words) / 40);
+	const look = (sentences) => {
+		for (const sentence of sentences) {
+			if (!sentence || sentence === page.title) continue;
+			const keys = index.keysIn(sentence);
+			const worth = worthOf(sought.filter((word) => has(keys, word)));
+			if (!text || worth > most) [text, most] = [sentence, Math.max(worth, most)];
+		}
+	};
+	if (!hit.section) look([page.description]);
+	if (text && most === worthOf(sought)) return text;
+	const [best, others] = await index.text(page, hit.best);
+	look(best);
+	most = Math.max(2 * most, Math.floor(worthOf(sought) / 2));
+	if (!hit.section) look(others.filter((sentence) => /^\p{Lu}[^:]{1,138}[.!]$/u.test(sentence)));
+	return text;
 };
 
 /* --- the page --------------------------------------------------------------------------- */
@@ -438,11 +439,6 @@ export const attach = (form) => {
 		status.textContent = word;
 		none.hidden = !helps;
 	};
-	const instead = (word) => {
-		field.value = word;
-		run();
-		field.focus();
-	};
 	const answer = async (text, mine, soon) => {
 		const { own, hits } = await askAll(bases, text, soon);
 		if (mine !== turn) return;
@@ -452,7 +448,7 @@ export const attach = (form) => {
 		const items = await take(soon);
 		if (mine !== turn) return;
 		if (count && !items.length) throw Error();
-		if (!count) await needMore().then(({ offer }) => offer(near, own, instead));
+		if (!count) await needMore().then(({ offer }) => offer(near, own, field, run));
 		const at = links().indexOf(document.activeElement);
 		list.replaceChildren(...items);
 		links()[at]?.focus();

@@ -27,7 +27,7 @@ TestSuite(search_query, .init = begin, .fini = end);
 #define PAGES "v\n#\t/prison/\tPrison\tAll\t67000000\n#\t/visit/\tVisit\tHow\t\tapply\tApply\n"
 
 static struct files {
-	str index, heads, pages;
+	str index, heads, pages, prison;
 } files;
 
 static bool read_file(void *ctx, str path, str *bytes)
@@ -39,6 +39,7 @@ static bool read_file(void *ctx, str path, str *bytes)
 		 : str_ends(path, S("d0.txt"))           ? f->pages
 		 : str_ends(path, S("k0.txt"))           ? S("v p v\n#prison\n")
 		 : str_ends(path, S("k1.txt"))           ? S("v v \n#visit\n")
+		 : str_ends(path, S("text/prison.txt"))  ? f->prison
 		 : str_ends(path, S("text/visit.txt"))   ? S(TEXT)
 		 : str_ends(path, S("text/visit.1.txt")) ? S("A visit in a file.\x1f")
 							 : S("");
@@ -49,7 +50,7 @@ static bool read_file(void *ctx, str path, str *bytes)
 static str best(str index_text, str heads, str pages, str text)
 {
 	struct index_page page = {.url = S("")};
-	files = (struct files){index_text, heads, pages};
+	files = (struct files){.index = index_text, .heads = heads, .pages = pages};
 	struct index_source source = {&files, read_file};
 	const struct folder *folder = folder_new(&arena);
 	struct index *index = index_open(&source, folder, S("en"));
@@ -76,6 +77,20 @@ Test(search_query, the_page_that_has_most_comes_first)
 	expect_best(S("prizon"), S("/prison/"));
 	expect_best(S("pris"), S("/prison/"));
 	expect_best(S("зкшыщт"), S("/prison/"));
+}
+
+/* "и" (and) on page 0, "письмо" (letter) on 1. On the other keyboard s is ы, which has the key of
+ * и. */
+#define RUSSIAN                                                                                    \
+	"tilts-search 3 v\nlanguage en ru\nroot /\npages 2 4\nlabel Contact\nheads и\nbodies и\n"
+#define RUSSIAN_HEADS "v и \n#и $!#0\n#писм &ьмо!%0\n"
+
+Test(search_query, one_letter_is_no_sign_of_the_other_keyboard)
+{
+	str found = best(S(RUSSIAN), S(RUSSIAN_HEADS), S(PAGES), S("s pismo"));
+	cr_expect(str_eq(found, S("/visit/")), "Latin letters find '%.*s'", STR_ARGS(found));
+	found = best(S(RUSSIAN), S(RUSSIAN_HEADS), S(PAGES), S("gbcmvj"));
+	cr_expect(str_eq(found, S("/visit/")), "other keys find '%.*s'", STR_ARGS(found));
 }
 
 Test(search_query, what_is_no_question_finds_nothing)
@@ -106,11 +121,11 @@ Test(search_query, a_damaged_index_is_none)
 	cr_expect(str_eq(best(S(INDEX), S(HEADS), S("v\n"), S("visit")), S("no page")));
 }
 
-/* The sentence shown for the best page. */
-static str shown(str pages, str text)
+/* The sentence shown for the best page of those files. */
+static str shown_of(struct files of, str text)
 {
 	struct index_page page;
-	files = (struct files){S(INDEX), S(HEADS), pages};
+	files = of;
 	struct index_source source = {&files, read_file};
 	const struct folder *folder = folder_new(&arena);
 	struct index *index = index_open(&source, folder, S("en"));
@@ -120,6 +135,11 @@ static str shown(str pages, str text)
 		&arena, query_sentence(index, folder, &answers, &answers.items[0], &page));
 	index_close(index);
 	return sentence;
+}
+
+static str shown(str pages, str text)
+{
+	return shown_of((struct files){.index = S(INDEX), .heads = S(HEADS), .pages = pages}, text);
 }
 
 Test(search_query, a_result_shows_the_sentence_that_has_the_words)
@@ -132,6 +152,29 @@ Test(search_query, a_result_shows_the_sentence_that_has_the_words)
 		shown(S("v\n#\t/prison/\tPrison\tAll\t\n#!\t/visit/\tVisit\tHow\t\tapply\tApply\n"),
 			S("visit"));
 	cr_expect(str_eq(sentence, S("A visit in a file.")), "each section may have a file");
+}
+
+/* "bus" is a keyword of the page about the prison: it points to no section. */
+static str shown_of_bus(const char *text)
+{
+	struct files of = {.index = S("tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\n"
+				      "label Contact\nheads b\nbodies b\n"),
+		.heads = S("v b \n#bus &!#0\n#prison )!#0\n"),
+		.pages = S(PAGES),
+		.prison = str_of(text)};
+	return shown_of(of, S("prison bus"));
+}
+
+Test(search_query, a_statement_is_looked_for_in_all_sections)
+{
+	str sentence = shown_of_bus("\nWhere is the bus?\x1f"
+				    "The bus stops here.\x1f\n");
+	cr_expect(str_eq(sentence, S("The bus stops here.")), "%.*s", STR_ARGS(sentence));
+	sentence = shown_of_bus("\nHow to take a bus\x1f"
+				"More: The bus.\x1f"
+				"and the bus.\x1f\n");
+	cr_expect(str_eq(sentence, S("All")), "what leads on answers nothing: %.*s",
+		STR_ARGS(sentence));
 }
 
 Test(search_query, sentences_end_where_a_capital_follows)
@@ -166,9 +209,10 @@ Test(search_query, what_is_no_answer_is_no_sentence)
 static size_t found_in_two_parts(str text, enum guess guess)
 {
 	files = (struct files){
-		S("tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\nlabel Contact\n"
-		  "heads p v\nbodies p\nkeys p v\n"),
-		S("v p v\n#prison )!#0\n"), S(PAGES)};
+		.index = S("tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\nlabel Contact\n"
+			   "heads p v\nbodies p\nkeys p v\n"),
+		.heads = S("v p v\n#prison )!#0\n"),
+		.pages = S(PAGES)};
 	struct index_source source = {&files, read_file};
 	const struct folder *folder = folder_new(&arena);
 	struct index *index = index_open(&source, folder, S("en"));
@@ -189,7 +233,7 @@ Test(search_query, slips_are_found_in_other_parts_by_the_lists_of_keys)
 
 Test(search_query, guesses_are_made_when_they_are_wanted)
 {
-	files = (struct files){S(INDEX), S(HEADS), S(PAGES)};
+	files = (struct files){.index = S(INDEX), .heads = S(HEADS), .pages = S(PAGES)};
 	struct index_source source = {&files, read_file};
 	const struct folder *folder = folder_new(&arena);
 	struct index *index = index_open(&source, folder, S("en"));
