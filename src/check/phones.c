@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 #include "base/phone.h"
 #include "check/fact.h"
+#include "diag/phone.h"
 #include "model/phones.h"
 
 struct digits {
@@ -33,24 +34,13 @@ static bool is_possible(const struct digits *digits, bool abroad)
 	return abroad && digits->n >= 7 && digits->n <= 15;
 }
 
-static void report_impossible(struct span span, str number, struct diags *diags)
-{
-	struct digits digits = digits_of(number);
-	diag_add(diags, DIAG_PHONE_NUMBER, span, "'%.*s' is no number of Latvia", STR_ARGS(number));
-	if (!digits.international && digits.n == 8)
-		diag_note(diags, SPAN_NONE, "write +371 before it");
-	else
-		diag_note(diags, SPAN_NONE,
-			"+371 and eight digits, or a short number such as 116123");
-}
-
 /* What is no phone number at all, the schema has said. */
 static void check_number(struct value v, bool abroad, struct diags *diags)
 {
 	struct digits digits = digits_of(v.string);
 	if (!format_accepts(FORMAT_TEL, v.string) || is_possible(&digits, abroad))
 		return;
-	report_impossible(v.span, v.string, diags);
+	phone_report(diags, v.span, v.string);
 }
 
 /* --- in texts ----------------------------------------------------------------------- */
@@ -61,7 +51,7 @@ static void check_text(const struct site *site, struct value v, struct diags *di
 	struct arena arena;
 	str broken = phone_find_broken(v.string);
 	if (broken.len)
-		report_impossible(v.span, broken, diags);
+		phone_report(diags, v.span, broken);
 	arena_init(&arena);
 	for (str rest = v.string, phone; (phone = phone_find(rest)).len;) {
 		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);

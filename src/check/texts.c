@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/fact.h"
 #include "diag/letters.h"
+#include "diag/unfinished.h"
 
 /* In Latin letters names are written as they are at home; a sentence is longer, or has letters
  * that only its language has. */
@@ -67,9 +68,17 @@ static void check_letters(struct value v, struct diags *diags)
 		letters_report(diags, fault, v.span, where);
 }
 
+static void check_unfinished(struct value v, struct diags *diags)
+{
+	str words = unfinished_find(v.string);
+	if (words.len)
+		unfinished_report(diags, v.span, words);
+}
+
 static void check_string(struct value v, struct diags *diags)
 {
 	check_letters(v, diags);
+	check_unfinished(v, diags);
 	check_nothing(v, diags);
 }
 
@@ -99,6 +108,7 @@ void texts_check_page(const struct page *page, struct diags *diags)
 		if (v.kind != VALUE_STRING)
 			continue;
 		check_letters(v, diags);
+		check_unfinished(v, diags);
 		check_language(page->language, v, diags);
 	}
 }

@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 #include "diag/conflict.h"
 #include "diag/letters.h"
+#include "diag/phone.h"
+#include "diag/unfinished.h"
 #include "markdown/alert.h"
 #include "markdown/fence.h"
 #include "markdown/mistaken.h"
@@ -442,11 +444,17 @@ static void check_phones(struct document *doc)
 		rest = str_from(doc->text, at + phone.len);
 		if (!document_reports(doc, DIAG_PHONE_NUMBER))
 			return;
-		diag_add(doc->diags, DIAG_PHONE_NUMBER, document_span(doc, at, at + phone.len),
-			"'%.*s' is no number of Latvia", STR_ARGS(phone));
-		diag_note(doc->diags, SPAN_NONE,
-			"+371 and eight digits, or a short number such as 116123");
+		phone_report(doc->diags, document_span(doc, at, at + phone.len), phone);
 	}
+}
+
+/* Once a text: who leaves one note looks for the others. */
+static void check_unfinished(struct document *doc)
+{
+	str words = unfinished_find(doc->text);
+	size_t at = words.len ? document_offset(doc, words) : 0;
+	if (words.len && document_reports(doc, DIAG_TEXT_UNFINISHED))
+		unfinished_report(doc->diags, document_span(doc, at, at + words.len), words);
 }
 
 static void check_file_lines(struct document *doc)
@@ -454,6 +462,7 @@ static void check_file_lines(struct document *doc)
 	check_invisible(doc);
 	check_phones(doc);
 	check_letters(doc);
+	check_unfinished(doc);
 	if (is_clean(doc->text))
 		return;
 	for (size_t n = 1; n <= doc->lines.len; n++) {

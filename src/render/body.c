@@ -455,6 +455,26 @@ str body_markdown(
 	return html;
 }
 
+/* What else a page without a text may show: its section, records, what its template looks up. */
+static bool shows_more(const struct page *page)
+{
+	struct value front = page_texts(page)->front;
+	const struct page_lists *lists = page_lists(page);
+	return lists->nchildren > 0 || lists->nrecords > 0 ||
+	       value_get(front, S("records"), NULL).kind != VALUE_NONE ||
+	       value_get(front, S("template"), NULL).kind != VALUE_NONE;
+}
+
+static void check_emptiness(struct body *body, const struct page *page, str text)
+{
+	if (str_trim(text).len || page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
+		shows_more(page))
+		return;
+	diag_add(diags_of(body), DIAG_PAGE_EMPTY, span_file(page->source), "this page has no text");
+	diag_note(diags_of(body), SPAN_NONE,
+		"write its first sentence below the line ---, or draft: true above it");
+}
+
 bool body_render(struct frame *frame)
 {
 	const struct page *page = frame_page(frame);
@@ -467,6 +487,7 @@ bool body_render(struct frame *frame)
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
 	struct body body = {
 		frame, page->body_language, false, path_dir(page->path), page->open_sections};
+	check_emptiness(&body, page, text);
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);
 	note_headings(frame);

@@ -285,14 +285,30 @@ static void check_translation(
 		report_type(c, node, 1u << VALUE_STRING, entry->value);
 }
 
+/* What a language lacks is shown in the first one: so that one has to be there. */
+static void check_first_language(struct checker *c, struct value v)
+{
+	str first = c->ctx->nlanguages ? c->ctx->languages[0] : S("");
+	if (!first.len || value_get(v, first, NULL).kind != VALUE_NONE)
+		return;
+	diag_add(c->diags, DIAG_SCHEMA_LANGUAGE, v.span,
+		"this text is missing in '%.*s', the site's first language", STR_ARGS(first));
+	diag_note(c->diags, SPAN_NONE,
+		"write it as well: readers of all languages without a text of their own see that "
+		"one");
+}
+
 static void check_translations(struct checker *c, const struct schema_node *node, struct value v)
 {
+	size_t before = c->diags->list.len;
 	if (v.map->len == 0) {
 		diag_add(c->diags, DIAG_SCHEMA_LANGUAGE, v.span, "this text stands in no language");
 		describe(c, node);
 	}
 	for (size_t i = 0; i < v.map->len && !is_done(c); i++)
 		check_translation(c, node, &v.map->entries[i]);
+	if (c->diags->list.len == before) /* else a slip in the code, "LV", is told already */
+		check_first_language(c, v);
 }
 
 /* --- lists -------------------------------------------------------------------------- */

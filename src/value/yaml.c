@@ -2,6 +2,7 @@
 
 #include <yaml.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/messages.h"
 #include "base/utf8.h"
@@ -200,6 +201,13 @@ static bool is_double_mark(uint32_t c)
 	return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e;
 }
 
+/* 'Screen 24"': the only mark stands behind a digit. */
+static bool is_inch_mark(str text)
+{
+	size_t at = str_find_char(text, '"');
+	return at != STR_NONE && at > 0 && ascii_is_digit(text.ptr[at - 1]);
+}
+
 /* 'title: Calls"': of the two marks that were to be around it one is lost. */
 static void check_lost_quote(struct reader *r, str text, struct span span)
 {
@@ -212,8 +220,13 @@ static void check_lost_quote(struct reader *r, str text, struct span span)
 		return;
 	diag_add(r->diags, DIAG_YAML_QUOTES, span,
 		"a quotation mark is missing: this one would be shown");
-	diag_note(r->diags, SPAN_NONE,
-		"one stands before the value and one behind it: name: \"value\"");
+	if (is_inch_mark(text))
+		diag_note(r->diags, SPAN_NONE,
+			"a sign that is meant so, as of inches, stands in single ones: name: "
+			"'screen 24\"'");
+	else
+		diag_note(r->diags, SPAN_NONE,
+			"one stands before the value and one behind it: name: \"value\"");
 }
 
 /* "title: Call #1": YAML takes the rest of the line for a remark. */

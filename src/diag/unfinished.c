@@ -1,0 +1,112 @@
+#include "diag/unfinished.h"
+
+#include "base/ascii.h"
+
+/* Whole words wherever they stand. "XXX" may be a thirtieth festival: so this is but a warning. */
+static const str marks[] = {STR_INIT("TODO"), STR_INIT("FIXME"), STR_INIT("TBD"), STR_INIT("XXX"),
+	STR_INIT("???"), STR_INIT("Lorem ipsum")};
+
+/* All that stands between two brackets, or behind three points: in a sentence they mean something
+ * else. */
+static const str asides[] = {STR_INIT("vajag pārbaudīt"), STR_INIT("pārbaudīt"),
+	STR_INIT("jāpārbauda"), STR_INIT("jāprecizē"), STR_INIT("precizēt"),
+	STR_INIT("jāpapildina"), STR_INIT("papildināt"), STR_INIT("проверить"),
+	STR_INIT("нужно проверить"), STR_INIT("надо проверить"), STR_INIT("уточнить"),
+	STR_INIT("check"), STR_INIT("check this"), STR_INIT("to be checked")};
+
+/* Longer than all of them, with a sign behind: bounds the time that a hostile text takes. */
+#define ASIDE_MAX 40
+
+static bool is_letter_at(str text, size_t at)
+{
+	return at < text.len &&
+	       (ascii_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0xc3);
+}
+
+static str find_mark(str text, str mark)
+{
+	for (size_t from = 0, at; (at = str_find(str_from(text, from), mark)) != STR_NONE;) {
+		size_t start = from + at, end = start + mark.len;
+		if (!is_letter_at(text, end) && !(start > 0 && is_letter_at(text, start - 1)))
+			return str_sub(text, start, end);
+		from = end;
+	}
+	return S("");
+}
+
+static bool is_aside(str words)
+{
+	words = str_trim(words);
+	if (str_ends(words, S("!")) || str_ends(words, S("?")))
+		words.len--;
+	for (size_t i = 0; i < ARRAY_LEN(asides); i++)
+		if (str_eq(words, asides[i]))
+			return true;
+	return false;
+}
+
+/* "[check](page.md)" is a link. */
+static bool is_linked(str text, size_t end)
+{
+	return end < text.len && text.ptr[end] == '(';
+}
+
+static str find_aside(str text, char open, char close)
+{
+	for (size_t from = 0, at; (at = str_find_char(str_from(text, from), open)) != STR_NONE;) {
+		size_t start = from + at;
+		str inside = str_sub(text, start + 1, start + 1 + ASIDE_MAX);
+		size_t end = str_find_char(inside, close);
+		if (end != STR_NONE && is_aside(str_sub(inside, 0, end)) &&
+			!is_linked(text, start + end + 2))
+			return str_sub(text, start, start + end + 2);
+		from = start + 1;
+	}
+	return S("");
+}
+
+/* "until 17.00 ...vajag pārbaudīt": from the points to the end of the line. */
+static str find_trailing(str text, str points)
+{
+	for (size_t from = 0, at; (at = str_find(str_from(text, from), points)) != STR_NONE;) {
+		size_t start = from + at;
+		str rest = str_from(text, start + points.len);
+		str line = str_sub(rest, 0, str_find_char(rest, '\n'));
+		if (line.len <= ASIDE_MAX && is_aside(line))
+			return str_sub(text, start, start + points.len + line.len);
+		from = start + points.len;
+	}
+	return S("");
+}
+
+static str find_marks(str text)
+{
+	str first = S("");
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+		str found = find_mark(text, marks[i]);
+		if (found.len && (!first.len || found.ptr < first.ptr))
+			first = found;
+	}
+	return first;
+}
+
+str unfinished_find(str text)
+{
+	str found = find_marks(text);
+	if (!found.len)
+		found = find_aside(text, '(', ')');
+	if (!found.len)
+		found = find_aside(text, '[', ']');
+	if (!found.len)
+		found = find_trailing(text, S("..."));
+	return found.len ? found : find_trailing(text, S("…"));
+}
+
+void unfinished_report(struct diags *diags, struct span span, str words)
+{
+	diag_add(diags, DIAG_TEXT_UNFINISHED, span, "a note to yourself stands here: '%.*s'",
+		STR_ARGS(words));
+	diag_note(diags, SPAN_NONE,
+		"readers would see it: finish the text, or take the note out; a page that is not "
+		"ready has draft: true");
+}
