@@ -7,6 +7,7 @@
 #include "build/ledger.h"
 #include "build/orders.h"
 #include "build/recall.h"
+#include "diag/gather.h"
 #include "diag/transcript.h"
 #include "sys/parallel.h"
 
@@ -37,6 +38,7 @@ bool build_run(struct build *build, const struct build_options *options)
 	publish_abort(build->publish);
 	build->publish = NULL;
 	diags_sort(&build->diags, &build->sources);
+	diags_gather(&build->diags, &build->sources);
 	return build->diags.nerrors == 0;
 }
 

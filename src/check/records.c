@@ -148,6 +148,8 @@ static bool can_be_reached(const struct site *site, const struct record *service
 	const struct kind *locations = site_kind(site, S("locations"));
 	if (has_any(service, ways) || (organization && has_any(organization, ways)))
 		return true;
+	if (!organization && value_get_str(record_facts(service)->json, S("organization")).len)
+		return true; /* of one that is not there another message tells */
 	for (size_t i = 0; locations && i < value_count(places); i++) {
 		const struct record *place = kind_find(locations, value_str_at(places, i));
 		if (place && has_any(place, ways))

@@ -54,8 +54,11 @@ static void look_inside(void *ctx, const struct schema_node *node, struct value 
 {
 	struct looking *looking = ctx;
 	const struct kind *kind = node->kind.len ? site_kind(looking->site, node->kind) : NULL;
-	if (kind && v.kind == VALUE_STRING)
-		look_at(&looking->reached, kind_find(kind, v.string), looking->way);
+	if (!kind || v.kind != VALUE_STRING)
+		return;
+	const struct record *named = kind_find(kind, v.string);
+	look_at(&looking->reached, named, looking->way);
+	looking->reached.has |= !named; /* of one that is not there another message tells */
 }
 
 static bool is_blocked(const struct site *site, const struct record *record, enum way way)

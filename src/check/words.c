@@ -12,6 +12,8 @@ static void check_answers(const struct site *site, const struct record *words, s
 		diag_add(diags, DIAG_WORDS_LOST, answers.list->items[i].span,
 			"these words lead to '%.*s', and there is no such page or record",
 			STR_ARGS(answer));
+		if (site_kind(site, str_sub(answer, 0, str_find_char(answer, '/'))))
+			diag_misses(diags, S(""), answer);
 		diag_note(diags, SPAN_NONE, "a page: sazina/sutijumi; a record: kind/id");
 	}
 }

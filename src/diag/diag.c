@@ -73,7 +73,8 @@ void diag_add(struct diags *diags, enum diag_id id, struct span span, const char
 {
 	va_list args;
 	va_start(args, fmt);
-	struct diag diag = {id, infos[id].level, span, format(&diags->arena, fmt, args), NULL};
+	struct diag diag = {
+		id, infos[id].level, span, format(&diags->arena, fmt, args), NULL, S(""), S("")};
 	va_end(args);
 	VEC_PUSH(&diags->list, diag);
 	count(diags, diag.level);
@@ -96,11 +97,22 @@ void diag_note(struct diags *diags, struct span span, const char *fmt, ...)
 	va_end(args);
 }
 
+void diag_nearest(struct diags *diags, str nearest)
+{
+	if (!nearest.len)
+		return;
+	diag_note(diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(nearest));
+	last(diags)->nearest = arena_str(&diags->arena, nearest);
+}
+
 void diag_suggest(struct diags *diags, str wanted, const str *candidates, size_t ncandidates)
 {
-	str nearest = str_nearest(wanted, candidates, ncandidates);
-	if (nearest.len)
-		diag_note(diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(nearest));
+	diag_nearest(diags, str_nearest(wanted, candidates, ncandidates));
+}
+
+void diag_misses(struct diags *diags, str kind, str id)
+{
+	last(diags)->missing = arena_join(&diags->arena, kind, kind.len ? S("/") : S(""), id);
 }
 
 void diag_raise(struct diags *diags)
@@ -112,10 +124,12 @@ void diag_raise(struct diags *diags)
 	diags->nerrors++;
 }
 
-static void copy_into(struct diags *into, const struct diag *from)
+void diags_copy(struct diags *into, const struct diag *from)
 {
 	struct diag copy = *from;
 	copy.text = arena_str(&into->arena, from->text);
+	copy.missing = arena_str(&into->arena, from->missing);
+	copy.nearest = arena_str(&into->arena, from->nearest);
 	copy.notes = NULL;
 	for (const struct diag_note *note = from->notes; note; note = note->next)
 		add_note(into, &copy, note->span, arena_str(&into->arena, note->text));
@@ -126,7 +140,7 @@ static void copy_into(struct diags *into, const struct diag *from)
 void diags_merge(struct diags *into, const struct diags *from)
 {
 	for (size_t i = 0; i < from->list.len; i++)
-		copy_into(into, &from->list.items[i]);
+		diags_copy(into, &from->list.items[i]);
 }
 
 struct keyed {

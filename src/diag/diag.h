@@ -39,6 +39,8 @@ struct diag {
 	struct span span;
 	str text;
 	struct diag_note *notes; /* in order of adding */
+	str missing;             /* the record or page that is not there: see gather.h; else "" */
+	str nearest;             /* what diag_suggest() found; else "" */
 };
 
 struct diags {
@@ -57,11 +59,16 @@ void diag_add(struct diags *diags, enum diag_id id, struct span span, const char
 	PRINTF_LIKE(4, 5);
 /* Hangs a hint on the diagnostic added last. */
 void diag_note(struct diags *diags, struct span span, const char *fmt, ...) PRINTF_LIKE(3, 4);
-/* A note "did you mean '…'?" when one of the candidates is near; else nothing. */
+/* A note "did you mean '…'?" unless the name is "". */
+void diag_nearest(struct diags *diags, str nearest);
+/* The same when one of the candidates is near; else nothing. */
 void diag_suggest(struct diags *diags, str wanted, const str *candidates, size_t ncandidates);
+/* The diagnostic added last misses a record (kind/id) or the file of a page: others may as well. */
+void diag_misses(struct diags *diags, str kind, str id);
 /* The diagnostic added last becomes an error. */
 void diag_raise(struct diags *diags);
 
+void diags_copy(struct diags *into, const struct diag *from);
 /* Copies everything from `from`. */
 void diags_merge(struct diags *into, const struct diags *from);
 /* By path, place, id; equal ones once. The order no longer tells which worker ran first. */

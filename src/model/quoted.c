@@ -31,6 +31,7 @@ static const struct record *find_record(const struct quoting *q, str ref, struct
 		return NULL;
 	}
 	diag_add(q->diags, DIAG_QUOTE, span, "no record '%.*s'", STR_ARGS(ref));
+	diag_misses(q->diags, S(""), kind ? ref : S(""));
 	if (kind)
 		suggest_id(q, kind, str_from(ref, slash + 1));
 	else

@@ -28,8 +28,10 @@ static void check_record(
 	arena_init(&arena);
 	str id = value_text(v, &arena);
 	str ref = param->kind.len ? arena_join(&arena, param->kind, S("/"), id) : id;
-	if (!site_record(site, ref))
+	if (!site_record(site, ref)) {
 		diag_add(diags, DIAG_EMBED_RECORD, v.span, "no record '%.*s'", STR_ARGS(ref));
+		diag_misses(diags, S(""), ref);
+	}
 	arena_release(&arena);
 }
 

@@ -106,8 +106,10 @@ static bool to_record(
 		record ? "the record '%.*s' has no page: no collection page shows its kind"
 		       : "no record '%.*s'",
 		STR_ARGS(ref));
-	if (!record)
+	if (!record) {
+		diag_misses(diags_of(body), S(""), ref);
 		suggest_record(body->frame, ref);
+	}
 	return false;
 }
 
@@ -203,6 +205,8 @@ static void report_missing(
 	else
 		diag_add(diags_of(body), DIAG_LINK_MISSING, markdown_span(place),
 			page ? N_("no page at '%.*s'") : N_("no file at '%.*s'"), STR_ARGS(url));
+	if (page && str_ends(path, S(".md")))
+		diag_misses(diags_of(body), S(""), path);
 	if (!picture && meant(url)) {
 		diag_note(diags_of(body), SPAN_NONE, "%s", _(meant(url)));
 		if (str_ends(path, S(".html")))

@@ -54,6 +54,8 @@ static struct value find_record(
 		return view_record(frame, record);
 	diag_add(&frame->worker->diags, DIAG_EMBED_RECORD, v.span, "no record '%.*s'",
 		STR_ARGS(v.string));
+	if (kind)
+		diag_misses(&frame->worker->diags, kind->name, id);
 	note_records(frame, kind, id);
 	return value_none();
 }

@@ -206,10 +206,10 @@ static void check_reference(struct checker *c, const struct schema_node *node, s
 		ctx->nearest_record ? ctx->nearest_record(ctx->ctx, node->kind, v.string) : S("");
 	diag_add(c->diags, DIAG_SCHEMA_REFERENCE, v.span, "no record '%.*s' in '%.*s'",
 		STR_ARGS(quoted(v.string)), STR_ARGS(node->kind));
-	if (nearest.len) {
-		diag_note(c->diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(nearest));
+	diag_misses(c->diags, node->kind, v.string);
+	diag_nearest(c->diags, nearest);
+	if (nearest.len)
 		return;
-	}
 	describe(c, node);
 	diag_note(c->diags, SPAN_NONE, "the file names in data/%.*s/, without .json, are the ids",
 		STR_ARGS(node->kind));

@@ -1,0 +1,113 @@
+#include "diag/gather.h"
+
+#include "base/map.h"
+
+/* How many of the places are named. */
+#define PLACES_SHOWN 5
+
+struct gathered {
+	str missing;
+	str nearest; /* of the first that knows one */
+	size_t n;
+	const struct diag *first[PLACES_SHOWN];
+};
+
+struct gathering {
+	struct arena arena;
+	struct map groups; /* what is missing -> struct gathered */
+};
+
+static void add_to_group(struct gathering *g, const struct diag *diag)
+{
+	struct gathered *group = map_get(&g->groups, diag->missing);
+	if (!group) {
+		group = ARENA_NEW(&g->arena, struct gathered);
+		*group = (struct gathered){.missing = diag->missing, .nearest = S("")};
+		map_put(&g->groups, diag->missing, group);
+	}
+	if (group->n < PLACES_SHOWN)
+		group->first[group->n] = diag;
+	if (!group->nearest.len)
+		group->nearest = diag->nearest;
+	group->n++;
+}
+
+static bool is_gathered(const struct gathering *g, const struct diag *diag)
+{
+	const struct gathered *group =
+		diag->missing.len ? map_get(&g->groups, diag->missing) : NULL;
+	return group && group->n >= GATHER_MIN;
+}
+
+static void note_place(struct diags *diags, struct span span, const struct sources *sources)
+{
+	struct arena arena;
+	if (!span.source)
+		return;
+	arena_init(&arena);
+	const struct source *source = sources_at(sources, span.source);
+	str text = source->text;
+	if (!text.len && sources->load)
+		text = sources->load(sources->load_ctx, span.source, &arena);
+	diag_note(diags, SPAN_NONE, "it is named in %.*s:%u", STR_ARGS(source->path),
+		place_at(text, span.start).line);
+	arena_release(&arena);
+}
+
+static void tell(struct diags *diags, const struct gathered *group, const struct sources *sources)
+{
+	str name = group->missing;
+	diag_add(diags, DIAG_FILE_GONE, SPAN_NONE,
+		"there is no '%.*s' (any more); places that name it: %zu", STR_ARGS(name),
+		group->n);
+	if (group->nearest.len)
+		diag_note(diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(group->nearest));
+	diag_note(diags, SPAN_NONE,
+		"was it renamed? Give the file its old name back, then: tilts move %.*s NEW",
+		STR_ARGS(name));
+	diag_note(diags, SPAN_NONE,
+		"was it deleted? Bring it back, or take it out of all these places");
+	for (size_t i = 0; i < group->n && i < PLACES_SHOWN; i++)
+		note_place(diags, group->first[i]->span, sources);
+	if (group->n > PLACES_SHOWN)
+		diag_note(diags, SPAN_NONE, "and %zu more", group->n - PLACES_SHOWN);
+}
+
+static void tell_all(struct gathering *g, const struct sources *sources, const struct diags *said,
+	struct diags *out)
+{
+	for (size_t i = 0; i < g->groups.len; i++) {
+		const struct gathered *group = g->groups.entries[i].value;
+		if (group->n >= GATHER_MIN)
+			tell(out, group, sources);
+	}
+	for (size_t i = 0; i < said->list.len; i++)
+		if (!is_gathered(g, &said->list.items[i]))
+			diags_copy(out, &said->list.items[i]);
+}
+
+static bool collect(struct gathering *g, const struct diags *diags)
+{
+	bool any = false;
+	for (size_t i = 0; i < diags->list.len; i++)
+		if (diags->list.items[i].missing.len)
+			add_to_group(g, &diags->list.items[i]);
+	for (size_t i = 0; i < g->groups.len; i++)
+		any |= ((const struct gathered *)g->groups.entries[i].value)->n >= GATHER_MIN;
+	return any;
+}
+
+void diags_gather(struct diags *diags, const struct sources *sources)
+{
+	struct gathering g = {0};
+	struct diags out;
+	arena_init(&g.arena);
+	if (collect(&g, diags)) {
+		diags_init(&out);
+		tell_all(&g, sources, diags, &out);
+		diags_release(diags);
+		*diags = out;
+	}
+	map_release(&g.groups);
+	arena_release(&g.arena);
+}
