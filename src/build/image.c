@@ -111,7 +111,7 @@ static bool svg_box(str box, uint32_t *width, uint32_t *height)
 /* The first element's own words; the box has at least their shape. */
 static bool svg_size(str s, uint32_t *width, uint32_t *height)
 {
-	str element, box = S("");
+	str element = S(""), box = S("");
 	bool wide = false, high = false;
 	struct tags tags = {.html = s, .xml = true};
 	while (tag_next(&tags, &element) && str_starts(element, S("?")))
