@@ -1,7 +1,7 @@
 /* A copy for where there is no signal. The network comes first; what does not come within three
  * seconds comes from the copy, if it is there, and the page says from when it is. Pages with the leave-quickly
  * button are never kept. Before this the build writes BASE, VERSION, ASSETS and, for each
- * language, PAGES: what is fetched without being asked for, and its CODES. */
+ * language, PAGES: what is fetched without being asked for, from its home on, and its CODES. */
 const prefix = `tilts ${BASE} `;
 const ours = prefix + VERSION;
 const visited = prefix + "visited";
@@ -54,7 +54,8 @@ const fill = async (home) => {
 	const cache = await caches.open(ours);
 	const mark = home + "?filled";
 	if (await cache.match(mark)) return;
-	const isFilled = (await fetchAll(ours, PAGES[home])) && (await fetchAll(ours, await partsOf(CODES[home])));
+	const pages = PAGES[home].map((path) => home + path);
+	const isFilled = (await fetchAll(ours, pages)) && (await fetchAll(ours, await partsOf(CODES[home])));
 	if (isFilled) await cache.put(mark, new Response());
 };
 const filling = {};

@@ -22,12 +22,13 @@ static void write_assets(struct json_writer *w, const struct site *site, const s
 static void write_language(struct json_writer *w, const struct site *site,
 	const struct language *language, struct arena *arena)
 {
+	size_t shared = site->home[language->index]->url.len;
 	json_key(w, site_href(site, arena, site->home[language->index]->url));
 	json_begin_list(w);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
 		if (page->language == language && site_keeps(site, page))
-			json_string(w, site_href(site, arena, page->url));
+			json_string(w, str_from(page->url, shared));
 	}
 	json_end_list(w);
 }

@@ -6,9 +6,10 @@
  *	BASE     "/", or the path of base_url
  *	VERSION  differs when one of the PAGES differs
  *	ASSETS   addresses of style sheets, scripts and icons
- *	PAGES    the address of each language's home -> the pages to keep unasked:
- *	         home, and those whose front matter in the main language says
- *	         `offline: true`, with the pages of their records
+ *	PAGES    the address of each language's home -> the pages to keep unasked, from
+ *	         there on (names that languages share are sent once): home, and those
+ *	         whose front matter in the main language says `offline: true`, with the
+ *	         pages of their records
  *	CODES    the same addresses -> the code of the language, for its part of search/
  *
  * `offline: false` in site.json writes a worker that removes itself and its
