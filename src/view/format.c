@@ -57,9 +57,11 @@ static struct value text_get(const void *self, str key, struct arena *scratch)
 		return with_phones(view->text, scratch);
 	if (view->fallback && str_eq(key, S("lang")))
 		return filled(view->fallback->tag);
-	if (view->config && str_eq(key, S("original")))
-		return filled(
-			config_text(view->config, view->whole, &view->config->languages[0], NULL));
+	if (view->config && str_eq(key, S("original"))) {
+		str original =
+			config_text(view->config, view->whole, &view->config->languages[0], NULL);
+		return str_eq(original, view->text) ? value_none() : filled(original);
+	}
 	return value_none();
 }
 
