@@ -33,7 +33,7 @@ for case in 1:"1 kļūda" 2:"2 kļūdas" 11:"11 kļūdas" 21:"21 kļūda"; do
 	rm -f content/lv/p*.md
 
 	for i in $(seq 2 "${case%%:*}"); do
-		printf -- '---\ntitle: P%s\ndescription: D\n---\n[nav](nav.md)\n' "$i" >content/lv/p$i.md
+		printf -- '---\ntitle: P%s\ndescription: D\n---\n[nav](nav%s.md)\n' "$i" "$i" >content/lv/p$i.md
 	done
 	like_in "plural of ${case%%:*}" "${case#*:}, " "$tilts" check --messages lv
 done
