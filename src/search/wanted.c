@@ -14,7 +14,9 @@
 #define SLIPS_LETTERS 9
 /* A beginning or a half of fewer letters may be anything. */
 #define PREFIX_LETTERS 2
-#define HALF_LETTERS   3
+/* Letters of a beginning whose last one may be a slip. */
+#define BEGUN_LETTERS 6
+#define HALF_LETTERS  3
 /* Letters of a word that shows which keyboard was meant. */
 #define KEYS_LETTERS 3
 /* Parts that are read for a beginning; keys that are looked at for a slip. */
@@ -107,6 +109,22 @@ static bool find_prefix(struct question *q, struct wanted *word, enum tier tier)
 		take_prefix(q, word, tier, index_part(q->index, tier, part));
 	}
 	return word->ncandidates > 0;
+}
+
+/* A word that is being typed, with a slip in its last letter: advokāc, of advokātam. */
+static bool find_begun(struct question *q, struct wanted *word)
+{
+	size_t last = 0;
+	if (utf8_count(word->typed) < BEGUN_LETTERS)
+		return false;
+	for (size_t at = 0; at < word->typed.len; utf8_next(word->typed, &at))
+		last = at;
+	struct wanted begun =
+		make_word(q, str_sub(word->typed, 0, last), word->reason | REASON_SLIP);
+	if (!find_prefix(q, &begun, TIER_HEADS))
+		return false;
+	add_candidates(word, &begun);
+	return true;
 }
 
 static unsigned distance_to(struct question *q, const struct wanted *word,
@@ -320,7 +338,7 @@ static void guess_word(struct question *q, size_t i)
 	bool last = i + 1 == q->nwords;
 	if ((last && find_prefix(q, word, TIER_HEADS)) || find_other_way(q, word) ||
 		find_joined(q, i) || find_slip(q, word, TIER_HEADS) || find_split(q, i) ||
-		(last && find_prefix(q, word, TIER_BODIES)))
+		(last && (find_begun(q, word) || find_prefix(q, word, TIER_BODIES))))
 		return;
 	find_slip(q, word, TIER_BODIES);
 }

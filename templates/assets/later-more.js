@@ -111,6 +111,14 @@ export const guessing = (Question) => class extends Question {
 		return word.candidates.length > 0;
 	}
 
+	/* With a slip in the last letter: advokāc, of advokātam. */
+	async begun(word) {
+		const begun = this.word(word.typed.slice(0, -1), word.reason | SLIP);
+		if (word.typed.length < 6 || !(await this.prefix(begun, "t"))) return false;
+		word.candidates = begun.candidates;
+		return true;
+	}
+
 	near(word, tier, lines, state) {
 		for (const line of lines) {
 			let best = line.key.length > 3 ? distance(word.key, line.key, state.limit) : state.limit + 1;
@@ -147,7 +155,7 @@ export const guessing = (Question) => class extends Question {
 		const last = i + 1 === this.words.length;
 		return (
 			(last && (await this.prefix(word, "t"))) || (await this.otherWay(i)) || (await this.joined(i)) || (await this.slip(word, "t")) ||
-			(await this.halves(i)) || (last && (await this.prefix(word, "b"))) || this.slip(word, "b")
+			(await this.halves(i)) || (last && ((await this.begun(word)) || (await this.prefix(word, "b")))) || this.slip(word, "b")
 		);
 	}
 

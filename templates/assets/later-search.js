@@ -45,11 +45,11 @@ class Index {
 		[[, this.perPart]] = cells("pages");
 		[this.root] = said("root");
 		this.keys = { t: cells("heads")[0], b: cells("bodies")[0], k: cells("keys")[0] ?? [] };
-		const crossed = said("ending").flatMap((line) => {
+		const endings = said("ending").flatMap((line) => {
 			const [heads, tails] = line.split("|").map((part) => part.split(" "));
 			return heads.flatMap((head) => tails.map((tail) => head + tail));
 		});
-		Object.assign(this, { base, said, numbers: first.slice(15), labels: said("label"), finals: cells("final"), endings: new Set(crossed) });
+		Object.assign(this, { base, said, numbers: first.slice(15), labels: said("label"), finals: cells("final"), endings: new Set(endings) });
 		for (const kept of ["parts", "read", "stemmed", "known"]) this[kept] = new Map();
 	}
 
@@ -175,7 +175,7 @@ class Question {
 	}
 
 	/* As typed; true when that finds some word. */
-	async ask() {
+	ask() {
 		this.split(this.text);
 		return this.allAsTyped();
 	}
@@ -362,7 +362,7 @@ const marked = (index, keys, text) => {
 
 const atHand = (text) => {
 	const element = make(/^\+?[\d ]+$/.test(text) ? "a" : "span", text);
-	if (element.href !== undefined) element.href = `tel:${text.replaceAll(" ", "")}`;
+	if ("href" in element) element.href = `tel:${text.replaceAll(" ", "")}`;
 	return make("p", element);
 };
 
@@ -370,7 +370,8 @@ const atHand = (text) => {
  * when the reader comes there. */
 const AT_ONCE = 3;
 const watch = new IntersectionObserver((seen) => {
-	for (const { target } of seen.filter(({ isIntersecting }) => isIntersecting)) {
+	for (const { target, isIntersecting } of seen) {
+		if (!isIntersecting) continue;
 		watch.unobserve(target);
 		target.say();
 	}
@@ -379,7 +380,8 @@ const watch = new IntersectionObserver((seen) => {
 const show = async (answer, hit, said, soon, atOnce) => {
 	const { index, words } = answer;
 	const page = await index.page(hit.page);
-	const keys = new Set(words.flatMap(keysOf));
+	/* Small words are not what somebody looks for. */
+	const keys = new Set(words.filter(({ worth }) => worth > worthOf(words) / 12).flatMap(keysOf));
 	const [anchor, heading] = hit.section ? page.sections.slice(2 * hit.section - 2) : [];
 	const link = make("a", make("b", ...marked(index, keys, page.title)));
 	link.href = page.url + (anchor ? `#${anchor}` : "");
@@ -424,9 +426,9 @@ export const attach = (form) => {
 	let timer;
 	const links = () => [...list.querySelectorAll("li > a")];
 	const take = async (soon) => {
-		const shown = await Promise.all(rest.splice(0, soon ? AT_ONCE : 10).map(([answer, hit], i) => show(answer, hit, said, soon, i < AT_ONCE).catch(() => null)));
+		const items = await Promise.all(rest.splice(0, soon ? AT_ONCE : 10).map(([answer, hit], i) => show(answer, hit, said, soon, i < AT_ONCE).catch(() => null)));
 		next.hidden = soon || !rest.length;
-		return shown.filter(Boolean);
+		return items.filter(Boolean);
 	};
 	next.addEventListener("click", async () => {
 		const items = await take();

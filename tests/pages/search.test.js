@@ -35,6 +35,19 @@ test("words find pages, below the field", async ({ page }) => {
 	await expect(results(page).nth(10).locator("a").first()).toBeFocused();
 });
 
+test("small words are not marked", async ({ page }) => {
+	await page.goto(PAGE);
+	await ask(page, "viņš ir slims un ārsts neskatās");
+	await expect(results(page).first().locator("mark").first()).toHaveText(/ārst/i);
+	none((await results(page).locator("mark").allTextContents()).filter((word) => /^un$/i.test(word)));
+});
+
+test("letters of twice the size leave room for words in the field", async ({ page }) => {
+	await page.goto(PAGE);
+	await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+	expect((await field(page).boundingBox()).width).toBeGreaterThan(200);
+});
+
 test("a prison shows its number, another language says which it is", async ({ page }) => {
 	await page.goto(PAGE);
 	await ask(page, "Jelgavas cietuma telefons");

@@ -79,6 +79,15 @@ Test(search_query, the_page_that_has_most_comes_first)
 	expect_best(S("зкшыщт"), S("/prison/"));
 }
 
+Test(search_query, a_word_being_typed_may_have_a_slip_in_its_last_letter)
+{
+	str heads = S("v p \n#prisoners ,!#0\n#visit (!#&&$0\n");
+	cr_expect(str_eq(best(S(INDEX), heads, S(PAGES), S("prisok")), S("/prison/")));
+	cr_expect(str_eq(best(S(INDEX), heads, S(PAGES), S("prisok visit")), S("/visit/")),
+		"the last word only");
+	cr_expect(str_eq(best(S(INDEX), heads, S(PAGES), S("prisk")), S("")), "too short");
+}
+
 /* "и" (and) on page 0, "письмо" (letter) on 1. On the other keyboard s is ы, which has the key of
  * и. */
 #define RUSSIAN                                                                                    \
