@@ -6,7 +6,6 @@
 #include "base/path.h"
 #include "model/said.h"
 #include "search/form.h"
-#include "search/runs.h"
 #include "search/sentence.h"
 
 /* How much each word of a keyword counts: by the number of words it has. Someone who
@@ -22,10 +21,12 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 void harvest_release(struct harvest *harvest)
 {
 	lexicon_release(&harvest->added);
-	map_release(&harvest->runs);
-	VEC_FREE(&harvest->last);
+	map_release(&harvest->known_runs);
 	VEC_FREE(&harvest->pages);
+	runs_release(&harvest->runs);
 	VEC_FREE(&harvest->words);
+	VEC_FREE(&harvest->times);
+	VEC_FREE(&harvest->standing);
 	VEC_FREE(&harvest->stands);
 	text_release(&harvest->text);
 	buf_release(&harvest->sentences);
@@ -41,7 +42,7 @@ bool harvest_wants(const struct page *page)
 }
 
 /* The number of a word, + 1. */
-static uintptr_t number_of(struct harvest *harvest, str word)
+static uint32_t number_of(struct harvest *harvest, str word)
 {
 	uint32_t number = lexicon_find(harvest->known, word);
 	if (number)
@@ -49,9 +50,9 @@ static uintptr_t number_of(struct harvest *harvest, str word)
 	number = lexicon_find(&harvest->added, word);
 	if (!number) {
 		number = lexicon_add(&harvest->added, arena_str(&harvest->arena, word)) + 1;
-		VEC_PUSH(&harvest->last, 0);
+		VEC_PUSH(&harvest->times, 0);
 	}
-	return harvest->nknown + number;
+	return (uint32_t)harvest->nknown + number;
 }
 
 static uint64_t hash_of(const struct harvest *harvest, uint32_t form)
@@ -60,9 +61,13 @@ static uint64_t hash_of(const struct harvest *harvest, uint32_t form)
 				      : harvest->added.hashes.items[form - harvest->nknown];
 }
 
-/* What a run stands for that is no word, or more than one, or too long to be looked up: that is no
- * word of people, or has no spaces. */
+/* What a run stands for that has no word; and more than one, or is too long to be looked up: that
+ * is no word of people, or has no spaces. */
+#define NO_WORD      0
 #define NOT_ONE_WORD UINT32_MAX
+
+/* A longer run is not looked up, in bytes. */
+#define RUN_MAX 96
 
 void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
 	const struct lexicon *known)
@@ -70,59 +75,65 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	*harvest = (struct harvest){
 		.site = site, .folder = folder, .known = known, .nknown = known->forms.len};
 	for (size_t i = 0; i < harvest->nknown; i++)
-		VEC_PUSH(&harvest->last, 0);
+		VEC_PUSH(&harvest->times, 0);
 	arena_init(&harvest->arena);
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
 }
 
-static uintptr_t learn_run(struct harvest *harvest, str run)
+static uint32_t learn_run(struct harvest *harvest, str run)
 {
 	size_t at = 0;
-	uintptr_t number = NOT_ONE_WORD;
+	uint32_t number = NO_WORD;
 	if (fold_next(harvest->folder, run, &at, &harvest->word))
 		number = number_of(harvest, buf_str(&harvest->word));
 	if (fold_next(harvest->folder, run, &at, &harvest->word))
 		number = NOT_ONE_WORD;
-	map_put(&harvest->runs, arena_str(&harvest->arena, run), (void *)number);
+	map_put(&harvest->known_runs, arena_str(&harvest->arena, run),
+		(void *)((uintptr_t)number + 1));
 	return number;
 }
 
-static uintptr_t look_up_run(struct harvest *harvest, str run)
+static uint32_t look_up_run(struct harvest *harvest, str run)
 {
-	uintptr_t number = (uintptr_t)map_get(&harvest->runs, run);
-	return number ? number : learn_run(harvest, run);
+	uintptr_t known = run.len > RUN_MAX ? (uintptr_t)NOT_ONE_WORD + 1
+					    : (uintptr_t)map_get(&harvest->known_runs, run);
+	return known ? (uint32_t)(known - 1) : learn_run(harvest, run);
 }
 
 /* `end` is that of the text. */
-static inline uintptr_t number_of_run(struct harvest *harvest, str run, const char *end)
+static inline uint32_t number_of_run(struct harvest *harvest, str run, const char *end)
 {
 	if (run.len > MEMO_WORD_MAX)
-		return run.len > RUN_MAX ? NOT_ONE_WORD : look_up_run(harvest, run);
+		return look_up_run(harvest, run);
 	struct memo_word word = memo_word(run, end);
 	struct memo_slot *slot = memo_place(&harvest->memo, word);
 	if (!memo_is(slot, word))
-		*slot = (struct memo_slot){word, (uint32_t)look_up_run(harvest, run)};
+		*slot = (struct memo_slot){word, look_up_run(harvest, run)};
 	return slot->number;
+}
+
+static void take_words_of_run(struct harvest *harvest, str run)
+{
+	for (size_t at = 0; fold_next(harvest->folder, run, &at, &harvest->word);)
+		VEC_PUSH(&harvest->words, number_of(harvest, buf_str(&harvest->word)) - 1);
 }
 
 /* The words of a text, by number, into harvest->words. Nearly all runs of a text are words that
  * were folded before. */
 static void take_words(struct harvest *harvest, str text)
 {
-	struct runs runs = runs_from(text, 0);
+	runs_take(&harvest->runs, text);
+	size_t n = runs_count(&harvest->runs);
 	harvest->words.len = 0;
-	for (str run; runs_next(&runs, &run);) {
-		uintptr_t number = number_of_run(harvest, run, text.ptr + text.len);
-		if (number == NOT_ONE_WORD) {
-			size_t at = (size_t)(run.ptr - text.ptr);
-			if (!fold_next(harvest->folder, text, &at, &harvest->word))
-				break;
-			number = number_of(harvest, buf_str(&harvest->word));
-			runs = runs_from(text, at);
-		}
-		VEC_PUSH(&harvest->words, (uint32_t)number - 1);
+	for (size_t i = 0; i < n; i++) {
+		str run = runs_at(&harvest->runs, text, i);
+		uint32_t number = number_of_run(harvest, run, text.ptr + text.len);
+		if (number == NOT_ONE_WORD)
+			take_words_of_run(harvest, run);
+		else if (number != NO_WORD)
+			VEC_PUSH(&harvest->words, number - 1);
 	}
 }
 
@@ -133,42 +144,45 @@ struct reaping {
 	struct reaped page;
 };
 
-/* The same word in the same place is one. Whether it is can't be foretold: a new one is written
- * anyway behind the `n` of the page, and counts or not. Gives how many there are then. */
-static inline size_t add_stand(struct stand *stands, size_t n, uint32_t *last, struct stand stand)
-{
-	size_t at = *last < n ? *last : n;
-	stands[n] = (struct stand){stand.form, stand.place, 0};
-	uint32_t other =
-		(stands[at].form ^ stand.form) | (stands[at].place ^ (uint32_t)stand.place);
-	at = other ? n : at;
-	unsigned sum = (unsigned)stands[at].times + stand.times;
-	stands[at].times = (uint16_t)(sum < TIMES_MAX ? sum : TIMES_MAX);
-	*last = (uint32_t)at;
-	return n + (at == n);
-}
-
-/* The words that were taken last. */
-static void add_taken(struct reaping *reaping, enum field field, size_t section, uint16_t times)
+/* The words that were taken last stand in the place at hand. Whether one was there before can't be
+ * foretold: it is written down anyway, and counts or not. */
+static void add_taken(struct reaping *reaping, enum field field, uint32_t times)
 {
 	struct harvest *harvest = reaping->harvest;
-	uint16_t place = place_in(field, section);
-	size_t nwords = harvest->words.len, n = harvest->stands.len;
-	VEC_RESERVE(&harvest->stands, nwords);
-	struct stand *stands = harvest->stands.items;
-	uint32_t *last = harvest->last.items;
+	size_t nwords = harvest->words.len, n = harvest->standing.len;
+	VEC_RESERVE(&harvest->standing, nwords);
+	uint32_t *counts = harvest->times.items, *standing = harvest->standing.items;
 	for (size_t i = 0; i < nwords; i++) {
-		uint32_t form = harvest->words.items[i];
-		n = add_stand(stands, n, &last[form], (struct stand){form, place, times});
+		uint32_t form = harvest->words.items[i], before = counts[form];
+		standing[n] = form;
+		n += before == 0;
+		counts[form] = before + times;
 	}
-	harvest->stands.len = n;
+	harvest->standing.len = n;
 	reaping->page.lengths[field] += (uint32_t)nwords;
+}
+
+/* No more words come in the place at hand, which is this. */
+static void end_place(struct harvest *harvest, uint16_t place)
+{
+	size_t n = harvest->standing.len;
+	VEC_RESERVE(&harvest->stands, n);
+	struct stand *stands = harvest->stands.items + harvest->stands.len;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t form = harvest->standing.items[i], times = harvest->times.items[form];
+		stands[i] = (struct stand){
+			form, place, times < TIMES_MAX ? (uint16_t)times : TIMES_MAX};
+		harvest->times.items[form] = 0;
+	}
+	harvest->stands.len += n;
+	harvest->standing.len = 0;
 }
 
 static void add_words(struct reaping *reaping, str text, enum field field, size_t section)
 {
 	take_words(reaping->harvest, text);
-	add_taken(reaping, field, section, 1);
+	add_taken(reaping, field, 1);
+	end_place(reaping->harvest, place_in(field, section));
 }
 
 /* Another language's phrases would make its small words known here ("how to get there"): what is
@@ -180,7 +194,7 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 	if (foreign && n > FOREIGN_WORDS)
 		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
-	add_taken(reaping, FIELD_KEYWORDS, 0, foreign ? 1 : keyword_times[row]);
+	add_taken(reaping, FIELD_KEYWORDS, foreign ? 1 : keyword_times[row]);
 }
 
 /* Another language's word may be a word of this one too, and mean something else. */
@@ -191,6 +205,7 @@ static void add_keywords(struct reaping *reaping, const struct page *page)
 	for (size_t i = 0; i < said.len; i++)
 		add_keyword(reaping, said.items[i].word,
 			!str_eq(said.items[i].language->tag, page->language->tag));
+	end_place(harvest, place_in(FIELD_KEYWORDS, 0));
 }
 
 static void add_sections(struct reaping *reaping)

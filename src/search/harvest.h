@@ -11,6 +11,7 @@
 #include "search/memo.h"
 #include "search/text.h"
 #include "search/lexicon.h"
+#include "search/runs.h"
 
 /* Where a word stands. All but the last are small enough for a reader's first load. */
 enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIELD_BODY, NFIELDS };
@@ -62,16 +63,18 @@ struct harvest {
 	struct arena arena;
 	const struct lexicon *known; /* before all pages; they keep their numbers */
 	size_t nknown;
-	struct lexicon added; /* the others: their numbers begin behind the known ones */
-	struct map runs;      /* a word as it is written, quotes and all -> its number + 1 */
-	struct memo memo;     /* of runs */
+	struct lexicon added;  /* the others: their numbers begin behind the known ones */
+	struct map known_runs; /* a word as it is written, quotes and all -> its number + 1 */
+	struct memo memo;      /* of them */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so are the next four */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
-	VEC(uint32_t) words; /* of the text at hand, by number */
+	struct runs runs;       /* of the text at hand */
+	VEC(uint32_t) words;    /* and its words, by number */
+	VEC(uint32_t) times;    /* by word: how often it stands in the place at hand; else 0 */
+	VEC(uint32_t) standing; /* the words that stand there, each once */
 	VEC(struct stand) stands;
-	VEC(uint32_t) last; /* by word: which of the page's stands it was last; or any number */
 };
 
 /* `known` are words of which no other number is wanted; nobody adds to them until the harvests are

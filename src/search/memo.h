@@ -31,11 +31,13 @@ static inline struct memo_word memo_word(str word, const char *end)
 {
 	static const char kept[2 * MEMO_WORD_MAX] = "\xff\xff\xff\xff\xff\xff\xff\xff"
 						    "\xff\xff\xff\xff\xff\xff\xff\xff";
-	char last[MEMO_WORD_MAX] = {0};
+	char last[MEMO_WORD_MAX];
 	const char *bytes = word.ptr;
 	struct memo_word taken;
-	if ((size_t)(end - bytes) < MEMO_WORD_MAX)
+	if ((size_t)(end - bytes) < MEMO_WORD_MAX) {
+		memset(last, 0, sizeof(last));
 		bytes = memcpy(last, bytes, word.len);
+	}
 	sixteen all = sixteen_at(bytes) & sixteen_at(kept + MEMO_WORD_MAX - word.len);
 	memcpy(&taken, &all, sizeof(taken));
 	return taken;

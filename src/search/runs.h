@@ -1,31 +1,37 @@
 /*
- * The runs of a text: the characters between those of ASCII that are never part of a word. A walk
- * marks the bytes of runs, sixty-four at a time.
+ * The runs of a text: the characters between those of ASCII that are never part of a word.
+ * Sixty-four bytes are marked at a time, and where runs turn is written down without a jump for
+ * each: how long words are can't be foretold.
  */
 #ifndef SEARCH_RUNS_H
 #define SEARCH_RUNS_H
 
 #include "base/sixteen.h"
 #include "base/str.h"
-
-/* Of a longer run only the beginning is told, which is longer than this. */
-#define RUN_MAX 96
+#include "base/vec.h"
 
 #define RUNS_BLOCK ((size_t)64)
 
+/* Where runs begin and end, by turns. A zeroed one is valid and empty. */
 struct runs {
-	str text;
-	size_t block;  /* where the bytes at hand begin */
-	uint64_t bits; /* of those that are of a run and not passed yet */
+	VEC(uint32_t) turns;
 };
 
+static inline void runs_release(struct runs *runs)
+{
+	VEC_FREE(&runs->turns);
+}
+
+/* A bit for each byte that is of a run, the first one lowest. */
 static inline uint64_t runs_bits(str text, size_t at)
 {
-	char last[RUNS_BLOCK] = {0};
+	char last[RUNS_BLOCK];
 	const char *bytes = text.ptr + at;
 	uint64_t bits = 0;
-	if (text.len - at < RUNS_BLOCK)
+	if (text.len - at < RUNS_BLOCK) {
+		memset(last, 0, sizeof(last));
 		bytes = memcpy(last, bytes, text.len - at);
+	}
 	for (size_t i = 0; i < RUNS_BLOCK; i += sizeof(sixteen)) {
 		sixteen of = sixteen_at(bytes + i);
 		sixteen is = sixteen_alnum(of) | sixteen_is(of, '\'') | ~sixteen_below(of, 0x80);
@@ -34,45 +40,33 @@ static inline uint64_t runs_bits(str text, size_t at)
 	return bits;
 }
 
-static inline struct runs runs_from(str text, size_t at)
+/* Replaces what was there with the runs of a text of less than 4 GB. */
+static inline void runs_take(struct runs *runs, str text)
 {
-	return (struct runs){text, at, at < text.len ? runs_bits(text, at) : 0};
+	uint64_t inside = 0; /* 1: a run goes on from the block before */
+	runs->turns.len = 0;
+	for (size_t at = 0; at < text.len; at += RUNS_BLOCK) {
+		uint64_t bits = runs_bits(text, at);
+		VEC_RESERVE(&runs->turns, RUNS_BLOCK + 1);
+		uint32_t *to = runs->turns.items + runs->turns.len;
+		for (uint64_t turns = bits ^ (bits << 1 | inside); turns; turns &= turns - 1)
+			*to++ = (uint32_t)(at + (size_t)__builtin_ctzll(turns));
+		runs->turns.len = (size_t)(to - runs->turns.items);
+		inside = bits >> (RUNS_BLOCK - 1);
+	}
+	if (inside)
+		VEC_PUSH(&runs->turns, (uint32_t)text.len);
 }
 
-/* The end of a run that goes on behind the bytes at hand. */
-static inline size_t runs_far_end(struct runs *runs, size_t start)
+static inline size_t runs_count(const struct runs *runs)
 {
-	runs->bits = 0;
-	do {
-		runs->block += RUNS_BLOCK;
-		if (runs->block >= runs->text.len)
-			return runs->text.len;
-		runs->bits = runs_bits(runs->text, runs->block);
-	} while (runs->bits == UINT64_MAX && runs->block - start <= RUN_MAX);
-	size_t n = runs->bits == UINT64_MAX ? 0 : (size_t)__builtin_ctzll(~runs->bits);
-	runs->bits &= UINT64_MAX << n;
-	return runs->block + n;
+	return runs->turns.len / 2;
 }
 
-/* False: there is none any more. */
-static inline bool runs_next(struct runs *runs, str *run)
+static inline str runs_at(const struct runs *runs, str text, size_t i)
 {
-	while (!runs->bits) {
-		runs->block += RUNS_BLOCK;
-		if (runs->block >= runs->text.len)
-			return false;
-		runs->bits = runs_bits(runs->text, runs->block);
-	}
-	uint64_t bits = runs->bits, others = bits & (bits + (bits & -bits));
-	size_t start = runs->block + (size_t)__builtin_ctzll(bits), end;
-	if ((bits ^ others) >> (RUNS_BLOCK - 1)) {
-		end = runs_far_end(runs, start);
-	} else {
-		end = runs->block + RUNS_BLOCK - (size_t)__builtin_clzll(bits ^ others);
-		runs->bits = others;
-	}
-	*run = (str){runs->text.ptr + start, end - start};
-	return true;
+	const uint32_t *turns = runs->turns.items + 2 * i;
+	return (str){text.ptr + turns[0], turns[1] - turns[0]};
 }
 
 #endif

@@ -20,41 +20,55 @@
 /* --- cutting ------------------------------------------------------------------------ */
 
 /* "plkst. 9" and "2026. gada" go on; "?" and a capital, or the number of the next in a list, do
- * not. */
+ * not. A space stands behind the sign. */
 static bool ends_at(str text, size_t at)
 {
-	char c = text.ptr[at];
-	if ((c != '.' && c != '!' && c != '?') || at + 2 >= text.len || text.ptr[at + 1] != ' ')
-		return false;
 	size_t next = at + 2;
-	return fold_is_capital(utf8_next(text, &next)) ||
-	       (c != '.' && ascii_is_digit(text.ptr[at + 2]));
+	if (next >= text.len || (text.ptr[next] >= 'a' && text.ptr[next] <= 'z'))
+		return false;
+	bool numbered = text.ptr[at] != '.' && ascii_is_digit(text.ptr[next]);
+	return numbered || fold_is_capital(utf8_next(text, &next));
 }
 
 static bool is_short(str sentence)
 {
-	size_t spaces = 0;
+	size_t words = 1;
+	for (size_t i = 0; i < sentence.len && words < LABEL_WORDS; i++)
+		words += sentence.ptr[i] == ' ';
+	return words < LABEL_WORDS;
+}
+
+static bool has_digit(str sentence)
+{
 	for (size_t i = 0; i < sentence.len; i++)
-		spaces += sentence.ptr[i] == ' ';
-	return spaces + 1 < LABEL_WORDS;
+		if (ascii_is_digit(sentence.ptr[i]))
+			return true;
+	return false;
 }
 
 /* "Where" and "What to bring:" are labels of what follows; "116 111" and "Call." say something. */
 static bool is_label(str sentence)
 {
-	size_t digits = 0;
-	for (size_t i = 0; i < sentence.len; i++)
-		digits += ascii_is_digit(sentence.ptr[i]);
 	char last = sentence.ptr[sentence.len - 1];
 	bool ends = last == '.' || last == '!' || last == '?';
-	return last == ':' || (!ends && !digits && is_short(sentence));
+	return last == ':' || (!ends && is_short(sentence) && !has_digit(sentence));
+}
+
+/* Text has no other white space in a line. */
+static str trim(str sentence)
+{
+	while (sentence.len && sentence.ptr[0] == ' ')
+		sentence = str_from(sentence, 1);
+	while (sentence.len && sentence.ptr[sentence.len - 1] == ' ')
+		sentence.len--;
+	return sentence;
 }
 
 /* There is room for it. */
 static void add_sentence(str sentence, struct buf *out)
 {
 	char *to = out->data + out->len;
-	sentence = str_trim(sentence);
+	sentence = trim(sentence);
 	if (sentence.len > SENTENCE_MAX) {
 		size_t end = SENTENCE_MAX;
 		while (end > 0 && sentence.ptr[end] != ' ')
@@ -68,42 +82,64 @@ static void add_sentence(str sentence, struct buf *out)
 	out->len += sentence.len + 1;
 }
 
-/* Which of the sixteen bytes from `at` on may end a sentence. */
-static uint32_t ends_from(str line, size_t at)
+/* Which of the sixteen bytes from `at` on end a line, or may end a sentence before a space. */
+static uint32_t ends_from(str text, size_t at)
 {
-	char last[sizeof(sixteen)] = {0};
-	const char *from = line.ptr + at;
-	if (line.len - at < sizeof(last))
-		from = memcpy(last, from, line.len - at);
-	sixteen bytes = sixteen_at(from);
-	return sixteen_bits(
-		sixteen_is(bytes, '.') | sixteen_is(bytes, '!') | sixteen_is(bytes, '?'));
+	char last[sizeof(sixteen) + 1];
+	const char *from = text.ptr + at;
+	if (text.len - at < sizeof(last)) {
+		memset(last, 0, sizeof(last));
+		from = memcpy(last, from, text.len - at);
+	}
+	sixteen bytes = sixteen_at(from), next = sixteen_at(from + 1);
+	sixteen signs = sixteen_is(bytes, '.') | sixteen_is(bytes, '!') | sixteen_is(bytes, '?');
+	return sixteen_bits(sixteen_is(bytes, '\n') | (signs & sixteen_is(next, ' ')));
+}
+
+struct cutting {
+	str text;
+	size_t begin; /* of the sentence at hand */
+	bool quiet;   /* its line is no answer */
+	struct buf *out;
+};
+
+static void begin_line(struct cutting *cutting, size_t at)
+{
+	cutting->begin = at;
+	cutting->quiet = at < cutting->text.len && cutting->text.ptr[at] == TEXT_QUIET;
 }
 
 /* A short sentence goes on in the next: "Money. It can be sent from home.", "2. Come early." */
-static void add_line(str line, struct buf *out)
+static void cut(struct cutting *cutting, size_t end, bool is_line)
 {
-	size_t begin = 0;
-	for (size_t block = 0; block < line.len; block += sizeof(sixteen))
-		for (uint32_t ends = ends_from(line, block); ends; ends &= ends - 1) {
-			size_t end = block + (size_t)__builtin_ctz(ends) + 1;
-			if (!ends_at(line, end - 1) ||
-				is_short(str_trim(str_sub(line, begin, end))))
-				continue;
-			add_sentence(str_sub(line, begin, end), out);
-			begin = end;
-		}
-	add_sentence(str_from(line, begin), out);
+	str sentence = str_sub(cutting->text, cutting->begin, end);
+	if (cutting->quiet || (!is_line && is_short(trim(sentence))))
+		return;
+	add_sentence(sentence, cutting->out);
+	cutting->begin = end;
+}
+
+static void end_at(struct cutting *cutting, size_t at)
+{
+	if (cutting->text.ptr[at] == '\n') {
+		cut(cutting, at, true);
+		begin_line(cutting, at + 1);
+	} else if (ends_at(cutting->text, at)) {
+		cut(cutting, at + 1, false);
+	}
 }
 
 void sentences_add(str text, struct buf *out)
 {
+	struct cutting cutting = {.text = text, .out = out};
 	/* What parts two sentences stands for the space or the end of line between them. */
 	if (!buf_reserve(out, text.len + 1))
 		return;
-	for (str line; text.len && str_cut(&text, '\n', &line);)
-		if (line.len && line.ptr[0] != TEXT_QUIET)
-			add_line(line, out);
+	begin_line(&cutting, 0);
+	for (size_t block = 0; block < text.len; block += sizeof(sixteen))
+		for (uint32_t ends = ends_from(text, block); ends; ends &= ends - 1)
+			end_at(&cutting, block + (size_t)__builtin_ctz(ends));
+	cut(&cutting, text.len, true);
 	buf_grew(out, 0);
 }
 

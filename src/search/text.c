@@ -63,13 +63,12 @@ static const struct {
 	{"thead", TAG_QUIET}, {"time", TAG_INLINE}, {"u", TAG_INLINE},
 	{"wbr", TAG_VOID | TAG_INLINE}};
 
-/* The slot of a name, or the free one where it would stand. */
-static size_t kind_slot(const struct text *text, uint64_t name)
+/* The slot of a name, or of another: no two of those above have one. What is looked for and how
+ * often can't be foretold, so that looking further would be dear; the factor was found by trying.
+ */
+static inline size_t kind_slot(uint64_t name)
 {
-	size_t slot = (name ^ name >> 32) * 0x9e3779b1U >> 13 & (TEXT_KINDS - 1);
-	while (text->kinds[slot].name && text->kinds[slot].name != name)
-		slot = (slot + 1) & (TEXT_KINDS - 1);
-	return slot;
+	return (uint32_t)(name ^ name >> 32) * 0xfd196099U >> 25;
 }
 
 static void sort_kinds(struct text *text)
@@ -78,7 +77,10 @@ static void sort_kinds(struct text *text)
 		uint64_t name = 0;
 		memcpy(&name, kinds[i].name, strlen(kinds[i].name));
 		name = le64toh(name);
-		text->kinds[kind_slot(text, name)] = (struct text_kind){name, kinds[i].kind};
+		struct text_kind *kind = &text->kinds[kind_slot(name)];
+		if (kind->name)
+			BUG("two tags have one slot: another factor has to be found");
+		*kind = (struct text_kind){name, kinds[i].kind};
 	}
 }
 
@@ -106,41 +108,61 @@ static void take_attribute(str attribute, struct tag *tag)
 		       attribute.ptr[hidden.len] != '-';
 }
 
-/* The next byte that ends a tag, a quote in it, or the space before what may be an attribute that
- * hides. */
-static size_t tag_mark(str html, size_t at)
+/* Byte by byte: behind the '>' that ends the tag. Quoted ones do not. */
+static size_t odd_tag_end(str html, size_t at, struct tag *tag)
 {
-	for (; at + sizeof(sixteen) < html.len; at += sizeof(sixteen)) {
-		sixteen bytes = sixteen_at(html.ptr + at), next = sixteen_at(html.ptr + at + 1);
-		uint32_t marks = sixteen_bits(
-			sixteen_is(bytes, '>') | sixteen_is(bytes, '"') | sixteen_is(bytes, '\'') |
-			(sixteen_is(bytes, ' ') & (sixteen_is(next, 'h') | sixteen_is(next, 'd'))));
-		if (marks)
-			return at + (size_t)__builtin_ctz(marks);
-	}
-	while (at < html.len && html.ptr[at] != '>' && html.ptr[at] != '"' &&
-		html.ptr[at] != '\'' && html.ptr[at] != ' ')
-		at++;
-	return at;
-}
-
-/* Behind the '>' that ends the tag; quoted ones do not. */
-static size_t tag_end(str html, size_t at, struct tag *tag)
-{
-	while ((at = tag_mark(html, at)) < html.len) {
+	while (at < html.len) {
 		char c = html.ptr[at++];
 		if (c == '>')
 			return at;
-		if (c == ' ') {
+		if (c == ' ')
 			take_attribute(str_from(html, at), tag);
+		if (c != '"' && c != '\'')
 			continue;
-		}
 		size_t length = str_find_char(str_from(html, at), c);
 		if (length == STR_NONE)
 			return html.len;
 		at += length + 1;
 	}
 	return at;
+}
+
+struct tag_marks {
+	uint32_t ends, quotes, odd;
+};
+
+/* Of the sixteen bytes from p on; two bytes more are looked at. Odd is what may begin an attribute
+ * that hides, and the quote that hardly anybody writes. */
+static inline struct tag_marks tag_marks_at(const char *p)
+{
+	sixteen bytes = sixteen_at(p), next = sixteen_at(p + 1), after = sixteen_at(p + 2);
+	sixteen hidden = sixteen_is(next, 'h') & sixteen_is(after, 'i');
+	sixteen data = sixteen_is(next, 'd') & sixteen_is(after, 'a');
+	return (struct tag_marks){
+		.ends = sixteen_bits(sixteen_is(bytes, '>')),
+		.quotes = sixteen_bits(sixteen_is(bytes, '"')),
+		.odd = sixteen_bits(
+			(sixteen_is(bytes, ' ') & (hidden | data)) | sixteen_is(bytes, '\'')),
+	};
+}
+
+/* Nearly all tags end at the first '>', which is told from how many quotes stand before it. */
+static size_t tag_end(str html, size_t from, struct tag *tag)
+{
+	uint32_t quotes = 0;
+	for (size_t at = from; at + sizeof(sixteen) + 2 <= html.len; at += sizeof(sixteen)) {
+		struct tag_marks marks = tag_marks_at(html.ptr + at);
+		uint32_t before = marks.ends ? (marks.ends & -marks.ends) - 1 : UINT32_MAX;
+		quotes ^= marks.quotes & before;
+		if (marks.odd & before)
+			break;
+		if (!marks.ends)
+			continue;
+		if (__builtin_parity(quotes))
+			break;
+		return at + (size_t)__builtin_ctz(marks.ends) + 1;
+	}
+	return odd_tag_end(html, from, tag);
 }
 
 static bool ends_name(char c)
@@ -182,8 +204,8 @@ static struct tag take_tag(struct walk *walk)
 	struct tag tag = {.ends = at < html.len && html.ptr[at] == '/'};
 	at += tag.ends;
 	tag.name = take_name(html, &at, &len);
-	if (len <= sizeof(tag.name))
-		tag.kind = walk->text->kinds[kind_slot(walk->text, tag.name)].kind;
+	const struct text_kind *kind = &walk->text->kinds[kind_slot(tag.name)];
+	tag.kind = kind->name == tag.name && len <= sizeof(tag.name) ? kind->kind : 0;
 	bool bare = at < html.len && html.ptr[at] == '>';
 	walk->at = bare ? at + 1 : tag_end(html, at, &tag);
 	tag.attributes = (str){html.ptr + at, walk->at - at};
@@ -393,22 +415,30 @@ static void close_tag(struct walk *walk, const struct tag *tag)
 	}
 }
 
+static void pass_over(struct walk *walk, const struct tag *tag)
+{
+	if (tag->name != walk->left_out)
+		return;
+	walk->depth = tag->ends ? walk->depth - 1 : walk->depth + 1;
+	if (walk->depth == 0) {
+		walk->left_out = 0;
+		walk->in_text = false;
+	}
+}
+
 static void take_element(struct walk *walk, const struct tag *tag)
 {
-	if (tag->ends && tag->kind & TAG_MAIN) {
+	bool says_nothing = tag->kind == TAG_INLINE && !(tag->hidden | tag->quiet);
+	if (tag->ends && tag->kind & TAG_MAIN)
 		walk->ended = true;
-	} else if (!walk->left_out) {
-		if (tag->ends)
-			close_tag(walk, tag);
-		else
-			open_tag(walk, tag);
-	} else if (tag->name == walk->left_out) {
-		walk->depth = tag->ends ? walk->depth - 1 : walk->depth + 1;
-		if (walk->depth == 0) {
-			walk->left_out = 0;
-			walk->in_text = false;
-		}
-	}
+	else if (walk->left_out)
+		pass_over(walk, tag);
+	else if (says_nothing)
+		return;
+	else if (tag->ends)
+		close_tag(walk, tag);
+	else
+		open_tag(walk, tag);
 }
 
 /* The walk stands on '<': of a tag, or of a comment, which is nothing. */
@@ -425,10 +455,27 @@ static void take(struct walk *walk)
 	}
 }
 
+/* Where <main> begins, or the length of the page. */
+static size_t main_at(str html)
+{
+	size_t at = 0;
+	for (; at + sizeof(sixteen) + 2 <= html.len; at += sizeof(sixteen)) {
+		sixteen tags = sixteen_is(sixteen_at(html.ptr + at), '<') &
+			       sixteen_is(sixteen_at(html.ptr + at + 1), 'm') &
+			       sixteen_is(sixteen_at(html.ptr + at + 2), 'a');
+		for (uint32_t bits = sixteen_bits(tags); bits; bits &= bits - 1) {
+			size_t tag = at + (size_t)__builtin_ctz(bits);
+			if (str_starts(str_from(html, tag), S("<main")))
+				return tag;
+		}
+	}
+	size_t rest = str_find(str_from(html, at), S("<main"));
+	return rest == STR_NONE ? html.len : at + rest;
+}
+
 static str main_of(str html)
 {
-	size_t start = str_find(html, S("<main"));
-	str rest = str_from(html, start == STR_NONE ? html.len : start);
+	str rest = str_from(html, main_at(html));
 	struct tag tag = {0};
 	return str_from(rest, tag_end(rest, 0, &tag));
 }

@@ -20,16 +20,17 @@ static str slow_next(str text, size_t *at)
 	return str_sub(text, start, *at);
 }
 
-static void expect_runs(str text, size_t at)
+static void expect_runs(struct runs *runs, str text)
 {
-	struct runs runs = runs_from(text, at);
-	str run;
-	for (str slow; (slow = slow_next(text, &at)).len;) {
-		cr_assert(runs_next(&runs, &run), "%zu of %zu", at, text.len);
+	size_t n = 0, at = 0;
+	runs_take(runs, text);
+	for (str slow; (slow = slow_next(text, &at)).len; n++) {
+		cr_assert_lt(n, runs_count(runs), "%zu of %zu", at, text.len);
+		str run = runs_at(runs, text, n);
 		cr_assert_eq(run.ptr, slow.ptr, "%zu of %zu", at, text.len);
 		cr_assert_eq(run.len, slow.len, "%zu of %zu", at, text.len);
 	}
-	cr_assert_not(runs_next(&runs, &run));
+	cr_assert_eq(n, runs_count(runs), "of %zu", text.len);
 }
 
 /* Of runs and gaps of all lengths up to `most`, one after the other. */
@@ -46,27 +47,17 @@ static void add_mixed(struct buf *text, size_t most)
 
 Test(search_runs, they_are_those_of_a_walk_byte_by_byte)
 {
+	struct runs runs = {0};
 	struct buf text;
 	buf_init(&text);
 	add_mixed(&text, 45);
 	for (size_t len = 0; len < 300; len++)
-		expect_runs(str_sub(buf_str(&text), 0, len), 0);
+		expect_runs(&runs, str_sub(buf_str(&text), 0, len));
 	for (size_t at = 0; at < 200; at++)
-		expect_runs(buf_str(&text), at);
-	buf_release(&text);
-}
-
-Test(search_runs, of_one_that_is_too_long_only_the_beginning_is_told)
-{
-	struct buf text;
-	str run;
-	buf_init(&text);
-	buf_adds(&text, "-");
+		expect_runs(&runs, str_from(buf_str(&text), at));
+	buf_clear(&text);
 	buf_add_repeat(&text, 'a', 100000);
-	struct runs runs = runs_from(buf_str(&text), 0);
-	cr_assert(runs_next(&runs, &run));
-	cr_expect_eq(run.ptr, text.data + 1);
-	cr_expect_gt(run.len, (size_t)RUN_MAX);
-	cr_expect_lt(run.len, (size_t)RUN_MAX + 2 * RUNS_BLOCK);
+	expect_runs(&runs, buf_str(&text));
+	runs_release(&runs);
 	buf_release(&text);
 }
