@@ -129,6 +129,8 @@ struct build {
 	struct privacy *privacy;
 	struct scales *scales;
 	struct harvest *harvests;       /* NULL: the site has no search */
+	struct shelf *shelves;          /* one a thread */
+	size_t nshelves;                /* 0: each text has a file */
 	struct lexicon words;           /* of pages, once the harvests are joined all */
 	struct barn *barn;              /* NULL as well, or nothing is kept */
 	uint64_t *page_hashes;          /* of each page's bytes, by index */
@@ -194,9 +196,11 @@ void build_check_record(struct build *build, struct worker *worker, size_t index
 void build_check_gone(struct build *build);
 
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the
- * harvests; takes the page that stands in worker->out; writes the indexes. */
+ * harvests; takes the page that stands in worker->out; puts the texts of the pages of a shelf
+ * together, once each of them was rendered or carried over; writes the indexes. */
 void build_prepare_search(struct build *build);
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html);
+void build_shelve(struct build *build, struct worker *worker, size_t shelf);
 void build_search(struct build *build);
 void build_keep_search(const struct build *build, struct buf *out);
 void build_release_search(struct build *build);

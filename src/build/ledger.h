@@ -20,7 +20,14 @@
 #include "build/build.h"
 
 /* Kinds of jobs; those of the feeds' table come behind. */
-enum { LEDGER_PAGES, LEDGER_INDEXES, LEDGER_TABLES, LEDGER_FEEDS, LEDGER_GROUPS = 32 };
+enum {
+	LEDGER_PAGES,
+	LEDGER_INDEXES,
+	LEDGER_SHELVES,
+	LEDGER_TABLES,
+	LEDGER_FEEDS,
+	LEDGER_GROUPS = 32
+};
 
 /* One thread: reads what the last build kept. Nothing is noted when there is nobody to keep
  * it (before.h). */

@@ -8,6 +8,7 @@
 #include "media/media.h"
 #include "feed/webmanifest.h"
 #include "query/query.h"
+#include "search/harvest.h"
 
 /* --- assets: names with a hash of their content ------------------------------------- */
 
@@ -96,6 +97,15 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 	ledger_end(build, worker, LEDGER_PAGES, index);
 }
 
+/* Pages whose texts stand on one shelf. */
+static void render_some(struct build *build, struct worker *worker, size_t shelf)
+{
+	size_t first = shelf * SHELF_PAGES;
+	for (size_t i = first; i < build->site.pages.len && i < first + SHELF_PAGES; i++)
+		render_one(build, worker, i);
+	build_shelve(build, worker, shelf);
+}
+
 static void render_alias(struct build *build, struct worker *worker, size_t index)
 {
 	const struct redirect *redirect = &build->site.redirects.items[index];
@@ -147,7 +157,10 @@ bool build_render(struct build *build)
 	build_prepare_search(build);
 	ledger_expect(build, LEDGER_PAGES, build->site.pages.len);
 	render_first(build);
-	build_parallel(build, build->site.pages.len, render_one);
+	if (build->nshelves)
+		build_parallel(build, build->nshelves, render_some);
+	else
+		build_parallel(build, build->site.pages.len, render_one);
 	build_parallel(build, build->site.redirects.len, render_alias);
 	return build->diags.nerrors == before;
 }

@@ -4,7 +4,38 @@
 
 #include <stdlib.h>
 
+#include "search/form.h"
 #include "search/make.h"
+
+/* --- texts ------------------------------------------------------------------------------ */
+
+/* One thread's, of the pages at hand. */
+struct shelf {
+	struct buf texts[SHELF_PAGES], all;
+};
+
+static void prepare_shelves(struct build *build)
+{
+	build->nshelves = harvest_nshelves(&build->site);
+	build->shelves = xcalloc(build->jobs, sizeof(*build->shelves));
+	for (unsigned i = 0; i < build->jobs; i++) {
+		buf_init(&build->shelves[i].all);
+		for (size_t p = 0; p < SHELF_PAGES; p++)
+			buf_init(&build->shelves[i].texts[p]);
+	}
+	ledger_expect(build, LEDGER_SHELVES, build->nshelves);
+}
+
+static void release_shelves(struct build *build)
+{
+	for (unsigned i = 0; build->shelves && i < build->jobs; i++) {
+		buf_release(&build->shelves[i].all);
+		for (size_t p = 0; p < SHELF_PAGES; p++)
+			buf_release(&build->shelves[i].texts[p]);
+	}
+	free(build->shelves);
+	build->shelves = NULL;
+}
 
 void build_prepare_search(struct build *build)
 {
@@ -21,6 +52,17 @@ void build_prepare_search(struct build *build)
 	build->harvests = xcalloc(build->jobs, sizeof(*build->harvests));
 	for (unsigned i = 0; i < build->jobs; i++)
 		harvest_init(&build->harvests[i], &build->site, folder, &build->words);
+	prepare_shelves(build);
+}
+
+static struct shelf *shelf_of(const struct build *build, const struct worker *worker)
+{
+	return &build->shelves[worker - build->workers];
+}
+
+static struct harvest *harvest_of(const struct build *build, const struct worker *worker)
+{
+	return &build->harvests[worker - build->workers];
 }
 
 static void put_sections(
@@ -31,17 +73,65 @@ static void put_sections(
 		build_put(build, worker, harvest_text_path(page, n, &worker->scratch), section);
 }
 
+static void put_text(struct build *build, struct worker *worker, const struct page *page, str text)
+{
+	if (harvest_cuts(harvest_of(build, worker)))
+		put_sections(build, worker, page, text);
+	else if (build->nshelves)
+		buf_add(&shelf_of(build, worker)->texts[page->index % SHELF_PAGES], text);
+	else
+		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
+}
+
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html)
 {
 	if (!build->harvests || !harvest_wants(page))
 		return;
-	struct harvest *harvest = &build->harvests[worker - build->workers];
-	str text = harvest_page(harvest, page, html);
-	if (harvest_cuts(harvest))
-		put_sections(build, worker, page, text);
-	else
-		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
+	struct harvest *harvest = harvest_of(build, worker);
+	put_text(build, worker, page, harvest_page(harvest, page, html));
 	ledger_note_words(build, worker, harvest_hash(harvest));
+}
+
+/* The text of a page that was carried over is read where the page stands. */
+static void take_carried(struct build *build, struct worker *worker, const struct page *page)
+{
+	struct harvest *harvest = harvest_of(build, worker);
+	if (!harvest_wants(page) || !ledger_carried(build, LEDGER_PAGES, page->index))
+		return;
+	buf_clear(&worker->out);
+	if (!before_read(build, page->output, &worker->out, &worker->diags))
+		return;
+	str text = harvest_text(harvest, buf_str(&worker->out));
+	if (!harvest_cuts(harvest))
+		buf_add(&shelf_of(build, worker)->texts[page->index % SHELF_PAGES], text);
+}
+
+static void put_shelf(struct build *build, struct worker *worker, size_t number)
+{
+	struct shelf *shelf = shelf_of(build, worker);
+	buf_clear(&shelf->all);
+	for (size_t i = 0; i < SHELF_PAGES; i++) {
+		buf_add(&shelf->all, buf_str(&shelf->texts[i]));
+		buf_add_char(&shelf->all, FORM_TEXT_END);
+		buf_clear(&shelf->texts[i]);
+	}
+	build_put(
+		build, worker, harvest_shelf_path(number, &worker->scratch), buf_str(&shelf->all));
+}
+
+void build_shelve(struct build *build, struct worker *worker, size_t shelf)
+{
+	const page_list *pages = &build->site.pages;
+	size_t first = shelf * SHELF_PAGES, end = first, ncarried = 0;
+	while (end < pages->len && end < first + SHELF_PAGES)
+		ncarried += ledger_carried(build, LEDGER_PAGES, end++);
+	if (ncarried == end - first && ledger_carry(build, worker, LEDGER_SHELVES, shelf))
+		return;
+	ledger_begin(build, worker, LEDGER_SHELVES);
+	for (size_t i = first; i < end; i++)
+		take_carried(build, worker, pages->items[i]);
+	put_shelf(build, worker, shelf);
+	ledger_end(build, worker, LEDGER_SHELVES, shelf);
 }
 
 /* --- indexes whose pages all have the words of before are as before ----------------------------
@@ -72,7 +162,7 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 		wanted |= !ledger_carried(build, LEDGER_INDEXES, l) && is_wanted(build, page, l);
 	if (!wanted || !ledger_carried(build, LEDGER_PAGES, index))
 		return;
-	struct harvest *harvest = &build->harvests[worker - build->workers];
+	struct harvest *harvest = harvest_of(build, worker);
 	buf_clear(&worker->out);
 	if (!barn_take(build->barn, harvest, page) &&
 		before_read(build, page->output, &worker->out, &worker->diags))
@@ -132,6 +222,7 @@ void build_release_search(struct build *build)
 {
 	if (build->barn)
 		barn_release(build->barn);
+	release_shelves(build);
 	for (unsigned i = 0; build->harvests && i < build->jobs; i++)
 		harvest_release(&build->harvests[i]);
 	lexicon_release(&build->words);

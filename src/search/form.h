@@ -10,6 +10,7 @@
  *	search/text/<page>.txt        the text of a page: what a result shows of it; of the first,
  *	                              search/text.txt
  *	search/text/<page>.<S>.txt    that of section S, where a long text is cut
+ *	search/shelf/<N>.txt          on large sites: the short texts of neighbours
  *
  * index.txt has lines of a name, a space and what it says:
  *
@@ -43,20 +44,23 @@
  * A line of k<N>: SHARED KEY.
  *
  * A line of pages, between tabs: label, with FORM_CUT behind it when each section of the text
- * has a file; address, title, description, what to show at once (a phone, an address) and two for
- * each section: anchor, heading.
+ * has a file, and " shelf/N PLACE" when the text stands on shelf N, behind PLACE others; address,
+ * title, description, what to show at once (a phone, an address) and two for each section: anchor,
+ * heading.
  *
  * A line of a text that is whole is a section, the first what stands before the first heading; each
- * of its sentences ends with FORM_SENTENCE.
+ * of its sentences ends with FORM_SENTENCE. Each text of a shelf ends with FORM_TEXT_END.
  */
 #ifndef SEARCH_FORM_H
 #define SEARCH_FORM_H
 
-#define FORM_NAME "tilts-search 3"
-#define FORM_DIR  "search/"
-#define FORM_TEXT "search/text"
+#define FORM_NAME  "tilts-search 3"
+#define FORM_DIR   "search/"
+#define FORM_TEXT  "search/text"
+#define FORM_SHELF "search/shelf/"
 
 #define FORM_SENTENCE '\x1f'
+#define FORM_TEXT_END '\x1d'
 #define FORM_CUT      "!"
 
 /* Digits are the characters from '#' to '~': 46 that end a number and 46 that go on. */

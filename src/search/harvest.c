@@ -15,6 +15,9 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 /* Bytes of a text that is sent whole, before compression: about 1.5 KB after it. */
 #define WHOLE_TEXT_MAX 3000
 
+/* So many pages are a large site, in all languages. */
+#define LARGE_SITE 5000
+
 /* Words that another language's keyword may have. */
 #define FOREIGN_WORDS 2
 
@@ -220,8 +223,6 @@ static void add_sections(struct reaping *reaping)
 		str heading = str_trim(text_heading(text, section));
 		add_words(reaping, heading, FIELD_HEADINGS, i);
 		add_words(reaping, text_body(text, section), FIELD_BODY, i);
-		sentences_add(text_body(text, section), &harvest->sentences);
-		buf_add_char(&harvest->sentences, '\n');
 		if (i == 0)
 			continue;
 		page->sections[i - 1] = (struct section){arena_str(&harvest->arena, section->id),
@@ -241,9 +242,26 @@ static void keep_stands(struct reaping *reaping)
 	harvest->stands.len = 0;
 }
 
+static void take_text(struct harvest *harvest, str html)
+{
+	struct text *text = &harvest->text;
+	text_take(text, html);
+	buf_clear(&harvest->sentences);
+	for (size_t i = 0; i < text->sections.len; i++) {
+		sentences_add(text_body(text, &text->sections.items[i]), &harvest->sentences);
+		buf_add_char(&harvest->sentences, '\n');
+	}
+}
+
+str harvest_text(struct harvest *harvest, str html)
+{
+	take_text(harvest, html);
+	return buf_str(&harvest->sentences);
+}
+
 bool harvest_cuts(const struct harvest *harvest)
 {
-	return harvest->pages.items[harvest->pages.len - 1].cut;
+	return harvest->text.sections.len > 1 && harvest->sentences.len > WHOLE_TEXT_MAX;
 }
 
 str harvest_text_path(const struct page *page, uint32_t section, struct arena *arena)
@@ -254,17 +272,27 @@ str harvest_text_path(const struct page *page, uint32_t section, struct arena *a
 		       : arena_join(arena, name, S(".txt"), S(""));
 }
 
+size_t harvest_nshelves(const struct site *site)
+{
+	size_t n = site->pages.len;
+	return n < LARGE_SITE ? 0 : (n + SHELF_PAGES - 1) / SHELF_PAGES;
+}
+
+str harvest_shelf_path(size_t shelf, struct arena *arena)
+{
+	return arena_printf(arena, FORM_SHELF "%zu.txt", shelf);
+}
+
 str harvest_page(struct harvest *harvest, const struct page *page, str html)
 {
 	struct reaping reaping = {harvest, {.page = page}};
-	text_take(&harvest->text, html);
-	buf_clear(&harvest->sentences);
+	take_text(harvest, html);
 	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0);
 	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0);
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
 	keep_stands(&reaping);
-	reaping.page.cut = reaping.page.nsections && harvest->sentences.len > WHOLE_TEXT_MAX;
+	reaping.page.cut = harvest_cuts(harvest);
 	VEC_PUSH(&harvest->pages, reaping.page);
 	return buf_str(&harvest->sentences);
 }

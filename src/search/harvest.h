@@ -54,7 +54,7 @@ struct reaped {
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
 	uint32_t nsections;
-	bool cut; /* has each section of the text a file? */
+	bool cut; /* is the text so long that each of its sections has a file? */
 };
 
 struct harvest {
@@ -67,7 +67,7 @@ struct harvest {
 	struct map known_runs; /* a word as it is written, quotes and all -> its number + 1 */
 	struct memo memo;      /* of them */
 	VEC(struct reaped) pages;
-	struct text text;     /* of the page at hand, and so are the next four */
+	struct text text;     /* of the page at hand, and so is the rest */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
 	struct runs runs;       /* of the text at hand */
@@ -98,12 +98,23 @@ void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known);
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);
 
-/* Has each section of the text that was taken last a file of its own? A result shows one section,
+/* The same text, and none of its words: of a page that was taken by an earlier build. */
+str harvest_text(struct harvest *harvest, str html);
+
+/* Has each section of the text that was given last a file of its own? A result shows one section,
  * but a file for each of a short text would be more files than a host likes, for no fewer bytes. */
 bool harvest_cuts(const struct harvest *harvest);
 
 /* Where the text of a page or section is found: "sazina/index.html" -> "search/text/sazina.txt",
  * "search/text/sazina.4.txt". */
 str harvest_text_path(const struct page *page, uint32_t section, struct arena *arena);
+
+/* On a large site short texts of so many pages, one after the other by index, share a file, a
+ * shelf: a file for each would be half of all files, and a good part of what an index costs. */
+#define SHELF_PAGES 8
+
+/* How many shelves the site has; 0: it is small, and each text has a file. */
+size_t harvest_nshelves(const struct site *site);
+str harvest_shelf_path(size_t shelf, struct arena *arena);
 
 #endif

@@ -1,5 +1,6 @@
 #include "search/index.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -300,6 +301,7 @@ static bool split_page(struct index *index, str line, struct index_page *out)
 		.title = cells[2],
 		.description = cells[3],
 		.cut = str_eq(cells[0], S(FORM_CUT)),
+		.place = str_starts(cells[0], S(" ")) ? str_from(cells[0], 1) : S(""),
 		.at_hand = cells[4],
 		.sections = cells + 5,
 		.nsections = (n - 5) / INDEX_SECTION};
@@ -334,11 +336,33 @@ static str read_text(struct index *index, str url, uint32_t section)
 	return index->source.read(index->source.ctx, path, &text) ? text : S("");
 }
 
+static str read_shelved(struct index *index, str place)
+{
+	str folder, shelf = S(""), text = S("");
+	int64_t number, before;
+	if (!str_cut(&place, '/', &folder) || !str_cut(&place, ' ', &shelf) ||
+		!str_to_int(shelf, &number) || !str_to_int(place, &before))
+		return S("");
+	str path = arena_printf(&index->arena, FORM_SHELF "%" PRId64 ".txt", number), rest;
+	if (!index->source.read(index->source.ctx, path, &rest))
+		return S("");
+	for (int64_t i = 0; i <= before; i++)
+		if (!str_cut(&rest, FORM_TEXT_END, &text))
+			return S("");
+	return text;
+}
+
+/* All of a text that is not cut. */
+static str read_whole(struct index *index, const struct index_page *page)
+{
+	return page->place.len ? read_shelved(index, page->place) : read_text(index, page->url, 0);
+}
+
 str index_text(struct index *index, const struct index_page *page, uint32_t section)
 {
-	str line = S(""), text = read_text(index, page->url, page->cut ? section : 0);
 	if (page->cut)
-		return text;
+		return read_text(index, page->url, section);
+	str line = S(""), text = read_whole(index, page);
 	for (uint32_t i = 0; i <= section; i++)
 		if (!text.len || !str_cut(&text, '\n', &line))
 			return S("");
@@ -347,5 +371,5 @@ str index_text(struct index *index, const struct index_page *page, uint32_t sect
 
 str index_whole_text(struct index *index, const struct index_page *page)
 {
-	return page->cut ? S("") : read_text(index, page->url, 0);
+	return page->cut ? S("") : read_whole(index, page);
 }

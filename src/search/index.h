@@ -38,7 +38,8 @@ struct index_page {
 	str label, url, title, description, at_hand;
 	const str *sections; /* INDEX_SECTION each: anchor, heading */
 	size_t nsections;
-	bool cut; /* each section of the text has a file */
+	bool cut;  /* each section of the text has a file */
+	str place; /* of a text that stands on a shelf: which one, and behind how many */
 };
 
 struct index;

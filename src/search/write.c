@@ -44,6 +44,7 @@ struct writing {
 	struct buf index;
 	VEC(const struct page *) labels; /* sections; NULL: none */
 	size_t per_part;
+	bool shelves;      /* short texts stand on them */
 	uint64_t numbered; /* which page and which label has which number */
 	str numbers;       /* the same as it is written */
 };
@@ -254,6 +255,17 @@ static str at_hand(const struct record *record, struct arena *arena)
 			  : S("");
 }
 
+/* What a result finds the page's text by. */
+static void add_place(struct writing *w, const struct reaped *reaped)
+{
+	size_t index = reaped->page->index;
+	if (reaped->cut)
+		buf_add(&w->pages.text, S(FORM_CUT));
+	else if (w->shelves)
+		buf_printf(
+			&w->pages.text, " shelf/%zu %zu", index / SHELF_PAGES, index % SHELF_PAGES);
+}
+
 static void add_page(struct writing *w, const struct reaped *reaped)
 {
 	struct buf *out = &w->pages.text;
@@ -263,7 +275,8 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	uint32_t label = label_number(w, above);
 	w->numbered = hash64_mix(w->numbered + label, page->url);
 	add_number(out, label);
-	buf_add(out, reaped->cut ? S(FORM_CUT "\t") : S("\t"));
+	add_place(w, reaped);
+	buf_add_char(out, '\t');
 	buf_add(out, site_href(w->maker->site, arena, page->url));
 	buf_add_char(out, '\t');
 	add_cell(out, page_texts(page)->title);
@@ -392,6 +405,7 @@ static size_t part_size(const struct maker *maker)
 void write_index(struct maker *maker, const struct make_sink *sink)
 {
 	struct writing w = {.maker = maker, .sink = sink};
+	w.shelves = harvest_nshelves(maker->site) > 0;
 	w.heads.size = w.bodies.size = part_size(maker);
 	buf_init(&w.keys.text);
 	buf_init(&w.heads.text);

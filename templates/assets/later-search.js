@@ -36,6 +36,11 @@ const number = (text, state) => {
 const unshare = (before, written) => before.slice(0, digit(written, 0)) + written.slice(1);
 
 class Index {
+	parts = new Map();
+	read = new Map();
+	stemmed = new Map();
+	known = new Map();
+
 	constructor(base, text) {
 		const [first, ...lines] = text.split("\n");
 		if (!first.startsWith("tilts-search 3 ")) throw Error();
@@ -50,7 +55,6 @@ class Index {
 			return heads.flatMap((head) => tails.map((tail) => head + tail));
 		});
 		Object.assign(this, { base, said, numbers: first.slice(15), labels: said("label"), finals: cells("final"), endings: new Set(endings) });
-		for (const kept of ["parts", "read", "stemmed", "known"]) this[kept] = new Map();
 	}
 
 	key(word) {
@@ -92,18 +96,20 @@ class Index {
 	}
 
 	/* The sentences of a section of a page, and of the whole page where they come with it. */
-	async text({ url, cut }, section) {
-		const place = cut && section ? `.${section}` : "";
-		const name = `${this.root}search/text/${url.slice(this.root.length)}`.slice(0, -1) + place + ".txt";
+	async text({ first, url }, section) {
+		const [, shelf, place = 0] = first.split(" ");
+		const cut = /!/.test(first);
+		const name = `${this.root}search/${shelf ?? url.replace(this.root, "text/").slice(0, -1) + (cut && section ? `.${section}` : "")}.txt`;
 		const text = await once(this.parts, name, () => get(name).catch(() => ""));
-		const sections = text.split("\n").map((line) => line.split("\x1f"));
-		return [sections[cut ? 0 : section] ?? [], cut ? [] : sections.flat()];
+		const sections = text.split("\x1d")[place]?.split("\n").map((line) => line.split("\x1f")) ?? [];
+		return cut ? [sections[0], []] : [sections[section] ?? [], sections.flat()];
 	}
 
 	parse(text) {
 		const lines = new Map();
 		let key = "";
-		for (const line of text.filter(Boolean)) {
+		for (const line of text) {
+			if (!line) continue;
 			const [first, ...cells] = line.split(" ");
 			key = unshare(key, first);
 			let form = key;
@@ -131,8 +137,8 @@ class Index {
 
 	async page(n) {
 		const line = (await this.part(`d${Math.floor(n / this.perPart)}`))[n % this.perPart];
-		const [label, url, title, description, atHand, ...sections] = line.split("\t");
-		return { label: this.labels[number(label, { at: 0 })], cut: label.endsWith("!"), url, title, description, atHand, sections };
+		const [first, url, title, description, atHand, ...sections] = line.split("\t");
+		return { label: this.labels[number(first, { at: 0 })], first, url, title, description, atHand, sections };
 	}
 }
 
@@ -209,8 +215,8 @@ const addLine = (word, candidate, tier, sums) => {
 		if (isTyped(form)) share = word.marked ? 150 : 130;
 		else if (form.folded === word.folded) share = known ? 40 : 130;
 		const posts = postsOf(form);
-		for (let i = 0; i < posts.length; i += 3) {
-			const [page, section, weight] = [posts[i], posts[i + 1], posts[i + 2]];
+		for (let i = 0; i < posts.length; ) {
+			const [page, section, weight] = [posts[i++], posts[i++], posts[i++]];
 			const sum = once(sums, page, () => ({ score: 0, section: 0, most: 0 }));
 			sum.score += weight * share;
 			if (weight > sum.most) [sum.most, sum.section] = [weight, section];

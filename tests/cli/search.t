@@ -129,6 +129,38 @@ for word in alpha bravo ocharlie delta echo ēcho2 foxtrot antidisestablishmenta
 	is "$word is found" "$(found $word)" 1
 done
 
+# --- a large site, where short texts share files ------------------------------------------------
+
+mkdir -p large/lv
+sed 's/"en"/"lv"/; s/English/Latviešu/' odd-words/site.json >large/site.json
+awk 'BEGIN {
+	for (n = 0; n < 5000; n++) {
+		file = "large/lv/" (n ? "p" n : "index") ".md"
+		printf "---\ntitle: Lapa %d\ndescription: Apraksts.\n---\n\nTeikums par %d pirmo skaitli.\n\n## Sadaļa\n\nTeikums par v%d vārdu.\n", n, n, n > file
+		for (i = 0; n % 1000 == 7 && i < 99; i++) print "Šis teksts ir tik garš, ka dalās daļās." > file
+		close(file)
+	}
+}'
+built() {
+	"$tilts" build --source large --templates "$root/tests/bench/templates" $day --output "$1" >log 2>&1 || note "$(cat log)"
+}
+built large-site
+is "eight texts share a file; long ones have a file a section" "$(find large-site/search/shelf -type f | wc -l) $(find large-site/search/text -type f | wc -l)" "626 15"
+printf 'lv\tv%s\n' 4321 16 7 2007 '15 vārds' 4999 >large.tsv
+"$tilts" search --source large --templates "$root/tests/bench/templates" $day --format json - <large.tsv >large.answers 2>log
+like "the sentence comes from the shelf" "$(sed -n 1p large.answers)" 'Teikums par v4321 vārdu'
+if command -v node >/dev/null; then
+	node "$root/tests/search/compare.mjs" large-site large.tsv large.answers >compared || fail "large: compared"
+	is "large: the browser answers the same" "$(sed '$d' compared)" ""
+fi
+# One page of a shelf, and one that grows so long that it leaves its shelf.
+echo 'Teikums par jaunum vārdu.' >>large/lv/p12.md
+awk 'BEGIN { for (i = 0; i < 99; i++) print "Šis teksts kļuva tik garš, ka dalās daļās." }' >>large/lv/p15.md
+built large-site
+built large-cold
+is "an edit gives the index of a cold build" "$(files_of large-site/search)" "$(files_of large-cold/search)"
+is "and the new sentence is there" "$(grep -l 'par jaunum vārdu' large-site/search/shelf/*)" "$(grep -l 'par v12 vārdu' large-site/search/shelf/*)"
+
 # --- what is no question -----------------------------------------------------------------------
 
 is "signs find nothing" "$(sed -n 1p odd.answers)" "[]"

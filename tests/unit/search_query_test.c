@@ -42,6 +42,7 @@ static bool read_file(void *ctx, str path, str *bytes)
 		 : str_ends(path, S("text/prison.txt"))  ? f->prison
 		 : str_ends(path, S("text/visit.txt"))   ? S(TEXT)
 		 : str_ends(path, S("text/visit.1.txt")) ? S("A visit in a file.\x1f")
+		 : str_ends(path, S("shelf/12.txt"))     ? S("One.\x1f\n\x1d\x1d" TEXT "\x1d")
 							 : S("");
 	return bytes->len > 0;
 }
@@ -184,6 +185,23 @@ Test(search_query, a_statement_is_looked_for_in_all_sections)
 				"and the bus.\x1f\n");
 	cr_expect(str_eq(sentence, S("All")), "what leads on answers nothing: %.*s",
 		STR_ARGS(sentence));
+}
+
+static str shown_from(str place)
+{
+	str pages = arena_join(&arena, S("v\n#\t/prison/\tPrison\tAll\t\n#"), place,
+		S("\t/visit/\tVisit\tHow\t\tapply\tApply\n"));
+	return arena_str(&arena, shown(pages, S("visit")));
+}
+
+Test(search_query, a_text_may_stand_on_a_shelf)
+{
+	cr_expect(str_eq(shown_from(S(" shelf/12 2")), S("Visits last an hour.")));
+	static const char *const none[] = {" shelf/12 9", " shelf/12 -1", " shelf/13 2",
+		" shelf/../shelf/12 2", " shelf/12", " shelf", " shelf/ 2", " shelf/12 x"};
+	for (size_t i = 0; i < ARRAY_LEN(none); i++)
+		cr_expect(str_eq(shown_from(str_of(none[i])), S("")), "%s gives '%.*s'", none[i],
+			STR_ARGS(shown_from(str_of(none[i]))));
 }
 
 Test(search_query, sentences_end_where_a_capital_follows)
