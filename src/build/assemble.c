@@ -193,11 +193,14 @@ void build_check_record(struct build *build, struct worker *worker, size_t index
 		languages[l] = config->languages[l].code;
 	struct schema_context context = {
 		has_record, nearest_record, build, languages, config->nlanguages};
-	if (document->json.kind != VALUE_MAP)
-		diag_add(&worker->diags, DIAG_SCHEMA_TYPE, document->json.span,
-			"expected an object { }, found %s", value_kind_name(document->json));
-	else
+	if (document->json.kind == VALUE_MAP) {
 		schema_check(kind->schema, document->json, &context, &worker->diags);
+		return;
+	}
+	diag_add(&worker->diags, DIAG_SCHEMA_TYPE, document->json.span,
+		"expected an object { }, found %s", value_kind_name(document->json));
+	if (document->json.kind == VALUE_LIST)
+		diag_note(&worker->diags, SPAN_NONE, "each record has a file of its own");
 }
 
 /* --- pages, media, words ------------------------------------------------------------ */

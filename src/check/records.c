@@ -7,6 +7,7 @@
 #include "locale/format.h"
 #include "model/reader.h"
 #include "model/said.h"
+#include "value/format.h"
 
 /* What can't be read may hold any of them. */
 static bool has_any(const struct record *record, const char *const *keys)
@@ -59,7 +60,8 @@ static bool is_over(const struct site *site, const struct record *record)
 static void check_date(const struct site *site, const struct page *page, struct diags *diags)
 {
 	struct value date = value_get(page_texts(page)->front, S("date"), NULL);
-	if (date.kind != VALUE_STRING || str_cmp(date.string, site->today) <= 0)
+	if (date.kind != VALUE_STRING || !format_accepts(FORMAT_DATE, date.string) ||
+		str_cmp(date.string, site->today) <= 0)
 		return;
 	diag_add(
 		diags, DIAG_DATE_FUTURE, date.span, "%.*s is still to come", STR_ARGS(date.string));

@@ -495,6 +495,8 @@ static void check_words(struct document *doc, const struct node *block, bool sai
 	for (const struct node *node = block; node < node_end(block); node++) {
 		if (node->kind == CMARK_NODE_TEXT) {
 			said = said || (!node->plain && sign_check_text(&search, node));
+			if (!is_moved(doc, block->origin))
+				wording_check_capitals(doc, block, node->words);
 		} else if (node->kind == CMARK_NODE_LINK) {
 			said = said || sign_check_link(&search, node);
 			wording_check(doc, node);

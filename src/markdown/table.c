@@ -147,6 +147,41 @@ static void add_cell(struct document *doc, cmark_node *row, str text)
 	}
 }
 
+static void report_cells(struct document *doc, str line, size_t ncells, size_t ncolumns)
+{
+	size_t at = document_offset(doc, line);
+	if (!document_reports(doc, DIAG_TABLE_CELLS))
+		return;
+	diag_add(doc->diags, DIAG_TABLE_CELLS, document_span(doc, at, at + line.len),
+		ncells > ncolumns ? "this row has %zu cells, the header %zu: the last are not shown"
+				  : "this row has %zu cells, the header %zu: the last stay empty",
+		ncells, ncolumns);
+	diag_note(doc->diags, SPAN_NONE,
+		"between two cells stands one '|'; an empty one is a space between two: | one | |");
+}
+
+/* "| - one - two |": cells hold words, no blocks. */
+static bool is_list(str cell)
+{
+	static const str signs[] = {
+		STR_INIT("- "), STR_INIT("* "), STR_INIT("• "), STR_INIT("1. ")};
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+		if (str_starts(cell, signs[i]))
+			return true;
+	return false;
+}
+
+static void check_cell(struct document *doc, str cell)
+{
+	size_t at = document_offset(doc, cell);
+	if (!is_list(cell) || !document_reports(doc, DIAG_MARKUP_UNREAD))
+		return;
+	diag_add(doc->diags, DIAG_MARKUP_UNREAD, document_span(doc, at, at + cell.len),
+		"a list can't stand in a cell of a table");
+	diag_note(doc->diags, SPAN_NONE,
+		"part its items with commas, or write a list in the place of the table");
+}
+
 static void add_row(struct document *doc, const struct found *found, cmark_node *table, size_t n)
 {
 	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory_of_cmark());
@@ -155,14 +190,12 @@ static void add_row(struct document *doc, const struct found *found, cmark_node 
 	size_t ncells = 0;
 	cmark_node_append_child(table, node);
 	for (str cell; row_cut(&row, &cell); ncells++)
-		if (ncells < found->table->ncolumns)
+		if (ncells < found->table->ncolumns) {
+			check_cell(doc, cell);
 			add_cell(doc, node, cell);
-	if (ncells <= found->table->ncolumns || !document_reports(doc, DIAG_TABLE_CELLS))
-		return;
-	size_t at = document_offset(doc, line);
-	diag_add(doc->diags, DIAG_TABLE_CELLS, document_span(doc, at, at + line.len),
-		"this row has %zu cells, the header %zu: the last are not shown", ncells,
-		found->table->ncolumns);
+		}
+	if (ncells != found->table->ncolumns)
+		report_cells(doc, line, ncells, found->table->ncolumns);
 }
 
 static void add_paragraph(struct document *doc, const struct found *found, size_t from, size_t to,

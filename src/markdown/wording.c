@@ -1,13 +1,33 @@
 #include "markdown/wording.h"
 
+#include "base/ascii.h"
+#include "base/slug.h"
+#include "base/utf8.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
 
 /* WCAG 2.4.4: people who listen go from link to link, and hear only these. */
-static const str empty_words[] = {STR_INIT("šeit"), STR_INIT("Šeit"), STR_INIT("te"),
-	STR_INIT("saite"), STR_INIT("spied šeit"), STR_INIT("spiediet šeit"), STR_INIT("here"),
-	STR_INIT("Here"), STR_INIT("click here"), STR_INIT("this link"), STR_INIT("здесь"),
-	STR_INIT("Здесь"), STR_INIT("тут"), STR_INIT("ссылка")};
+static const str empty_words[] = {STR_INIT("šeit"), STR_INIT("te"), STR_INIT("saite"),
+	STR_INIT("šī saite"), STR_INIT("spied šeit"), STR_INIT("spiediet šeit"),
+	STR_INIT("klikšķini šeit"), STR_INIT("klikšķiniet šeit"), STR_INIT("lasi vairāk"),
+	STR_INIT("lasiet vairāk"), STR_INIT("lasīt vairāk"), STR_INIT("uzzini vairāk"),
+	STR_INIT("uzziniet vairāk"), STR_INIT("vairāk"), STR_INIT("here"), STR_INIT("click here"),
+	STR_INIT("this link"), STR_INIT("read more"), STR_INIT("learn more"), STR_INIT("more"),
+	STR_INIT("здесь"), STR_INIT("тут"), STR_INIT("ссылка"), STR_INIT("нажмите здесь"),
+	STR_INIT("подробнее"), STR_INIT("читать дальше"), STR_INIT("читать далее")};
+
+/* Longer than all of them, in bytes. */
+#define EMPTY_MAX 40
+
+/* In capitals, too, and with a sign behind: "ŠEIT", "Read more…". Slugs are compared. */
+static bool is_empty(str text, struct arena *scratch)
+{
+	str slug = text.len <= EMPTY_MAX ? slug_make(scratch, text) : S("");
+	for (size_t i = 0; slug.len && i < ARRAY_LEN(empty_words); i++)
+		if (str_eq(slug, slug_make(scratch, empty_words[i])))
+			return true;
+	return false;
+}
 
 /* Keys of a query by which a campaign, or the one who sends a link, is told. */
 static bool is_tracker(str key)
@@ -25,9 +45,7 @@ static void check_words(struct document *doc, const struct node *link)
 	struct buf words;
 	buf_init(&words);
 	str text = str_trim(plain_words(link, &words));
-	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++) {
-		if (!str_eq(text, empty_words[i]) || !document_reports(doc, DIAG_LINK_WORDS))
-			continue;
+	if (is_empty(text, doc->scratch) && document_reports(doc, DIAG_LINK_WORDS)) {
 		diag_add(doc->diags, DIAG_LINK_WORDS, place_link(doc, link->origin),
 			"'%.*s' does not say where this link leads", STR_ARGS(text));
 		diag_note(doc->diags, SPAN_NONE,
@@ -62,6 +80,31 @@ static void check_trackers(struct document *doc, cmark_node *link)
 	str tracker = wording_tracker(str_of(cmark_node_get_url(link)));
 	if (tracker.len && document_reports(doc, DIAG_LINK_TRACKED))
 		wording_report_tracker(tracker, place_link(doc, link), doc->diags);
+}
+
+/* No small letter among so many. */
+#define CAPITALS_MIN 25
+
+static bool is_shouted(str text)
+{
+	size_t letters = 0;
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text, &at);
+		if (utf8_is_lower(c))
+			return false;
+		letters += c < 0x80 ? ascii_is_letter((int)c) : c >= 0xc0 && c <= 0x45f;
+	}
+	return letters >= CAPITALS_MIN;
+}
+
+void wording_check_capitals(struct document *doc, const struct node *block, str text)
+{
+	if (!is_shouted(text) || !document_reports(doc, DIAG_TEXT_CAPITALS))
+		return;
+	diag_add(doc->diags, DIAG_TEXT_CAPITALS, document_block_span(doc, block->origin),
+		"this is written in capitals");
+	diag_note(doc->diags, SPAN_NONE,
+		"write small letters; what is important stands between two stars: **important**");
 }
 
 void wording_check(struct document *doc, const struct node *link)

@@ -7,6 +7,9 @@
 /* Reports. */
 void wording_check(struct document *doc, const struct node *link);
 
+/* The same of a block that shouts. */
+void wording_check_capitals(struct document *doc, const struct node *block, str text);
+
 /* The mark in a web address by which its owner learns where a reader comes from; empty: none. */
 str wording_tracker(str url);
 /* Says so of an address that has one. */

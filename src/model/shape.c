@@ -177,19 +177,54 @@ static void note_known(const struct shape *shape, struct diags *diags)
 	buf_release(&list);
 }
 
-static void report_unknown(
-	const struct shape *shape, const struct value_entry *entry, struct diags *diags)
+/* What editors write in their own language, and the key for it. */
+static const struct {
+	str word;
+	str key;
+} translated[] = {{STR_INIT("virsraksts"), STR_INIT("title")},
+	{STR_INIT("nosaukums"), STR_INIT("title")}, {STR_INIT("apraksts"), STR_INIT("description")},
+	{STR_INIT("atslēgvārdi"), STR_INIT("keywords")},
+	{STR_INIT("atslegvardi"), STR_INIT("keywords")}, {STR_INIT("datums"), STR_INIT("date")},
+	{STR_INIT("secība"), STR_INIT("order")}, {STR_INIT("melnraksts"), STR_INIT("draft")},
+	{STR_INIT("avoti"), STR_INIT("sources")}, {STR_INIT("veidne"), STR_INIT("template")},
+	{STR_INIT("заголовок"), STR_INIT("title")}, {STR_INIT("название"), STR_INIT("title")},
+	{STR_INIT("описание"), STR_INIT("description")}, {STR_INIT("дата"), STR_INIT("date")},
+	{STR_INIT("порядок"), STR_INIT("order")}, {STR_INIT("черновик"), STR_INIT("draft")},
+	{STR_INIT("источники"), STR_INIT("sources")}};
+
+/* The key that was meant by one that is none; "" when nobody can tell. */
+static str meant_key(const struct shape *shape, str key)
 {
 	str known[SUGGESTIONS_MAX];
 	size_t n = 0;
+	for (size_t i = 0; i < ARRAY_LEN(translated); i++)
+		if (str_eq(key, translated[i].word) && find_row(shape, translated[i].key))
+			return translated[i].key;
 	for (; n < shape->nrows && n < SUGGESTIONS_MAX; n++)
 		known[n] = shape->rows[n].key;
+	return str_nearest(key, known, n);
+}
+
+static void report_unknown(
+	const struct shape *shape, const struct value_entry *entry, struct diags *diags)
+{
+	str meant = meant_key(shape, entry->key);
 	diag_add(diags, DIAG_KEY_UNKNOWN, entry->key_span, "unknown key '%.*s' in %s",
 		STR_ARGS(entry->key), _(shape->what));
-	if (str_nearest(entry->key, known, n).len)
-		diag_suggest(diags, entry->key, known, n);
-	else
+	diag_nearest(diags, meant);
+	if (!meant.len)
 		note_known(shape, diags);
+}
+
+/* "Title": one slip is one message, that of the key that is none. */
+static bool is_misspelt(const struct shape *shape, struct value v, str wanted)
+{
+	for (size_t i = 0; i < v.map->len && i < SUGGESTIONS_MAX; i++) {
+		str key = v.map->entries[i].key;
+		if (!find_row(shape, key) && str_eq(meant_key(shape, key), wanted))
+			return true;
+	}
+	return false;
 }
 
 static bool check_present(
@@ -200,10 +235,12 @@ static bool check_present(
 		const struct shape_row *row = &shape->rows[i];
 		if (!row->required || value_map_find(v.map, row->key))
 			continue;
+		ok = false;
+		if (is_misspelt(shape, v, row->key))
+			continue;
 		diag_add(diags, DIAG_KEY_MISSING, whole, "'%.*s' is missing in %s",
 			STR_ARGS(row->key), _(shape->what));
 		diag_note(diags, SPAN_NONE, "%s", _(row->help));
-		ok = false;
 	}
 	return ok;
 }

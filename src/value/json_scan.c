@@ -355,11 +355,32 @@ static str word_run(const struct scan *s)
 	return str_sub(s->text, s->at, end);
 }
 
+/* "name;phone": rows of a table, saved as .json. */
+static bool is_table(const struct scan *s)
+{
+	str line =
+		str_sub(str_from(s->text, s->at), 0, str_find_char(str_from(s->text, s->at), '\n'));
+	return s->depth == 0 &&
+	       (str_find_char(line, ';') != STR_NONE || str_find_char(line, '\t') != STR_NONE ||
+		       str_find_char(line, ',') != STR_NONE);
+}
+
+static void report_table(struct scan *s)
+{
+	fault(s, s->at, s->at, N_("this is a table, and no JSON"),
+		N_("each row becomes a record with a file of its own: tilts new KIND ID"));
+	stop(s);
+}
+
 static void word(struct scan *s)
 {
 	static const str words[] = {STR_INIT("true"), STR_INIT("false"), STR_INIT("null")};
 	str run = word_run(s);
 	bool known = false, large = false;
+	if (is_table(s)) {
+		report_table(s);
+		return;
+	}
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
 		known = known || str_eq(run, words[i]);
 		large = large || str_eq_nocase(run, words[i]);
@@ -420,6 +441,15 @@ static bool item_follows_comma(struct scan *s, char close)
 	return false;
 }
 
+/* "1.50 €" on one line. */
+static bool is_unit(const struct scan *s, size_t end)
+{
+	str between = str_sub(s->text, end, s->at);
+	return ascii_is_digit(s->text.ptr[end - 1]) && peek(s) != END && odd_quote(s) == 0 &&
+	       (ascii_is_letter(peek(s)) || peek(s) >= 0x80) &&
+	       str_find_char(between, '\n') == STR_NONE;
+}
+
 /* Behind an item: true when another one follows. */
 static bool another(struct scan *s, size_t open, char close)
 {
@@ -435,6 +465,12 @@ static bool another(struct scan *s, size_t open, char close)
 	if (close == ']' && s->at >= s->quiet_to && starts_member(s)) {
 		fault(s, open, open + 1, N_("this [ is never closed"),
 			N_("its ] stands before the next name"));
+		stop(s);
+		return false;
+	}
+	if (is_unit(s, end)) {
+		fault(s, s->at, s->at + word_run(s).len, N_("a unit stands behind this number"),
+			N_("the number alone, or all of it as a text in double quotes"));
 		stop(s);
 		return false;
 	}
@@ -551,6 +587,15 @@ static void member(struct scan *s)
 	value(s);
 }
 
+static void end_expected(struct scan *s)
+{
+	size_t before = s->diags->list.len;
+	bool another = peek(s) == '{' || peek(s) == ',';
+	unexpected(s, N_("expected the end of the file"));
+	if (another && s->diags->list.len > before)
+		diag_note(s->diags, SPAN_NONE, "each record has a file of its own");
+}
+
 bool json_scan(str text, uint32_t source, struct diags *diags, json_places *places)
 {
 	struct scan s = {.text = text, .source = source, .diags = diags, .places = places};
@@ -565,6 +610,6 @@ bool json_scan(str text, uint32_t source, struct diags *diags, json_places *plac
 	value(&s);
 	skip_space(&s);
 	if (peek(&s) != END)
-		unexpected(&s, N_("expected the end of the file"));
+		end_expected(&s);
 	return s.nfaults == 0 && !s.stopped;
 }

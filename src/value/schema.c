@@ -275,6 +275,14 @@ static void read_patterns(
 	}
 }
 
+static void read_examples(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(c);
+	UNUSED(word);
+	node->example = value_str_at(v, 0);
+}
+
 static void read_defs(
 	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
 {
@@ -317,7 +325,7 @@ static const struct word words[] = {
 	{STR_INIT("title"), KIND(STRING), read_text, FIELD(title)},
 	{STR_INIT("description"), KIND(STRING), read_text, FIELD(description)},
 	{STR_INIT("default"), ANY, read_value, FIELD(fallback)},
-	{STR_INIT("examples"), KIND(LIST), NULL, 0},
+	{STR_INIT("examples"), KIND(LIST), read_examples, 0},
 	{STR_INIT("deprecated"), KIND(BOOL), NULL, 0},
 	{STR_INIT("$comment"), KIND(STRING), NULL, 0},
 	{STR_INIT("$id"), KIND(STRING), NULL, 0},
@@ -453,6 +461,7 @@ static void read_node(struct compiler *c, struct schema_node *node, struct value
 	*node = (struct schema_node){.span = v.span,
 		.title = S(""),
 		.description = S(""),
+		.example = S(""),
 		.kind = S(""),
 		.media_type = S(""),
 		.max_length = SIZE_MAX,

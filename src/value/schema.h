@@ -47,6 +47,7 @@ struct schema_node {
 	struct span span;
 	str title;
 	str description;
+	str example;           /* the first of `examples`, if it is a text; else "" */
 	struct value fallback; /* `default`; VALUE_NONE when not given */
 
 	unsigned types; /* bits 1 << enum value_kind; 0: any */

@@ -3,6 +3,7 @@
 #include "value/schema.h"
 
 #include "base/map.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "value/json_write.h"
 #include "value/number.h"
@@ -11,6 +12,9 @@
 /* Values looked at for one record, each once for every form of oneOf that it
  * may have: far more than any record needs that fits into a file. */
 #define STEPS_MAX 4000000
+
+/* Names that are no fields of one object, for which is looked what was meant. */
+#define MEANT_MAX 16
 
 /* Reports for one record, choices listed in one message, bytes quoted in one. */
 #define FAULTS_MAX 100
@@ -77,8 +81,12 @@ static void hint_type(struct checker *c, unsigned types, struct value v)
 	else if (wants_number && v.kind == VALUE_REAL)
 		diag_note(c->diags, SPAN_NONE, "write it without a fraction");
 	else if (wants_number && v.kind == VALUE_STRING && is_numeric(v.string))
-		diag_note(c->diags, SPAN_NONE, "write it without quotes%s",
-			str_find_char(v.string, ',') == STR_NONE ? "" : ", with a point: 56.9");
+		diag_note(c->diags, SPAN_NONE,
+			str_find_char(v.string, ',') == STR_NONE
+				? N_("write it without quotes")
+				: N_("write it without quotes, and a point for the comma: 56.9"));
+	else if (types & 1u << VALUE_BOOL && v.kind == VALUE_STRING)
+		diag_note(c->diags, SPAN_NONE, "true means yes, false no; without quotes");
 	else if (types & 1u << VALUE_STRING && (value_is_number(v) || v.kind == VALUE_BOOL))
 		diag_note(c->diags, SPAN_NONE, "put it in double quotes");
 	else if (types & 1u << VALUE_LIST)
@@ -185,7 +193,11 @@ static void check_pattern(struct checker *c, const struct schema_node *node, str
 	diag_add(c->diags, DIAG_SCHEMA_PATTERN, v.span, "'%.*s' has not the form asked for",
 		STR_ARGS(quoted(v.string)));
 	describe(c, node);
-	diag_note(c->diags, SPAN_NONE, "the form is %.*s", STR_ARGS(pattern_text(node->pattern)));
+	if (node->example.len)
+		diag_note(c->diags, SPAN_NONE, "for example %.*s", STR_ARGS(node->example));
+	else
+		diag_note(c->diags, SPAN_NONE, "the form is %.*s",
+			STR_ARGS(pattern_text(node->pattern)));
 }
 
 static void report_format(struct checker *c, const struct schema_node *node, struct value v)
@@ -193,8 +205,10 @@ static void report_format(struct checker *c, const struct schema_node *node, str
 	diag_add(c->diags, DIAG_SCHEMA_FORMAT, v.span, "'%.*s' is not %s",
 		STR_ARGS(quoted(v.string)), format_noun(node->format));
 	diag_note(c->diags, SPAN_NONE, "%s", format_hint(node->format));
-	if (is_blank(v.string))
-		describe(c, node);
+	if (!is_blank(v.string))
+		return;
+	diag_note(c->diags, SPAN_NONE, "take the line out, or write null if nobody knows it");
+	describe(c, node);
 }
 
 static void check_reference(struct checker *c, const struct schema_node *node, struct value v)
@@ -383,21 +397,71 @@ static void note_fields(struct checker *c, const struct schema_node *node)
 	buf_release(&list);
 }
 
+/* The field that was meant by a name that is none: one that is nearly the same, or the one that is
+ * called so in the form for editors. */
+static str meant_field(const struct schema_node *node, str name)
+{
+	struct arena scratch;
+	str meant = S("");
+	arena_init(&scratch);
+	str slug = slug_make(&scratch, name);
+	str *names = ARENA_ARRAY(&scratch, str, node->nproperties);
+	for (size_t i = 0; i < node->nproperties; i++) {
+		const struct schema_property *property = &node->properties[i];
+		names[i] = property->name;
+		if (slug.len && str_eq(slug, slug_make(&scratch, property->node->title)))
+			meant = property->name;
+	}
+	if (!meant.len)
+		meant = str_nearest(name, names, node->nproperties);
+	arena_release(&scratch);
+	return meant;
+}
+
 static void report_unknown(
 	struct checker *c, const struct schema_node *node, const struct value_entry *entry)
 {
-	struct arena scratch;
-	arena_init(&scratch);
-	str *names = ARENA_ARRAY(&scratch, str, node->nproperties);
-	for (size_t i = 0; i < node->nproperties; i++)
-		names[i] = node->properties[i].name;
+	str meant = meant_field(node, entry->key);
 	diag_add(c->diags, DIAG_SCHEMA_UNKNOWN, entry->key_span, "no field '%.*s' is known here",
 		STR_ARGS(quoted(entry->key)));
-	if (str_nearest(entry->key, names, node->nproperties).len)
-		diag_suggest(c->diags, entry->key, names, node->nproperties);
-	else
+	diag_nearest(c->diags, meant);
+	if (!meant.len)
 		note_fields(c, node);
-	arena_release(&scratch);
+}
+
+/* The fields that were meant by names that are none. */
+struct meant {
+	str fields[MEANT_MAX];
+	size_t n;
+};
+
+static struct meant find_meant(const struct schema_node *node, struct value v)
+{
+	struct meant meant = {.n = 0};
+	for (size_t i = 0; node->closed && i < v.map->len && meant.n < MEANT_MAX; i++)
+		if (!schema_property(node, v.map->entries[i].key))
+			meant.fields[meant.n++] = meant_field(node, v.map->entries[i].key);
+	return meant;
+}
+
+static bool is_meant(const struct meant *meant, str field)
+{
+	for (size_t i = 0; i < meant->n; i++)
+		if (str_eq(meant->fields[i], field))
+			return true;
+	return false;
+}
+
+/* "Name" for "name": one slip is one message, that of the name that is none. */
+static void check_required(struct checker *c, const struct schema_node *node, struct value v)
+{
+	struct meant meant = find_meant(node, v);
+	for (size_t i = 0; i < node->nproperties; i++) {
+		const struct schema_property *property = &node->properties[i];
+		if (property->required && !value_map_find(v.map, property->name) &&
+			!is_meant(&meant, property->name))
+			report_missing(c, property, v.span);
+	}
 }
 
 /* A record may say by "$schema" which schema it follows: editors look for it there. */
@@ -410,10 +474,7 @@ static bool names_schema(
 
 static void check_map(struct checker *c, const struct schema_node *node, struct value v)
 {
-	for (size_t i = 0; i < node->nproperties; i++)
-		if (node->properties[i].required &&
-			!value_map_find(v.map, node->properties[i].name))
-			report_missing(c, &node->properties[i], v.span);
+	check_required(c, node, v);
 	for (size_t i = 0; i < v.map->len && !is_done(c); i++) {
 		const struct value_entry *entry = &v.map->entries[i];
 		const struct schema_property *property = schema_property(node, entry->key);
