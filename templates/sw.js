@@ -1,7 +1,6 @@
-/* A copy for where there is no signal. The network comes first; what does not come within three
- * seconds comes from the copy, if it is there, and the page says from when it is. Pages with the leave-quickly
- * button are never kept. Before this the build writes BASE, VERSION, ASSETS and, for each
- * language, PAGES: what is fetched without being asked for, from its home on, and its CODES. */
+/* A copy for where there is no signal. The network comes first; after three seconds comes the copy, if there is
+ * one, and the page says from when it is. Pages with the leave-quickly button are never kept. The build writes
+ * BASE, VERSION, ASSETS, CODES and, for each language, PAGES before this: what is fetched unasked, from its home on. */
 const prefix = `tilts ${BASE} `;
 const ours = prefix + VERSION;
 const visited = prefix + "visited";
@@ -33,8 +32,8 @@ const fetchAll = async (name, urls) => {
 	return results.every((result) => result.status === "fulfilled");
 };
 
-/* What it takes to search the pages that are kept: the words of all heads, the cards of the pages that are kept
- * (src/search/form.h). A site without an index has none. */
+/* To search what is kept: the words of all heads, the cards of these pages (src/search/form.h). A site
+ * without an index has none. */
 const partsOf = async (code) => {
 	const base = `${BASE}search/${code}/`;
 	const response = await fetch(`${base}index.txt`, { cache: "no-cache" });
