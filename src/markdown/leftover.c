@@ -297,6 +297,22 @@ static bool check_row(struct document *doc, cmark_node *block, str line)
 	return true;
 }
 
+/* "until\": editors leave the sign of a broken line behind when what stood below it became a block
+ * of its own, or was taken out. "\\" shows the sign. */
+static bool check_break(struct document *doc, str line)
+{
+	str end = str_trim(line);
+	size_t signs = 0;
+	while (signs < end.len && end.ptr[end.len - 1 - signs] == '\\')
+		signs++;
+	if (signs % 2 == 0)
+		return false;
+	unread(doc, str_from(end, end.len - 1), N_("this is not read as a line break"),
+		N_("the paragraph ends here: take the '\\' out; if the line below became a list, "
+		   "write '\\-' or '1\\.' there"));
+	return true;
+}
+
 static bool check_lines(struct document *doc, cmark_node *block)
 {
 	size_t quotes = document_quotes(block), last = document_last_line(doc, block);
@@ -309,7 +325,7 @@ static bool check_lines(struct document *doc, cmark_node *block)
 		str next = n < last ? document_content(doc, n + 1, quotes) : S("");
 		if (check_begin(doc, block, before, line, next) ||
 			check_columns(doc, before, line, next) || check_dashes(doc, line, next) ||
-			check_row(doc, block, line))
+			check_row(doc, block, line) || (n == last && check_break(doc, line)))
 			return true;
 		before = line;
 		line = next;
