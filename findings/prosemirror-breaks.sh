@@ -12,8 +12,8 @@
 #
 # Who would notice: an editor of an address or of hours with a line for each, in an editor that stands
 # on ProseMirror: the line that is saved well for 30 days of a month is torn on the 1st. tilts's form
-# keeps each byte of a text (src/cms/), and tells of a list that breaks a sentence (breaks_sentence()
-# in src/markdown/mistaken.c).
+# keeps each byte of a text (src/cms/); the build refuses a backslash that ends a paragraph
+# (check_break() in src/markdown/leftover.c; tests/sites/leftovers.txt).
 . "${0%/*}/lib.sh"
 npm_packages prosemirror-markdown@1.13.9 prosemirror-model@1.25.13 markdown-it@14.3.3 commonmark@0.31.2
 
