@@ -44,17 +44,23 @@ bool harvest_wants(const struct page *page)
 	       !(page->record && page->record->is_hidden);
 }
 
-/* The number of a word, + 1. */
-static uint32_t number_of(struct harvest *harvest, str word)
+/* The number of a word, + 1; 0: nobody has met it. */
+static uint32_t find_number(const struct harvest *harvest, str word)
 {
 	uint32_t number = lexicon_find(harvest->known, word);
 	if (number)
 		return number;
 	number = lexicon_find(&harvest->added, word);
-	if (!number) {
-		number = lexicon_add(&harvest->added, arena_str(&harvest->arena, word)) + 1;
-		VEC_PUSH(&harvest->times, 0);
-	}
+	return number ? (uint32_t)harvest->nknown + number : 0;
+}
+
+static uint32_t number_of(struct harvest *harvest, str word)
+{
+	uint32_t number = find_number(harvest, word);
+	if (number)
+		return number;
+	VEC_PUSH(&harvest->times, 0);
+	number = lexicon_add(&harvest->added, arena_str(&harvest->arena, word)) + 1;
 	return (uint32_t)harvest->nknown + number;
 }
 
@@ -89,19 +95,27 @@ static uint32_t learn_run(struct harvest *harvest, str run)
 {
 	size_t at = 0;
 	uint32_t number = NO_WORD;
-	if (fold_next(harvest->folder, run, &at, &harvest->word))
+	bool plain = false; /* is it the word itself? */
+	if (fold_next(harvest->folder, run, &at, &harvest->word)) {
 		number = number_of(harvest, buf_str(&harvest->word));
+		plain = str_eq(buf_str(&harvest->word), run);
+	}
 	if (fold_next(harvest->folder, run, &at, &harvest->word))
 		number = NOT_ONE_WORD;
-	map_put(&harvest->known_runs, arena_str(&harvest->arena, run),
-		(void *)((uintptr_t)number + 1));
+	if (!plain)
+		map_put(&harvest->known_runs, arena_str(&harvest->arena, run),
+			(void *)((uintptr_t)number + 1));
 	return number;
 }
 
 static uint32_t look_up_run(struct harvest *harvest, str run)
 {
-	uintptr_t known = run.len > RUN_MAX ? (uintptr_t)NOT_ONE_WORD + 1
-					    : (uintptr_t)map_get(&harvest->known_runs, run);
+	if (run.len > RUN_MAX)
+		return NOT_ONE_WORD;
+	uint32_t number = find_number(harvest, run);
+	if (number)
+		return number;
+	uintptr_t known = (uintptr_t)map_get(&harvest->known_runs, run);
 	return known ? (uint32_t)(known - 1) : learn_run(harvest, run);
 }
 

@@ -64,7 +64,8 @@ struct harvest {
 	const struct lexicon *known; /* before all pages; they keep their numbers */
 	size_t nknown;
 	struct lexicon added;  /* the others: their numbers begin behind the known ones */
-	struct map known_runs; /* a word as it is written, quotes and all -> its number + 1 */
+	struct map known_runs; /* a word as it is written, where that is not the word itself: its
+				  number + 1 */
 	struct memo memo;      /* of them */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so is the rest */

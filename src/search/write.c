@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "search/form.h"
 #include "search/harvest.h"
@@ -219,9 +220,18 @@ static void add_words(struct writing *w)
 
 /* --- pages -------------------------------------------------------------------------- */
 
+static sixteen parts_cells(sixteen bytes)
+{
+	return sixteen_is(bytes, '\t') | sixteen_is(bytes, '\n') | sixteen_is(bytes, '\r');
+}
+
 /* Text between tabs: no tabs and line breaks of its own. */
 static void add_cell(struct buf *out, str text)
 {
+	if (!sixteen_search(text, parts_cells)) {
+		buf_add(out, text);
+		return;
+	}
 	for (size_t i = 0; i < text.len; i++)
 		buf_add_char(out, text.ptr[i] == '\t' || text.ptr[i] == '\n' || text.ptr[i] == '\r'
 					  ? ' '
