@@ -10,8 +10,8 @@
 # read well in the same text, and so is the semicolon of a calendar.
 #
 # Who would notice: a family that keeps a prison's card in Nextcloud's contacts, which stand on
-# ical.js, and everybody it is sent on to. tilts writes "\;" as the standard has it, since an
-# iPhone and Android read it right (content_line_add_text() in src/feed/content_line.c).
+# ical.js, and everybody it is sent on to. tilts writes "\;" as the standard has it
+# (content_line_add_text() in src/feed/content_line.c): no other way is valid.
 . "${0%/*}/lib.sh"
 npm_packages ical.js@2.2.1
 
