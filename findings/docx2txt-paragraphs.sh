@@ -5,7 +5,8 @@
 # out (ECMA-376 Part 1, section 17.3.1.22). The manual promises an equivalent plain text.
 #
 # Seen: "Visits" and "Letters", two paragraphs, are "VisitsLetters" in one line. With one attribute, or
-# with w:pPr, each has its line; Word writes an attribute on each, the package docx of npm on none. A soft hyphen, which Word shows only where a line ends, becomes " - ": "apcietināt" is
+# with w:pPr, each has its line; Word writes an attribute on each, the package docx of npm on none.
+# A soft hyphen, which Word shows only where a line ends, becomes " - ": "apcietināt" is
 # "ap - cietināt", two words and a dash.
 #
 # Who would notice: who searches or compares documents by their text: the last word of one paragraph
