@@ -295,6 +295,7 @@ run "$tilts" new page lv/sazina/index
 is "new page: status" "$status$out$err" "0content/lv/sazina/index.md"
 says "new page: its empty values" 1 "'title' in front matter is empty" check
 sed -i 's/: ""/: "Saziņa"/' content/lv/sazina/index.md
+echo Te. >>content/lv/sazina/index.md
 rm content/data/orgs/skalbes.json
 says "new page: filled in" 0 "" check
 
