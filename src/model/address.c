@@ -108,14 +108,14 @@ static struct span slug_span(const struct page *page)
 
 static str page_what(const struct page *page, struct arena *arena)
 {
-	static const char *const nouns[] = {[PAGE_CONTENT] = "page",
-		[PAGE_RECORD] = "record",
-		[PAGE_FACET] = "list",
-		[PAGE_PART] = "list",
-		[PAGE_MISSING] = "page"};
+	static const char *const nouns[] = {[PAGE_CONTENT] = N_("page"),
+		[PAGE_RECORD] = N_("record"),
+		[PAGE_FACET] = N_("list"),
+		[PAGE_PART] = N_("list"),
+		[PAGE_MISSING] = N_("page")};
 	bool made = page->kind != PAGE_CONTENT && page->kind != PAGE_MISSING;
 	str name = made ? page->id : page->path;
-	return arena_printf(arena, "%s %.*s", nouns[page->kind], STR_ARGS(name));
+	return arena_printf(arena, "%s %.*s", _(nouns[page->kind]), STR_ARGS(name));
 }
 
 /* Has a folder the name of a file? The build may make one that is called so. */
@@ -226,12 +226,16 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		address_take(
-			site, page->output, page_what(page, arena), slug_span(page), arena, diags);
+		if (!address_take(site, page->output, page_what(page, arena), slug_span(page),
+			    arena, diags) &&
+			page->kind == PAGE_PART && address_is_taken(site, page->output, arena))
+			diag_note(diags, SPAN_NONE,
+				"the second page of a list is called 2: give the record a name of "
+				"letters, with tilts move");
 	}
 	for (size_t i = 0; i < site->media.len; i++) {
 		const struct medium *medium = &site->media.items[i];
-		str what = arena_printf(arena, "file %.*s", STR_ARGS(medium->path));
+		str what = arena_printf(arena, "%s %.*s", _("file"), STR_ARGS(medium->path));
 		address_take(site, medium->output, what, span_file(medium->source), arena, diags);
 	}
 	for (size_t i = 0; i < site->pages.len; i++)
