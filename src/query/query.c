@@ -6,7 +6,14 @@
 #include "model/order.h"
 #include "model/when.h"
 
+/* The pages that a list can show: of a portal with many records, few. */
+struct listed_pages {
+	const struct page **items;
+	size_t len;
+};
+
 struct lists_cache {
+	struct listed_pages pages;
 	size_t nlanguages;
 	struct item_list *lists; /* query index × language */
 };
@@ -152,16 +159,28 @@ static bool is_of_language(const struct list_asker *asker, const struct page *pa
 	       page->translations && !page->translations[asker->language->index];
 }
 
-static void select_pages(
-	const struct list_asker *asker, const struct list_query *query, struct item_list *out)
+static struct listed_pages find_listed(const struct site *site, struct arena *arena)
 {
-	const struct site *site = asker->site;
+	struct listed_pages pages = {ARENA_ARRAY(arena, const struct page *, site->pages.len), 0};
+	for (size_t i = 0; i < site->pages.len; i++)
+		if (site->pages.items[i]->kind == PAGE_CONTENT)
+			pages.items[pages.len++] = site->pages.items[i];
+	return pages;
+}
+
+static struct list_item *room_for(const struct list_asker *asker, size_t n)
+{
+	return arena_alloc(asker->arena, n * sizeof(struct list_item));
+}
+
+static void select_pages(const struct list_asker *asker, const struct list_query *query,
+	const struct listed_pages *pages, struct item_list *out)
+{
 	struct conditions where = resolve_all(asker, query->where);
-	out->items = ARENA_ARRAY(asker->arena, struct list_item, site->pages.len);
-	for (size_t i = 0; i < site->pages.len; i++) {
-		const struct page *page = site->pages.items[i];
-		if (page->kind == PAGE_CONTENT && is_of_language(asker, page) &&
-			page_fits(asker, page, where))
+	out->items = room_for(asker, pages->len);
+	for (size_t i = 0; i < pages->len; i++) {
+		const struct page *page = pages->items[i];
+		if (is_of_language(asker, page) && page_fits(asker, page, where))
 			out->items[out->len++] = (struct list_item){.page = page};
 	}
 }
@@ -201,7 +220,7 @@ static void select_records(
 	struct conditions where = resolve_all(asker, query->where);
 	const struct record *named = find_named(asker->site, kind, where);
 	size_t n = named ? named->nmentions : kind->nrecords;
-	out->items = ARENA_ARRAY(asker->arena, struct list_item, n);
+	out->items = room_for(asker, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct record *record = named ? named->mentions[i].by : kind->records[i];
 		if (record->kind == kind && record_fits(asker, record, where) &&
@@ -216,11 +235,12 @@ static size_t limit_of(const struct list_asker *asker, const struct list_query *
 	return limit.kind == VALUE_INT && limit.integer >= 0 ? (size_t)limit.integer : SIZE_MAX;
 }
 
-static struct item_list answer(const struct list_asker *asker, const struct list_query *query)
+static struct item_list answer(const struct list_asker *asker, const struct list_query *query,
+	const struct lists_cache *cache)
 {
 	struct item_list list = {NULL, 0};
 	if (str_eq(query->from, S("pages")))
-		select_pages(asker, query, &list);
+		select_pages(asker, query, &cache->pages, &list);
 	else
 		select_records(asker, query, &list);
 	sort_items(asker, &list, query->sort);
@@ -232,12 +252,12 @@ static struct item_list answer(const struct list_asker *asker, const struct list
 
 /* What is found, without the keys and the room for all that might have been. */
 static struct item_list answer_fixed(const struct site *site, const struct language *language,
-	const struct list_query *query, struct arena *arena)
+	const struct list_query *query, const struct lists_cache *cache, struct arena *arena)
 {
 	struct arena scratch;
 	arena_init(&scratch);
 	struct list_asker asker = {.site = site, .language = language, .arena = &scratch};
-	struct item_list found = answer(&asker, query);
+	struct item_list found = answer(&asker, query, cache);
 	struct item_list kept = {ARENA_ARRAY(arena, struct list_item, found.len), found.len};
 	for (size_t i = 0; i < found.len; i++)
 		kept.items[i] =
@@ -250,6 +270,7 @@ struct lists_cache *lists_cache_new(
 	const struct site *site, const struct units *units, struct arena *arena)
 {
 	struct lists_cache *cache = ARENA_NEW(arena, struct lists_cache);
+	cache->pages = find_listed(site, arena);
 	cache->nlanguages = site->config.nlanguages;
 	cache->lists = ARENA_ARRAY(arena, struct item_list, units->nqueries * cache->nlanguages);
 	for (size_t u = 0; u < units->list.len; u++) {
@@ -258,7 +279,7 @@ struct lists_cache *lists_cache_new(
 			for (size_t l = 0; unit->lists[q].fixed && l < cache->nlanguages; l++)
 				cache->lists[unit->lists[q].index * cache->nlanguages + l] =
 					answer_fixed(site, &site->config.languages[l],
-						&unit->lists[q], arena);
+						&unit->lists[q], cache, arena);
 	}
 	return cache;
 }
@@ -272,7 +293,7 @@ struct item_list query_answer(const struct list_asker *asker, const struct list_
 	const struct lists_cache *cache)
 {
 	if (!query->fixed)
-		return answer(asker, query);
+		return answer(asker, query, cache);
 	size_t index = query->index * cache->nlanguages + asker->language->index;
 	reading_note(INPUT_ANSWER, index);
 	return cache->lists[index];
