@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/eight.h"
+#include "base/hash.h"
 #include "base/messages.h"
 #include "value/number.h"
 
@@ -89,16 +90,57 @@ static uint8_t mark_of(str key)
 	return key.len ? (uint8_t)(bytes[0] + 7u * bytes[key.len - 1] + 31u * key.len) : 0;
 }
 
+/* Of maps with more members, such as the words of a language, a walk over the marks would be long:
+ * these have a table instead, of numbers of entries + 1, half empty at least. */
+enum { MARKED_MAX = 32, TABLED_MAX = UINT16_MAX / 2 };
+
+static bool is_tabled(const struct value_map *map)
+{
+	return map->cap > MARKED_MAX && map->cap <= TABLED_MAX;
+}
+
+static uint16_t *table_of(const struct value_map *map)
+{
+	return (uint16_t *)(map->entries + map->cap);
+}
+
+/* A power of two. */
+static size_t table_size(const struct value_map *map)
+{
+	return (size_t)1 << (64 - __builtin_clzll(2 * map->cap - 1));
+}
+
+/* The slot that names the key's entry, or the free one where it belongs. */
+static uint16_t *find_slot(const struct value_map *map, str key)
+{
+	uint16_t *table = table_of(map);
+	size_t mask = table_size(map) - 1, at = hash64(key) & mask;
+	while (table[at] && !str_eq(map->entries[table[at] - 1].key, key))
+		at = (at + 1) & mask;
+	return &table[at];
+}
+
+/* So that the entry, which is in its place, is found. */
+static void note_key(struct value_map *map, size_t entry)
+{
+	str key = map->entries[entry].key;
+	if (is_tabled(map))
+		*find_slot(map, key) = (uint16_t)(entry + 1);
+	else
+		marks_of(map)[entry] = mark_of(key);
+}
+
 static void make_room(struct arena *arena, struct value_map *map, size_t room)
 {
-	struct value_map before = *map;
+	const struct value_entry *before = map->entries;
 	map->cap = room;
-	map->entries = arena_alloc(arena, room * (sizeof(*map->entries) + 1) + MARKS_MORE);
-	memset(marks_of(map), 0, room + MARKS_MORE);
-	if (!before.len)
-		return;
-	memcpy(map->entries, before.entries, before.len * sizeof(*map->entries));
-	memcpy(marks_of(map), marks_of(&before), before.len);
+	size_t more = is_tabled(map) ? table_size(map) * sizeof(uint16_t) : room + MARKS_MORE;
+	map->entries = arena_alloc(arena, room * sizeof(*map->entries) + more);
+	memset(map->entries + room, 0, more);
+	if (map->len)
+		memcpy(map->entries, before, map->len * sizeof(*map->entries));
+	for (size_t i = 0; i < map->len; i++)
+		note_key(map, i);
 }
 
 struct value_map *value_map_new(struct arena *arena, size_t room)
@@ -113,8 +155,8 @@ void value_map_put(struct arena *arena, struct value_map *map, str key, struct s
 {
 	if (map->len == map->cap)
 		make_room(arena, map, map->cap ? map->cap * 2 : 4);
-	marks_of(map)[map->len] = mark_of(key);
 	map->entries[map->len++] = (struct value_entry){key, key_span, value};
+	note_key(map, map->len - 1);
 }
 
 static const struct value_list *copy_list(const struct value_list *list, struct arena *arena)
@@ -149,8 +191,16 @@ struct value value_copy(struct value v, struct arena *arena)
 	return v;
 }
 
+static const struct value_entry *find_tabled(const struct value_map *map, str key)
+{
+	uint16_t entry = *find_slot(map, key);
+	return entry ? &map->entries[entry - 1] : NULL;
+}
+
 const struct value_entry *value_map_find(const struct value_map *map, str key)
 {
+	if (is_tabled(map))
+		return find_tabled(map, key);
 	char mark = (char)mark_of(key);
 	for (size_t i = 0; i < map->len;) {
 		uint64_t hits = eight_is(eight_at((const char *)marks_of(map) + i), mark);
