@@ -31,10 +31,15 @@ struct day day_of_number(int64_t number)
 	return (struct day){year, civil_month, day};
 }
 
+int day_weekday_of(int64_t number)
+{
+	int64_t since_monday = (number + 3) % 7; /* 1970-01-01 was a Thursday */
+	return (int)(since_monday < 0 ? since_monday + 7 : since_monday) + 1;
+}
+
 int day_weekday(struct day day)
 {
-	int64_t since_monday = (day_number(day) + 3) % 7; /* 1970-01-01 was a Thursday */
-	return (int)(since_monday < 0 ? since_monday + 7 : since_monday) + 1;
+	return day_weekday_of(day_number(day));
 }
 
 /* Digits alone, as a number; -1: something else stands there. */

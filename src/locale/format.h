@@ -47,6 +47,7 @@ struct day day_of_number(int64_t number);
 int days_in_month(int year, int month);
 /* 1 Monday … 7 Sunday (ISO 8601). */
 int day_weekday(struct day day);
+int day_weekday_of(int64_t number); /* of day_number() */
 
 /* "2026-12-24"; false unless such a day exists. */
 bool day_parse(str s, struct day *out);

@@ -141,10 +141,15 @@ struct holidays holidays_read(bool of_latvia, const struct kind *declared, struc
 	return holidays;
 }
 
+static bool is_same(struct day a, struct day b)
+{
+	return a.day == b.day && a.month == b.month && a.year == b.year;
+}
+
 /* What a record tells of `day`. */
 static str told_of(const struct told_holiday *holiday, struct day day)
 {
-	if (day_number(holiday->date) == day_number(day))
+	if (is_same(holiday->date, day))
 		return holiday->id;
 	return holiday->moves && is_substitute(day, holiday->date) ? S("substitute") : S("");
 }

@@ -41,11 +41,11 @@ struct places {
 	uint16_t numbers; /* any, the second, the last but two */
 };
 
-static struct places places_of(struct day day)
+static struct places places_of(struct day day, int weekday)
 {
 	int from_start = (day.day - 1) / 7 + 1;
 	int from_end = (days_in_month(day.year, day.month) - day.day) / 7 + 1;
-	return (struct places){day_weekday(day),
+	return (struct places){weekday,
 		(uint16_t)(1 << NTH_MAX | 1 << (NTH_MAX + from_start) | 1 << (NTH_MAX - from_end))};
 }
 
@@ -56,7 +56,7 @@ static bool stand_at(const struct weekdays *weekdays, struct places places)
 
 bool weekdays_have(struct weekdays weekdays, struct day day)
 {
-	return stand_at(&weekdays, places_of(day));
+	return stand_at(&weekdays, places_of(day, day_weekday(day)));
 }
 
 /* --- what a record says of every day ------------------------------------------------- */
@@ -140,7 +140,9 @@ static struct holidays holidays_of(const struct site *site, struct arena *arena)
 
 static struct asked asked_on(const struct holidays *holidays, struct day day)
 {
-	return (struct asked){day, day_number(day), places_of(day), holiday_on(holidays, day)};
+	int64_t number = day_number(day);
+	return (struct asked){
+		day, number, places_of(day, day_weekday_of(number)), holiday_on(holidays, day)};
 }
 
 static struct value *new_rows(const struct plan *plan, struct arena *arena)
