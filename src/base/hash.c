@@ -10,6 +10,27 @@ uint64_t hash64(str s)
 	return XXH3_64bits(s.ptr, s.len);
 }
 
+struct hashing *hashing_new(void)
+{
+	XXH3_state_t *state = XXH3_createState();
+	if (!state)
+		die("out of memory");
+	XXH3_64bits_reset(state);
+	return (struct hashing *)state;
+}
+
+void hashing_add(struct hashing *hashing, str s)
+{
+	XXH3_64bits_update((XXH3_state_t *)hashing, s.ptr, s.len);
+}
+
+uint64_t hashing_end(struct hashing *hashing)
+{
+	uint64_t hash = XXH3_64bits_digest((XXH3_state_t *)hashing);
+	XXH3_freeState((XXH3_state_t *)hashing);
+	return hash;
+}
+
 uint64_t hash64_mix(uint64_t running, str s)
 {
 	return XXH3_64bits_withSeed(s.ptr, s.len, running * 31 + s.len);

@@ -11,6 +11,12 @@
 #include "base/arena.h"
 
 uint64_t hash64(str s);
+/* hash64() of bytes that come in pieces. */
+struct hashing;
+struct hashing *hashing_new(void);
+void hashing_add(struct hashing *hashing, str s);
+uint64_t hashing_end(struct hashing *hashing); /* and frees it */
+
 /* Folds one more thing into a running fingerprint; order counts. */
 uint64_t hash64_mix(uint64_t running, str s);
 

@@ -23,20 +23,6 @@ void pack_hash(struct buf *out, uint64_t hash)
 	buf_add(out, str_n((const char *)&hash, sizeof(hash)));
 }
 
-/* Its length comes before it, and is known behind it: eight bytes are kept for it. */
-size_t pack_begin(struct buf *out)
-{
-	pack_hash(out, 0);
-	return out->len;
-}
-
-void pack_end(struct buf *out, size_t begun)
-{
-	uint64_t len = out->len - begun;
-	if (!out->overflowed)
-		memcpy(out->data + begun - sizeof(len), &len, sizeof(len));
-}
-
 static uint64_t fail(struct unpack *unpack)
 {
 	*unpack = (struct unpack){.rest = S(""), .failed = true};
@@ -63,7 +49,7 @@ size_t unpack_count(struct unpack *unpack, size_t most)
 	return n <= most ? (size_t)n : (size_t)fail(unpack);
 }
 
-static str slice(struct unpack *unpack, uint64_t len)
+str unpack_bytes(struct unpack *unpack, uint64_t len)
 {
 	if (len > unpack->rest.len)
 		fail(unpack);
@@ -74,7 +60,7 @@ static str slice(struct unpack *unpack, uint64_t len)
 
 str unpack_text(struct unpack *unpack)
 {
-	return slice(unpack, unpack_number(unpack));
+	return unpack_bytes(unpack, unpack_number(unpack));
 }
 
 uint64_t unpack_hash(struct unpack *unpack)
@@ -85,9 +71,4 @@ uint64_t unpack_hash(struct unpack *unpack)
 	memcpy(&hash, unpack->rest.ptr, sizeof(hash));
 	unpack->rest = str_from(unpack->rest, sizeof(hash));
 	return hash;
-}
-
-str unpack_part(struct unpack *unpack)
-{
-	return slice(unpack, unpack_hash(unpack));
 }

@@ -11,10 +11,6 @@ void pack_number(struct buf *out, uint64_t n);
 void pack_text(struct buf *out, str text);
 void pack_hash(struct buf *out, uint64_t hash); /* eight bytes */
 
-/* A text of what is packed between the two, where it is: no copy is made of it. */
-size_t pack_begin(struct buf *out);
-void pack_end(struct buf *out, size_t begun);
-
 /* What is left to read. Once something was wrong all numbers are 0 and all texts empty. */
 struct unpack {
 	str rest;
@@ -26,6 +22,6 @@ uint64_t unpack_number(struct unpack *unpack);
 size_t unpack_count(struct unpack *unpack, size_t most);
 str unpack_text(struct unpack *unpack); /* a slice */
 uint64_t unpack_hash(struct unpack *unpack);
-str unpack_part(struct unpack *unpack); /* between pack_begin() and pack_end() */
+str unpack_bytes(struct unpack *unpack, uint64_t len); /* the next, as they are */
 
 #endif

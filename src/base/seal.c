@@ -7,9 +7,14 @@
 
 enum { END_LEN = sizeof("end 0123456789abcdef\n") - 1 };
 
+void seal_add_hash(struct buf *out, uint64_t hash)
+{
+	buf_printf(out, "end %016" PRIx64 "\n", hash);
+}
+
 void seal_add(struct buf *out, size_t start)
 {
-	buf_printf(out, "end %016" PRIx64 "\n", hash64(str_from(buf_str(out), start)));
+	seal_add_hash(out, hash64(str_from(buf_str(out), start)));
 }
 
 bool seal_open(str text, str first_line, str *lines)

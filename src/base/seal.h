@@ -12,6 +12,9 @@
 /* Appends the last line; the text begins at `start` of `out`. */
 void seal_add(struct buf *out, size_t start);
 
+/* The same last line for a text that was never in memory as a whole: its hash is known. */
+void seal_add_hash(struct buf *out, uint64_t hash);
+
 /* Takes the first and the last line off. False: this is no whole file of that form. */
 bool seal_open(str text, str first_line, str *lines);
 

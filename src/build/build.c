@@ -2,11 +2,9 @@
 
 #include <stdlib.h>
 
-#include "base/pack.h"
 #include "build/before.h"
 #include "build/ledger.h"
-#include "build/orders.h"
-#include "build/recall.h"
+#include "build/remember.h"
 #include "diag/gather.h"
 #include "diag/transcript.h"
 #include "sys/parallel.h"
@@ -33,6 +31,7 @@ bool build_run(struct build *build, const struct build_options *options)
 	build->jobs = options->jobs ? options->jobs : parallel_processors();
 	arena_init(&build->arena);
 	diags_init(&build->diags);
+	buf_init(&build->remembering.sunk);
 	units_init(&build->units, &build->arena);
 	run_calls(build);
 	publish_abort(build->publish);
@@ -52,44 +51,14 @@ static void keep_said(const struct build *build, struct publish *publish)
 	buf_release(&said);
 }
 
-typedef void part_fn(const struct build *build, struct buf *out);
-
-static void add_part(const struct build *build, part_fn *write, struct buf *out)
-{
-	size_t begun = pack_begin(out);
-	write(build, out);
-	pack_end(out, begun);
-}
-
-/* In the order of struct remembered; the ledger is what is left. Of a large site it is much:
- * what nobody needs any more goes before the next part is written. */
-static void write_memory(struct build *build, struct buf *out)
-{
-	add_part(build, build_keep_search, out);
-	build_release_search(build);
-	add_part(build, recall_write, out);
-	add_part(build, orders_write, out);
-	ledger_write(build, out);
-}
-
-static void keep_memory(struct build *build, struct publish *publish)
-{
-	struct buf memory;
-	buf_init(&memory);
-	write_memory(build, &memory);
-	publish_remember(publish, &memory);
-	buf_release(&memory);
-}
-
 static void keep_in_sink(struct build *build)
 {
-	struct buf memory;
 	if (!before_counts(build))
 		return;
-	buf_init(&memory);
-	write_memory(build, &memory);
-	build->options->sink->earlier->remember(build->options->sink->earlier->ctx, &memory);
-	buf_release(&memory);
+	remember_write(build);
+	const struct earlier *earlier = build->options->sink->earlier;
+	earlier->remember(earlier->ctx, &build->remembering.sunk);
+	buf_release(&build->remembering.sunk);
 }
 
 bool build_publish(struct build *build)
@@ -98,12 +67,12 @@ bool build_publish(struct build *build)
 		keep_in_sink(build);
 		return true;
 	}
-	struct publish *publish = build->publish;
-	build->publish = NULL;
 	for (unsigned i = 0; i < build->jobs; i++)
 		arena_reset(&build->workers[i].scratch);
+	remember_write(build);
+	struct publish *publish = build->publish;
+	build->publish = NULL;
 	keep_said(build, publish);
-	keep_memory(build, publish);
 	bool ok = publish_commit(publish, &build->diags);
 	build->counts = publish_counts(publish);
 	return ok;
@@ -122,6 +91,7 @@ void build_release(struct build *build)
 	build_release_search(build);
 	map_release(&build->commit_days);
 	ledger_release(build);
+	buf_release(&build->remembering.sunk);
 	budget_release(&build->budget);
 	units_release(&build->units);
 	renderer_release(&build->renderer);

@@ -103,10 +103,17 @@ struct document {
 
 /* What the last build kept; slices that live until build_publish() has kept its own. */
 struct remembered {
+	str jobs;     /* ledger.h */
 	str harvests; /* search/barn.h */
 	str readings; /* recall.h */
 	str orders;   /* orders.h */
-	str jobs;     /* ledger.h */
+	str inputs;   /* ledger.h */
+};
+
+/* What this one keeps: remember.h. */
+struct remembering {
+	size_t len;      /* bytes so far */
+	struct buf sunk; /* all of it, when the files go to a sink */
 };
 
 struct build {
@@ -138,6 +145,7 @@ struct build {
 	struct recall *recall;          /* NULL as well */
 	_Atomic(const str *) *outlines; /* of each file of the content: view/outlines.h */
 	struct remembered remembered;
+	struct remembering remembering;
 	struct budget budget;
 	size_t *loads;  /* of each medium: the bytes that a telephone loads to show it */
 	size_t *nfiles; /* how many files each feed has */
@@ -202,7 +210,7 @@ void build_prepare_search(struct build *build);
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html);
 void build_shelve(struct build *build, struct worker *worker, size_t shelf);
 void build_search(struct build *build);
-void build_keep_search(const struct build *build, struct buf *out);
+void build_keep_search(const struct build *build, struct spill *out);
 void build_release_search(struct build *build);
 
 /* Runs fn for 0 … n - 1 on the build's threads; afterwards joins the workers'

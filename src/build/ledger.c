@@ -5,6 +5,7 @@
 #include "base/pack.h"
 #include "build/before.h"
 #include "build/inputs.h"
+#include "build/remember.h"
 #include "diag/transcript.h"
 
 /* One thread's job at hand. */
@@ -16,17 +17,30 @@ struct job_notes {
 	uint64_t words;
 	size_t ndiags, nlinks, npictures, nweighed; /* of the worker when the job began */
 	struct buf entry;
+	struct spill done; /* entries of jobs, handed on at times: of a large site they are many */
 };
 
+/* Jobs of the last build. */
 struct group {
 	str *entries; /* "": no such job, or not done */
+	size_t n;
+};
+
+struct done {
+	uint64_t words;
+	bool is_carried;
+};
+
+struct done_group {
+	struct done *jobs;
 	size_t n;
 };
 
 struct ledger {
 	struct inputs inputs;
 	bool *changed; /* by input; NULL: nothing can be carried over */
-	struct group old[LEDGER_GROUPS], now[LEDGER_GROUPS];
+	struct group old[LEDGER_GROUPS];
+	struct done_group now[LEDGER_GROUPS];
 	struct job_notes *notes; /* one a thread */
 };
 
@@ -41,16 +55,27 @@ static void take_groups(struct ledger *ledger, struct unpack *unpack, struct are
 {
 	for (size_t g = 0; g < LEDGER_GROUPS && !unpack->failed; g++) {
 		struct group *group = &ledger->old[g];
-		group->n = unpack_count(unpack, unpack->rest.len);
+		group->n = unpack_count(unpack, UINT32_MAX);
 		group->entries = ARENA_ARRAY(arena, str, group->n);
-		for (size_t i = 0; i < group->n; i++)
-			group->entries[i] = unpack_text(unpack);
 	}
 }
 
-static void take_old(struct ledger *ledger, str text, struct arena *arena)
+/* Each stands with its group and number: whoever did a job wrote it down. */
+static void take_jobs(struct ledger *ledger, struct unpack *unpack)
 {
-	struct unpack unpack = {.rest = text};
+	while (unpack->rest.len && !unpack->failed) {
+		size_t g = unpack_count(unpack, LEDGER_GROUPS - 1);
+		size_t job = (size_t)unpack_number(unpack);
+		str entry = unpack_text(unpack);
+		if (job < ledger->old[g].n)
+			ledger->old[g].entries[job] = entry;
+	}
+}
+
+static void take_old(
+	struct ledger *ledger, const struct remembered *remembered, struct arena *arena)
+{
+	struct unpack unpack = {.rest = remembered->inputs}, jobs = {.rest = remembered->jobs};
 	if (unpack_hash(&unpack) != ledger->inputs.whole ||
 		unpack_number(&unpack) != ledger->inputs.n)
 		return;
@@ -58,7 +83,8 @@ static void take_old(struct ledger *ledger, str text, struct arena *arena)
 	for (size_t i = 0; i < ledger->inputs.n; i++)
 		changed[i] = unpack_hash(&unpack) != ledger->inputs.hashes[i];
 	take_groups(ledger, &unpack, arena);
-	if (!unpack.failed)
+	take_jobs(ledger, &jobs);
+	if (!unpack.failed && !jobs.failed)
 		ledger->changed = changed;
 }
 
@@ -74,8 +100,9 @@ void ledger_open(struct build *build)
 		reading_init(&ledger->notes[i].reading, &ledger->inputs.numbers);
 		buf_init(&ledger->notes[i].files);
 		buf_init(&ledger->notes[i].entry);
+		spill_init(&ledger->notes[i].done, remember_add, build);
 	}
-	take_old(ledger, build->remembered.jobs, &build->arena);
+	take_old(ledger, &build->remembered, &build->arena);
 }
 
 bool ledger_knows(const struct build *build)
@@ -90,6 +117,7 @@ void ledger_release(struct build *build)
 		reading_release(&ledger->notes[i].reading);
 		buf_release(&ledger->notes[i].files);
 		buf_release(&ledger->notes[i].entry);
+		spill_release(&ledger->notes[i].done);
 	}
 	free(ledger ? ledger->notes : NULL);
 }
@@ -98,7 +126,7 @@ void ledger_expect(struct build *build, size_t group, size_t njobs)
 {
 	if (build->ledger)
 		build->ledger->now[group] =
-			(struct group){ARENA_ARRAY(&build->arena, str, njobs), njobs};
+			(struct done_group){ARENA_ARRAY(&build->arena, struct done, njobs), njobs};
 }
 
 /* --- a job that is done ------------------------------------------------------------- */
@@ -183,6 +211,15 @@ static void add_said(struct buf *out, const struct worker *worker, size_t first)
 	buf_release(&said);
 }
 
+static void write_down(struct job_notes *notes, size_t group, size_t job, str entry)
+{
+	struct buf *out = &notes->done.piece;
+	pack_number(out, group);
+	pack_number(out, job);
+	pack_text(out, entry);
+	spill_some(&notes->done);
+}
+
 void ledger_end(struct build *build, struct worker *worker, size_t group, size_t job)
 {
 	if (!build->ledger)
@@ -206,7 +243,8 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 	add_links(out, worker, notes->nlinks);
 	add_pictures(out, worker, notes->npictures);
 	add_said(out, worker, notes->ndiags);
-	build->ledger->now[group].entries[job] = arena_str(&worker->kept, buf_str(out));
+	build->ledger->now[group].jobs[job].words = notes->words;
+	write_down(notes, group, job, buf_str(out));
 }
 
 /* --- a job that is carried over ----------------------------------------------------- */
@@ -329,7 +367,7 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 	struct unpack unpack = {.rest = ledger->old[group].entries[job]};
 	if (!unpack.rest.len)
 		return false;
-	unpack_hash(&unpack);
+	uint64_t words = unpack_hash(&unpack);
 	if (read_changed(ledger, &unpack))
 		return false;
 	struct unpack files = unpack;
@@ -339,16 +377,15 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 		build->page_hashes[job] = first_hash(unpack);
 	each_file(build, worker, &unpack, take_file);
 	carry_results(build, worker, group, job, &unpack);
-	ledger->now[group].entries[job] = ledger->old[group].entries[job];
+	ledger->now[group].jobs[job] = (struct done){words, true};
+	write_down(notes_of(build, worker), group, job, ledger->old[group].entries[job]);
 	return true;
 }
 
 bool ledger_carried(const struct build *build, size_t group, size_t job)
 {
 	const struct ledger *ledger = build->ledger;
-	return ledger && ledger->changed && job < ledger->old[group].n &&
-	       ledger->now[group].entries[job].ptr == ledger->old[group].entries[job].ptr &&
-	       ledger->now[group].entries[job].len;
+	return ledger && job < ledger->now[group].n && ledger->now[group].jobs[job].is_carried;
 }
 
 static uint64_t words_of(str entry)
@@ -363,21 +400,25 @@ bool ledger_has_words(const struct build *build, size_t page)
 	return ledger && ledger->changed && page < ledger->old[LEDGER_PAGES].n &&
 	       words_of(ledger->old[LEDGER_PAGES].entries[page]) &&
 	       words_of(ledger->old[LEDGER_PAGES].entries[page]) ==
-		       words_of(ledger->now[LEDGER_PAGES].entries[page]);
+		       ledger->now[LEDGER_PAGES].jobs[page].words;
 }
 
 /* --- for the next build ------------------------------------------------------------- */
 
-void ledger_write(const struct build *build, struct buf *out)
+void ledger_write_jobs(const struct build *build)
+{
+	for (unsigned i = 0; i < build->jobs; i++)
+		spill_all(&build->ledger->notes[i].done);
+}
+
+void ledger_write_inputs(const struct build *build, struct spill *spill)
 {
 	const struct ledger *ledger = build->ledger;
+	struct buf *out = &spill->piece;
 	pack_hash(out, ledger->inputs.whole);
 	pack_number(out, ledger->inputs.n);
 	for (size_t i = 0; i < ledger->inputs.n; i++)
 		pack_hash(out, ledger->inputs.hashes[i]);
-	for (size_t g = 0; g < LEDGER_GROUPS; g++) {
+	for (size_t g = 0; g < LEDGER_GROUPS; g++)
 		pack_number(out, ledger->now[g].n);
-		for (size_t i = 0; i < ledger->now[g].n; i++)
-			pack_text(out, ledger->now[g].entries[i]);
-	}
 }

@@ -56,6 +56,8 @@ bool ledger_has_words(const struct build *build, size_t page);
 /* Was the job carried over? Its files then stand in the old output alone. */
 bool ledger_carried(const struct build *build, size_t group, size_t job);
 
-void ledger_write(const struct build *build, struct buf *out);
+/* Entries of jobs are handed to remember_add() as the jobs are done: the last ones here. */
+void ledger_write_jobs(const struct build *build);
+void ledger_write_inputs(const struct build *build, struct spill *out);
 
 #endif

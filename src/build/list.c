@@ -4,8 +4,8 @@
 
 #include "base/hash.h"
 #include "base/messages.h"
-#include "base/pack.h"
 #include "build/build.h"
+#include "build/remember.h"
 #include "diag/transcript.h"
 #include "locale/format.h"
 
@@ -214,15 +214,6 @@ static bool lingers(str path)
 /* Files: linking them all anew is felt from here on. */
 enum { SPARE_FROM = 200 };
 
-static void remember(struct build *build, str text)
-{
-	struct unpack unpack = {.rest = text};
-	build->remembered.harvests = unpack_part(&unpack);
-	build->remembered.readings = unpack_part(&unpack);
-	build->remembered.orders = unpack_part(&unpack);
-	build->remembered.jobs = unpack.rest;
-}
-
 /* Takes the lock on the output; sees whether anything has changed at all. */
 static bool begin_publishing(struct build *build)
 {
@@ -237,13 +228,13 @@ static bool begin_publishing(struct build *build)
 		.spare_from = SPARE_FROM,
 	};
 	if (!o->output.len && o->sink && o->sink->earlier)
-		remember(build, o->sink->earlier->memory);
+		remember_take(build, o->sink->earlier->memory);
 	if (!o->output.len)
 		return true;
 	build->publish = publish_begin(&options, &build->arena, &build->diags);
 	build->nlisted = build->diags.list.len;
 	if (build->publish && !o->force)
-		remember(build, publish_remembered(build->publish));
+		remember_take(build, publish_remembered(build->publish));
 	build->current =
 		build->publish && !o->force && build->diags.nerrors == 0 &&
 		publish_is_current(build->publish) &&

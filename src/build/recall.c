@@ -227,8 +227,9 @@ static str outline_of(const struct build *build, size_t document)
 	return outline ? *outline : S("");
 }
 
-void recall_write(const struct build *build, struct buf *out)
+void recall_write(const struct build *build, struct spill *spill)
 {
+	struct buf *out = &spill->piece;
 	pack_text(out, build_version());
 	pack_number(out, build->ndocuments);
 	pack_number(out, build->content_entries.len);
@@ -237,5 +238,6 @@ void recall_write(const struct build *build, struct buf *out)
 		pack_hash(out, build->documents[i].entry->id);
 		pack_text(out, build->recall->now[i]);
 		pack_text(out, outline_of(build, i));
+		spill_some(spill);
 	}
 }

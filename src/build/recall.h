@@ -19,6 +19,6 @@ bool recall_take(struct build *build, struct worker *worker, struct document *do
  * once. False: nothing is kept, and the document is as it was. */
 bool recall_note(struct build *build, struct worker *worker, struct document *document);
 
-void recall_write(const struct build *build, struct buf *out);
+void recall_write(const struct build *build, struct spill *out);
 
 #endif

@@ -206,7 +206,7 @@ void build_search(struct build *build)
 	build_parallel(build, nlanguages, make_one);
 }
 
-void build_keep_search(const struct build *build, struct buf *out)
+void build_keep_search(const struct build *build, struct spill *out)
 {
 	size_t npages = build->site.pages.len;
 	if (!build->barn)

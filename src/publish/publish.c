@@ -90,12 +90,12 @@ static void close_all(struct publish *publish)
 		file_close(publish->fresh);
 	publish->old.fd = publish->fresh = -1;
 	spare_release(&publish->spare);
+	memory_release(&publish->memory, &publish->yard);
 	yard_close(&publish->yard);
 	manifest_release(&publish->old_manifest);
 	buf_release(&publish->old_text);
 	buf_release(&publish->old_said);
 	buf_release(&publish->said);
-	memory_release(&publish->memory);
 	manifest_release(&publish->made);
 	VEC_FREE(&publish->written);
 	VEC_FREE(&publish->kept);
@@ -244,9 +244,9 @@ str publish_remembered(const struct publish *publish)
 	return publish->memory.before;
 }
 
-void publish_remember(struct publish *publish, struct buf *memory)
+void publish_remember(struct publish *publish, str bytes)
 {
-	memory_take(&publish->memory, memory);
+	memory_add(&publish->memory, &publish->yard, bytes);
 }
 
 void publish_say(struct publish *publish, str said)
@@ -575,7 +575,7 @@ bool publish_commit(struct publish *publish, struct diags *diags)
 {
 	bool done = false;
 	if (!publish->has_failed && keep_said(publish, diags)) {
-		memory_write(&publish->memory, &publish->yard, publish->made.fingerprint);
+		memory_keep(&publish->memory, &publish->yard, publish->made.fingerprint);
 		let_linger(publish);
 		VEC_SORT(&publish->kept, compare_paths);
 		done = is_same_site(publish) ? renew_manifest(publish, diags)

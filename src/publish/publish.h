@@ -64,8 +64,9 @@ str publish_said(const struct publish *publish);
  * that stands there. Borrowed from the publish.
  */
 str publish_remembered(const struct publish *publish);
-/* For the next build; takes the bytes of `memory`, which is then empty. */
-void publish_remember(struct publish *publish, struct buf *memory);
+/* For the next build. Appends, one thread at a time: the bytes are written at once, and are of no
+ * use to anybody before publish_commit(). */
+void publish_remember(struct publish *publish, str bytes);
 
 /* What the build has to say of the site that is being published; copied. */
 void publish_say(struct publish *publish, str said);

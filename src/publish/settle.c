@@ -177,6 +177,7 @@ bool settle_leftovers(const struct yard *yard, struct diags *diags)
 		yard_failed(yard, S(""), error, diags);
 		return false;
 	}
+	dir_remove(yard->work, YARD_MEMORY_NEW);
 	buf_init(&leftovers.published_text);
 	buf_init(&leftovers.old_text);
 	bool done = put_right(yard, &leftovers, diags);

@@ -91,18 +91,15 @@ str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key)
 
 /* --- a page ------------------------------------------------------------------------- */
 
-static void take_stands(const struct barn *barn, struct unpack *unpack, struct harvest *harvest,
-	struct reaped *page)
+/* All that is left of the page, where it is: what the last build kept outlives the harvest. */
+static void take_stands(const struct barn *barn, struct unpack *unpack, struct reaped *page)
 {
-	const size_t size = sizeof(*page->stands);
-	str bytes = unpack_text(unpack);
-	page->nstands = (uint32_t)(bytes.len / size);
-	page->stands = ARENA_ARRAY(&harvest->arena, struct stand, page->nstands);
-	if (page->nstands)
-		memcpy(page->stands, bytes.ptr, page->nstands * size);
-	for (size_t i = 0; i < page->nstands; i++)
-		unpack->failed |= page->stands[i].form >= barn->words->forms.len ||
-				  place_field(page->stands[i].place) >= NFIELDS;
+	page->stands = unpack->rest;
+	struct stands_walk walk = stands_begin(page->stands);
+	for (struct stand stand; stands_next(&walk, &stand);)
+		unpack->failed |=
+			stand.form >= barn->words->forms.len || place_field(stand.place) >= NFIELDS;
+	unpack->failed |= walk.unpack.failed;
 }
 
 static void take_sections(struct unpack *unpack, struct harvest *harvest, struct reaped *page)
@@ -118,14 +115,14 @@ static void take_sections(struct unpack *unpack, struct harvest *harvest, struct
 bool barn_take(struct barn *barn, struct harvest *harvest, const struct page *page)
 {
 	struct unpack unpack = {.rest = barn->pages[page->index]};
-	struct reaped reaped = {.page = page};
+	struct reaped reaped = {.page = page, .by = harvest};
 	if (!unpack.rest.len)
 		return false;
 	for (size_t f = 0; f < NFIELDS; f++)
 		reaped.lengths[f] = (uint32_t)unpack_number(&unpack);
 	reaped.cut = unpack_count(&unpack, 1);
 	take_sections(&unpack, harvest, &reaped);
-	take_stands(barn, &unpack, harvest, &reaped);
+	take_stands(barn, &unpack, &reaped);
 	if (unpack.failed)
 		BUG("what was kept under a seal can't be read");
 	barn->taken[page->index] = true;
@@ -144,18 +141,23 @@ static void pack_page(struct buf *out, const struct reaped *page)
 		pack_text(out, page->sections[i].id);
 		pack_text(out, page->sections[i].heading);
 	}
-	pack_text(out, str_n((const char *)page->stands, page->nstands * sizeof(*page->stands)));
+	struct stands_packing packing = {out, 0};
+	struct stands_walk walk = stands_begin(page->stands);
+	for (struct stand stand; reaped_next(page, &walk, &stand);)
+		stands_put(&packing, stand);
 }
 
 /* --- for the next build ------------------------------------------------------------- */
 
-static void write_words(const struct barn *barn, struct buf *out)
+static void write_words(const struct barn *barn, struct spill *spill)
 {
+	struct buf *out = &spill->piece;
 	size_t nwords = barn->words->forms.len;
 	pack_number(out, barn->nfirst ? barn->nfirst : nwords);
 	pack_number(out, nwords);
 	for (size_t i = 0; i < nwords; i++)
 		pack_text(out, barn->words->forms.items[i]);
+	spill_some(spill);
 }
 
 static void write_keys(const struct barn *barn, const struct barn_keys *keys, struct buf *out)
@@ -173,21 +175,22 @@ static void write_keys(const struct barn *barn, const struct barn_keys *keys, st
 }
 
 static void write_pages(const struct barn *barn, const struct reaped *const *fresh,
-	const bool *stands, struct buf *out)
+	const bool *stands, struct spill *spill)
 {
-	struct buf page;
+	struct buf page, *out = &spill->piece;
 	buf_init(&page);
 	pack_number(out, barn->npages);
 	for (size_t i = 0; i < barn->npages; i++) {
 		if (fresh[i])
 			pack_page(&page, fresh[i]);
 		pack_text(out, fresh[i] ? buf_str(&page) : stands[i] ? barn->pages[i] : S(""));
+		spill_some(spill);
 	}
 	buf_release(&page);
 }
 
 void barn_write(const struct barn *barn, const struct harvest *harvests, size_t nharvests,
-	const bool *stands, struct buf *out)
+	const bool *stands, struct spill *out)
 {
 	/* What was harvested by this build itself, by index. */
 	const struct reaped **fresh = xcalloc(barn->npages + 1, sizeof(const struct reaped *));
@@ -199,7 +202,7 @@ void barn_write(const struct barn *barn, const struct harvest *harvests, size_t 
 		}
 	write_words(barn, out);
 	for (size_t l = 0; l < LANGUAGES_MAX; l++)
-		write_keys(barn, &barn->keys[l], out);
+		write_keys(barn, &barn->keys[l], &out->piece);
 	write_pages(barn, fresh, stands, out);
 	free(fresh);
 }

@@ -8,6 +8,7 @@
 #ifndef SEARCH_BARN_H
 #define SEARCH_BARN_H
 
+#include "base/spill.h"
 #include "search/harvest.h"
 
 /* What words are found under in one language. */
@@ -44,6 +45,6 @@ str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key);
 
 /* The harvests are joined; `stands` says of each page whether it was carried over. */
 void barn_write(const struct barn *barn, const struct harvest *harvests, size_t nharvests,
-	const bool *stands, struct buf *out);
+	const bool *stands, struct spill *out);
 
 #endif

@@ -31,6 +31,8 @@ void harvest_release(struct harvest *harvest)
 	VEC_FREE(&harvest->times);
 	VEC_FREE(&harvest->standing);
 	VEC_FREE(&harvest->stands);
+	buf_release(&harvest->packed);
+	free(harvest->joined);
 	text_release(&harvest->text);
 	buf_release(&harvest->sentences);
 	buf_release(&harvest->word);
@@ -89,6 +91,7 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
+	buf_init(&harvest->packed);
 }
 
 static uint32_t learn_run(struct harvest *harvest, str run)
@@ -247,13 +250,11 @@ static void add_sections(struct reaping *reaping)
 static void keep_stands(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
-	size_t n = harvest->stands.len;
-	struct stand *kept = ARENA_ARRAY(&harvest->arena, struct stand, n);
-	if (n)
-		memcpy(kept, harvest->stands.items, n * sizeof(*kept));
-	reaping->page.stands = kept;
-	reaping->page.nstands = (uint32_t)n;
-	harvest->stands.len = 0;
+	buf_clear(&harvest->packed);
+	struct stands_packing packing = {&harvest->packed, 0};
+	for (size_t i = 0; i < harvest->stands.len; i++)
+		stands_put(&packing, harvest->stands.items[i]);
+	reaping->page.stands = arena_str(&harvest->arena, buf_str(&harvest->packed));
 }
 
 static void take_text(struct harvest *harvest, str html)
@@ -299,7 +300,8 @@ str harvest_shelf_path(size_t shelf, struct arena *arena)
 
 str harvest_page(struct harvest *harvest, const struct page *page, str html)
 {
-	struct reaping reaping = {harvest, {.page = page}};
+	struct reaping reaping = {harvest, {.page = page, .by = harvest}};
+	harvest->stands.len = 0;
 	take_text(harvest, html);
 	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0);
 	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0);
@@ -324,8 +326,8 @@ uint64_t harvest_hash(const struct harvest *harvest)
 	uint64_t hash = page->cut;
 	/* Numbers of words differ from thread to thread, and so does their order: a sum has none.
 	 */
-	for (uint32_t i = 0; i < page->nstands; i++) {
-		const struct stand *stand = &page->stands[i];
+	for (size_t i = 0; i < harvest->stands.len; i++) {
+		const struct stand *stand = &harvest->stands.items[i];
 		hash += mix(
 			hash_of(harvest, stand->form), (uint64_t)stand->place << 16 | stand->times);
 	}
@@ -342,22 +344,32 @@ uint64_t harvest_hash(const struct harvest *harvest)
 static void join(struct harvest *harvest, struct lexicon *known)
 {
 	size_t n = harvest->added.forms.len;
-	uint32_t *numbers = xcalloc(n + 1, sizeof(*numbers));
+	harvest->joined = xcalloc(n + 1, sizeof(*harvest->joined));
 	for (size_t i = 0; i < n; i++)
-		numbers[i] = lexicon_add(known, harvest->added.forms.items[i]);
-	for (size_t p = 0; p < harvest->pages.len; p++) {
-		const struct reaped *page = &harvest->pages.items[p];
-		for (size_t i = 0; i < page->nstands; i++) {
-			uint32_t form = page->stands[i].form;
-			if (form >= harvest->nknown)
-				page->stands[i].form = numbers[form - harvest->nknown];
-		}
-	}
-	free(numbers);
+		harvest->joined[i] = lexicon_add(known, harvest->added.forms.items[i]);
+}
+
+bool reaped_next(const struct reaped *page, struct stands_walk *walk, struct stand *out)
+{
+	if (!stands_next(walk, out))
+		return false;
+	if (out->form >= page->by->nknown)
+		out->form = page->by->joined[out->form - page->by->nknown];
+	return true;
+}
+
+/* What only helped to take words: nothing is taken any more. */
+static void drop_tools(struct harvest *harvest)
+{
+	map_release(&harvest->known_runs);
+	lexicon_release(&harvest->added);
+	VEC_FREE(&harvest->times);
 }
 
 void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known)
 {
-	for (size_t h = 0; h < n; h++)
+	for (size_t h = 0; h < n; h++) {
 		join(&harvests[h], known);
+		drop_tools(&harvests[h]);
+	}
 }

@@ -9,6 +9,7 @@
 #include "locale/fold.h"
 #include "model/site.h"
 #include "search/memo.h"
+#include "search/stands.h"
 #include "search/text.h"
 #include "search/lexicon.h"
 #include "search/runs.h"
@@ -18,15 +19,6 @@ enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIE
 
 /* Sections behind this one count as part of it. */
 #define SECTIONS_MAX 250
-
-struct stand {
-	uint32_t form; /* number of the word */
-	uint16_t
-		place; /* field and section, one number: that is compared for each word of a text */
-	uint16_t times; /* how often, at most TIMES_MAX */
-};
-
-#define TIMES_MAX 255
 
 static inline uint16_t place_in(enum field field, size_t section)
 {
@@ -49,8 +41,8 @@ struct section {
 
 struct reaped {
 	const struct page *page;
-	struct stand *stands; /* of each form in order of section, first what is no section's */
-	uint32_t nstands;
+	const struct harvest *by; /* whose numbers its words have: see reaped_next() */
+	str stands; /* packed; of each form in order of section, first what is no section's */
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
 	uint32_t nsections;
@@ -63,6 +55,7 @@ struct harvest {
 	struct arena arena;
 	const struct lexicon *known; /* before all pages; they keep their numbers */
 	size_t nknown;
+	uint32_t *joined;      /* numbers of the added ones, once the harvests are joined */
 	struct lexicon added;  /* the others: their numbers begin behind the known ones */
 	struct map known_runs; /* a word as it is written, where that is not the word itself: its
 				  number + 1 */
@@ -76,6 +69,7 @@ struct harvest {
 	VEC(uint32_t) times;    /* by word: how often it stands in the place at hand; else 0 */
 	VEC(uint32_t) standing; /* the words that stand there, each once */
 	VEC(struct stand) stands;
+	struct buf packed; /* these */
 };
 
 /* `known` are words of which no other number is wanted; nobody adds to them until the harvests are
@@ -92,9 +86,12 @@ bool harvest_wants(const struct page *page);
  * text, valid until the next call. */
 str harvest_page(struct harvest *harvest, const struct page *page, str html);
 
-/* All words of the harvests come to those that they knew; what was taken names them by their
- * numbers there from now on. Nothing can be taken any more. */
+/* All words of the harvests come to those that they knew, and reaped_next() gives their numbers
+ * there. Nothing can be taken any more. */
 void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known);
+
+/* The next stand of a page, once the harvests are joined; begin with stands_begin(). */
+bool reaped_next(const struct reaped *page, struct stands_walk *walk, struct stand *out);
 
 /* Of all that was taken of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);

@@ -12,8 +12,9 @@ static void count_spots(const struct maker *maker, size_t *counts)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
-		for (size_t i = 0; i < reaped->nstands; i++)
-			counts[reaped->stands[i].form]++;
+		struct stands_walk walk = stands_begin(reaped->stands);
+		for (struct stand stand; reaped_next(reaped, &walk, &stand);)
+			counts[stand.form]++;
 	}
 }
 
@@ -22,11 +23,10 @@ static void place_spots(const struct maker *maker, union post **ends)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
-		for (size_t i = 0; i < reaped->nstands; i++) {
-			const struct stand *stand = &reaped->stands[i];
-			ends[stand->form]++->spot = (struct spot){
-				.doc = (uint32_t)d, .place = stand->place, .times = stand->times};
-		}
+		struct stands_walk walk = stands_begin(reaped->stands);
+		for (struct stand stand; reaped_next(reaped, &walk, &stand);)
+			ends[stand.form]++->spot = (struct spot){
+				.doc = (uint32_t)d, .place = stand.place, .times = stand.times};
 	}
 }
 

@@ -124,6 +124,21 @@ int dir_create(int in, const char *path, str bytes, struct file_info *out)
 	return close_new(in, path, fd, error);
 }
 
+int dir_begin(int in, const char *path, int *out)
+{
+	return open_new(in, path, 0666, out);
+}
+
+int dir_append(int file, str bytes)
+{
+	return io_write(file, bytes);
+}
+
+int dir_end(int in, const char *path, int file, int error)
+{
+	return close_new(in, path, file, error);
+}
+
 int dir_link(int from, const char *path, int to)
 {
 	if (linkat(from, path, to, path, 0) == 0)

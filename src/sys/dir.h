@@ -40,6 +40,12 @@ int dir_make(int in, const char *path);
  * Nothing is left when it fails. No fsync. `out` tells what was made. */
 int dir_create(int in, const char *path, str bytes, struct file_info *out);
 
+/* The same in pieces: a descriptor that takes bytes until dir_end(), which closes it. That is told
+ * an error of before, or 0; with any nothing is left of the file. */
+int dir_begin(int in, const char *path, int *out);
+int dir_append(int file, str bytes);
+int dir_end(int in, const char *path, int file, int error);
+
 /* Gives the file at `path` the same path below `to` as well; the folders it
  * needs are made. A link itself is linked, not what it points at. */
 int dir_link(int from, const char *path, int to);

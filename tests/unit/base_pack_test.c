@@ -20,27 +20,13 @@ Test(pack, what_was_put_comes_back)
 	buf_release(&out);
 }
 
-Test(pack, a_part_is_packed_where_it_is)
+Test(pack, bytes_of_a_known_length_are_taken_as_they_are)
 {
-	struct buf out;
-	buf_init(&out);
-	size_t begun = pack_begin(&out);
-	pack_text(&out, S("vārds"));
-	pack_number(&out, 300);
-	pack_end(&out, begun);
-	pack_end(&out, pack_begin(&out));
-	pack_number(&out, 7);
-	struct unpack unpack = {.rest = buf_str(&out)};
-	struct unpack part = {.rest = unpack_part(&unpack)};
-	cr_assert(str_eq(unpack_text(&part), S("vārds")));
-	cr_assert_eq(unpack_number(&part), 300);
-	cr_assert(!part.failed && !part.rest.len);
-	cr_assert_eq(unpack_part(&unpack).len, 0);
-	cr_assert_eq(unpack_number(&unpack), 7);
-	struct unpack cut = {.rest = str_sub(buf_str(&out), 0, 12)};
-	cr_assert_eq(unpack_part(&cut).len, 0);
-	cr_assert(cut.failed);
-	buf_release(&out);
+	struct unpack unpack = {.rest = S("abc")};
+	cr_assert(str_eq(unpack_bytes(&unpack, 2), S("ab")));
+	cr_assert(str_eq(unpack.rest, S("c")) && !unpack.failed);
+	cr_assert_eq(unpack_bytes(&unpack, 2).len, 0);
+	cr_assert(unpack.failed);
 }
 
 Test(pack, what_is_cut_or_too_large_gives_nothing)
