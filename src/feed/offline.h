@@ -1,7 +1,7 @@
 /*
  * sw.js, the service worker that keeps a copy of the portal on a phone (W3C
- * Service Workers). What it does is written in templates/sw.js; here are the
- * facts that stand before it:
+ * Service Workers). What it does is written in templates/sw.js, whose comments
+ * stay with those who edit it; here are the facts that stand before it:
  *
  *	BASE     "/", or the path of base_url
  *	VERSION  differs when one of the PAGES differs
