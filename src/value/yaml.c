@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "diag/conflict.h"
 #include "value/yaml_scalar.h"
+#include "value/yaml_simple.h"
 
 struct reader {
 	yaml_parser_t parser;
@@ -445,7 +446,7 @@ bool yaml_parse(
 	struct reader r = {.arena = arena, .diags = diags, .text = text, .at = at};
 	size_t errors_before = diags->nerrors;
 	*out = value_none();
-	if (is_readable(text, at, diags)) {
+	if (is_readable(text, at, diags) && !yaml_simple(arena, text, at, out)) {
 		if (!yaml_parser_initialize(&r.parser))
 			die("out of memory while reading front matter");
 		yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -1,7 +1,9 @@
 #include <criterion/criterion.h>
 
 #include "base/arena.h"
+#include "value/packed.h"
 #include "value/yaml.h"
+#include "value/yaml_simple.h"
 
 struct parsed {
 	struct arena arena;
@@ -191,4 +193,83 @@ Test(yaml, is_bounded)
 	cr_assert_eq(p.diags.list.items[0].id, DIAG_YAML_TOO_BIG);
 	release(&p);
 	buf_release(&buf);
+}
+
+/* --- what is read without libyaml ---------------------------------------------------- */
+
+static struct span at_line_two(str yaml)
+{
+	return (struct span){1, 6, 6 + (uint32_t)yaml.len};
+}
+
+static bool is_simple(const char *yaml)
+{
+	struct arena arena;
+	struct value value;
+	arena_init(&arena);
+	bool simple = yaml_simple(&arena, str_of(yaml), at_line_two(str_of(yaml)), &value);
+	arena_release(&arena);
+	return simple;
+}
+
+static void pack_without(struct buf *out, const char *yaml)
+{
+	struct arena arena;
+	struct value value;
+	arena_init(&arena);
+	cr_assert(yaml_simple(&arena, str_of(yaml), at_line_two(str_of(yaml)), &value), "%s", yaml);
+	value_pack(out, value);
+	arena_release(&arena);
+}
+
+/* A remark before it is libyaml's to read; it takes two bytes, so that places stay the same. */
+static void pack_with(struct buf *out, const char *yaml)
+{
+	struct parsed p = {.ok = false};
+	struct span at = at_line_two(str_of(yaml));
+	arena_init(&p.arena);
+	diags_init(&p.diags);
+	at.start -= 2;
+	cr_assert(yaml_parse(&p.arena, arena_join(&p.arena, S("#\n"), str_of(yaml), S("")), at,
+			  &p.diags, &p.value),
+		"%s", yaml);
+	value_pack(out, p.value);
+	release(&p);
+}
+
+Test(yaml, makes_of_simple_lines_what_libyaml_makes)
+{
+	static const char *const simple[] = {"title: Ķīļi\n", "a: \"x: #y\"\nb: '„z“'\nc: d - e",
+		"order: 12\ndate: 2026-11-21\nquota: 0x1F\nexit: true\nx: y? [z], {0}",
+		"keywords: [zvans, \"a, b\", 12, https://a.lv/b]\ntitle: x",
+		"list:\n  - āķis\n  - \"b\"\n  - [c, d]\nlast: e\n",
+		"sources:\n  - title: a\n    url: https://a.lv\n  - title: b\nlast: c",
+		"sources:\n  - {title: \"a\", url: \"https://a.lv/?b#c\"}\n  - {title: d}\n",
+		"a:\n  - b:\n      - c: d\n        e: f\n    g: h\ni: j"};
+	for (size_t i = 0; i < ARRAY_LEN(simple); i++) {
+		struct buf with, without;
+		buf_init(&with);
+		buf_init(&without);
+		pack_with(&with, simple[i]);
+		pack_without(&without, simple[i]);
+		cr_assert(str_eq(buf_str(&with), buf_str(&without)), "%s", simple[i]);
+		buf_release(&with);
+		buf_release(&without);
+	}
+}
+
+Test(yaml, leaves_to_libyaml_what_is_not_simple)
+{
+	static const char *const others[] = {"", "a", "a:\n", "a:b", "a: b #c", "#\na: b", "a: b ",
+		"a: b: c", "a: \"b\\n\"", "a: 'b''c'", "a: \"b\nc\"", "a: b\n  c", "a: 020",
+		"a: b\na: c", "a: |\n  b", "a: &b c", "a: [b\n, c]", "a: [b,c]", "a: []",
+		"a: [b, [c]]", "null: a",
+		"a: b\xc2\x85"
+		"c",
+		"a: b\xe2\x80\xa8"
+		"c",
+		"a: \xef\xbb\xbf", "a: „b“", "a: b\"", "a:\n- b", "a:\n  - b\n - c",
+		"a:\n  - b: c\n   d: e", "a:\tb", "a: b\n---\n", "a: b\n...\n"};
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		cr_assert_not(is_simple(others[i]), "%s", others[i]);
 }
