@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/messages.h"
+#include "markdown/cell.h"
 #include "markdown/memory.h"
 
 /* The block that may hold a table, and what of it does. */
@@ -115,36 +116,12 @@ static bool find_table(struct document *doc, struct found *found)
 
 /* --- making nodes ------------------------------------------------------------------- */
 
-/* Does every byte mean itself? */
-static bool is_plain(str cell)
-{
-	static const bool marks[256] = {['\0'] = true,
-		['\\'] = true,
-		['`'] = true,
-		['*'] = true,
-		['_'] = true,
-		['['] = true,
-		[']'] = true,
-		['<'] = true,
-		['&'] = true};
-	for (size_t i = 0; i < cell.len; i++)
-		if (marks[(unsigned char)cell.ptr[i]])
-			return false;
-	return true;
-}
-
-/* Most cells are words alone: cmark need not read them again. */
 static void add_cell(struct document *doc, cmark_node *row, str text)
 {
 	cmark_node *cell = cmark_node_new_with_mem(CMARK_NODE_HEADING, memory_of_cmark());
 	cmark_node_append_child(row, cell);
-	if (!is_plain(text)) {
+	if (!cell_fill(doc, cell, text))
 		add_piece(doc, text, 2, cell, PIECE_CELL);
-	} else if (text.len > 0) {
-		cmark_node *words = cmark_node_new_with_mem(CMARK_NODE_TEXT, memory_of_cmark());
-		cmark_node_set_literal(words, arena_cstr(doc->scratch, text));
-		cmark_node_append_child(cell, words);
-	}
 }
 
 static void report_cells(struct document *doc, str line, size_t ncells, size_t ncolumns)

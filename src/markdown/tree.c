@@ -1,6 +1,6 @@
 #include "markdown/tree.h"
 
-#include "base/sixteen.h"
+#include "markdown/words.h"
 
 /* A page of a few minutes' reading has about so many. */
 #define NODES_AT_FIRST 256
@@ -28,13 +28,6 @@ static const unsigned char traits[NODE_CELL + 1] = {
 	[NODE_ROW] = HOLDS,
 	[NODE_CELL] = HOLDS,
 };
-
-/* Marks what is no letter, and none of the signs that stand between words and sentences. */
-static sixteen no_plain(sixteen c)
-{
-	sixteen letter = (sixteen)((((c | 0x20) - 'a') < 26) | (c >= 0x80));
-	return ~(letter | (sixteen)((c == ' ') | (c == '.') | (c == ',')));
-}
 
 static int kind_of(cmark_node *node, int around)
 {
@@ -69,7 +62,7 @@ static struct node *add(struct making *making, cmark_node *origin, size_t around
 	node->kind = (uint8_t)kind;
 	bool words = traits[node->kind] & WORDS;
 	node->words = words ? str_of(cmark_node_get_literal(origin)) : S("");
-	node->plain = kind == CMARK_NODE_TEXT && !sixteen_search(node->words, no_plain);
+	node->plain = kind == CMARK_NODE_TEXT && words_are_plain(node->words);
 	tree->len++;
 	return node;
 }

@@ -3,6 +3,7 @@
 #define MARKDOWN_WORDS_H
 
 #include "base/buf.h"
+#include "base/sixteen.h"
 
 /*
  * A space between two groups of one number, as in "34 970" and "116 123", is written as one that
@@ -10,5 +11,19 @@
  * people" are two numbers.
  */
 void words_write(struct buf *out, str text);
+
+/* Marks what is no letter, and none of the signs that stand between words and sentences. */
+static inline sixteen words_others(sixteen c)
+{
+	sixteen letter = (sixteen)((((c | 0x20) - 'a') < 26) | (c >= 0x80));
+	return ~(letter | (sixteen)((c == ' ') | (c == '.') | (c == ',')));
+}
+
+/* Letters, spaces, full stops and commas: nothing that means anything else, or is escaped. Here,
+ * since it is asked of each text of a page. */
+static inline bool words_are_plain(str text)
+{
+	return !sixteen_search(text, words_others);
+}
 
 #endif

@@ -183,3 +183,59 @@ Test(row, offsets_count_the_backslashes)
 	expect_text(str_from(S("a\\|b\\|c"), row_escaped_offset(S("a\\|b\\|c"), 4)), "c");
 	cr_assert_eq(row_escaped_offset(S("ab"), 9), 2);
 }
+
+/* --- cells that cmark does not read -------------------------------------------------- */
+
+/* The words between the last `open` and what closes it. */
+static void keep_inside(str html, str open, str close, struct buf *out)
+{
+	size_t from = 0;
+	for (size_t at; (at = str_find(str_from(html, from), open)) != STR_NONE;)
+		from += at + open.len;
+	str rest = str_from(html, from);
+	buf_add(out, str_sub(rest, 0, str_find(rest, close)));
+}
+
+static void expect_as_in_paragraph(
+	const char *before, const char *stars, const char *inside, const char *after)
+{
+	struct fixture cell, paragraph;
+	struct buf text, of_cell, of_paragraph;
+	buf_init(&text);
+	buf_init(&of_cell);
+	buf_init(&of_paragraph);
+	buf_printf(&text, "| h |\n|---|\n| %s%s%s%s%s |\n", before, stars, inside, stars, after);
+	fixture_render(&cell, buf_str(&text));
+	keep_inside(buf_str(&cell.html), S("<td>"), S("</td>"), &of_cell);
+	buf_clear(&text);
+	buf_printf(&text, "%s%s%s%s%s\n", before, stars, inside, stars, after);
+	fixture_render(&paragraph, buf_str(&text));
+	keep_inside(buf_str(&paragraph.html), S("<p>"), S("</p>"), &of_paragraph);
+	cr_expect(str_eq(buf_str(&of_cell), buf_str(&of_paragraph)), "%s%s%s%s%s: %s, not %s",
+		before, stars, inside, stars, after, of_cell.data, of_paragraph.data);
+	fixture_release(&cell);
+	fixture_release(&paragraph);
+	buf_release(&text);
+	buf_release(&of_cell);
+	buf_release(&of_paragraph);
+}
+
+Test(table, cells_are_read_as_paragraphs_are)
+{
+	/* A star and a space at the start would be an item of a list. */
+	static const char *const befores[] = {
+		"a ", "a", "ā ", "a. ", "„", "b\u00a0", "5 ", "a–", "*c* ", "d* ", "\u00a0", "e "};
+	static const char *const stars[] = {"*", "**", "***"};
+	static const char *const insides[] = {
+		"a", "ā", "a b", "a.", "„a“", "a ", " a", "ц", "5", "c, d", "–", "e*f", "×g×"};
+	static const char *const afters[] = {
+		"", ".", ", b", " b", "b", "ā", "“", " *", "*", " *c*", " d*", "**"};
+	for (size_t b = 0; b < ARRAY_LEN(befores); b++)
+		for (size_t s = 0; s < ARRAY_LEN(stars); s++)
+			for (size_t i = 0; i < ARRAY_LEN(insides); i++)
+				for (size_t a = 0; a < ARRAY_LEN(afters); a++)
+					expect_as_in_paragraph(
+						befores[b], stars[s], insides[i], afters[a]);
+	expect_as_in_paragraph("", "*", "a", "");
+	expect_as_in_paragraph("", "**", "ā b", ", c");
+}
