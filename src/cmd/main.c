@@ -49,11 +49,8 @@ static void help(void)
 
 static void command_help(const struct command *command)
 {
-	printf(_("%s tilts %.*s%s%s%s\n\n%s\n"), _("usage:"), STR_ARGS(command->name),
-		command->usage[0] ? " " : "", command->usage, command->options ? " [OPTIONS]" : "",
-		_(command->summary));
-	if (command->options)
-		printf("\n");
+	printf("%s tilts %.*s%s%s [OPTIONS]\n\n%s\n\n", _("usage:"), STR_ARGS(command->name),
+		command->usage[0] ? " " : "", command->usage, _(command->summary));
 	options_help(command);
 }
 

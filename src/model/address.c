@@ -7,8 +7,9 @@
 
 struct taken {
 	str output;
-	str what;
+	str what; /* "page lv/a.md", in the language of messages */
 	struct span span;
+	bool is_alias;
 };
 
 static str language_root(const struct language *language, struct arena *arena)
@@ -74,14 +75,15 @@ bool address_is_taken(const struct site *site, str output, struct arena *arena)
 	return map_has(&site->outputs, collate_fold(output, arena));
 }
 
-bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
-	struct diags *diags)
+/* Reports and gives false when the address is too long, or taken: also by one that differs
+ * only in letter case or Unicode form. */
+static bool take(struct site *site, struct taken now, struct arena *arena, struct diags *diags)
 {
-	str key = collate_fold(output, arena);
-	const struct taken *before = map_get(&site->outputs, key), now = {output, what, span};
-	if (is_long(output)) {
-		diag_add(diags, DIAG_ADDRESS_LONG, span, "%.*s gets an address that is too long",
-			STR_ARGS(what));
+	str key = collate_fold(now.output, arena);
+	const struct taken *before = map_get(&site->outputs, key);
+	if (is_long(now.output)) {
+		diag_add(diags, DIAG_ADDRESS_LONG, now.span,
+			"%.*s gets an address that is too long", STR_ARGS(now.what));
 		return false;
 	}
 	if (!before) {
@@ -90,8 +92,8 @@ bool address_take(struct site *site, str output, str what, struct span span, str
 		map_put(&site->outputs, key, taken);
 		return true;
 	}
-	diag_add(diags, DIAG_ADDRESS_TAKEN, span, "%.*s gets the address %.*s, which is taken",
-		STR_ARGS(what), STR_ARGS(shown(output, arena)));
+	diag_add(diags, DIAG_ADDRESS_TAKEN, now.span, "%.*s gets the address %.*s, which is taken",
+		STR_ARGS(now.what), STR_ARGS(shown(now.output, arena)));
 	diag_note(diags, before->span, "%.*s has it already%s", STR_ARGS(before->what),
 		difference(before, &now, arena));
 	return false;
@@ -192,15 +194,15 @@ bool address_take_alias(struct site *site, struct value alias, str *output, stru
 		return false;
 	}
 	const struct taken *hidden = map_get(&site->outputs, collate_fold(*output, arena));
-	if (hidden && !str_starts(hidden->what, S("alias "))) {
+	if (hidden && !hidden->is_alias) {
 		diag_add(diags, DIAG_ALIAS, alias.span, "the alias %.*s would hide the %.*s",
 			STR_ARGS(alias.string), STR_ARGS(hidden->what));
 		diag_note(diags, hidden->span,
 			"an old address can lead elsewhere only when nothing has it any more");
 		return false;
 	}
-	str what = arena_printf(arena, "alias %.*s", STR_ARGS(alias.string));
-	return address_take(site, *output, what, alias.span, arena, diags);
+	str what = arena_printf(arena, "%s %.*s", _("alias"), STR_ARGS(alias.string));
+	return take(site, (struct taken){*output, what, alias.span, true}, arena, diags);
 }
 
 static void take_alias(struct site *site, const struct page *page, struct value alias,
@@ -226,9 +228,9 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 {
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		if (!address_take(site, page->output, page_what(page, arena), slug_span(page),
-			    arena, diags) &&
-			page->kind == PAGE_PART && address_is_taken(site, page->output, arena))
+		struct taken now = {page->output, page_what(page, arena), slug_span(page), false};
+		if (!take(site, now, arena, diags) && page->kind == PAGE_PART &&
+			address_is_taken(site, page->output, arena))
 			diag_note(diags, SPAN_NONE,
 				"the second page of a list is called 2: give the record a name of "
 				"letters, with tilts move");
@@ -236,7 +238,8 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 	for (size_t i = 0; i < site->media.len; i++) {
 		const struct medium *medium = &site->media.items[i];
 		str what = arena_printf(arena, "%s %.*s", _("file"), STR_ARGS(medium->path));
-		address_take(site, medium->output, what, span_file(medium->source), arena, diags);
+		struct taken now = {medium->output, what, span_file(medium->source), false};
+		take(site, now, arena, diags);
 	}
 	for (size_t i = 0; i < site->pages.len; i++)
 		take_aliases(site, site->pages.items[i], arena, diags);

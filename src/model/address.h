@@ -10,13 +10,7 @@ void address_pages(struct site *site, struct arena *arena);
 /* Takes the outputs of pages, media and aliases; fills site->redirects. */
 void address_take_all(struct site *site, struct arena *arena, struct diags *diags);
 
-/*
- * Takes `output` for something described by `what` ("page lv/a.md") whose
- * place is `span`. Reports and gives false when it is too long or taken, also
- * when the two differ only in letter case or Unicode form.
- */
-bool address_take(struct site *site, str output, str what, struct span span, struct arena *arena,
-	struct diags *diags);
+/* Also by one that differs only in letter case or Unicode form. */
 bool address_is_taken(const struct site *site, str output, struct arena *arena);
 
 /* Takes the output of an old address that is to lead on: /old/ and /old/page/ become

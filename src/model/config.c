@@ -98,7 +98,7 @@ static const struct shape_row config_rows[] = {
 	{STR_INIT("search"), SHAPE_BOOL, false, N_("write the index that readers search"), NULL,
 		NULL},
 };
-static const struct shape config_shape = {"site.json", config_rows, ARRAY_LEN(config_rows)};
+static const struct shape config_shape = {N_("site.json"), config_rows, ARRAY_LEN(config_rows)};
 
 const struct language *config_language(const struct config *config, str code)
 {

@@ -25,6 +25,7 @@ for command in build check serve new hash explain; do
 	run "$tilts" "$command" --help
 	is "$command --help: status" "$status$err" 0
 	like "$command --help" "$out" "usage: tilts $command"
+	is "$command --help: an empty line before its options" "$(echo "$out" | sed -n 4p | grep -c .)" 0
 	run "$tilts"
 done
 run "$tilts" help

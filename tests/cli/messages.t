@@ -57,6 +57,16 @@ for language in lv ru; do
 		grep -wE 'the|this|is|an|stands|stand|must|quotes|missing|expected|closed|found')" ""
 done
 
+printf -- '---\ntitle: 1\ndescription: D\nspelling: x\naliases: [/vecs/, /vecs/]\n---\n' >content/lv/z.md
+run "$tilts" check --messages lv
+for words in "pie 'title' lapas sākumā starp --- jāraksta teksts, nevis vesels skaitlis" \
+	"nezināma atslēga 'spelling' lapas sākumā starp ---" \
+	"vecā adrese /vecs/: iznāk adrese /vecs/" "tā jau pieder: vecā adrese /vecs/"; do
+	like "Latvian: $words" "$err" "$words"
+done
+run "$tilts" check --messages ru
+like "an old address in Russian" "$err" "старый адрес /vecs/ получает адрес /vecs/"
+
 # What the sites' mistakes say in English must not come out in the other language as well:
 # a text of a table or a helper that nobody marked. One check of a site takes 10 ms.
 lay_out() { # SITE FOLDER: what its first step begins with
