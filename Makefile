@@ -61,14 +61,14 @@ FUZZERS    = $(filter-out frame replay,$(patsubst tests/fuzz/%.c,%,$(wildcard te
 
 # What `tilts new ci` and `tilts init` write, beside the program.
 KINDS     = $(patsubst content/data/%/schema.json,%,$(wildcard content/data/*/schema.json))
-SHARED    = $(wildcard src/ci/* src/start/* templates/*/*) $(KINDS:%=content/data/%/schema.json)
+SHARED    = $(wildcard src/ci/* src/start/* src/start/*/* templates/*/*) $(KINDS:%=content/data/%/schema.json)
 
 all: build/tilts
 
 build/tilts: $O/tilts $(SHARED)
 	@mkdir -p build/messages && cp -r $O/messages/. build/messages
-	@mkdir -p build/ci build/start build/schemas && cp src/ci/* build/ci && cp src/start/* build/start
-	@rm -rf build/templates && cp -r templates build/templates
+	@mkdir -p build/ci build/schemas && cp src/ci/* build/ci
+	@rm -rf build/start build/templates && cp -r src/start templates build
 	@for k in $(KINDS); do cp content/data/$$k/schema.json build/schemas/$$k.json; done
 	@install $< $@
 
@@ -336,10 +336,9 @@ install: build/tilts
 	install -D build/tilts $(DESTDIR)$(PREFIX)/bin/tilts
 	cd build && for l in $(LANGUAGES); do install -D -m 644 messages/C/LC_MESSAGES/$$l.mo \
 		$(DESTDIR)$(PREFIX)/share/tilts/messages/C/LC_MESSAGES/$$l.mo; done
-	for f in ci start; do for g in src/$$f/*; do \
-		install -D -m 644 $$g $(DESTDIR)$(PREFIX)/share/tilts/$$f/$${g##*/}; done; done
-	rm -rf $(DESTDIR)$(PREFIX)/share/tilts/templates
-	cp -R templates $(DESTDIR)$(PREFIX)/share/tilts/templates
+	for g in src/ci/*; do install -D -m 644 $$g $(DESTDIR)$(PREFIX)/share/tilts/ci/$${g##*/}; done
+	cd $(DESTDIR)$(PREFIX)/share/tilts && rm -rf start templates
+	cp -R src/start templates $(DESTDIR)$(PREFIX)/share/tilts
 	for k in $(KINDS); do install -D -m 644 content/data/$$k/schema.json \
 		$(DESTDIR)$(PREFIX)/share/tilts/schemas/$$k.json; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1

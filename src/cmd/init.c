@@ -12,6 +12,7 @@
 struct start {
 	const char *dir;
 	str language;
+	str texts; /* start/TEXTS: the same language, or English */
 	str country;
 	str abroad; /* start/abroad.txt; empty: the portal is Latvia's */
 	int folder; /* dir, opened */
@@ -49,6 +50,13 @@ static bool read_shared(struct start *start, const char *name, str *out)
 	if (error)
 		complain(name, messages_of_error(error));
 	return !error;
+}
+
+/* A file of what a portal begins with, in the language of its texts. */
+static bool read_text(struct start *start, const char *name, str *out)
+{
+	str path = arena_printf(&start->arena, "start/%.*s/%s", STR_ARGS(start->texts), name);
+	return read_shared(start, arena_cstr(&start->arena, path), out);
 }
 
 /* Strings of other languages than the portal's own stay behind; a language that has none
@@ -162,38 +170,32 @@ static bool put_strings(struct start *start)
 
 static bool put_config(struct start *start)
 {
-	return put(start, S("content/site.json"),
-		arena_printf(&start->arena,
-			"{\n"
-			"  \"title\": \"Together\",\n"
-			"  \"description\": \"Clear answers for families.\",\n"
-			"  \"base_url\": \"https://example.org\",\n"
-			"  \"timezone\": \"Etc/UTC\",\n"
-			"  \"country\": {\"code\": \"%.*s\"},\n"
-			"  \"languages\": [\n"
-			"    {\"code\": \"%.*s\", \"name\": \"%.*s\", \"path\": \"\"}\n"
-			"  ],\n"
-			"  \"menu\": [],\n"
-			"  \"search\": true,\n"
-			"  \"contact\": null\n"
-			"}\n",
-			STR_ARGS(start->country), STR_ARGS(start->language),
-			STR_ARGS(start->language)));
+	str text;
+	if (!read_text(start, "site.json", &text))
+		return false;
+	text = replaced(&start->arena, text, S("{language}"), start->language);
+	text = replaced(&start->arena, text, S("{country}"), start->country);
+	return put(start, S("content/site.json"), text);
+}
+
+/* `id`: "sazina/zvani". */
+static bool put_page(struct start *start, str id, str text)
+{
+	return put(start,
+		arena_printf(&start->arena, "content/%.*s/%.*s.md", STR_ARGS(start->language),
+			STR_ARGS(id)),
+		text);
 }
 
 static bool put_index(struct start *start)
 {
 	str text;
-	return read_shared(start, "start/index.md", &text) &&
-	       put(start,
-		       arena_printf(
-			       &start->arena, "content/%.*s/index.md", STR_ARGS(start->language)),
-		       text);
+	return read_text(start, "index.md", &text) && put_page(start, S("index"), text);
 }
 
 /* "id|Title|Description", or with "|template": a page that is not published until somebody has
  * written it. */
-static bool put_draft(struct start *start, str line)
+static bool put_draft(struct start *start, str line, str body)
 {
 	str id, title, description, rest = line, frame = S("");
 	str_cut(&rest, '|', &id);
@@ -202,25 +204,22 @@ static bool put_draft(struct start *start, str line)
 	if (rest.len)
 		frame = arena_printf(
 			&start->arena, "template: %.*s\nsearch: false\n", STR_ARGS(rest));
-	bool is_index = str_eq(path_name(id), S("index"));
 	str slug = slug_make(&start->arena, title);
-	return put(start,
-		arena_printf(&start->arena, "content/%.*s/%.*s.md", STR_ARGS(start->language),
-			STR_ARGS(id)),
+	return put_page(start, id,
 		arena_printf(&start->arena,
 			"---\ntitle: \"%.*s\"\ndescription: \"%.*s\"\nslug: %.*s\n%.*sdraft: true\n"
-			"---\n\n%s\n",
+			"---\n\n%.*s",
 			STR_ARGS(title), STR_ARGS(description), STR_ARGS(slug), STR_ARGS(frame),
-			is_index ? "What to do first." : "The first sentence is the answer."));
+			STR_ARGS(body)));
 }
 
 static bool put_drafts(struct start *start)
 {
-	str text;
-	bool ok = read_shared(start, "start/pages.txt", &text);
+	str text, body;
+	bool ok = read_text(start, "pages.txt", &text) && read_text(start, "draft.md", &body);
 	for (str line, rest = text; ok && str_cut(&rest, '\n', &line);)
 		if (line.len && line.ptr[0] != '#')
-			ok = put_draft(start, line);
+			ok = put_draft(start, line, body);
 	return ok;
 }
 
@@ -277,6 +276,14 @@ static bool is_language(str code)
 	return false;
 }
 
+/* A language that came without texts begins with the English ones. */
+static str find_texts(struct start *start)
+{
+	char path[PATH_MAX];
+	str folder = arena_printf(&start->arena, "start/%.*s", STR_ARGS(start->language));
+	return share_find(arena_cstr(&start->arena, folder), path) ? start->language : S("en");
+}
+
 static void print_next(const struct start *start)
 {
 	printf(_("%s: a portal of one page, and drafts of others\n"
@@ -285,6 +292,9 @@ static void print_next(const struct start *start)
 		 "  templates/strings/%.*s.json     the words of its buttons\n"
 		 "  draft: true                   is taken out of a page that is ready\n"),
 		start->dir, start->dir, STR_ARGS(start->language));
+	if (!str_eq(start->texts, start->language))
+		printf(_("the texts are English: tilts has none in '%.*s' to begin with\n"),
+			STR_ARGS(start->language));
 }
 
 enum status command_init(const struct arguments *arguments)
@@ -310,6 +320,7 @@ enum status command_init(const struct arguments *arguments)
 	start.dir = arguments->words[0];
 	arena_init(&start.arena);
 	start.country = capitals(start.country, &start.arena);
+	start.texts = find_texts(&start);
 	enum status status = open_new_folder(&start);
 	if (status == STATUS_OK)
 		status = put_all(&start) ? STATUS_OK : STATUS_MACHINE;

@@ -37,6 +37,49 @@ is "phones of the country are no foreign ones" "$("$tilts" check 2>&1 | grep -c 
 is "schemas know no country" "$(grep -rlE 'LV-|\^LV|"(min|max)imum": (55|59|2[09])\b' content/data)" ""
 cd ..
 
+# --- in the language that was asked for -----------------------------------------------------
+
+# words FOLDER: what a reader of its pages sees or hears, without markup.
+words() {
+	find "$1" -name '*.html' -exec cat {} + | perl -CSD -0777 -pe '
+		s/<(script|style)\b.*?<\/\1>/ /gs;
+		s/\s(?:alt|title|aria-label|placeholder|name="description" content)="([^"]*)"/>$1</g;
+		s/<[^>]*>/ /g'
+}
+export english='the|and|of|with|what|how|who|where|you|page|search|help|together|first'
+# begin LANGUAGE SEARCHED FOUND: a portal of it, with no draft left.
+begin() {
+	"$tilts" init "in-$1" --language "$1" >out 2>&1
+	cd "in-$1" || exit 1
+	run "$tilts" check --drafts
+	is "$1: the drafts have no mistakes" "$status$out$err" "029 pages, no errors"
+	sed -i '/^draft: true$/d' content/"$1"/*.md content/"$1"/*/*.md
+	run "$tilts" build
+	is "$1: nor have its pages" "$status $(echo "$out$err" | sed 's/,.*//')" "0 public: 29 pages"
+	like "$1: it is searched" "$("$tilts" search "$2")" "$3"
+	words public >../words.$1
+	cd ..
+}
+begin lv zvanīt /sazina-un-tiksanas/zvani/
+unlike "lv: nothing is said to be English" "$(cat out)" "English"
+is "lv: the title" "$(sed -n 2p in-lv/content/site.json)" '  "title": "Kopā",'
+begin ru звонок /svyaz-i-svidaniya/zvonki/
+unlike "ru: nothing is said to be English" "$(cat out)" "English"
+is "ru: the title" "$(sed -n 2p in-ru/content/site.json)" '  "title": "Вместе",'
+begin en call /contact-and-visits/calls/
+begin et call /contact-and-visits/calls/
+like "a language without texts gets the English ones, and is told" "$(cat out)" \
+	"the texts are English: tilts has none in 'et'"
+for language in en et; do
+	like "$language: pages speak English" "$(cat words.$language)" "What has changed"
+done
+is "lv: no English word" "$(perl -CSDA -ne 'print "$&\n" while /\b(?:$ENV{english})\b/gi' words.lv)" ""
+is "ru: no word in Latin letters" "$(perl -CSDA -ne 'print "$&\n" while /\p{Latin}{2,}/g' words.ru)" ""
+for language in lv ru; do
+	is "$language: the same pages as in English" "$(grep -v '^#' "$root/src/start/$language/pages.txt" | cut -d'|' -f1,4)" \
+		"$(grep -v '^#' "$root/src/start/en/pages.txt" | cut -d'|' -f1,4)"
+done
+
 # --- records of another country -----------------------------------------------------------
 
 "$tilts" init kaunas --language lt --country lt >out 2>&1

@@ -110,6 +110,8 @@ done
 run make -s -C "$root" install DESTDIR="$scratch/root" PREFIX=/usr
 is "installed" "$status" 0
 like_in "an installed program finds its catalogues" "kļūda: " "$scratch/root/usr/bin/tilts" check --messages lv
+run "$scratch/root/usr/bin/tilts" init installed --language lv
+is "and the texts of a new portal: $err" "$(sed -n 2p installed/content/site.json)" '  "title": "Kopā",'
 
 # --- nothing left out ----------------------------------------------------------------------
 
