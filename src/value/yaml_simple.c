@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/sixteen.h"
 #include "diag/diag.h"
+#include "value/yaml.h"
 #include "value/yaml_scalar.h"
 
 struct simple {
@@ -10,6 +11,7 @@ struct simple {
 	str text;
 	struct span span;
 	size_t at;
+	size_t depth;        /* of blocks inside each other */
 	bool other;          /* it is not simple */
 	struct diags *diags; /* what is said of a value, and so not simple either */
 };
@@ -217,6 +219,12 @@ static struct span block_span(const struct simple *s, size_t start)
 
 static struct value read_lines(struct simple *s, size_t indent);
 
+/* Counts one more level. Below the last one that may be there is none for a [list]. */
+static void enter(struct simple *s)
+{
+	s->other |= ++s->depth >= YAML_DEPTH_MAX;
+}
+
 static bool begins_pair(const struct simple *s)
 {
 	size_t n = 0;
@@ -239,10 +247,12 @@ static struct value read_items(struct simple *s, size_t outer)
 	size_t indent = indent_of(s), start = s->at + indent;
 	if (indent == SIZE_MAX || indent <= outer)
 		return none(s);
+	enter(s);
 	while (goes_on_at(s, indent)) {
 		s->at += indent;
 		value_list_push(s->arena, list, read_item(s, indent));
 	}
+	s->depth--;
 	return value_list(list, block_span(s, start));
 }
 
@@ -263,11 +273,13 @@ static struct value read_lines(struct simple *s, size_t indent)
 {
 	struct value_map *map = ARENA_NEW(s->arena, struct value_map);
 	size_t start = s->at;
+	enter(s);
 	read_member(s, map, indent);
 	while (goes_on_at(s, indent)) {
 		s->at += indent;
 		read_member(s, map, indent);
 	}
+	s->depth--;
 	return value_map(map, block_span(s, start));
 }
 

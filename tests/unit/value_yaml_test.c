@@ -175,6 +175,35 @@ Test(yaml, goes_on_after_a_mistake)
 	release(&p);
 }
 
+/* Lists of maps in each other, a line each. */
+static void add_nested(struct buf *buf, size_t nlists)
+{
+	buf_adds(buf, "a:\n");
+	for (size_t i = 1; i < nlists; i++) {
+		buf_add_repeat(buf, ' ', 4 * i - 2);
+		buf_adds(buf, "- a:\n");
+	}
+	buf_add_repeat(buf, ' ', 4 * nlists - 2);
+	buf_adds(buf, "- b");
+}
+
+Test(yaml, is_as_deep_without_libyaml)
+{
+	struct buf buf;
+	buf_init(&buf);
+	add_nested(&buf, YAML_DEPTH_MAX / 2);
+	struct parsed p = parse(buf.data);
+	cr_assert(p.ok);
+	release(&p);
+	buf_clear(&buf);
+	add_nested(&buf, YAML_DEPTH_MAX / 2 + 1);
+	p = parse(buf.data);
+	cr_assert_not(p.ok);
+	cr_assert_eq(p.diags.list.items[0].id, DIAG_YAML_DEPTH);
+	release(&p);
+	buf_release(&buf);
+}
+
 Test(yaml, is_bounded)
 {
 	struct buf buf;
