@@ -17,10 +17,11 @@ static const str asides[] = {STR_INIT("vajag pārbaudīt"), STR_INIT("pārbaudī
 /* Longer than all of them, with a sign behind: bounds the time that a hostile text takes. */
 #define ASIDE_MAX 40
 
+/* Letters of our alphabets begin with 0xc3 to 0xd1; "…" and bent quotation marks with 0xe2. */
 static bool is_letter_at(str text, size_t at)
 {
-	return at < text.len &&
-	       (ascii_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0xc3);
+	unsigned char lead = at < text.len ? (unsigned char)text.ptr[at] : 0;
+	return ascii_is_alnum((char)lead) || (lead >= 0xc3 && lead <= 0xd1);
 }
 
 static str find_mark(str text, str mark)

@@ -113,6 +113,16 @@ str place_source(const struct document *doc, cmark_node *block)
 	return from && to ? str_sub(doc->text, from->start, to->end) : doc->text;
 }
 
+struct span place_words(const struct document *doc, cmark_node *block, str words)
+{
+	str source = place_source(doc, block);
+	size_t at = str_find(source, words);
+	if (at == STR_NONE)
+		return place_block(doc, block);
+	at += document_offset(doc, source);
+	return document_span(doc, at, at + words.len);
+}
+
 /* cmark puts a link on the line where it ends; its text tells where it begins. */
 static size_t first_line(cmark_node *link)
 {

@@ -14,6 +14,8 @@ struct span place_link(const struct document *doc, cmark_node *link);
 struct span place_html(const struct document *doc, cmark_node *html);
 /* The block around an inline, or the block itself. */
 struct span place_block(const struct document *doc, cmark_node *node);
+/* Words of a block or table; all of it when they are not written as they are read. */
+struct span place_words(const struct document *doc, cmark_node *block, str words);
 /* The lines of a block or table as they stand in the text. */
 str place_source(const struct document *doc, cmark_node *block);
 

@@ -137,13 +137,16 @@ static void report_cells(struct document *doc, str line, size_t ncells, size_t n
 		"between two cells stands one '|'; an empty one is a space between two: | one | |");
 }
 
-/* "| - one - two |": cells hold words, no blocks. */
+/* "| - one - two |": cells hold words, no blocks. One sign alone may be meant: "1. janvāris" is
+ * a day, "- 5" a number, "* only on workdays" a remark. */
 static bool is_list(str cell)
 {
-	static const str signs[] = {
-		STR_INIT("- "), STR_INIT("* "), STR_INIT("• "), STR_INIT("1. ")};
+	static const struct {
+		str first, next;
+	} signs[] = {{STR_INIT("- "), STR_INIT(" - ")}, {STR_INIT("* "), STR_INIT(" * ")},
+		{STR_INIT("• "), STR_INIT("")}, {STR_INIT("1. "), STR_INIT(" 2. ")}};
 	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
-		if (str_starts(cell, signs[i]))
+		if (str_starts(cell, signs[i].first) && str_find(cell, signs[i].next) != STR_NONE)
 			return true;
 	return false;
 }

@@ -82,26 +82,35 @@ static void check_trackers(struct document *doc, cmark_node *link)
 		wording_report_tracker(tracker, place_link(doc, link), doc->diags);
 }
 
-/* No small letter among so many. */
-#define CAPITALS_MIN 25
+/* No small letter among so many, and a word longer than abbreviations are: "VSAA, PMLP, NVA" is
+ * no shouting. */
+#define CAPITALS_MIN  25
+#define CAPITALS_WORD 6
+
+static bool is_letter(uint32_t c)
+{
+	return c < 0x80 ? ascii_is_letter((int)c) : c >= 0xc0 && c <= 0x45f;
+}
 
 static bool is_shouted(str text)
 {
-	size_t letters = 0;
+	size_t letters = 0, of_word = 0, most = 0;
 	for (size_t at = 0; at < text.len;) {
 		uint32_t c = utf8_next(text, &at);
 		if (utf8_is_lower(c))
 			return false;
-		letters += c < 0x80 ? ascii_is_letter((int)c) : c >= 0xc0 && c <= 0x45f;
+		of_word = is_letter(c) ? of_word + 1 : 0;
+		letters += is_letter(c);
+		most = of_word > most ? of_word : most;
 	}
-	return letters >= CAPITALS_MIN;
+	return letters >= CAPITALS_MIN && most >= CAPITALS_WORD;
 }
 
 void wording_check_capitals(struct document *doc, const struct node *block, str text)
 {
 	if (!is_shouted(text) || !document_reports(doc, DIAG_TEXT_CAPITALS))
 		return;
-	diag_add(doc->diags, DIAG_TEXT_CAPITALS, document_block_span(doc, block->origin),
+	diag_add(doc->diags, DIAG_TEXT_CAPITALS, place_words(doc, block->origin, text),
 		"this is written in capitals");
 	diag_note(doc->diags, SPAN_NONE,
 		"write small letters; what is important stands between two stars: **important**");
