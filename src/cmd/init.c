@@ -7,6 +7,7 @@
 #include "base/share.h"
 #include "base/slug.h"
 #include "cmd/command.h"
+#include "locale/name.h"
 #include "sys/dir.h"
 
 struct start {
@@ -174,6 +175,8 @@ static bool put_config(struct start *start)
 	if (!read_text(start, "site.json", &text))
 		return false;
 	text = replaced(&start->arena, text, S("{language}"), start->language);
+	text = replaced(
+		&start->arena, text, S("{name}"), language_name(start->language, &start->arena));
 	text = replaced(&start->arena, text, S("{country}"), start->country);
 	return put(start, S("content/site.json"), text);
 }

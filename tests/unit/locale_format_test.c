@@ -2,6 +2,7 @@
 
 #include "locale/collate.h"
 #include "locale/format.h"
+#include "locale/name.h"
 
 static struct arena arena;
 
@@ -181,4 +182,13 @@ Test(locale, finds_the_letter_of_a_name)
 	cr_assert(same(initial_letter(S("„skalbes”"), &arena), "S"));
 	cr_assert(same(initial_letter(S("ģimene"), &arena), "Ģ"));
 	cr_assert(same(initial_letter(S("…"), &arena), ""));
+}
+
+Test(locale, languages_have_their_own_names)
+{
+	static const char *const names[][2] = {{"lv", "Latviešu"}, {"lv-simple", "Latviešu"},
+		{"ru", "Русский"}, {"et", "Eesti"}, {"zz", "Zz"}, {"", ""}, {"?", "?"}};
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		cr_assert(same(language_name(str_of(names[i][0]), &arena), names[i][1]), "%s",
+			names[i][0]);
 }

@@ -1,0 +1,11 @@
+/* What a language is called by those who speak it. */
+#ifndef LOCALE_NAME_H
+#define LOCALE_NAME_H
+
+#include "base/arena.h"
+
+/* "lv" and "lv-simple" are "Latviešu", with a capital as in a list (CLDR). `tag` is a BCP 47
+ * language; of one that ICU does not know it is the code. */
+str language_name(str tag, struct arena *arena);
+
+#endif
