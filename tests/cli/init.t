@@ -12,6 +12,8 @@ cd tartu || exit 1
 is "it builds without a word" "$("$tilts" build 2>&1 | sed 's/,.*//')" "public: 2 pages"
 like "in its own language" "$(cat public/index.html)" '<html lang="et"'
 like "which has its own name" "$(cat content/site.json)" '{"code": "et", "name": "Eesti", "path": ""}'
+is "no heading, map or list of its first page is empty" \
+	"$(perl -0777 -ne 'print "$&\n" while /(?:class="map"|callnow|<ul[^>]*class="calls"[^>]*>\s*<\/ul>)/g' public/index.html)" ""
 is "one language" "$(ls content templates/strings | tr '\n' ' ')" \
 	"content: data et site.json  templates/strings: et.json "
 is "the kinds are those of the portal" "$(ls content/data | tr '\n' ' ')" \
