@@ -292,7 +292,8 @@ static void print_next(const struct start *start)
 	printf(_("%s: a portal of one page, and drafts of others\n"
 		 "  cd %s && tilts serve          to look at it\n"
 		 "  content/site.json             its name, address, country and time zone\n"
-		 "  templates/strings/%.*s.json     the words of its buttons\n"
+		 "  templates/strings/%.*s.json     the words of its buttons; 'unofficial': who "
+		 "makes it\n"
 		 "  draft: true                   is taken out of a page that is ready\n"),
 		start->dir, start->dir, STR_ARGS(start->language));
 	if (!str_eq(start->texts, start->language))
