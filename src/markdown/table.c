@@ -130,8 +130,9 @@ static void report_cells(struct document *doc, str line, size_t ncells, size_t n
 	if (!document_reports(doc, DIAG_TABLE_CELLS))
 		return;
 	diag_add(doc->diags, DIAG_TABLE_CELLS, document_span(doc, at, at + line.len),
-		ncells > ncolumns ? "this row has %zu cells, the header %zu: the last are not shown"
-				  : "this row has %zu cells, the header %zu: the last stay empty",
+		ncells > ncolumns
+			? N_("this row has %zu cells, the header %zu: the last are not shown")
+			: N_("cells in this row: %zu, in the header: %zu; the last stay empty"),
 		ncells, ncolumns);
 	diag_note(doc->diags, SPAN_NONE,
 		"between two cells stands one '|'; an empty one is a space between two: | one | |");

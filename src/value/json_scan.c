@@ -355,14 +355,18 @@ static str word_run(const struct scan *s)
 	return str_sub(s->text, s->at, end);
 }
 
-/* "name;phone": rows of a table, saved as .json. */
+static bool has(str line, char c)
+{
+	return str_find_char(line, c) != STR_NONE;
+}
+
+/* "name;phone": rows of a table, saved as .json. With a colon, braces were forgotten. */
 static bool is_table(const struct scan *s)
 {
-	str line =
-		str_sub(str_from(s->text, s->at), 0, str_find_char(str_from(s->text, s->at), '\n'));
-	return s->depth == 0 &&
-	       (str_find_char(line, ';') != STR_NONE || str_find_char(line, '\t') != STR_NONE ||
-		       str_find_char(line, ',') != STR_NONE);
+	str rest = str_from(s->text, s->at);
+	str line = str_sub(rest, 0, str_find_char(rest, '\n'));
+	return s->depth == 0 && !has(line, ':') &&
+	       (has(line, ';') || has(line, '\t') || has(line, ','));
 }
 
 static void report_table(struct scan *s)

@@ -50,6 +50,7 @@ for text in 'title: a: b' 'title: "a' 'title: [a' 'title: *a' 'title: &a b' 'tit
 	i=$((i + 1))
 	printf -- '---\n%s\ndescription: d\n---\n' "$text" >content/lv/y$i.md
 done
+printf -- '---\ntitle: T\ndescription: d\n---\n| a | b |\n|---|---|\n| c |\n| d | e | f |\n' >content/lv/table.md
 for language in lv ru; do
 	run "$tilts" check --messages $language
 	is "broken files in $language: no English word is left" "$(printf '%s' "$err" |
