@@ -144,6 +144,7 @@ struct build {
 	struct ledger *ledger;          /* NULL: nothing is kept for a next build */
 	struct recall *recall;          /* NULL as well */
 	_Atomic(const str *) *outlines; /* of each file of the content: view/outlines.h */
+	str *texts; /* of the pages in a commit, by file: "" when it was not kept; NULL: a folder */
 	struct remembered remembered;
 	struct remembering remembering;
 	struct budget budget;

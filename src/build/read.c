@@ -15,6 +15,8 @@
 
 /* The largest text file; media/ may be larger. */
 #define TEXT_MAX ((size_t)8 << 20)
+/* Of the pages' texts in a commit, all together. */
+#define TEXTS_KEPT ((size_t)48 << 20)
 
 static bool is_template(const struct build *build, const struct document *document)
 {
@@ -151,15 +153,26 @@ static bool read_text(struct build *build, struct worker *worker, const struct d
 		span_file(document->source), &worker->diags);
 }
 
+/* A page is read again when it is rendered, and git would unpack it once more. */
+static void keep_text(struct build *build, struct worker *worker, const struct document *document)
+{
+	str text = buf_str(&worker->text);
+	if (!build->texts || text.len > worker->text_room)
+		return;
+	worker->text_room -= text.len;
+	build->texts[document - build->documents] = arena_str(&worker->kept, text);
+}
+
 static void read_page(struct build *build, struct worker *worker, struct document *document)
 {
 	struct page *page = document->page;
 	arena_reset(&worker->scratch);
-	if (read_text(build, worker, document))
-		page_read(page, buf_str(&worker->text), &worker->kept, &worker->scratch,
-			&worker->diags);
-	else
+	if (!read_text(build, worker, document)) {
 		page->flags |= PAGE_UNREADABLE;
+		return;
+	}
+	keep_text(build, worker, document);
+	page_read(page, buf_str(&worker->text), &worker->kept, &worker->scratch, &worker->diags);
 }
 
 static void read_template(struct build *build, struct worker *worker, struct document *document)
@@ -297,10 +310,21 @@ static void report_leftovers(struct build *build)
 			&build->diags, SPAN_NONE, "remove them: they may hold names, or old texts");
 }
 
+/* A folder's files are cheap to read. */
+static void make_room(struct build *build)
+{
+	if (!store_is_commit(build->content))
+		return;
+	build->texts = ARENA_ARRAY(&build->arena, str, build->content_entries.len);
+	for (unsigned i = 0; i < build->jobs; i++)
+		build->workers[i].text_room = TEXTS_KEPT / build->jobs;
+}
+
 bool build_read(struct build *build)
 {
 	build->outlines =
 		arena_zalloc(&build->arena, build->content_entries.len * sizeof(*build->outlines));
+	make_room(build);
 	recall_open(build);
 	build_parallel(build, build->ndocuments, read_document);
 	report_leftovers(build);

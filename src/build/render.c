@@ -146,6 +146,7 @@ bool build_render(struct build *build)
 	size_t before = build->diags.nerrors;
 	renderer_init(&build->renderer, &build->site, &build->units, &build->arena);
 	build->renderer.entries = build->content_entries.items;
+	build->renderer.texts = build->texts;
 	build->renderer.outlines = build->outlines;
 	build->renderer.offline = offline_mode(&build->site) == OFFLINE_ON && !build->options->sink;
 	prepare_checks(build);

@@ -23,8 +23,7 @@ struct store_reader {
 	struct git_odb *objects; /* NULL: a folder */
 };
 
-/* True when the bytes come from a commit: a path's bytes can't change meanwhile. */
-static bool is_commit(const struct store *store)
+bool store_is_commit(const struct store *store)
 {
 	return store->folder < 0;
 }
@@ -181,7 +180,7 @@ static bool open_beside(
 	struct store *store, const struct store *first, str subdir, struct diags *diags)
 {
 	int code;
-	if (!is_commit(first))
+	if (!store_is_commit(first))
 		return open_folder(store, first->location, subdir, diags);
 	begin_git(store);
 	store->path = first->path;
@@ -216,7 +215,7 @@ str store_commit_id(const struct store *store, struct arena *arena)
 {
 	char text[GIT_OID_HEXSZ + 1];
 	git_oid id;
-	if (!is_commit(store))
+	if (!store_is_commit(store))
 		return S("");
 	memcpy(id.id, store->head, sizeof(id.id));
 	return arena_str(arena, str_of(git_oid_tostr(text, sizeof(text), &id)));
@@ -310,7 +309,7 @@ bool store_list(struct store *store, struct sources *sources, struct arena *aren
 	store_entries *out, struct diags *diags)
 {
 	struct listing listing = {store, sources, arena, out, diags};
-	bool whole = is_commit(store) ? commit_list(&listing) : folder_list(&listing);
+	bool whole = store_is_commit(store) ? commit_list(&listing) : folder_list(&listing);
 	listing_finish(&listing);
 	return whole;
 }
@@ -319,7 +318,7 @@ struct store_reader *store_reader_new(const struct store *store, struct diags *d
 {
 	struct store_reader *reader = xcalloc(1, sizeof(*reader));
 	reader->store = store;
-	if (!is_commit(store))
+	if (!store_is_commit(store))
 		return reader;
 	reader->objects = commit_reader_new(store, diags);
 	if (reader->objects)
@@ -447,9 +446,9 @@ bool store_history(
 			"the repository is a shallow clone: dates before its cut are lost");
 	if (whole)
 		return true;
-	diag_add(diags, is_commit(store) ? DIAG_SOURCE_DAMAGED : DIAG_SOURCE_HISTORY, SPAN_NONE,
-		"can't read the history: %s", git_why());
+	diag_add(diags, store_is_commit(store) ? DIAG_SOURCE_DAMAGED : DIAG_SOURCE_HISTORY,
+		SPAN_NONE, "can't read the history: %s", git_why());
 	repository_damage_note(store, diags);
 	*out = (struct store_history){0};
-	return !is_commit(store);
+	return !store_is_commit(store);
 }

@@ -49,6 +49,9 @@ void store_close(struct store *store); /* NULL is fine */
  */
 struct store *store_open_beside(const struct store *, str subdir, struct arena *, struct diags *);
 
+/* Are files unpacked from a commit, rather than read in a folder? */
+bool store_is_commit(const struct store *store);
+
 /* The commit that is read, 40 hexadecimal digits; empty: a folder. */
 str store_commit_id(const struct store *store, struct arena *arena);
 

@@ -18,7 +18,12 @@ str frame_markdown(const struct frame *frame, str markdown, struct span at)
 bool frame_read(const struct frame *frame, struct buf *text)
 {
 	const struct page *page = frame_page(frame);
+	const struct renderer *renderer = frame->renderer;
 	reading_note(INPUT_BODY, page->entry);
-	return store_read(frame->worker->reader, &frame->renderer->entries[page->entry], TEXT_MAX,
-		text, span_file(page->source), &frame->worker->diags);
+	if (renderer->texts && renderer->texts[page->entry].len) {
+		buf_add(text, renderer->texts[page->entry]);
+		return true;
+	}
+	return store_read(frame->worker->reader, &renderer->entries[page->entry], TEXT_MAX, text,
+		span_file(page->source), &frame->worker->diags);
 }

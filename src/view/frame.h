@@ -45,12 +45,13 @@ struct renderer {
 	const struct site *site;
 	const struct units *units;
 	const struct store_entry *entries; /* of the content, for page->entry */
-	struct map assets;                 /* "portal_css" -> address below the root (a str) */
-	const str *manifests;              /* their addresses, one a language; "": none */
-	struct anchors *anchors;           /* one slot a page, filled by its renderer */
-	struct lists_cache *lists;         /* lists that are the same on every page */
-	_Atomic(const str *) *outlines;    /* one a file of the content: outlines.h */
-	bool offline;                      /* there will be a /sw.js that keeps copies */
+	const str *texts;               /* the same files as they were read; "": read it; or NULL */
+	struct map assets;              /* "portal_css" -> address below the root (a str) */
+	const str *manifests;           /* their addresses, one a language; "": none */
+	struct anchors *anchors;        /* one slot a page, filled by its renderer */
+	struct lists_cache *lists;      /* lists that are the same on every page */
+	_Atomic(const str *) *outlines; /* one a file of the content: outlines.h */
+	bool offline;                   /* there will be a /sw.js that keeps copies */
 	/* Given from above: texts hold embeds, pages lead to pages, records to records. */
 	frame_markdown_fn *markdown;
 	const struct members *page_members;
@@ -61,6 +62,7 @@ struct worker {
 	struct arena scratch; /* reset for each page */
 	struct arena kept;    /* results that later phases need */
 	struct buf text;      /* the page's file */
+	size_t text_room;     /* bytes of such files that it may keep */
 	struct buf body;
 	struct buf out;
 	struct diags diags;
