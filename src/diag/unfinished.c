@@ -1,10 +1,12 @@
 #include "diag/unfinished.h"
 
 #include "base/ascii.h"
+#include "base/sixteen.h"
 
 /* Whole words wherever they stand. "XXX" may be a thirtieth festival: so this is but a warning. */
-static const str marks[] = {STR_INIT("TODO"), STR_INIT("FIXME"), STR_INIT("TBD"), STR_INIT("XXX"),
-	STR_INIT("???"), STR_INIT("Lorem ipsum")};
+static const str marks[] = {
+	STR_INIT("TODO"), STR_INIT("FIXME"), STR_INIT("TBD"), STR_INIT("XXX"), STR_INIT("???")};
+static const str filler = STR_INIT("Lorem ipsum");
 
 /* All that stands between two brackets, or behind three points: in a sentence they mean something
  * else. */
@@ -58,8 +60,8 @@ static str find_aside(str text, char open, char close)
 		size_t start = from + at;
 		str inside = str_sub(text, start + 1, start + 1 + ASIDE_MAX);
 		size_t end = str_find_char(inside, close);
-		if (end != STR_NONE && is_aside(str_sub(inside, 0, end)) &&
-			!is_linked(text, start + end + 2))
+		if (end != STR_NONE && !is_linked(text, start + end + 2) &&
+			is_aside(str_sub(inside, 0, end)))
 			return str_sub(text, start, start + end + 2);
 		from = start + 1;
 	}
@@ -80,6 +82,29 @@ static str find_trailing(str text, str points)
 	return S("");
 }
 
+/* Capitals, points and question marks. */
+static sixteen loud(sixteen bytes)
+{
+	return sixteen_below(bytes - 'A', 26) | sixteen_is(bytes, '?') | sixteen_is(bytes, '.');
+}
+
+static bool is_loud_pair(const char *p)
+{
+	return sixteen_any(loud(sixteen_at(p)) & loud(sixteen_at(p + 1)));
+}
+
+/* Two of them side by side stand in each mark and in three points, and in few texts. */
+static bool may_be_marked(str text)
+{
+	const size_t step = sizeof(sixteen);
+	if (text.len <= step)
+		return true;
+	for (size_t at = 0; at + step < text.len; at += step)
+		if (is_loud_pair(text.ptr + at))
+			return true;
+	return is_loud_pair(text.ptr + text.len - step - 1);
+}
+
 static str find_marks(str text)
 {
 	str first = S("");
@@ -88,18 +113,18 @@ static str find_marks(str text)
 		if (found.len && (!first.len || found.ptr < first.ptr))
 			first = found;
 	}
-	return first;
+	return first.len ? first : find_trailing(text, S("..."));
 }
 
 str unfinished_find(str text)
 {
-	str found = find_marks(text);
+	str found = may_be_marked(text) ? find_marks(text) : S("");
+	if (!found.len)
+		found = find_mark(text, filler);
 	if (!found.len)
 		found = find_aside(text, '(', ')');
 	if (!found.len)
 		found = find_aside(text, '[', ']');
-	if (!found.len)
-		found = find_trailing(text, S("..."));
 	return found.len ? found : find_trailing(text, S("…"));
 }
 
