@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "diag/conflict.h"
+#include "value/json_number.h"
 #include "value/number.h"
 
 #define FAULTS_MAX 20
@@ -287,56 +288,13 @@ static str number_run(const struct scan *s)
 	return str_sub(s->text, s->at, end);
 }
 
-static size_t skip_digits(str run, size_t at)
-{
-	while (at < run.len && ascii_is_digit(run.ptr[at]))
-		at++;
-	return at;
-}
-
-/* RFC 8259, section 6. */
-static bool is_number(str run)
-{
-	size_t start = str_starts(run, S("-"));
-	size_t at = skip_digits(run, start);
-	if (at == start || (run.ptr[start] == '0' && at > start + 1))
-		return false;
-	if (at < run.len && run.ptr[at] == '.') {
-		start = at + 1;
-		at = skip_digits(run, start);
-		if (at == start)
-			return false;
-	}
-	if (at < run.len && (run.ptr[at] == 'e' || run.ptr[at] == 'E')) {
-		start = at + 1;
-		if (start < run.len && (run.ptr[start] == '+' || run.ptr[start] == '-'))
-			start++;
-		at = skip_digits(run, start);
-		if (at == start)
-			return false;
-	}
-	return at == run.len;
-}
-
-static const char *number_hint(str run)
-{
-	size_t first = str_starts(run, S("-"));
-	if (skip_digits(run, first) == run.len)
-		return N_(
-			"a number does not begin with 0; if the 0 belongs to it (a phone, a postal "
-			"code), put it in double quotes");
-	if (str_find_char(run, ':') != STR_NONE || str_find_char(str_from(run, 1), '-') != STR_NONE)
-		return N_("a date or a time is text: put it in double quotes");
-	return N_("numbers look like 12, -3 or 0.5; everything else stands in double quotes");
-}
-
 static void number(struct scan *s)
 {
 	str run = number_run(s);
 	struct value value;
-	if (!is_number(run))
+	if (!json_number_is(run))
 		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len,
-			N_("this is not a JSON number"), number_hint(run));
+			N_("this is not a JSON number"), json_number_hint(run));
 	else if (!number_read(run, SPAN_NONE, &value))
 		fault_as(s, DIAG_JSON_NUMBER, s->at, s->at + run.len,
 			N_("this number would lose digits"),

@@ -3,18 +3,15 @@
 #include "value/schema.h"
 
 #include "base/map.h"
-#include "base/slug.h"
 #include "base/utf8.h"
 #include "value/json_write.h"
 #include "value/number.h"
 #include "value/pattern.h"
+#include "value/schema_meant.h"
 
 /* Values looked at for one record, each once for every form of oneOf that it
  * may have: far more than any record needs that fits into a file. */
 #define STEPS_MAX 4000000
-
-/* Names that are no fields of one object, for which is looked what was meant. */
-#define MEANT_MAX 16
 
 /* Reports for one record, choices listed in one message, bytes quoted in one. */
 #define FAULTS_MAX 100
@@ -397,31 +394,10 @@ static void note_fields(struct checker *c, const struct schema_node *node)
 	buf_release(&list);
 }
 
-/* The field that was meant by a name that is none: one that is nearly the same, or the one that is
- * called so in the form for editors. */
-static str meant_field(const struct schema_node *node, str name)
-{
-	struct arena scratch;
-	str meant = S("");
-	arena_init(&scratch);
-	str slug = slug_make(&scratch, name);
-	str *names = ARENA_ARRAY(&scratch, str, node->nproperties);
-	for (size_t i = 0; i < node->nproperties; i++) {
-		const struct schema_property *property = &node->properties[i];
-		names[i] = property->name;
-		if (slug.len && str_eq(slug, slug_make(&scratch, property->node->title)))
-			meant = property->name;
-	}
-	if (!meant.len)
-		meant = str_nearest(name, names, node->nproperties);
-	arena_release(&scratch);
-	return meant;
-}
-
 static void report_unknown(
 	struct checker *c, const struct schema_node *node, const struct value_entry *entry)
 {
-	str meant = meant_field(node, entry->key);
+	str meant = schema_meant_field(node, entry->key);
 	diag_add(c->diags, DIAG_SCHEMA_UNKNOWN, entry->key_span, "no field '%.*s' is known here",
 		STR_ARGS(quoted(entry->key)));
 	diag_nearest(c->diags, meant);
@@ -429,37 +405,23 @@ static void report_unknown(
 		note_fields(c, node);
 }
 
-/* The fields that were meant by names that are none. */
-struct meant {
-	str fields[MEANT_MAX];
-	size_t n;
-};
-
-static struct meant find_meant(const struct schema_node *node, struct value v)
+static bool lacks_required(const struct schema_node *node, struct value v)
 {
-	struct meant meant = {.n = 0};
-	for (size_t i = 0; node->closed && i < v.map->len && meant.n < MEANT_MAX; i++)
-		if (!schema_property(node, v.map->entries[i].key))
-			meant.fields[meant.n++] = meant_field(node, v.map->entries[i].key);
-	return meant;
-}
-
-static bool is_meant(const struct meant *meant, str field)
-{
-	for (size_t i = 0; i < meant->n; i++)
-		if (str_eq(meant->fields[i], field))
+	for (size_t i = 0; i < node->nproperties; i++)
+		if (node->properties[i].required &&
+			!value_map_find(v.map, node->properties[i].name))
 			return true;
 	return false;
 }
 
 /* "Name" for "name": one slip is one message, that of the name that is none. */
-static void check_required(struct checker *c, const struct schema_node *node, struct value v)
+static void report_required(struct checker *c, const struct schema_node *node, struct value v)
 {
-	struct meant meant = find_meant(node, v);
+	struct schema_meant meant = schema_meant_find(node, v.map);
 	for (size_t i = 0; i < node->nproperties; i++) {
 		const struct schema_property *property = &node->properties[i];
 		if (property->required && !value_map_find(v.map, property->name) &&
-			!is_meant(&meant, property->name))
+			!schema_meant_has(&meant, property->name))
 			report_missing(c, property, v.span);
 	}
 }
@@ -474,7 +436,8 @@ static bool names_schema(
 
 static void check_map(struct checker *c, const struct schema_node *node, struct value v)
 {
-	check_required(c, node, v);
+	if (lacks_required(node, v))
+		report_required(c, node, v);
 	for (size_t i = 0; i < v.map->len && !is_done(c); i++) {
 		const struct value_entry *entry = &v.map->entries[i];
 		const struct schema_property *property = schema_property(node, entry->key);
