@@ -45,8 +45,8 @@ static inline bool answers_suffice(const struct answers *answers)
 }
 
 /* Words that are not found as they were typed may be guessed: begun, typed another way, with slips.
- * GUESS: with the first letter or the second typed first. GUESS_WIDE: with any slip; a browser has
- * to read all keys for it. */
+ * GUESS_NOTHING: nor is a word looked for that stands in texts alone. GUESS: with the first letter
+ * or the second typed first. GUESS_WIDE: with any slip; a browser has to read all keys for it. */
 enum guess { GUESS_NOTHING, GUESS, GUESS_WIDE };
 
 /* Questions of any length; what stands behind QUERY_WORDS words, or QUERY_LETTERS letters of UTF-16

@@ -61,10 +61,11 @@ static void add_candidates(struct wanted *word, const struct wanted *others)
 		word->candidates[word->ncandidates++] = others->candidates[i];
 }
 
-/* By its stem: in the heads, else in the bodies. */
+/* By its stem: in the heads, else in the bodies; but not in those of a language that is asked
+ * beside the reader's own, who would fetch a part of it for each word. */
 static bool find_as_typed(struct question *q, struct wanted *word, unsigned worth)
 {
-	for (enum tier tier = 0; tier < NTIERS; tier++) {
+	for (enum tier tier = 0; tier < (q->guess ? NTIERS : TIER_BODIES); tier++) {
 		const struct index_line *line = index_find(q->index, tier, word->key);
 		if (!line)
 			continue;

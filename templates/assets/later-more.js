@@ -146,7 +146,7 @@ export const guessing = (Question) => class extends Question {
 	async nearKeys(word, state, own) {
 		const isNear = (key) => key.length > 3 && distance(word.key, key, state.limit) <= state.limit && this.index.numberOf("t", key) !== own;
 		const found = [];
-		for (const key of await listOf(this.index, (letter) => this.wide || letter === word.key[0] || letter === word.key[1])) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
+		for (const key of await listOf(this.index, (letter) => this.wanted === WIDE || letter === word.key[0] || letter === word.key[1])) if (found.length < 8 && isNear(key)) found.push(this.index.find("t", key));
 		this.near(word, "t", (await Promise.all(found)).filter(Boolean), state);
 	}
 
@@ -171,8 +171,7 @@ export const guessing = (Question) => class extends Question {
 	}
 
 	/* Guesses only when they are `wanted`; when that is WIDE, slips in the first letter too. */
-	async ask(wanted) {
-		this.wide = wanted === WIDE;
+	async ask() {
 		this.split(this.text);
 		let found = await this.allAsTyped();
 		if (!found && this.words.length) {
@@ -182,7 +181,7 @@ export const guessing = (Question) => class extends Question {
 				await this.allAsTyped();
 			}
 		}
-		for (let i = 0; wanted && i < this.words.length; i++) if (!this.words[i].candidates.length) await this.guess(i);
+		for (let i = 0; this.wanted && i < this.words.length; i++) if (!this.words[i].candidates.length) await this.guess(i);
 		return found;
 	}
 };

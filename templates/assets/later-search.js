@@ -9,7 +9,7 @@ const needStems = async () => (stems ??= await load("stems"));
 const needMore = async () => (await needStems()) && (more ??= await load("parts"));
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
-const WORD = /[\p{L}\p{N}\p{Mn}](?:['’]*[\p{L}\p{N}\p{Mn}])*/gu;
+const WORD = /([\p{L}\p{N}\p{Mn}](?:['’]*[\p{L}\p{N}\p{Mn}])*)/gu;
 const small = (word) => word.replace(/['’]/g, "").toLowerCase();
 const wordsOf = (text) =>
 	(text.normalize("NFC").match(WORD) ?? [])
@@ -147,9 +147,9 @@ class Index {
 const MOST = 24;
 
 class Question {
-	/* What stands behind so many letters is not looked at. */
-	constructor(index, text) {
-		Object.assign(this, { index, text: text.slice(0, 1000) });
+	/* What stands behind so many letters is not looked at. Only heads are, where no guesses are `wanted`. */
+	constructor(index, text, wanted) {
+		Object.assign(this, { index, wanted, text: text.slice(0, 1000) });
 	}
 
 	word(typed, reason = 0) {
@@ -166,7 +166,7 @@ class Question {
 	}
 
 	async asTyped(word, worth = 100) {
-		for (const tier of ["t", "b"]) {
+		for (const tier of this.wanted ? "tb" : "t") {
 			const line = await this.index.find(tier, word.key);
 			if (!line) continue;
 			this.add(word, tier, line, worth, word.reason);
@@ -277,12 +277,12 @@ const indexes = new Map();
 const askOnce = async (base, text, wanted, cache) => {
 	const index = await once(indexes, base, () => get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
 	if (index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text)) await needStems();
-	let question = new Question(index, text);
+	let question = new Question(index, text, wanted);
 	let found = await question.ask();
 	if (question.words.some(({ candidates }) => !candidates.length)) {
 		const { guessing } = await needMore();
-		question = new (guessing(Question))(index, text);
-		found = await question.ask(wanted);
+		question = new (guessing(Question))(index, text, wanted);
+		found = await question.ask();
 	}
 	let scored = score(question);
 	if (!scored.all) {
@@ -327,23 +327,23 @@ const worthOf = (words) => words.reduce((sum, { worth }) => sum + worth, 0);
  * has to be a statement that says much more. */
 export const sentenceOf = async ({ index, words }, hit, page) => {
 	const seen = index.keysIn(page.title);
-	const sought = words.filter(({ candidates }) => candidates[0]).map((word) => ({ keys: keysOf(word), worth: word.worth }));
-	for (const word of sought) if (has(seen, word)) word.worth = Math.floor(word.worth / 32);
+	const found = words.filter(({ candidates }) => candidates[0]).map((word) => ({ keys: keysOf(word), worth: word.worth }));
+	for (const word of found) if (has(seen, word)) word.worth = Math.floor(word.worth / 32);
 	let text = "", most = Math.floor(worthOf(words) / 40);
 	const look = (sentences) => {
 		for (const sentence of sentences) {
 			if (!sentence || sentence === page.title) continue;
 			const keys = index.keysIn(sentence);
-			const worth = worthOf(sought.filter((word) => has(keys, word)));
+			const worth = worthOf(found.filter((word) => has(keys, word)));
 			if (!text || worth > most) [text, most] = [sentence, Math.max(worth, most)];
 		}
 	};
 	if (!hit.section) look([page.description]);
-	if (text && most === worthOf(sought)) return text;
-	const [best, others] = await index.text(page, hit.best);
+	if (text && most === worthOf(found)) return text;
+	const [best, rest] = await index.text(page, hit.best);
 	look(best);
-	most = Math.max(2 * most, Math.floor(worthOf(sought) / 2));
-	if (!hit.section) look(others.filter((sentence) => /^\p{Lu}[^:]{1,138}[.!]$/u.test(sentence)));
+	most = Math.max(2 * most, Math.floor(worthOf(found) / 2));
+	if (!hit.section) look(rest.filter((sentence) => /^\p{Lu}[^:]{1,138}[.!]$/u.test(sentence)));
 	return text;
 };
 
@@ -355,16 +355,9 @@ const make = (name, ...children) => {
 	return element;
 };
 
-const marked = (index, keys, text) => {
-	const pieces = [];
-	let at = 0;
-	for (const { 0: word, index: start } of text.matchAll(WORD)) {
-		if (!keys.has(index.key(small(word)))) continue;
-		pieces.push(text.slice(at, start), make("mark", word));
-		at = start + word.length;
-	}
-	return [...pieces, text.slice(at)];
-};
+/* Words stand between what parts them. */
+const marked = (index, keys, text) =>
+	text.split(WORD).map((piece, i) => (i % 2 && keys.has(index.key(small(piece))) ? make("mark", piece) : piece));
 
 const atHand = (text) => {
 	const element = make(/^\+?[\d ]+$/.test(text) ? "a" : "span", text);
@@ -398,7 +391,10 @@ const show = async (answer, hit, said, soon, atOnce) => {
 		link.append(" ", harder);
 	}
 	const text = make("p", ...marked(index, keys, page.description));
-	text.say = async () => text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));
+	text.say = async () => {
+		text.replaceChildren(...marked(index, keys, (await sentenceOf(answer, hit, page)) || page.description));
+		text.normalize();
+	};
 	if (!soon) await (atOnce ? text.say() : watch.observe(text));
 	const item = make("li", link, text);
 	if (page.atHand) item.append(atHand(page.atHand));
@@ -406,6 +402,7 @@ const show = async (answer, hit, said, soon, atOnce) => {
 	if (offline || index.tag !== said.tag) small.append(...(await (await needMore()).about(said, index, page, offline)));
 	item.append(small);
 	item.lang = index.tag;
+	item.normalize();
 	return item;
 };
 

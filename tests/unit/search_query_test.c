@@ -36,6 +36,7 @@ static bool read_file(void *ctx, str path, str *bytes)
 	*bytes = str_ends(path, S("en/index.txt"))       ? f->index
 		 : str_ends(path, S("t0.txt"))           ? f->heads
 		 : str_ends(path, S("t1.txt"))           ? S("v v \n#visit (!#&&$0\n")
+		 : str_ends(path, S("b0.txt"))           ? S("v p \n#text '!#0\n")
 		 : str_ends(path, S("d0.txt"))           ? f->pages
 		 : str_ends(path, S("k0.txt"))           ? S("v p v\n#prison\n")
 		 : str_ends(path, S("k1.txt"))           ? S("v v \n#visit\n")
@@ -266,5 +267,9 @@ Test(search_query, guesses_are_made_when_they_are_wanted)
 	struct index *index = index_open(&source, folder, S("en"));
 	cr_expect_eq(query_run(index, folder, S("prizon"), GUESS_NOTHING, &arena).len, 0);
 	cr_expect_eq(query_run(index, folder, S("prizon"), GUESS, &arena).len, 1);
+	cr_expect_eq(query_run(index, folder, S("text"), GUESS_NOTHING, &arena).len, 0,
+		"a word of texts alone");
+	cr_expect_eq(query_run(index, folder, S("text"), GUESS, &arena).len, 1);
+	cr_expect_eq(query_run(index, folder, S("visit"), GUESS_NOTHING, &arena).len, 2);
 	index_close(index);
 }
