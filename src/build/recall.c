@@ -5,7 +5,6 @@
 
 #include "base/pack.h"
 #include "build/before.h"
-#include "value/packed.h"
 
 struct recalled {
 	str path;
@@ -17,7 +16,9 @@ struct recalled {
 struct recall {
 	struct recalled *old;
 	size_t nold, ncontent; /* the content's files come first; both parts by path */
-	str *now;              /* by document */
+	/* By document, what the next build may have: as it was made, or to be packed then. */
+	str *made;
+	bool *unpacked;
 };
 
 /* --- what the last build kept ------------------------------------------------------- */
@@ -47,7 +48,8 @@ void recall_open(struct build *build)
 	if (!before_counts(build))
 		return;
 	build->recall = ARENA_NEW(&build->arena, struct recall);
-	build->recall->now = ARENA_ARRAY(&build->arena, str, build->ndocuments);
+	build->recall->made = ARENA_ARRAY(&build->arena, str, build->ndocuments);
+	build->recall->unpacked = ARENA_ARRAY(&build->arena, bool, build->ndocuments);
 	take_old(build->recall, build->remembered.readings, &build->arena);
 }
 
@@ -136,11 +138,6 @@ static void unpack_picture(struct unpack *unpack, struct document *picture)
 	}
 }
 
-static bool is_json(const struct document *document)
-{
-	return !document->page && document->kind != DOCUMENT_MEDIUM;
-}
-
 static void pack_document(struct buf *out, const struct document *document)
 {
 	pack_number(out, document->kind);
@@ -198,23 +195,33 @@ bool recall_take(struct build *build, struct worker *worker, struct document *do
 	/* The site lives longer than what the last build kept. */
 	if (!take(document, arena_str(&worker->kept, old->made), &worker->kept))
 		return false;
-	build->recall->now[number_of(build, document)] = old->made;
+	build->recall->made[number_of(build, document)] = old->made;
 	take_outline(build, worker, number_of(build, document), old->outline);
 	return true;
 }
 
-bool recall_note(struct build *build, struct worker *worker, struct document *document)
+/* Records are filled in with what they quote of others: what they were before is kept, and their
+ * texts are slices of it. */
+static str note_json(struct worker *worker, struct document *document)
 {
 	struct buf made;
-	if (!build->recall)
-		return false;
 	buf_init(&made);
 	pack_document(&made, document);
 	str kept = arena_str(&worker->kept, buf_str(&made));
-	build->recall->now[number_of(build, document)] = kept;
-	if (is_json(document))
-		take(document, kept, &worker->kept);
 	buf_release(&made);
+	take(document, kept, &worker->kept);
+	return kept;
+}
+
+bool recall_note(struct build *build, struct worker *worker, struct document *document)
+{
+	struct recall *recall = build->recall;
+	if (!recall)
+		return false;
+	if (document->page || document->kind == DOCUMENT_MEDIUM)
+		recall->unpacked[number_of(build, document)] = true;
+	else
+		recall->made[number_of(build, document)] = note_json(worker, document);
 	return true;
 }
 
@@ -227,17 +234,28 @@ static str outline_of(const struct build *build, size_t document)
 	return outline ? *outline : S("");
 }
 
+static void add_made(struct buf *out, const struct build *build, size_t document, struct buf *fresh)
+{
+	const struct recall *recall = build->recall;
+	buf_clear(fresh);
+	if (recall->unpacked[document])
+		pack_document(fresh, &build->documents[document]);
+	pack_text(out, recall->unpacked[document] ? buf_str(fresh) : recall->made[document]);
+}
+
 void recall_write(const struct build *build, struct spill *spill)
 {
-	struct buf *out = &spill->piece;
+	struct buf *out = &spill->piece, fresh;
+	buf_init(&fresh);
 	pack_text(out, build_version());
 	pack_number(out, build->ndocuments);
 	pack_number(out, build->content_entries.len);
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		pack_text(out, build->documents[i].entry->path);
 		pack_hash(out, build->documents[i].entry->id);
-		pack_text(out, build->recall->now[i]);
+		add_made(out, build, i, &fresh);
 		pack_text(out, outline_of(build, i));
 		spill_some(spill);
 	}
+	buf_release(&fresh);
 }

@@ -11,6 +11,7 @@
 #include "markdown/quote.h"
 #include "model/gist.h"
 #include "model/shape.h"
+#include "value/packed.h"
 #include "value/yaml.h"
 
 static const char *const statuses[] = {"exists", "pilot", "planned", "abroad", NULL};
@@ -242,13 +243,14 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 
 void page_init(struct page *page, struct arena *arena)
 {
+	static const struct value_map no_front;
 	page->id = id_of(page);
 	page->texts_.title = page->id;
 	page->flags = is_index(page->path) ? PAGE_IS_INDEX : 0;
 	page->body_language = page->language;
 	page->slug = default_slug(page, arena);
 	page->order = INT64_MAX;
-	page->texts_.front = value_map(ARENA_NEW(arena, struct value_map), SPAN_NONE);
+	page->texts_.front = value_map(&no_front, SPAN_NONE);
 }
 
 void page_read(struct page *page, str text, struct arena *arena, struct arena *scratch,

@@ -144,3 +144,13 @@ struct value value_unpack(struct unpack *unpack, uint32_t source, struct arena *
 	struct unpacking u = {unpack, source, 0, arena};
 	return unpack_value(&u);
 }
+
+struct value value_copy(struct value v, struct arena *arena)
+{
+	struct buf packed;
+	buf_init(&packed);
+	value_pack(&packed, v);
+	struct unpack unpack = {.rest = arena_str(arena, buf_str(&packed))};
+	buf_release(&packed);
+	return value_unpack(&unpack, v.span.source, arena);
+}

@@ -15,4 +15,8 @@ void value_pack(struct buf *out, struct value v);
 /* Texts are slices of what is unpacked; lists and maps live in the arena. */
 struct value value_unpack(struct unpack *unpack, uint32_t source, struct arena *arena);
 
+/* The whole tree once more, in no more memory than it needs: its texts are slices of one piece.
+ * No views, and all of it from one file. */
+struct value value_copy(struct value v, struct arena *arena);
+
 #endif

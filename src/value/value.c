@@ -159,38 +159,6 @@ void value_map_put(struct arena *arena, struct value_map *map, str key, struct s
 	note_key(map, map->len - 1);
 }
 
-static const struct value_list *copy_list(const struct value_list *list, struct arena *arena)
-{
-	struct value_list *copy = ARENA_NEW(arena, struct value_list);
-	*copy = (struct value_list){
-		ARENA_ARRAY(arena, struct value, list->len), list->len, list->len};
-	for (size_t i = 0; i < list->len; i++)
-		copy->items[i] = value_copy(list->items[i], arena);
-	return copy;
-}
-
-static const struct value_map *copy_map(const struct value_map *map, struct arena *arena)
-{
-	struct value_map *copy = value_map_new(arena, map->len);
-	for (size_t i = 0; i < map->len; i++) {
-		const struct value_entry *entry = &map->entries[i];
-		value_map_put(arena, copy, arena_str(arena, entry->key), entry->key_span,
-			value_copy(entry->value, arena));
-	}
-	return copy;
-}
-
-struct value value_copy(struct value v, struct arena *arena)
-{
-	if (v.kind == VALUE_STRING)
-		v.string = arena_str(arena, v.string);
-	else if (v.kind == VALUE_LIST)
-		v.list = copy_list(v.list, arena);
-	else if (v.kind == VALUE_MAP)
-		v.map = copy_map(v.map, arena);
-	return v;
-}
-
 static const struct value_entry *find_tabled(const struct value_map *map, str key)
 {
 	uint16_t entry = *find_slot(map, key);

@@ -98,9 +98,6 @@ struct value_map *value_map_new(struct arena *arena, size_t room);
 /* The key must be new: see value_map_find(). */
 void value_map_put(struct arena *arena, struct value_map *map, str key, struct span key_span,
 	struct value value);
-/* The whole tree once more, strings too, in no more memory than it needs. Views
- * are taken over as they are. */
-struct value value_copy(struct value v, struct arena *arena);
 
 /* NULL when the key is not there. */
 const struct value_entry *value_map_find(const struct value_map *map, str key);
