@@ -61,6 +61,13 @@ static void keep_in_sink(struct build *build)
 	buf_release(&build->remembering.sunk);
 }
 
+/* All is made and handed over: the site makes room for what publishing needs. */
+static void release_site_texts(struct build *build)
+{
+	for (unsigned i = 0; i < build->jobs; i++)
+		arena_release(&build->workers[i].kept);
+}
+
 bool build_publish(struct build *build)
 {
 	if (!build->publish) {
@@ -68,8 +75,9 @@ bool build_publish(struct build *build)
 		return true;
 	}
 	for (unsigned i = 0; i < build->jobs; i++)
-		arena_reset(&build->workers[i].scratch);
+		arena_release(&build->workers[i].scratch);
 	remember_write(build);
+	release_site_texts(build);
 	struct publish *publish = build->publish;
 	build->publish = NULL;
 	keep_said(build, publish);
