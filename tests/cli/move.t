@@ -74,7 +74,9 @@ make_site() {
 	page ru/sazina/index.md Связь "slug: svyaz\n" <<-'END'
 	[Звонки](zvani.md), [места](../vietas/index.md)
 	END
-	page ru/sazina/zvani.md Звонки "slug: zvonki\naliases:\n  - /ru/a/\n  - '/ru/b/'\n" </dev/null
+	page ru/sazina/zvani.md Звонки "slug: zvonki\naliases:\n  - /ru/a/\n  - '/ru/b/'\n" <<-'END'
+	Текст.
+	END
 	page lv/vietas/index.md Vietas "records: places\n" </dev/null
 	sed -i 's/$/\r/' content/lv/vietas/index.md
 	printf '[zvani](lv/sazina/zvani.md)\n' >content/README.md
