@@ -17,23 +17,8 @@ debian docx2txt=1.4-5
 command -v unzip >/dev/null || cannot 'unzip is needed'
 
 # text_of BODY: what is read of a document with this body.
-cat >document.py <<'PY'
-import sys, zipfile
-
-word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-package = "http://schemas.openxmlformats.org/package/2006/"
-main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-with zipfile.ZipFile("a.docx", "w") as archive:
-    archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>')
-    archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}relationships">'
-        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>')
-    archive.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{sys.argv[1]}</w:body></w:document>')
-PY
 text_of() {
-	/usr/bin/python3 document.py "$1" && docx2txt a.docx -
+	docx_of "$1" && docx2txt a.docx -
 }
 
 visits='<w:r><w:t>Visits</w:t></w:r>'

@@ -3,6 +3,7 @@
 #   debian NAME=VERSION…    packages of Debian, unpacked into $there
 #   npm_packages NAME@VERSION…    packages of npm, in $there/node_modules
 #   espeak                  espeak-ng 1.51; then: spoken VOICE TEXT prints the sounds
+#   docx_of BODY           writes $there/a.docx, a document with this w:body
 #   caddy_serves DIRECTIVE    Caddy serves $there/site at 127.0.0.1:$port until the script ends
 #   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
 #   finish                  says how it went and ends the script
@@ -48,6 +49,24 @@ espeak() {
 }
 
 spoken() { espeak-ng -q -x -v "$1" "$2"; }
+
+docx_of() {
+	/usr/bin/python3 - "$1" <<'PY'
+import sys, zipfile
+
+word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+package = "http://schemas.openxmlformats.org/package/2006/"
+main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+with zipfile.ZipFile("a.docx", "w") as archive:
+    archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>')
+    archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>')
+    archive.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{sys.argv[1]}</w:body></w:document>')
+PY
+}
 
 caddy_serves() {
 	export HOME=$there

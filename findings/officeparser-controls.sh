@@ -16,21 +16,6 @@
 npm_packages officeparser@7.8.0 mammoth@1.13.0
 
 # text_of PROGRAM BODY: what is read of a document with this body, its ends of paragraphs as " / ".
-cat >document.py <<'PY'
-import sys, zipfile
-
-word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-package = "http://schemas.openxmlformats.org/package/2006/"
-main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-with zipfile.ZipFile("a.docx", "w") as archive:
-    archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>')
-    archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}relationships">'
-        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>')
-    archive.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{sys.argv[1]}</w:body></w:document>')
-PY
 cat >text.cjs <<'JS'
 const officeparser = require("officeparser")
 const mammoth = require("mammoth")
@@ -45,7 +30,7 @@ const read = {
 read[process.argv[2]]().then((text) => console.log(text.trim().replace(/\n+/g, " / ")))
 JS
 text_of() {
-	/usr/bin/python3 document.py "$2" && node text.cjs "$1"
+	docx_of "$2" && node text.cjs "$1"
 }
 
 run() { echo "<w:r><w:t>$1</w:t></w:r>"; }
