@@ -12,6 +12,7 @@
 #include "locale/collate.h"
 #include "media/leftover.h"
 #include "value/json.h"
+#include "value/packed.h"
 
 /* The largest text file; media/ may be larger. */
 #define TEXT_MAX ((size_t)8 << 20)

@@ -5,6 +5,7 @@
 
 #include "base/pack.h"
 #include "build/before.h"
+#include "value/packed.h"
 
 struct recalled {
 	str path;

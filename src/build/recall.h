@@ -8,7 +8,6 @@
 #define BUILD_RECALL_H
 
 #include "build/build.h"
-#include "value/packed.h"
 
 /* One thread, before anything is read. Nothing is kept when there is nobody to keep it (before.h).
  */

@@ -1,7 +1,7 @@
 /*
  * Where content comes from: a folder on disk, or a folder at a commit of a git
- * repository, near or far. What stands above sees paths, ids and bytes and
- * can't tell which it was; only messages can (store_display_path()).
+ * repository, near or far. What stands above sees paths, ids and bytes, and which it was
+ * only in messages (store_display_path()) and where cost differs (store_is_commit()).
  *
  * A store belongs to the thread that opened it. Paths, entries and history
  * live in the arena they were asked for with. Reading happens through readers,
