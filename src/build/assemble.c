@@ -283,6 +283,11 @@ static void add_units(struct build *build)
 	}
 }
 
+static struct due keep_due(struct due due, struct arena *arena)
+{
+	return (struct due){arena_str(arena, due.path), arena_str(arena, due.check_by)};
+}
+
 bool build_assemble(struct build *build)
 {
 	size_t before = build->diags.nerrors;
@@ -294,6 +299,7 @@ bool build_assemble(struct build *build)
 	build->site.history_ = build->history.head ? &build->history : NULL;
 	orders_take(build);
 	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
+	build->oldest = keep_due(site_oldest_overdue(&build->site), &build->arena);
 	names_link(&build->units, &build->site, &build->diags);
 	return build->diags.nerrors == before;
 }

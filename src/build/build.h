@@ -129,7 +129,8 @@ struct build {
 	struct store_history history;
 	struct map commit_days; /* id of a commit -> str, its day in the site's time zone */
 	struct documents found;
-	struct site site;
+	struct site site;  /* its pages and records are gone once they are published */
+	struct due oldest; /* of the site; stays */
 	struct units units;
 	struct renderer renderer;
 	struct worker *workers; /* one a thread, and so are the next three */

@@ -19,31 +19,10 @@ static void copy(char *out, size_t size, str text)
 	snprintf(out, size, "%.*s", STR_ARGS(text));
 }
 
-static void note_overdue(struct overdue *overdue, str path, str check_by, str today)
+static void find_overdue(const struct build *build, struct overdue *out)
 {
-	if (!check_by.len || str_cmp(check_by, today) >= 0 ||
-		(overdue->path[0] && str_cmp(check_by, str_of(overdue->check_by)) >= 0))
-		return;
-	copy(overdue->path, sizeof(overdue->path), path);
-	copy(overdue->check_by, sizeof(overdue->check_by), check_by);
-}
-
-/* The fact whose check is due for longest, in a page or a record. */
-static void find_overdue(const struct site *site, struct overdue *out)
-{
-	const str key = S("check_by");
-	for (size_t i = 0; i < site->pages.len; i++) {
-		const struct page *page = site->pages.items[i];
-		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			note_overdue(out, page->path, value_get_str(page_texts(page)->front, key),
-				site->today);
-	}
-	for (size_t k = 0; k < site->nkinds; k++)
-		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
-			const struct record *record = site->kinds[k]->records[i];
-			note_overdue(out, record->path,
-				value_get_str(record_facts(record)->json, key), site->today);
-		}
+	copy(out->path, sizeof(out->path), build->oldest.path);
+	copy(out->check_by, sizeof(out->check_by), build->oldest.check_by);
 }
 
 static int64_t midnight(str timezone, struct day day)
@@ -83,8 +62,8 @@ static void describe(const struct build *build, const struct attempt *attempt, s
 	out->pages = build->current ? before->pages : build->site.pages.len;
 	if (build->current)
 		out->overdue = before->overdue;
-	else if (build->site.today.len)
-		find_overdue(&build->site, &out->overdue);
+	else
+		find_overdue(build, &out->overdue);
 	if (build->content)
 		copy(out->commit, sizeof(out->commit), store_commit_id(build->content, &arena));
 	if (build->site.config.nlanguages)

@@ -133,6 +133,32 @@ void record_judge(struct record *record, str today)
 	record->is_shown = !ended && !record->is_hidden;
 }
 
+static void note_due(const struct site *site, struct due *oldest, str path, str check_by)
+{
+	if (is_past(check_by, site->today) &&
+		(!oldest->path.len || str_cmp(check_by, oldest->check_by) < 0))
+		*oldest = (struct due){path, check_by};
+}
+
+struct due site_oldest_overdue(const struct site *site)
+{
+	const str key = S("check_by");
+	struct due oldest = {.path = S("")};
+	for (size_t i = 0; i < site->pages.len; i++) {
+		const struct page *page = site->pages.items[i];
+		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
+			note_due(site, &oldest, page->path,
+				value_get_str(page_texts(page)->front, key));
+	}
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
+			const struct record *record = site->kinds[k]->records[i];
+			note_due(site, &oldest, record->path,
+				value_get_str(record_facts(record)->json, key));
+		}
+	return oldest;
+}
+
 str site_href(const struct site *site, struct arena *arena, str url)
 {
 	return arena_join(arena, site->config.base_path, url, S(""));

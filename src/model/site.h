@@ -114,6 +114,15 @@ const struct page *record_page(
 /* Finds out what a record is today: overdue, hidden, shown. */
 void record_judge(struct record *record, str today);
 
+/* What was to be checked by a day that has gone by. */
+struct due {
+	str path; /* of the page or record; "": nothing */
+	str check_by;
+};
+
+/* What waits longest for its check, among pages and records; borrowed of the site. */
+struct due site_oldest_overdue(const struct site *site);
+
 /* An address below the site's root as it stands in href: base path + url. */
 str site_href(const struct site *site, struct arena *arena, str url);
 /* The same with scheme and host. */
