@@ -237,7 +237,7 @@ days: build/tilts $(PROGRAMS) $O/tests/unit
 asan:
 	+@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
 	ASAN_OPTIONS=detect_stack_use_after_return=1 TILTS=build/asan/tilts \
-		prove -j$(JOBS) tests/sites tests/cli/serve.t
+		prove -j$(JOBS) tests/sites tests/cli/serve.t tests/cli/follow*.t
 
 ubsan:
 	+@$(call SANITIZED,ubsan,-fsanitize=undefined -fno-sanitize-recover=undefined) unit replay
