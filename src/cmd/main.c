@@ -108,8 +108,19 @@ static void return_large_blocks(void)
 #endif
 }
 
-int main(int argc, char **argv)
+static enum status obey(const struct command *command, const struct arguments *arguments)
 {
+	messages_use(arguments->messages);
+	if (arguments->help) {
+		command_help(command);
+		return STATUS_OK;
+	}
+	return epoch_is_time() ? command->run(arguments) : STATUS_USAGE;
+}
+
+static enum status run(const struct command *command, int argc, char **argv)
+{
+	enum status status = STATUS_USAGE;
 	struct arguments arguments = {.build = {.source = S("content"),
 					      .templates = S("templates"),
 					      .output = S("public")},
@@ -117,8 +128,16 @@ int main(int argc, char **argv)
 		.address = S("127.0.0.1"),
 		.interval_s = 60,
 		.decap = S("node_modules/decap-cms/dist/decap-cms.js")};
-	return_large_blocks();
 	arena_init(&arguments.texts);
+	if (options_parse(command, argc, argv, &arguments))
+		status = obey(command, &arguments);
+	arena_release(&arguments.texts);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	return_large_blocks();
 	messages_open();
 	messages_use(messages_wanted());
 	if (argc < 2 || is_word(argv[1], "--help", "-h") ||
@@ -134,14 +153,5 @@ int main(int argc, char **argv)
 	}
 	locale_check_memory();
 	const struct command *command = find_command(str_of(argv[1]));
-	if (!command || !options_parse(command, argc - 2, argv + 2, &arguments))
-		return STATUS_USAGE;
-	messages_use(arguments.messages);
-	if (arguments.help) {
-		command_help(command);
-		return STATUS_OK;
-	}
-	enum status status = epoch_is_time() ? command->run(&arguments) : STATUS_USAGE;
-	arena_release(&arguments.texts);
-	return (int)status;
+	return (int)(command ? run(command, argc - 2, argv + 2) : STATUS_USAGE);
 }
