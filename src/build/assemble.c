@@ -2,6 +2,7 @@
  * checking of records against their schemas. */
 #include <stdlib.h>
 
+#include "base/messages.h"
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/utf8.h"
@@ -22,11 +23,36 @@ static struct kind *kind_named(struct build *build, struct map *kinds, str name)
 	return kind;
 }
 
-static void add_schema(struct build *build, struct kind *kind, const struct document *document)
+static struct schema_language read_said(struct build *build, const struct document *document)
+{
+	return (struct schema_language){.file = arena_printf(&build->arena, "data/%.*s",
+						STR_ARGS(path_name(document->entry->path))),
+		.texts = schema_said_read(document->json, &build->diags),
+		.in_use = str_eq(document->folder, messages_in_use())};
+}
+
+/* What schemas say in other languages; more than there can be languages are left out. */
+static struct schema_languages collect_said(struct build *build)
+{
+	struct schema_language *said =
+		ARENA_ARRAY(&build->arena, struct schema_language, LANGUAGES_MAX);
+	size_t n = 0;
+	for (size_t i = 0; i < build->ndocuments && n < LANGUAGES_MAX; i++) {
+		const struct document *document = &build->documents[i];
+		if (document->kind != DOCUMENT_SAID || !document->usable)
+			continue;
+		said[n] = read_said(build, document);
+		n += said[n].texts != NULL;
+	}
+	return (struct schema_languages){said, n};
+}
+
+static void add_schema(struct build *build, struct kind *kind, const struct document *document,
+	struct schema_languages said)
 {
 	kind->source = document->source;
 	if (document->usable)
-		kind->schema = schema_compile(&build->arena, document->json, &build->diags);
+		kind->schema = schema_compile(&build->arena, document->json, said, &build->diags);
 }
 
 static bool check_id(struct build *build, str id, uint32_t source)
@@ -106,16 +132,19 @@ static void add_record(struct build *build, struct kind *kind, const struct docu
 static void open_schema(struct build *build, struct kind *kind)
 {
 	kind->is_open = true;
-	kind->schema = schema_compile(&build->arena, nothing(build, kind->source), &build->diags);
+	kind->schema = schema_compile(&build->arena, nothing(build, kind->source),
+		(struct schema_languages){0}, &build->diags);
 }
 
 static void collect_kinds(struct build *build)
 {
 	struct map kinds = {0};
+	struct schema_languages said = collect_said(build);
 	for (size_t i = 0; i < build->ndocuments; i++) {
 		const struct document *document = &build->documents[i];
 		if (document->kind == DOCUMENT_SCHEMA)
-			add_schema(build, kind_named(build, &kinds, document->folder), document);
+			add_schema(
+				build, kind_named(build, &kinds, document->folder), document, said);
 		else if (document->kind == DOCUMENT_RECORD)
 			add_record(build, kind_named(build, &kinds, document->folder), document);
 	}

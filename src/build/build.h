@@ -77,6 +77,7 @@ enum document_kind {
 	DOCUMENT_LEFTOVER, /* some program left it behind */
 	DOCUMENT_PAGE,
 	DOCUMENT_SCHEMA,
+	DOCUMENT_SAID, /* what schemas say, in another language */
 	DOCUMENT_RECORD,
 	DOCUMENT_MEDIUM,
 	DOCUMENT_TEMPLATE,
@@ -92,7 +93,8 @@ struct document {
 	const struct store_entry *entry;
 	uint32_t source;
 	struct page *page;
-	str folder; /* of a record or schema: the kind's name; of strings: the language */
+	str folder; /* of a record or schema: the kind's name; of strings and what schemas say: the
+		       language */
 	struct value json;
 	str text; /* of a template */
 	uint32_t width, height;

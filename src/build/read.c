@@ -36,10 +36,22 @@ static str first_part(str path, str *rest)
 
 /* --- what a file is, by its path alone ---------------------------------------------- */
 
+/* "ru" of "schema.ru.json"; else "". */
+static str schema_language(str name)
+{
+	str first, code = path_stem(name);
+	bool fits = str_eq(path_ext(name), S("json")) && str_cut(&code, '.', &first) &&
+		    str_eq(first, S("schema")) && config_is_code(code);
+	return fits ? code : S("");
+}
+
 static enum document_kind classify_data(struct document *document, str path)
 {
 	str name;
-	document->folder = first_part(path, &name);
+	str language = schema_language(path);
+	document->folder = language.len ? language : first_part(path, &name);
+	if (language.len)
+		return DOCUMENT_SAID;
 	if (str_eq(path_name(path), S("README.md")))
 		return DOCUMENT_IGNORED;
 	if (str_is_empty(name) || str_find_char(name, '/') != STR_NONE ||
@@ -245,6 +257,7 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 		read_template(build, worker, document);
 		return;
 	case DOCUMENT_SCHEMA:
+	case DOCUMENT_SAID:
 	case DOCUMENT_RECORD:
 	case DOCUMENT_STRINGS:
 		recall_or_read(build, worker, document, read_json);

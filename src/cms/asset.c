@@ -10,6 +10,7 @@
 
 EMBED(words);
 EMBED(latvian);
+EMBED(language);
 EMBED(tree);
 EMBED(json);
 EMBED(yaml);
@@ -31,9 +32,9 @@ EMBED(start);
 static const struct {
 	str name;
 	const char *start, *end;
-} assets[] = {ASSET(words), ASSET(latvian), ASSET(tree), ASSET(json), ASSET(yaml), ASSET(field),
-	ASSET(mend), ASSET(format), ASSET(rule), ASSET(widget), ASSET(config), ASSET(backend),
-	ASSET(start)};
+} assets[] = {ASSET(words), ASSET(latvian), ASSET(language), ASSET(tree), ASSET(json), ASSET(yaml),
+	ASSET(field), ASSET(mend), ASSET(format), ASSET(rule), ASSET(widget), ASSET(config),
+	ASSET(backend), ASSET(start)};
 
 const size_t cms_nassets = ARRAY_LEN(assets);
 

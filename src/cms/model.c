@@ -70,6 +70,21 @@ static void write_kinds(struct json_writer *w, const struct build *build)
 	json_end_list(w);
 }
 
+/* What schemas say in other languages: {"ru": {"Nosaukums": "Название", …}, …}. */
+static void write_said(struct json_writer *w, const struct build *build)
+{
+	json_key(w, S("said"));
+	json_begin_object(w);
+	for (size_t i = 0; i < build->ndocuments; i++) {
+		const struct document *document = &build->documents[i];
+		if (document->kind != DOCUMENT_SAID || document->json.kind != VALUE_MAP)
+			continue;
+		json_key(w, document->folder);
+		json_value(w, document->json);
+	}
+	json_end_object(w);
+}
+
 static const char *const type_names[] = {
 	[SHAPE_STRING] = "string",
 	[SHAPE_FILLED] = "filled",
@@ -146,6 +161,7 @@ void cms_write_model(const struct build *build, str prefix, struct buf *out)
 	write_languages(&w, &build->site);
 	write_rows(&w, S("rows"), &page_shape);
 	write_kinds(&w, build);
+	write_said(&w, build);
 	json_end_object(&w);
 	buf_adds(out, ";\n");
 }

@@ -1,9 +1,10 @@
 /* Starts the CMS with the site's forms. */
 "use strict";
 (function () {
-	const first = tilts.model.languages[0].code;
-	tilts.locale = tilts.wordsIn[first] ? first : "en";
+	const { language } = tilts;
+	tilts.locale = language.pick(language.chosen(), navigator.languages || [], tilts.model.languages[0].code);
 	tilts.words = tilts.wordsIn[tilts.locale];
+	document.documentElement.lang = tilts.locale;
 
 	/* The page names the CMS's file by its hash: another one does not load. */
 	if (!window.CMS) {
@@ -19,8 +20,10 @@
 		});
 	}
 
-	const codes = tilts.model.languages.map((language) => language.code);
+	const codes = tilts.model.languages.map(({ code }) => code);
 	const formats = { page: tilts.format.page(named(tilts.model.rows)), kinds: {} };
+	for (const kind of tilts.model.kinds)
+		kind.schema = language.said(kind.schema, tilts.model.said[tilts.locale] || {});
 	for (const kind of tilts.model.kinds)
 		formats.kinds[kind.name] = tilts.format.record(kind, codes);
 
@@ -60,6 +63,7 @@
 		"[class*='SidebarContainer'] { max-height: 17rem !important; overflow-y: auto } }" +
 		"[class*='ControlContainer']:has([data-nothing]) { display: none }";
 	document.head.append(style);
+	document.body.append(language.chooser());
 	tilts.widget.register();
 	tilts.backend.register();
 	CMS.init({ config: tilts.config.make(formats) });

@@ -1,9 +1,10 @@
-/* What the form says, in the language of the site; English where there is none. */
+/* What the form says, in the editor's language (language.js). */
 "use strict";
 var tilts = typeof tilts === "undefined" ? {} : tilts;
 
 tilts.wordsIn = {
 	en: {
+		ownName: "English", language: "Language",
 		asText: "Shown as text: the form can't show this file faithfully",
 		pages: "Pages", id: "Name of the file", section: "Section", body: "Text", text: "The whole file",
 		idHelp: "Small letters a-z, digits and '-'. A translation has the name of its original. It can't be changed later.",
@@ -22,6 +23,7 @@ tilts.wordsIn = {
 		wrongCms: "The file decap-cms.js is not the version that this form was made for. Nothing can be saved. Run `tilts cms` again.",
 	},
 	lv: {
+		ownName: "Latviešu", language: "Valoda",
 		asText: "Rādīts kā teksts: veidlapa šo failu nevar parādīt pilnīgi",
 		pages: "Lapas", id: "Faila nosaukums", section: "Sadaļa", body: "Teksts", text: "Viss fails",
 		idHelp: "Mazie burti a-z, cipari un “-”. Tulkojumam tāds pats kā oriģinālam. Vēlāk to mainīt nevar.",
@@ -40,6 +42,7 @@ tilts.wordsIn = {
 		wrongCms: "Fails decap-cms.js nav tā versija, kurai šī veidlapa domāta. Saglabāt neko nevar. Palaidiet `tilts cms` vēlreiz.",
 	},
 	ru: {
+		ownName: "Русский", language: "Язык",
 		asText: "Показано как текст: форма не может показать этот файл полностью",
 		pages: "Страницы", id: "Имя файла", section: "Раздел", body: "Текст", text: "Весь файл",
 		idHelp: "Маленькие буквы a-z, цифры и «-». У перевода то же, что у оригинала. Потом его не изменить.",
@@ -78,5 +81,33 @@ tilts.keysIn = {
 		questions: ["Virsraksti ir jautājumi", "Jā: virsraksts ir jautājums, un zem tā ir atbilde."],
 		offline: ["Lasāms bez tīkla", "Jā: tālrunis lapu saglabā iepriekš."], open_sections: ["Atvērto sadaļu skaits", "Tik sadaļu stāv atvērtas, pārējās lasītājs atver pats."], toc: ["Satura rādītājs", "Nē: lapai nav satura rādītāja."],
 		search: ["Atrodams meklētājā", "Nē: meklētājs lapu nerāda."],
+	},
+	ru: {
+		title: ["Заголовок", "Название страницы."], description: ["Описание", "Одно предложение: что читатель здесь найдёт."],
+		slug: ["Часть адреса", "Последнее слово адреса, если это не имя файла."],
+		aliases: ["Старые адреса", "Адреса, которые ведут на эту страницу: /staraja/stranica/"], date: ["Дата", "День новости: 2026-12-24."],
+		order: ["Место в списке", "Число; 1 — первое."], template: ["Шаблон", "Другой вид страницы: имя шаблона. Обычно пусто."], records: ["Записи", "Папка, каждая запись которой становится здесь страницей."],
+		facets: ["Поля списков", "Только для страницы записей: по каким полям делить список."],
+		decisions: ["Вопросы по порядку", "Только для страницы записей: что спросить одно за другим."],
+		impossible: ["Ответы, которые вместе невозможны", "Только для страницы записей."],
+		group_by: ["Группировать по", "Только для страницы записей: поле."], record_pages: ["Свои страницы у записей", "Нет: у записей нет своих страниц."], draft: ["Черновик", "Да: страницу не публикуют."],
+		keywords: ["Слова для поиска", "Слова, которыми пользуются семьи."], checked_on: ["Проверено", "День, когда факты проверяли в последний раз."],
+		check_by: ["Проверить до", "День, до которого проверить снова."], checked_how: ["Как проверено", "Например, «звонок в учреждение» или «перечитана страница»."],
+		sources: ["Источники", "Откуда факты."], url: ["Адрес", "Где это можно прочитать."], article: ["Статья или страница", "В каком месте источника."],
+		status: ["Статус", "exists — уже есть, pilot — пробуют, planned — запланировано, abroad — за границей"],
+		source_hash: ["Метка оригинала", "Для перевода: то, что для оригинала показывает «tilts hash»."], exit: ["Кнопка быстрого ухода", "Да: на странице есть кнопка, которая сразу открывает другой сайт."],
+		questions: ["Заголовки — вопросы", "Да: заголовок — вопрос, под ним ответ."],
+		offline: ["Читать без сети", "Да: телефон сохраняет страницу заранее."], open_sections: ["Сколько разделов открыто", "Столько разделов открыто, остальные читатель открывает сам."], toc: ["Оглавление", "Нет: у страницы нет оглавления."],
+		search: ["Находится поиском", "Нет: поиск страницу не показывает."],
+	},
+	/* What each is for, the table of keys says in English already. */
+	en: {
+		title: ["Title"], description: ["Description"], slug: ["Part of the address"], aliases: ["Old addresses"], date: ["Date"],
+		order: ["Place in the list"], template: ["Template"], records: ["Records"], facets: ["Fields of lists"], decisions: ["Questions in a row"],
+		impossible: ["Answers that can't go together"], group_by: ["Group by"], record_pages: ["Pages of records"], draft: ["Draft"],
+		keywords: ["Words for the search"], checked_on: ["Checked"], check_by: ["Check by"], checked_how: ["How it was checked"], sources: ["Sources"],
+		url: ["Address"], article: ["Article or page"], status: ["Status"], source_hash: ["Mark of the original"], exit: ["Quick exit button"],
+		questions: ["Headings are questions"], offline: ["Read without a network"], open_sections: ["Open sections"], toc: ["Table of contents"],
+		search: ["Found by the search"],
 	},
 };

@@ -6,7 +6,6 @@
 
 #include <math.h>
 
-#include "base/messages.h"
 #include "value/pattern.h"
 
 #define DRAFT "https://json-schema.org/draft/2020-12/schema"
@@ -38,6 +37,7 @@ struct compiler {
 	struct diags *diags;
 	struct target *targets; /* the root first */
 	size_t ntargets;
+	struct schema_said said;
 	VEC(struct reference) references;
 };
 
@@ -64,6 +64,21 @@ static void read_text(
 {
 	UNUSED(c);
 	*(str *)field_of(node, word) = v.string;
+}
+
+static void read_title(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	node->title = schema_said_take(&c->said, v);
+	node->titles = schema_said_all(&c->said, v.string, c->arena, &node->ntitles);
+}
+
+static void read_description(
+	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
+{
+	UNUSED(word);
+	node->description = schema_said_take(&c->said, v);
 }
 
 static void read_flag(
@@ -322,8 +337,8 @@ static void read_reference(
 #define FIELD(name) offsetof(struct schema_node, name)
 
 static const struct word words[] = {
-	{STR_INIT("title"), KIND(STRING), read_text, FIELD(title)},
-	{STR_INIT("description"), KIND(STRING), read_text, FIELD(description)},
+	{STR_INIT("title"), KIND(STRING), read_title, 0},
+	{STR_INIT("description"), KIND(STRING), read_description, 0},
 	{STR_INIT("default"), ANY, read_value, FIELD(fallback)},
 	{STR_INIT("examples"), KIND(LIST), read_examples, 0},
 	{STR_INIT("deprecated"), KIND(BOOL), NULL, 0},
@@ -500,8 +515,11 @@ static bool resolve(struct compiler *c, struct reference *reference)
 	struct schema_node own = *node;
 	*node = *target->node;
 	node->span = own.span;
-	if (own.title.len)
+	if (own.title.len) {
 		node->title = own.title;
+		node->titles = own.titles;
+		node->ntitles = own.ntitles;
+	}
 	if (own.description.len)
 		node->description = own.description;
 	if (own.fallback.kind != VALUE_NONE)
@@ -546,9 +564,11 @@ static void read_document(struct compiler *c, struct value document)
 			break;
 }
 
-const struct schema *schema_compile(struct arena *arena, struct value document, struct diags *diags)
+const struct schema *schema_compile(struct arena *arena, struct value document,
+	struct schema_languages languages, struct diags *diags)
 {
-	struct compiler c = {.arena = arena, .diags = diags};
+	struct compiler c = {
+		.arena = arena, .diags = diags, .said = schema_said_begin(languages, arena)};
 	struct schema *schema = ARENA_NEW(arena, struct schema);
 	size_t errors_before = diags->nerrors;
 	if (document.kind != VALUE_MAP) {
@@ -557,6 +577,7 @@ const struct schema *schema_compile(struct arena *arena, struct value document, 
 		return NULL;
 	}
 	read_document(&c, document);
+	schema_said_report(&c.said, diags);
 	VEC_FREE(&c.references);
 	schema->root = c.targets[0].node;
 	return diags->nerrors == errors_before ? schema : NULL;
@@ -575,25 +596,4 @@ const struct schema_property *schema_property(const struct schema_node *node, st
 		if (str_eq(node->properties[i].name, name))
 			return &node->properties[i];
 	return NULL;
-}
-
-void schema_write_types(unsigned types, struct buf *out)
-{
-	static const struct {
-		const char *name;
-		unsigned kinds;
-	} names[] = {{N_("text"), KIND(STRING)}, {N_("a number"), ANY_NUMBER},
-		{N_("a whole number"), KIND(INT)}, {N_("true or false"), KIND(BOOL)},
-		{N_("a list [ ]"), KIND(LIST)}, {N_("an object { }"), KIND(MAP)},
-		{"null", KIND(NULL)}};
-	const char *chosen[ARRAY_LEN(names)];
-	size_t n = 0;
-	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-		if ((types & names[i].kinds) != names[i].kinds)
-			continue;
-		types &= ~names[i].kinds;
-		chosen[n++] = names[i].kinds == KIND(NULL) ? names[i].name : _(names[i].name);
-	}
-	for (size_t i = 0; i < n; i++)
-		buf_printf(out, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : _(" or "), chosen[i]);
 }

@@ -28,6 +28,7 @@
 
 #include "diag/diag.h"
 #include "value/format.h"
+#include "value/schema_said.h"
 #include "value/value.h"
 
 struct schema;
@@ -45,8 +46,10 @@ struct schema_property {
  * and default that stand beside it. */
 struct schema_node {
 	struct span span;
-	str title;
+	str title; /* this and the next in the language of messages */
 	str description;
+	const str *titles; /* the title in each language that there is, the schema's first */
+	size_t ntitles;
 	str example;           /* the first of `examples`, if it is a text; else "" */
 	struct value fallback; /* `default`; VALUE_NONE when not given */
 
@@ -73,10 +76,10 @@ struct schema_node {
 	size_t nforms;
 };
 
-/* `document` is the whole of a schema file and lives as long as the schema.
- * NULL when anything was reported. */
-const struct schema *schema_compile(
-	struct arena *arena, struct value document, struct diags *diags);
+/* `document` is the whole of a schema file; it and the tables of languages live as long as the
+ * schema. NULL when an error was reported. */
+const struct schema *schema_compile(struct arena *arena, struct value document,
+	struct schema_languages languages, struct diags *diags);
 
 const struct schema_node *schema_root(const struct schema *schema);
 /* NULL when the node, which may be NULL, has no such property. */

@@ -150,6 +150,8 @@ static void check_choice(struct checker *c, const struct schema_node *node, stru
 		diag_note(c->diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(nearest));
 	diag_note(c->diags, SPAN_NONE, "allowed: %s", listed.data);
 	buf_release(&listed);
+	if (node->description.len)
+		describe(c, node);
 }
 
 static void check_constant(struct checker *c, const struct schema_node *node, struct value v)

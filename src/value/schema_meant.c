@@ -2,6 +2,15 @@
 
 #include "base/slug.h"
 
+/* By what people call the field, in whichever language. */
+static bool is_called(const struct schema_node *node, str slug, struct arena *scratch)
+{
+	for (size_t i = 0; i < node->ntitles; i++)
+		if (str_eq(slug, slug_make(scratch, node->titles[i])))
+			return true;
+	return false;
+}
+
 str schema_meant_field(const struct schema_node *node, str name)
 {
 	struct arena scratch;
@@ -12,7 +21,7 @@ str schema_meant_field(const struct schema_node *node, str name)
 	for (size_t i = 0; i < node->nproperties; i++) {
 		const struct schema_property *property = &node->properties[i];
 		names[i] = property->name;
-		if (slug.len && str_eq(slug, slug_make(&scratch, property->node->title)))
+		if (slug.len && is_called(property->node, slug, &scratch))
 			meant = property->name;
 	}
 	if (!meant.len)

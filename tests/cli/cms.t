@@ -58,6 +58,11 @@ sed -i 's|"forgejo"|"forgeyo"|' content/site.json
 run "$TILTS" check
 like "a forge that nobody knows is told" "$err$out" "forgeyo"
 
+# --- languages ---------------------------------------------------------------------------
+
+ok "a form speaks its editor's language, and no text of a schema lacks a translation" \
+	node "$root/tests/cms/languages.js" admin
+
 # --- bytes ----------------------------------------------------------------------------
 
 ok "what an edit makes of a file, exactly" node "$root/tests/cms/edits.js" admin

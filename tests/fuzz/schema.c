@@ -34,7 +34,8 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	struct value document, record;
 	if (!json_parse(arena, str_sub(text, 0, middle), 1, diags, &document))
 		return;
-	const struct schema *schema = schema_compile(arena, document, diags);
+	const struct schema *schema =
+		schema_compile(arena, document, (struct schema_languages){0}, diags);
 	if ((schema == NULL) != (diags->nerrors > 0))
 		BUG("a failure without a word");
 	if (schema)

@@ -42,7 +42,8 @@ struct kind *records_kind(struct records *records, const char *name, const char 
 {
 	struct kind *kind = ARENA_NEW(&records->arena, struct kind);
 	kind->name = str_of(name);
-	kind->schema = schema_compile(&records->arena, parse(records, schema), &records->diags);
+	kind->schema = schema_compile(&records->arena, parse(records, schema),
+		(struct schema_languages){0}, &records->diags);
 	cr_assert(kind->schema, "%s", schema);
 	kind->records = ARENA_ARRAY(&records->arena, struct record *, FIXTURE_RECORDS_MAX);
 	records->site.kinds[records->site.nkinds++] = kind;
