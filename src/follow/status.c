@@ -183,10 +183,11 @@ void status_publish(const struct report_of *of, str json)
 	buf_init(&page);
 	status_page_write(of, published(of), &page);
 	int error = file_make_folders(arena_cstr(&arena, options->status));
-	if (!error)
-		error = write_below(options->status, S("status.json"), json, &arena);
+	/* The JSON last: a program that waits for it finds the page of the same attempt. */
 	if (!error)
 		error = write_below(options->status, S("index.html"), buf_str(&page), &arena);
+	if (!error)
+		error = write_below(options->status, S("status.json"), json, &arena);
 	if (error)
 		options->say(
 			options->ctx, arena_printf(&arena, _("%.*s: can't write the status: %s\n"),
