@@ -11,8 +11,9 @@
 /* Takes the bytes, which are borrowed for the call. */
 typedef void spill_fn(void *ctx, str bytes);
 
-/* In bytes: so much is in memory, and what is appended between two calls of spill_some(). */
-#define SPILL_PIECE ((size_t)1 << 20)
+/* In bytes: so much is in memory, and what is appended between two calls of spill_some(). Each
+ * thread has such a piece; a larger one saves no time that could be measured. */
+#define SPILL_PIECE ((size_t)1 << 16)
 
 struct spill {
 	struct buf piece;
