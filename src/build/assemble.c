@@ -328,6 +328,7 @@ bool build_assemble(struct build *build)
 	build->site.history_ = build->history.head ? &build->history : NULL;
 	orders_take(build);
 	site_assemble(&build->site, &build->found, &build->arena, &build->diags);
+	build->npages = build->site.pages.len;
 	build->oldest = keep_due(site_oldest_overdue(&build->site), &build->arena);
 	names_link(&build->units, &build->site, &build->diags);
 	return build->diags.nerrors == before;

@@ -61,11 +61,44 @@ static void keep_in_sink(struct build *build)
 	buf_release(&build->remembering.sunk);
 }
 
-/* All is made and handed over: the site makes room for what publishing needs. */
-static void release_site_texts(struct build *build)
+static void release_workers(struct build *build)
 {
-	for (unsigned i = 0; i < build->jobs; i++)
-		arena_release(&build->workers[i].kept);
+	for (unsigned i = 0; build->workers && i < build->jobs; i++) {
+		worker_release(&build->workers[i]);
+		privacy_release(&build->privacy[i]);
+		scales_release(&build->scales[i]);
+	}
+	free(build->workers);
+	free(build->privacy);
+	free(build->scales);
+	build->workers = NULL;
+	build->privacy = NULL;
+	build->scales = NULL;
+}
+
+static void release_documents(struct build *build)
+{
+	free(build->documents);
+	build->documents = NULL;
+	build->ndocuments = 0;
+	VEC_FREE(&build->found.pages);
+	VEC_FREE(&build->found.media);
+	VEC_FREE(&build->found.variants);
+	VEC_FREE(&build->found.forms);
+}
+
+/* All that was made of what was read. The settings of the site stay; of all else nobody finds
+ * anything any more. */
+static void release_site(struct build *build)
+{
+	build_release_search(build);
+	ledger_release(build);
+	release_workers(build);
+	release_documents(build);
+	budget_release(&build->budget);
+	units_release(&build->units);
+	renderer_release(&build->renderer);
+	site_release(&build->site);
 }
 
 bool build_publish(struct build *build)
@@ -77,7 +110,7 @@ bool build_publish(struct build *build)
 	for (unsigned i = 0; i < build->jobs; i++)
 		arena_release(&build->workers[i].scratch);
 	remember_write(build);
-	release_site_texts(build);
+	release_site(build); /* publishing needs the room */
 	struct publish *publish = build->publish;
 	build->publish = NULL;
 	keep_said(build, publish);
@@ -88,30 +121,13 @@ bool build_publish(struct build *build)
 
 void build_release(struct build *build)
 {
-	for (unsigned i = 0; build->workers && i < build->jobs; i++) {
-		worker_release(&build->workers[i]);
-		privacy_release(&build->privacy[i]);
-		scales_release(&build->scales[i]);
-	}
-	free(build->workers);
-	free(build->privacy);
-	free(build->scales);
-	build_release_search(build);
+	release_site(build);
 	map_release(&build->commit_days);
-	ledger_release(build);
 	buf_release(&build->remembering.sunk);
-	budget_release(&build->budget);
-	units_release(&build->units);
-	renderer_release(&build->renderer);
-	site_release(&build->site);
 	store_close(build->content);
 	store_close(build->templates);
 	VEC_FREE(&build->content_entries);
 	VEC_FREE(&build->template_entries);
-	VEC_FREE(&build->found.pages);
-	VEC_FREE(&build->found.media);
-	VEC_FREE(&build->found.variants);
-	VEC_FREE(&build->found.forms);
 	sources_release(&build->sources);
 	diags_release(&build->diags);
 	arena_release(&build->arena);

@@ -126,13 +126,14 @@ struct build {
 	struct sources sources;
 	struct store *content, *templates;
 	store_entries content_entries, template_entries;
-	struct document *documents; /* content first, then templates */
+	struct document *documents; /* content first, then templates; none of a published site */
 	size_t ndocuments;
 	struct store_history history;
 	struct map commit_days; /* id of a commit -> str, its day in the site's time zone */
 	struct documents found;
-	struct site site;  /* its pages and records are gone once they are published */
-	struct due oldest; /* of the site; stays */
+	struct site site; /* once it is published, its settings alone */
+	size_t npages;    /* of the site, and what waits longest: these stay */
+	struct due oldest;
 	struct units units;
 	struct renderer renderer;
 	struct worker *workers; /* one a thread, and so are the next three */

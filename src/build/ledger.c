@@ -120,6 +120,7 @@ void ledger_release(struct build *build)
 		spill_release(&ledger->notes[i].done);
 	}
 	free(ledger ? ledger->notes : NULL);
+	build->ledger = NULL;
 }
 
 void ledger_expect(struct build *build, size_t group, size_t njobs)

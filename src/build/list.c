@@ -11,21 +11,32 @@
 
 #define DAY_S ((int64_t)24 * 60 * 60)
 
+/* NULL: listing pointed there, and no file of that name is read. The documents may be gone. */
+static const struct store_entry *entry_of(
+	const struct build *build, uint32_t number, const struct store **store)
+{
+	size_t at = number - 1, ncontent = build->content_entries.len;
+	*store = at < ncontent ? build->content : build->templates;
+	if (at < ncontent)
+		return &build->content_entries.items[at];
+	at -= ncontent;
+	return at < build->template_entries.len ? &build->template_entries.items[at] : NULL;
+}
+
 static str load_text(void *ctx, uint32_t number, struct arena *arena)
 {
 	struct build *build = ctx;
 	struct diags ignored;
 	struct buf text;
 	str copy = S("");
-	if (number > build->ndocuments)
+	const struct store *store;
+	const struct store_entry *entry = entry_of(build, number, &store);
+	if (!entry)
 		return copy;
-	bool template = number > build->content_entries.len;
-	struct store *store = template ? build->templates : build->content;
 	diags_init(&ignored);
 	buf_init(&text);
 	struct store_reader *reader = store_reader_new(store, &ignored);
-	if (reader && store_read(reader, build->documents[number - 1].entry, FILE_MAX, &text,
-			      SPAN_NONE, &ignored))
+	if (reader && store_read(reader, entry, FILE_MAX, &text, SPAN_NONE, &ignored))
 		copy = arena_str(arena, buf_str(&text));
 	store_reader_free(reader);
 	buf_release(&text);
@@ -85,7 +96,7 @@ static bool list_documents(struct build *build)
 		  store_list(build->templates, &odd, &build->arena, &build->template_entries,
 			  &build->diags);
 	size_t n = build->content_entries.len + build->template_entries.len;
-	build->documents = ARENA_ARRAY(&build->arena, struct document, n);
+	build->documents = xcalloc(n, sizeof(*build->documents));
 	add_documents(build, build->content, &build->content_entries);
 	add_documents(build, build->templates, &build->template_entries);
 	for (size_t i = 0; i < odd.list.len; i++)

@@ -185,8 +185,8 @@ enum status command_build(const struct arguments *arguments)
 		printf(_("%.*s: nothing has changed\n"), STR_ARGS(arguments->build.output));
 	else
 		printf(_("%.*s: %zu pages, %zu files new, %zu as before, %.2f s\n"),
-			STR_ARGS(arguments->build.output), build.site.pages.len,
-			build.counts.written, build.counts.unchanged, seconds_since(&start));
+			STR_ARGS(arguments->build.output), build.npages, build.counts.written,
+			build.counts.unchanged, seconds_since(&start));
 	build_release(&build);
 	return status;
 }
@@ -202,7 +202,7 @@ enum status command_check(const struct arguments *arguments)
 	if (arguments->format == REPORT_TEXT) {
 		print_counts(&build);
 		if (status == STATUS_OK)
-			printf(_("%zu pages, no errors\n"), build.site.pages.len);
+			printf(_("%zu pages, no errors\n"), build.npages);
 	}
 	build_release(&build);
 	return status;

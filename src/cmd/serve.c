@@ -12,7 +12,7 @@ static void say_built(void *ctx, const struct build *build)
 	if (build->diags.nerrors)
 		printf(_("the pages stay as they were, and show what is wrong\n"));
 	else
-		printf(_("%zu pages\n"), build->site.pages.len);
+		printf(_("%zu pages\n"), build->npages);
 	fflush(stdout);
 }
 

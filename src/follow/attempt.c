@@ -59,7 +59,7 @@ static void describe(const struct build *build, const struct attempt *attempt, s
 	out->kind = kind_of(build);
 	out->errors = build->diags.nerrors;
 	out->warnings = build->diags.list.len - build->diags.nerrors;
-	out->pages = build->current ? before->pages : build->site.pages.len;
+	out->pages = build->current ? before->pages : build->npages;
 	if (build->current)
 		out->overdue = before->overdue;
 	else

@@ -20,11 +20,15 @@ void site_release(struct site *site)
 	map_release(&site->collections);
 	for (size_t i = 0; i < LANGUAGES_MAX; i++)
 		map_release(&site->pages_by_id[i]);
-	for (size_t i = 0; i < site->config.nlanguages; i++)
-		if (!site->config.languages[i].of.len)
-			collator_free(site->config.languages[i].order);
+	for (size_t i = 0; i < site->config.nlanguages; i++) {
+		struct language *language = &site->config.languages[i];
+		if (!language->of.len)
+			collator_free(language->order);
+		language->order = NULL;
+	}
 	for (size_t i = 0; i < site->nkinds; i++)
 		map_release(&site->kinds[i]->by_id);
+	*site = (struct site){.config = site->config};
 }
 
 size_t words_input(uint32_t language, str key)

@@ -81,7 +81,7 @@ size_t words_input(uint32_t language, str key);
 /* NULL: not known. */
 const struct store_history *site_history(const struct site *site);
 
-/* Frees what does not live in the arena. */
+/* Frees what does not live in the arena. Only the settings are left, without what orders words. */
 void site_release(struct site *site);
 
 /* The page takes its place in the list, and is found by its id. */

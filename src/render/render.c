@@ -21,6 +21,7 @@ void renderer_init(struct renderer *renderer, const struct site *site, const str
 void renderer_release(struct renderer *renderer)
 {
 	map_release(&renderer->assets);
+	*renderer = (struct renderer){0};
 }
 
 bool worker_init(struct worker *worker, const struct store *content, const struct store *templates,
