@@ -57,17 +57,30 @@ static void rename_page(struct move *move, struct value id)
 		rename_value(move, id, goal_page(&move->goal, id.string, move->arena));
 }
 
+static void rename_record(struct move *move, str kind, struct value id)
+{
+	const struct goal *goal = &move->goal;
+	if (goal->kind == GOAL_RECORD && str_eq(kind, goal->records->name) &&
+		id.kind == VALUE_STRING && str_eq(id.string, goal->from))
+		rename_value(move, id, goal->to);
+}
+
+/* One id, or each of a list. */
+static void rename_wanted(struct move *move, const struct list_query *list, struct value id)
+{
+	if (str_eq(list->from, S("pages")))
+		rename_page(move, id);
+	else
+		rename_record(move, list->from, id);
+	for (size_t i = 0; id.kind == VALUE_LIST && i < id.list->len; i++)
+		rename_wanted(move, list, id.list->items[i]);
+}
+
 static void rename_in_list(struct move *move, const struct list_query *list)
 {
-	struct value id = value_get(list->where, S("id"), NULL);
-	const struct goal *goal = &move->goal;
-	if (str_eq(list->from, S("pages"))) {
-		rename_page(move, id);
-		rename_page(move, value_get(list->where, S("section"), NULL));
-	} else if (goal->kind == GOAL_RECORD && str_eq(list->from, goal->records->name) &&
-		   id.kind == VALUE_STRING && str_eq(id.string, goal->from)) {
-		rename_value(move, id, goal->to);
-	}
+	rename_wanted(move, list, value_get(list->where, S("id"), NULL));
+	if (str_eq(list->from, S("pages")))
+		rename_wanted(move, list, value_get(list->where, S("section"), NULL));
 }
 
 void move_mend_references(struct move *move)

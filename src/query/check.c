@@ -98,25 +98,32 @@ static bool is_draft(const struct site *site, str id)
 	return false;
 }
 
-static bool names_page(const struct checked *c, const struct value_entry *entry)
+static bool names_pages(const struct checked *c, const struct value_entry *entry)
 {
-	return !c->kind && (str_eq(entry->key, S("id")) || str_eq(entry->key, S("section"))) &&
-	       entry->value.kind == VALUE_STRING && !query_is_name(entry->value);
+	return !c->kind && (str_eq(entry->key, S("id")) || str_eq(entry->key, S("section")));
 }
 
 /* where: {id: sazina/zvani} is a link like any other, and so is {section: sazina/index}. */
-static void check_page(struct checked *c, const struct value_entry *entry)
+static void check_page(struct checked *c, struct value id)
 {
-	if (!names_page(c, entry) ||
-		site_page(c->site, &c->site->config.languages[0], entry->value.string) ||
-		is_draft(c->site, entry->value.string))
+	if (id.kind != VALUE_STRING || query_is_name(id) ||
+		site_page(c->site, &c->site->config.languages[0], id.string) ||
+		is_draft(c->site, id.string))
 		return;
-	diag_add(c->diags, DIAG_LINK_MISSING, entry->value.span, "no page '%.*s'",
-		STR_ARGS(entry->value.string));
+	diag_add(c->diags, DIAG_LINK_MISSING, id.span, "no page '%.*s'", STR_ARGS(id.string));
 	for (size_t i = 0; i < c->site->pages.len; i++)
 		if (c->site->pages.items[i]->language->index == 0)
 			VEC_PUSH(&c->candidates, c->site->pages.items[i]->id);
-	suggest(c, entry->value.string);
+	suggest(c, id.string);
+}
+
+static void check_pages(struct checked *c, const struct value_entry *entry)
+{
+	if (!names_pages(c, entry))
+		return;
+	check_page(c, entry->value);
+	for (size_t i = 0; entry->value.kind == VALUE_LIST && i < entry->value.list->len; i++)
+		check_page(c, entry->value.list->items[i]);
 }
 
 static void check_limit(struct checked *c)
@@ -142,7 +149,7 @@ void query_check(const struct units *units, const struct list_query *query, cons
 			const struct value_entry *entry = &query->where.map->entries[i];
 			check_field(&c, entry->key, entry->key_span);
 			check_param(&c, entry->value);
-			check_page(&c, entry);
+			check_pages(&c, entry);
 		}
 		str sort = query->sort;
 		check_field(&c, str_starts(sort, S("-")) ? str_from(sort, 1) : sort, query->span);

@@ -42,12 +42,23 @@ static struct value resolve(const struct list_asker *asker, struct value v)
 	return query_is_name(v) ? value_get_path(asker->root, v.string, asker->arena) : v;
 }
 
-static bool contains(struct value have, struct value wanted)
+static bool holds(struct value have, struct value wanted)
 {
 	if (!value_is_list(have))
 		return value_eq(have, wanted);
 	for (size_t i = 0; i < value_count(have); i++)
 		if (value_eq(have.list->items[i], wanted))
+			return true;
+	return false;
+}
+
+/* Of a list that is wanted, one is enough. */
+static bool contains(struct value have, struct value wanted)
+{
+	if (wanted.kind != VALUE_LIST)
+		return holds(have, wanted);
+	for (size_t i = 0; i < wanted.list->len; i++)
+		if (holds(have, wanted.list->items[i]))
 			return true;
 	return false;
 }

@@ -67,6 +67,12 @@ static struct value get_languages(const void *self, struct arena *scratch)
 	return value_list(list, SPAN_NONE);
 }
 
+static struct value get_has_languages(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return value_bool(site_of(self)->config.nlanguages > 1, SPAN_NONE);
+}
+
 static struct value get_menu(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
@@ -214,6 +220,7 @@ static const struct member rows[] = {
 	MEMBER("root", get_root),
 	MEMBER("lang", get_lang),
 	MEMBER("languages", get_languages),
+	MEMBER("has_languages", get_has_languages),
 	MEMBER("menu", get_menu),
 	MEMBER("today", get_today),
 	MEMBER("assets", get_assets),
