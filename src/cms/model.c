@@ -90,6 +90,7 @@ static const char *const type_names[] = {
 	[SHAPE_FILLED] = "filled",
 	[SHAPE_TEXT] = "text",
 	[SHAPE_WEB] = "web",
+	[SHAPE_SERVER] = "web",
 	[SHAPE_DATE] = "date",
 	[SHAPE_INT] = "int",
 	[SHAPE_BOOL] = "bool",

@@ -48,15 +48,15 @@ static const struct shape_row cms_rows[] = {
 		N_("the forge: gitlab, gitea, forgejo, github or proxy"), forges, NULL},
 	{STR_INIT("repo"), SHAPE_FILLED, false, "owner/repository", NULL, NULL},
 	{STR_INIT("branch"), SHAPE_FILLED, false, N_("the branch that is edited"), NULL, NULL},
-	{STR_INIT("base_url"), SHAPE_WEB, false, N_("the forge's own address"), NULL, NULL},
-	{STR_INIT("api_root"), SHAPE_WEB, false, N_("the address of its API"), NULL, NULL},
+	{STR_INIT("base_url"), SHAPE_SERVER, false, N_("the forge's own address"), NULL, NULL},
+	{STR_INIT("api_root"), SHAPE_SERVER, false, N_("the address of its API"), NULL, NULL},
 	{STR_INIT("auth_type"), SHAPE_FILLED, false, N_("how editors sign in: pkce"), NULL, NULL},
 	{STR_INIT("auth_endpoint"), SHAPE_FILLED, false, N_("where they sign in, below base_url"),
 		NULL, NULL},
 	{STR_INIT("app_id"), SHAPE_FILLED, false, N_("the public id that the forge gave the form"),
 		NULL, NULL},
-	{STR_INIT("proxy_url"), SHAPE_WEB, false, N_("of proxy: where decap-server listens"), NULL,
-		NULL},
+	{STR_INIT("proxy_url"), SHAPE_SERVER, false, N_("of proxy: where decap-server listens"),
+		NULL, NULL},
 };
 static const struct shape cms_shape = {N_("cms of site.json"), cms_rows, ARRAY_LEN(cms_rows)};
 

@@ -1,5 +1,6 @@
 #include "model/shape.h"
 
+#include "base/address.h"
 #include "base/messages.h"
 #include "value/format.h"
 
@@ -24,10 +25,20 @@ static bool is_word(const char *const *words, struct value v)
 	return false;
 }
 
+static bool has_web_scheme(struct value v)
+{
+	return v.kind == VALUE_STRING &&
+	       (str_starts(v.string, S("https://")) || str_starts(v.string, S("http://")));
+}
+
 static bool is_web(struct value v)
 {
-	return v.kind == VALUE_STRING && format_accepts(FORMAT_URI, v.string) &&
-	       (str_starts(v.string, S("https://")) || str_starts(v.string, S("http://")));
+	return has_web_scheme(v) && format_accepts(FORMAT_URI, v.string);
+}
+
+static bool is_server(struct value v)
+{
+	return is_web(v) || (has_web_scheme(v) && address_check(v.string) == ADDRESS_NEAR);
 }
 
 /* NULL when the value fits, else what was expected. */
@@ -43,6 +54,8 @@ static const char *expected(const struct shape_row *row, struct value v)
 			       : N_("text, or an object with one text a language");
 	case SHAPE_WEB:
 		return is_web(v) ? NULL : N_("a whole address, https://www.example.lv/page");
+	case SHAPE_SERVER:
+		return is_server(v) ? NULL : N_("a whole address, https://www.example.lv/page");
 	case SHAPE_DATE:
 		return v.kind == VALUE_STRING && format_accepts(FORMAT_DATE, v.string)
 			       ? NULL

@@ -15,6 +15,7 @@ enum shape_type {
 	SHAPE_FILLED, /* a string that is not empty */
 	SHAPE_TEXT,   /* a string, or an object with one string a language */
 	SHAPE_WEB,    /* an address with its scheme, http or https */
+	SHAPE_SERVER, /* the same, perhaps of this machine or of a network within a house */
 	SHAPE_DATE,   /* YYYY-MM-DD, a day that exists */
 	SHAPE_INT,
 	SHAPE_BOOL,
