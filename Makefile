@@ -60,8 +60,9 @@ CATALOGUES = $(LANGUAGES:%=$O/messages/C/LC_MESSAGES/%.mo)
 FUZZERS    = $(filter-out frame replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
 # What `tilts new ci` and `tilts init` write, beside the program.
+SAID      = $(patsubst content/data/schema.%.json,%,$(wildcard content/data/schema.*.json))
 KINDS     = $(patsubst content/data/%/schema.json,%,$(wildcard content/data/*/schema.json))
-SHARED    = $(wildcard src/ci/* src/start/* src/start/*/* templates/*/*) $(KINDS:%=content/data/%/schema.json)
+SHARED    = $(wildcard src/ci/* src/start/* src/start/*/* templates/*.html templates/*/*) $(KINDS:%=content/data/%/schema.json) $(SAID:%=content/data/schema.%.json)
 
 all: build/tilts
 
@@ -70,6 +71,7 @@ build/tilts: $O/tilts $(SHARED)
 	@mkdir -p build/ci build/schemas && cp src/ci/* build/ci
 	@rm -rf build/start build/templates && cp -r src/start templates build
 	@for k in $(KINDS); do cp content/data/$$k/schema.json build/schemas/$$k.json; done
+	@mkdir -p build/said && for l in $(SAID); do cp content/data/schema.$$l.json build/said/$$l.json; done
 	@install $< $@
 
 $O/tilts: $(OBJECTS) $(CATALOGUES)
@@ -341,6 +343,8 @@ install: build/tilts
 	cp -R src/start templates $(DESTDIR)$(PREFIX)/share/tilts
 	for k in $(KINDS); do install -D -m 644 content/data/$$k/schema.json \
 		$(DESTDIR)$(PREFIX)/share/tilts/schemas/$$k.json; done
+	for l in $(SAID); do install -D -m 644 content/data/schema.$$l.json \
+		$(DESTDIR)$(PREFIX)/share/tilts/said/$$l.json; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
 # For Debian and its kin: the program, its service, templates and schemas.
 deb: build/tilts

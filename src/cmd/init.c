@@ -7,15 +7,19 @@
 #include "base/share.h"
 #include "base/slug.h"
 #include "cmd/command.h"
+#include "cmd/said.h"
 #include "locale/name.h"
+#include "locale/zone.h"
 #include "sys/dir.h"
 
 struct start {
 	const char *dir;
 	str language;
-	str texts; /* start/TEXTS: the same language, or English */
+	str texts; /* start/TEXTS: the same language, that of which it is an easy one, or English */
 	str country;
+	str timezone;
 	str abroad; /* start/abroad.txt; empty: the portal is Latvia's */
+	struct said said;
 	int folder; /* dir, opened */
 	struct arena arena;
 };
@@ -60,20 +64,13 @@ static bool read_text(struct start *start, const char *name, str *out)
 	return read_shared(start, arena_cstr(&start->arena, path), out);
 }
 
-/* Strings of other languages than the portal's own stay behind; a language that has none
- * begins with the English ones. */
-static bool is_other_language(const struct start *start, str path)
-{
-	return str_starts(path, S("templates/strings/")) &&
-	       !str_eq(path_stem(path_name(path)), start->language);
-}
-
 typedef str name_fn(struct start *start, str name);
 
+/* The words of buttons are of one language: put_strings(). */
 static str template_name(struct start *start, str name)
 {
-	str path = path_join(&start->arena, S("templates"), name);
-	return is_other_language(start, path) ? S("") : path;
+	return str_starts(name, S("strings/")) ? S("")
+					       : path_join(&start->arena, S("templates"), name);
 }
 
 /* "places.json" is data/places/schema.json. */
@@ -120,13 +117,26 @@ static str as_abroad(struct start *start, str schema)
 
 /* --- folders ------------------------------------------------------------------------------ */
 
+typedef str change_fn(struct start *start, str text);
+
+static str unchanged(struct start *start, str text)
+{
+	UNUSED(start);
+	return text;
+}
+
+static str changed_schema(struct start *start, str schema)
+{
+	return said_schema(&start->said, as_abroad(start, schema));
+}
+
 /* `name` of an open folder, under the new name `to`. */
-static bool copy_file(struct start *start, int folder, str name, str to)
+static bool copy_file(struct start *start, int folder, str name, str to, change_fn *change)
 {
 	struct buf text;
 	buf_init(&text);
 	int error = file_read_at(folder, name, SHARED_MAX, &text);
-	bool ok = !error && put(start, to, as_abroad(start, buf_str(&text)));
+	bool ok = !error && put(start, to, change(start, buf_str(&text)));
 	if (error)
 		complain(arena_cstr(&start->arena, to), messages_of_error(error));
 	buf_release(&text);
@@ -134,7 +144,7 @@ static bool copy_file(struct start *start, int folder, str name, str to)
 }
 
 /* Each file of a folder that came with tilts, under the name that `named` gives. */
-static bool copy_shared(struct start *start, const char *folder, name_fn *named)
+static bool copy_shared(struct start *start, const char *folder, name_fn *named, change_fn *change)
 {
 	char path[PATH_MAX];
 	int from, error = share_find(folder, path) ? file_open_folder(path, &from) : ENOENT;
@@ -148,7 +158,7 @@ static bool copy_shared(struct start *start, const char *folder, name_fn *named)
 	bool ok = !error;
 	for (size_t i = 0; i < files.len && ok; i++) {
 		str name = named(start, files.items[i].name);
-		ok = !name.len || copy_file(start, from, files.items[i].name, name);
+		ok = !name.len || copy_file(start, from, files.items[i].name, name, change);
 	}
 	VEC_FREE(&files);
 	file_close(from);
@@ -160,13 +170,10 @@ static bool copy_shared(struct start *start, const char *folder, name_fn *named)
 static bool put_strings(struct start *start)
 {
 	str text;
-	struct file_info info;
-	str path = arena_printf(
-		&start->arena, "templates/strings/%.*s.json", STR_ARGS(start->language));
-	if (file_info_at(start->folder, arena_cstr(&start->arena, path), &info) == 0 &&
-		info.type == FILE_REGULAR)
-		return true;
-	return read_shared(start, "templates/strings/en.json", &text) && put(start, path, text);
+	struct arena *arena = &start->arena;
+	str from = arena_printf(arena, "templates/strings/%.*s.json", STR_ARGS(start->texts));
+	str to = arena_printf(arena, "templates/strings/%.*s.json", STR_ARGS(start->language));
+	return read_shared(start, arena_cstr(arena, from), &text) && put(start, to, text);
 }
 
 static bool put_config(struct start *start)
@@ -178,6 +185,7 @@ static bool put_config(struct start *start)
 	text = replaced(
 		&start->arena, text, S("{name}"), language_name(start->language, &start->arena));
 	text = replaced(&start->arena, text, S("{country}"), start->country);
+	text = replaced(&start->arena, text, S("{timezone}"), start->timezone);
 	return put(start, S("content/site.json"), text);
 }
 
@@ -226,11 +234,37 @@ static bool put_drafts(struct start *start)
 	return ok;
 }
 
+/* What schemas say to editors of the other languages. */
+static bool put_said(struct start *start)
+{
+	bool ok = true;
+	for (size_t i = 0; i < SAID_LANGUAGES && ok; i++) {
+		str table = said_table(&start->said, i);
+		ok = !table.len ||
+		     put(start,
+			     arena_printf(&start->arena, "content/data/schema.%.*s.json",
+				     STR_ARGS(said_languages[i])),
+			     table);
+	}
+	return ok;
+}
+
+static bool put_schemas(struct start *start)
+{
+	const char *failed;
+	int error = said_open(&start->said, start->texts, &start->arena, &failed);
+	if (error)
+		complain(failed, messages_of_error(error));
+	bool ok = !error && read_abroad(start) &&
+		  copy_shared(start, "schemas", schema_name, changed_schema) && put_said(start);
+	said_release(&start->said);
+	return ok;
+}
+
 static bool put_all(struct start *start)
 {
-	return read_abroad(start) && copy_shared(start, "templates", template_name) &&
-	       put_strings(start) && copy_shared(start, "schemas", schema_name) &&
-	       put_config(start) && put_index(start) && put_drafts(start);
+	return copy_shared(start, "templates", template_name, unchanged) && put_strings(start) &&
+	       put_schemas(start) && put_config(start) && put_index(start) && put_drafts(start);
 }
 
 /* --- the command ----------------------------------------------------------------------------- */
@@ -279,24 +313,60 @@ static bool is_language(str code)
 	return false;
 }
 
+/* "lv" of "lv-simple". */
+static str main_language(str code)
+{
+	return str_sub(code, 0, str_find_char(code, '-'));
+}
+
 /* A language that came without texts begins with the English ones. */
 static str find_texts(struct start *start)
 {
 	char path[PATH_MAX];
-	str folder = arena_printf(&start->arena, "start/%.*s", STR_ARGS(start->language));
-	return share_find(arena_cstr(&start->arena, folder), path) ? start->language : S("en");
+	str language = main_language(start->language);
+	str folder = arena_printf(&start->arena, "start/%.*s", STR_ARGS(language));
+	return share_find(arena_cstr(&start->arena, folder), path) ? language : S("en");
+}
+
+/* --- where it is ------------------------------------------------------------------------------ */
+
+#define ZONE_OF_NONE S("Etc/UTC")
+
+/* The country's; of a language that is spoken in one country, that one's; else this machine's. */
+static str find_zone(struct start *start)
+{
+	struct arena *arena = &start->arena;
+	bool known = !str_eq(start->country, COUNTRY_UNKNOWN);
+	str country = known ? start->country : language_country(start->language, arena);
+	str zone = zone_of_country(country, arena);
+	if (!zone.len && !known)
+		zone = zone_of_machine(arena);
+	return zone.len ? zone : ZONE_OF_NONE;
+}
+
+static void print_zone(const struct start *start)
+{
+	if (str_eq(start->timezone, ZONE_OF_NONE))
+		printf(_("its time zone is not known: write it into content/site.json, for example "
+			 "Europe/Riga\n"));
+	else
+		printf(_("its clocks go as in %.*s; write another time zone into content/site.json "
+			 "if that is wrong\n"),
+			STR_ARGS(start->timezone));
 }
 
 static void print_next(const struct start *start)
 {
 	printf(_("%s: a portal of one page, and drafts of others\n"
 		 "  cd %s && tilts serve          to look at it\n"
-		 "  content/site.json             its name, address, country and time zone\n"
+		 "  content/site.json             its name, address and country; 'menu': pages "
+		 "that are ready\n"
 		 "  templates/strings/%.*s.json     the words of its buttons; 'unofficial': who "
 		 "makes it\n"
 		 "  draft: true                   is taken out of a page that is ready\n"),
 		start->dir, start->dir, STR_ARGS(start->language));
-	if (!str_eq(start->texts, start->language))
+	print_zone(start);
+	if (!str_eq(start->texts, main_language(start->language)))
 		printf(_("the texts are English: tilts has none in '%.*s' to begin with\n"),
 			STR_ARGS(start->language));
 }
@@ -307,7 +377,8 @@ enum status command_init(const struct arguments *arguments)
 	if (!start.language.len)
 		start.language = S("en");
 	if (!start.country.len)
-		start.country = str_eq(start.language, S("lv")) ? S("LV") : COUNTRY_UNKNOWN;
+		start.country =
+			str_eq(main_language(start.language), S("lv")) ? S("LV") : COUNTRY_UNKNOWN;
 	if (!is_language(start.language))
 		return STATUS_USAGE;
 	if (!is_country(start.country)) {
@@ -325,6 +396,7 @@ enum status command_init(const struct arguments *arguments)
 	arena_init(&start.arena);
 	start.country = capitals(start.country, &start.arena);
 	start.texts = find_texts(&start);
+	start.timezone = find_zone(&start);
 	enum status status = open_new_folder(&start);
 	if (status == STATUS_OK)
 		status = put_all(&start) ? STATUS_OK : STATUS_MACHINE;

@@ -21,3 +21,14 @@ str language_name(str tag, struct arena *arena)
 	uldn_close(names);
 	return U_SUCCESS(status) && len > 0 ? arena_str(arena, str_n(bytes, (size_t)len)) : tag;
 }
+
+str language_country(str tag, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char locale[ULOC_FULLNAME_CAPACITY], likely[ULOC_FULLNAME_CAPACITY];
+	char country[ULOC_COUNTRY_CAPACITY];
+	uloc_forLanguageTag(arena_cstr(arena, tag), locale, sizeof(locale), NULL, &status);
+	uloc_addLikelySubtags(locale, likely, sizeof(likely), &status);
+	int32_t len = uloc_getCountry(likely, country, sizeof(country), &status);
+	return U_SUCCESS(status) ? arena_str(arena, str_n(country, (size_t)len)) : S("");
+}

@@ -86,3 +86,46 @@ bool zone_next_change(str timezone, struct day day, struct day *out)
 	ucal_close(calendar);
 	return found;
 }
+
+/* --- where it is ------------------------------------------------------------------------- */
+
+static str zone_name(const UChar *units, int32_t len, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char bytes[64];
+	int32_t nbytes = 0;
+	u_strToUTF8(bytes, sizeof(bytes), &nbytes, units, len, &status);
+	return U_SUCCESS(status) ? arena_str(arena, str_n(bytes, (size_t)nbytes)) : S("");
+}
+
+/* "Etc/UTC", "UTC" and "GMT" are no places. */
+static bool is_place(str name)
+{
+	return str_find_char(name, '/') != STR_NONE && !str_starts(name, S("Etc/"));
+}
+
+str zone_of_machine(struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar units[64];
+	int32_t len = ucal_getHostTimeZone(units, 64, &status);
+	str name = U_SUCCESS(status) && len < 64 ? zone_name(units, len, arena) : S("");
+	return is_place(name) ? name : S("");
+}
+
+str zone_of_country(str country, struct arena *arena)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UEnumeration *zones = ucal_openTimeZoneIDEnumeration(
+		UCAL_ZONE_TYPE_CANONICAL_LOCATION, arena_cstr(arena, country), NULL, &status);
+	str here = zone_of_machine(arena), only = S(""), found = S("");
+	size_t n = 0;
+	int32_t len = 0;
+	for (const UChar *zone; (zone = uenum_unext(zones, &len, &status)) != NULL; n++) {
+		only = zone_name(zone, len, arena);
+		if (str_eq(only, here))
+			found = here;
+	}
+	uenum_close(zones);
+	return U_SUCCESS(status) && n == 1 ? only : found;
+}

@@ -5,6 +5,7 @@
 #ifndef LOCALE_ZONE_H
 #define LOCALE_ZONE_H
 
+#include "base/arena.h"
 #include "locale/format.h"
 
 /* How far clocks there are ahead of UTC, in minutes, at a local time of day.
@@ -17,5 +18,11 @@ bool zone_skips(str timezone, struct day day, int minute_of_day);
 /* The first day after `day` that has another offset at noon; false also when
  * there is none within two years. */
 bool zone_next_change(str timezone, struct day day, struct day *out);
+
+/* The only zone of a country (ISO 3166, "LV"), of several the one where this machine stands; else
+ * "". */
+str zone_of_country(str country, struct arena *arena);
+/* Where this machine says it stands; "" when it keeps the time of no place. */
+str zone_of_machine(struct arena *arena);
 
 #endif

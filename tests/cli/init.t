@@ -12,12 +12,23 @@ cd tartu || exit 1
 is "it builds without a word" "$("$tilts" build 2>&1 | sed 's/,.*//')" "public: 2 pages"
 like "in its own language" "$(cat public/index.html)" '<html lang="et"'
 like "which has its own name" "$(cat content/site.json)" '{"code": "et", "name": "Eesti", "path": ""}'
+# seen: what a reader sees of the first page; what is hidden, with all that is in it, is not there.
+seen() {
+	perl -0777 -pe '1 while s/<(\w+)(?=[^>]*\shidden)[^>]*>(?:(?!<\1\b).)*?<\/\1>//gs;
+		s/<(script|style)\b.*?<\/\1>//gs' public/index.html
+}
 is "no heading, map or list of its first page is empty" \
-	"$(perl -0777 -ne 'print "$&\n" while /(?:class="map"|callnow|<ul[^>]*class="calls"[^>]*>\s*<\/ul>)/g' public/index.html)" ""
+	"$(seen | perl -0777 -ne 'print "$&\n" while /(?:class="map"|callnow|<ul[^>]*>\s*<\/ul>)/g')" ""
+is "no room of it is" "$(seen | perl -ne 'print "$1\n" while /id="(uzreiz|palidziba|sadalas)"|class="(?:langs|call|menu)"/g')" ""
 is "one language" "$(ls content templates/strings | tr '\n' ' ')" \
 	"content: data et site.json  templates/strings: et.json "
-is "the kinds are those of the portal" "$(ls content/data | tr '\n' ' ')" \
-	"$(ls "$root/content/data" | grep -v "\." | tr '\n' ' ')"
+is "the kinds are those of the portal" "$(ls content/data | grep -v json | tr '\n' ' ')" \
+	"$(ls "$root/content/data" | grep -vE 'README|json' | tr '\n' ' ')"
+like "their notes are in the language of the texts" "$(cat content/data/events/schema.json)" '"title": "Event"'
+like "editors of other languages have theirs" "$(cat content/data/schema.ru.json)" '"Event": "Мероприятие"'
+is "which languages" "$(ls content/data | grep json | tr '\n' ' ')" "schema.lv.json schema.ru.json "
+like "its clocks are the country's" "$(cat content/site.json)" '"timezone": "Europe/Tallinn"'
+like "and that is said" "$(cat ../out)" "its clocks go as in Europe/Tallinn"
 is "the drafts build as well" "$("$tilts" check --drafts 2>&1 | grep -c 'no errors')" 1
 is "and are not published" "$(ls public | grep -c sazina)" 0
 
@@ -64,6 +75,9 @@ begin() {
 	cd ..
 }
 begin lv zvanīt /sazina-un-tiksanas/zvani/
+like "lv: the time of Latvia" "$(cat in-lv/content/site.json)" '"timezone": "Europe/Riga"'
+is "lv: a finished portal has its rooms" "$(cd in-lv && seen |
+	perl -ne 'print "$1 " while /id="(uzreiz|palidziba|sadalas)"|class="langs"/g')" "uzreiz palidziba sadalas "
 unlike "lv: nothing is said to be English" "$(cat out)" "English"
 is "lv: the title" "$(sed -n 2p in-lv/content/site.json)" '  "title": "Kopā",'
 begin ru звонок /svyaz-i-svidaniya/zvonki/
@@ -82,6 +96,33 @@ for language in lv ru; do
 	is "$language: the same pages as in English" "$(grep -v '^#' "$root/src/start/$language/pages.txt" | cut -d'|' -f1,4)" \
 		"$(grep -v '^#' "$root/src/start/en/pages.txt" | cut -d'|' -f1,4)"
 done
+
+# --- an easy language -----------------------------------------------------------------------
+
+"$tilts" init easy --language lv-simple >out 2>&1
+unlike "an easy language gets no English texts" "$(cat out)" "English"
+cd easy || exit 1
+is "but those of its own" "$("$tilts" build 2>&1 | sed 's/,.*//')" "public: 2 pages"
+like "on its pages too" "$(cat public/index.html)" "Lai kas jūs būtu"
+like "and its country's time" "$(cat content/site.json)" '"timezone": "Europe/Riga"'
+cd ..
+
+# --- the time zone --------------------------------------------------------------------------
+
+# zone TZ WORD…: that of a portal begun there.
+zone() (
+	export TZ="$1"
+	shift
+	"$tilts" init zone "$@" >zone.out 2>&1
+	sed -n 's/.*"timezone": "\(.*\)",/\1/p' zone/content/site.json
+	rm -rf zone
+)
+is "a language of many countries: the machine's" "$(zone Europe/Vilnius --language ru)" Europe/Vilnius
+is "a machine of no place" "$(zone UTC --language ru)" Etc/UTC
+like "is told" "$(cat zone.out)" "its time zone is not known"
+is "a country's only one, wherever it is begun" "$(zone Europe/Vilnius --language ru --country lv)" Europe/Riga
+is "of a country with several the machine's" "$(zone Asia/Omsk --language ru --country RU)" Asia/Omsk
+is "but no other country's" "$(zone Europe/Vilnius --language ru --country RU)" Etc/UTC
 
 # --- records of another country -----------------------------------------------------------
 
@@ -137,7 +178,7 @@ for code in data media Eesti; do
 done
 
 # What came with the program can't be read: said, with the file's name.
-mkdir prefix && cp "$tilts" prefix/ && cp -r "${tilts%/*}/templates" "${tilts%/*}/schemas" "${tilts%/*}/start" prefix/
+mkdir prefix && cp "$tilts" prefix/ && cp -r "${tilts%/*}/templates" "${tilts%/*}/schemas" "${tilts%/*}/said" "${tilts%/*}/start" prefix/
 ln -s nowhere prefix/templates/lost.html
 prefix/tilts init y >out 2>&1
 is "a file that can't be read: status" "$?" 3
