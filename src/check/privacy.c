@@ -166,12 +166,19 @@ static bool is_foreign(const struct scan *scan, str address)
 	return host_is_foreign(address, scan->privacy->origin);
 }
 
+/* Nearly all addresses of a page begin with a slash, or name a place in it. */
+static bool runs(str address)
+{
+	bool leads = address.len && (address.ptr[0] == '/' || address.ptr[0] == '#');
+	return !leads && str_eq_nocase(str_sub(str_trim(address), 0, 11), S("javascript:"));
+}
+
 static void look_at_href(struct scan *scan, str element, const struct attribute *at)
 {
 	bool link = tag_is_named(element, S("a")) || tag_is_named(element, S("area"));
 	if (!link && !tag_is_named(element, S("link")) && is_foreign(scan, at->value))
 		find_value(scan, DIAG_PRIVACY_HOST, N_("loads"), element, at);
-	if (link && str_eq_nocase(str_sub(str_trim(at->value), 0, 11), S("javascript:")))
+	if (link && runs(at->value))
 		find_value(scan, DIAG_PRIVACY_INLINE, N_("holds"), element, at);
 }
 
@@ -261,7 +268,7 @@ static bool has_facts(str element)
 
 static void scan_tags(struct scan *scan, str html)
 {
-	struct tags tags = {.html = html, .xml = !scan->page};
+	struct tags tags = {.html = html, .xml = !scan->page, .skim = true};
 	for (str element; tag_next(&tags, &element);) {
 		bool whole = has_facts(element);
 		struct facts facts;

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/markup.h"
+#include "base/sixteen.h"
 
 /* What bytes mean here; a look-up, for most of a page's bytes pass by it. */
 enum { SPACE = 1, ENDS_NAME = 2 };
@@ -22,6 +23,29 @@ static const unsigned char classes[256] = {
 static bool is(char c, int class)
 {
 	return classes[(unsigned char)c] & class;
+}
+
+/* Where the next `c` stands from a place on, or the text's end. Most are near: a call would cost
+ * more than the look. */
+static inline size_t next_of(str html, size_t at, char c)
+{
+	for (; at + sizeof(sixteen) <= html.len; at += sizeof(sixteen)) {
+		uint32_t found = sixteen_bits(sixteen_is(sixteen_at(html.ptr + at), c));
+		if (found)
+			return at + (size_t)__builtin_ctz(found);
+	}
+	while (at < html.len && html.ptr[at] != c)
+		at++;
+	return at;
+}
+
+/* Behind the letters and digits that stand from a place on, at most sixteen. */
+static inline size_t pass_alnum(str html, size_t at)
+{
+	if (at + sizeof(sixteen) > html.len)
+		return at;
+	uint32_t others = ~sixteen_bits(sixteen_alnum(sixteen_at(html.ptr + at)));
+	return at + (size_t)__builtin_ctz(others | 1U << sizeof(sixteen));
 }
 
 static void pass(struct tags *tags, const char *end)
@@ -54,7 +78,7 @@ static bool holds_text(const struct tags *tags, str name)
 static str take_name(struct tags *tags, size_t start)
 {
 	const char *html = tags->html.ptr;
-	size_t at = start + 1;
+	size_t at = pass_alnum(tags->html, start + 1);
 	while (at < tags->html.len && !is(html[at], ENDS_NAME))
 		at++;
 	tags->at = at;
@@ -80,21 +104,62 @@ static bool opens(const struct tags *tags, char c)
 	return ascii_is_letter(c) || (tags->xml && c != '/' && c != '!');
 }
 
+/* May an element of so long a name tell something without any attribute? <link>, and those whose
+ * content is text; few others. */
+static bool may_tell(const char *name, size_t len)
+{
+	char first = name[0] | 0x20, second = name[1] | 0x20;
+	switch (len) {
+	case 3:
+		return first == 'x';
+	case 4:
+		return first == 'l';
+	case 5:
+		return second == 't' || second == 'i';
+	case 6:
+		return second == 'c';
+	case 8:
+		return first == 't';
+	default:
+		return false;
+	}
+}
+
+/* <p>, <strong>: nothing that is asked for with `skim`. */
+static bool is_bare(str html, size_t at)
+{
+	size_t end = pass_alnum(html, at);
+	return end < html.len && html.ptr[end] == '>' && !may_tell(html.ptr + at, end - at);
+}
+
+/* Most signs of a page begin the end of an element, or a tag that is passed over. */
+static size_t skim(str html, size_t at)
+{
+	for (; (at = next_of(html, at, '<')) + 1 < html.len; at++) {
+		char c = html.ptr[at + 1];
+		if (c != '/' && !(ascii_is_letter(c) && is_bare(html, at + 1)))
+			break;
+	}
+	return at;
+}
+
 /* To behind the next '<' that opens an element. */
 static bool find_tag(struct tags *tags)
 {
 	for (;;) {
-		const char *left = tags->html.ptr + tags->at;
-		const char *sign = memchr(left, '<', tags->html.len - tags->at);
-		if (!sign || sign + 1 == tags->html.ptr + tags->html.len)
+		str html = tags->html;
+		size_t sign = tags->skim && !tags->xml ? skim(html, tags->at)
+						       : next_of(html, tags->at, '<');
+		if (sign + 1 >= html.len)
 			return false;
-		tags->at = (size_t)(sign - tags->html.ptr) + 1;
-		if (opens(tags, sign[1]))
+		char c = html.ptr[sign + 1];
+		tags->at = sign + 1;
+		if (opens(tags, c))
 			return true;
 		if (tags->xml)
 			pass_remark_of_xml(tags);
-		else if (sign[1] == '!' || sign[1] == '?')
-			tags->at = markup_remark_end(tags->html, tags->at);
+		else if (c == '!' || c == '?')
+			tags->at = markup_remark_end(html, tags->at);
 	}
 }
 
@@ -146,8 +211,7 @@ static str take_value(struct tags *tags)
 	size_t end = tags->html.len, at = tags->at;
 	char quote = at < end ? html[at] : '\0';
 	if (quote == '"' || quote == '\'') {
-		const char *close = memchr(html + at + 1, quote, end - at - 1);
-		size_t stop = close ? (size_t)(close - html) : end;
+		size_t stop = next_of(tags->html, at + 1, quote);
 		tags->at = stop < end ? stop + 1 : end;
 		return str_sub(tags->html, at + 1, stop);
 	}

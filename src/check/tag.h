@@ -18,7 +18,9 @@
 
 struct tags {
 	str html;
-	bool xml; /* a drawing */
+	bool xml;  /* a drawing */
+	bool skim; /* of HTML, tags without attributes may be passed over; not <link>, nor elements
+		      whose content is text */
 	size_t at;
 	bool in_tag;
 	size_t beyond; /* bytes of the file behind the instruction that `html` ends with; or 0 */

@@ -88,21 +88,20 @@ static sixteen loud(sixteen bytes)
 	return sixteen_below(bytes - 'A', 26) | sixteen_is(bytes, '?') | sixteen_is(bytes, '.');
 }
 
-static bool is_loud_pair(const char *p)
-{
-	return sixteen_any(loud(sixteen_at(p)) & loud(sixteen_at(p + 1)));
-}
-
 /* Two of them side by side stand in each mark and in three points, and in few texts. */
 static bool may_be_marked(str text)
 {
 	const size_t step = sizeof(sixteen);
-	if (text.len <= step)
-		return true;
-	for (size_t at = 0; at + step < text.len; at += step)
-		if (is_loud_pair(text.ptr + at))
-			return true;
-	return is_loud_pair(text.ptr + text.len - step - 1);
+	uint32_t last = 0, pairs = 0;
+	if (text.len < step)
+		return text.len && sixteen_any(loud(sixteen_of_few(text)));
+	for (size_t at = 0; at + step <= text.len; at += step) {
+		uint32_t signs = sixteen_bits(loud(sixteen_at(text.ptr + at))) << 1 | last;
+		pairs |= signs & signs >> 1;
+		last = signs >> step;
+	}
+	uint32_t end = sixteen_bits(loud(sixteen_at(text.ptr + text.len - step)));
+	return pairs | (end & end >> 1);
 }
 
 static str find_marks(str text)
@@ -116,11 +115,19 @@ static str find_marks(str text)
 	return first.len ? first : find_trailing(text, S("..."));
 }
 
+/* What begins an aside, and "…". */
+static sixteen opens_aside(sixteen bytes)
+{
+	return sixteen_is(bytes, '(') | sixteen_is(bytes, '[') | sixteen_is(bytes, '\xe2');
+}
+
 str unfinished_find(str text)
 {
 	str found = may_be_marked(text) ? find_marks(text) : S("");
-	if (!found.len)
+	if (!found.len && str_find(text, S("Lorem ")) != STR_NONE)
 		found = find_mark(text, filler);
+	if (!found.len && !sixteen_search(text, opens_aside))
+		return S("");
 	if (!found.len)
 		found = find_aside(text, '(', ')');
 	if (!found.len)

@@ -313,6 +313,20 @@ static bool check_break(struct document *doc, str line)
 	return true;
 }
 
+/* What a line of words is spared: all else begins with another sign, or has a tab. */
+static bool is_usual(const struct document *doc, str line)
+{
+	return !doc->tabbed && begins_with_letter(line);
+}
+
+static bool check_line(
+	struct document *doc, cmark_node *block, str before, str line, str next)
+{
+	return check_begin(doc, block, before, line, next) ||
+	       check_columns(doc, before, line, next) || check_dashes(doc, line, next) ||
+	       check_row(doc, block, line);
+}
+
 static bool check_lines(struct document *doc, cmark_node *block)
 {
 	size_t quotes = document_quotes(block), last = document_last_line(doc, block);
@@ -323,9 +337,9 @@ static bool check_lines(struct document *doc, cmark_node *block)
 	str line = n ? str_from(lines_at(&doc->lines, n), column ? column - 1 : 0) : S("");
 	for (str before = S(""); n && n <= last; n++) {
 		str next = n < last ? document_content(doc, n + 1, quotes) : S("");
-		if (check_begin(doc, block, before, line, next) ||
-			check_columns(doc, before, line, next) || check_dashes(doc, line, next) ||
-			check_row(doc, block, line) || (n == last && check_break(doc, line)))
+		if (!is_usual(doc, line) && check_line(doc, block, before, line, next))
+			return true;
+		if (n == last && check_break(doc, line))
 			return true;
 		before = line;
 		line = next;
@@ -421,11 +435,18 @@ static bool is_control(char c)
 	return sixteen_search(str_n(&c, 1), controls_of);
 }
 
+static sixteen leads_of_invisible(sixteen c)
+{
+	return sixteen_is(c, '\xc2') | sixteen_is(c, '\xe2') | sixteen_is(c, '\xef');
+}
+
 /* U+00AD, U+200B, U+2060, U+FEFF: once a text, for whoever pastes one pastes many. */
 static void check_invisible(struct document *doc)
 {
 	static const str signs[] = {STR_INIT("\xc2\xad"), STR_INIT("\xe2\x80\x8b"),
 		STR_INIT("\xe2\x81\xa0"), STR_INIT("\xef\xbb\xbf")};
+	if (!sixteen_search(doc->text, leads_of_invisible))
+		return;
 	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
 		size_t at = str_find(doc->text, signs[i]);
 		if (at == STR_NONE)
@@ -549,6 +570,7 @@ static const struct node *check_block(struct document *doc, const struct node *b
 void leftover_check(struct document *doc)
 {
 	const struct node *block = doc->tree.nodes;
+	doc->tabbed = str_find_char(doc->text, '\t') != STR_NONE;
 	check_file_lines(doc);
 	while (block < tree_end(&doc->tree))
 		block = check_block(doc, block);

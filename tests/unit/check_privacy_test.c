@@ -122,6 +122,70 @@ Test(tag, reads_attributes_in_all_their_forms)
 	expect_tags(S("<IMG\n\tSRC=a\r\nALT>"), "IMG(SRC=a,ALT=,)");
 }
 
+/* --- tags that may be passed over ---------------------------------------------------- */
+
+/* What nobody may pass over: tags with attributes, <link>, and elements with text. */
+static str tags_that_tell(struct buf *out, struct tags tags)
+{
+	static const str names[] = {STR_INIT("link"), STR_INIT("xmp"), STR_INIT("style"),
+		STR_INIT("title"), STR_INIT("script"), STR_INIT("textarea")};
+	buf_init(out);
+	for (str name; tag_next(&tags, &name);) {
+		size_t before = out->len;
+		bool tells = false;
+		for (size_t i = 0; i < ARRAY_LEN(names); i++)
+			tells = tells || str_eq_nocase(name, names[i]);
+		buf_printf(out, "%.*s(", STR_ARGS(name));
+		for (struct attribute at; tag_attribute(&tags, &at); tells = true)
+			buf_printf(out, "%.*s=%.*s,", STR_ARGS(at.name), STR_ARGS(at.value));
+		str text = tag_text(&tags);
+		buf_printf(out, ")%.*s", STR_ARGS(text));
+		if (!tells)
+			buf_truncate(out, before);
+	}
+	return buf_str(out);
+}
+
+static void expect_same_when_skimmed(str html)
+{
+	struct buf all, skimmed;
+	str expected = tags_that_tell(&all, (struct tags){.html = html});
+	str got = tags_that_tell(&skimmed, (struct tags){.html = html, .skim = true});
+	cr_assert(str_eq(got, expected), "%.*s:\n%.*s\n%.*s", STR_ARGS(html), STR_ARGS(expected),
+		STR_ARGS(got));
+	buf_release(&all);
+	buf_release(&skimmed);
+}
+
+Test(tag, skims_over_tags_without_attributes_alone)
+{
+	struct buf out;
+	str got = tags_of(&out, (struct tags){.html = S("<p><strong>a</strong><b c><STYLE>d</style>"
+							"<li><link><p>efghijklmnopqrstu"),
+					.skim = true});
+	cr_expect(str_eq(got, S("b(c=,)STYLE()dlink()")), "%.*s", STR_ARGS(got));
+	buf_release(&out);
+}
+
+Test(tag, skimming_gives_all_that_tells_of_any_page)
+{
+	static const char *const parts[] = {"<", "<", ">", ">", "/", "</", "p", "strong", "script",
+		"STYLE", "title", "xmp", "link", "textarea", "<p>", "<li>", "</p>", "<a href=\"x\">",
+		" src=y", "=", "\"", "'", " ", "\n", "<!--", "-->", "--!>", "<!", "<?", "]]>",
+		"<title>", "</title>", "<script>", "</script ", "\xc4\x81", "<strong", "words words "};
+	uint64_t seed = 7;
+	for (int round = 0; round < 20000; round++) {
+		struct buf html;
+		buf_init(&html);
+		for (int n = 0; n < 14; n++) {
+			seed = seed * 6364136223846793005U + 1442695040888963407U;
+			buf_add(&html, str_of(parts[(seed >> 33) % ARRAY_LEN(parts)]));
+		}
+		expect_same_when_skimmed(buf_str(&html));
+		buf_release(&html);
+	}
+}
+
 Test(tag, passes_over_what_is_no_element)
 {
 	expect_tags(S("<!doctype html><!-- <b> --> 1 < 2 <3 </c><p>"), "p()");
