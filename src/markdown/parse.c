@@ -3,6 +3,7 @@
 
 #include "markdown/alert.h"
 #include "markdown/document.h"
+#include "markdown/hide.h"
 #include "markdown/memory.h"
 #include "markdown/table.h"
 
@@ -89,7 +90,7 @@ void document_init(
 	limit_depth(doc);
 	limit_pictures(doc);
 	/* With SOURCEPOS cmark counts the lines inside code spans, too. */
-	doc->root = memory_parse(doc->text, CMARK_OPT_SOURCEPOS);
+	doc->root = memory_parse(hide_tables(doc), CMARK_OPT_SOURCEPOS);
 	size_t alert_line = 0;
 	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block))
 		block = mark_block(doc, block, &alert_line);

@@ -92,3 +92,11 @@ size_t row_alignments(str line, enum cell_align *out)
 	}
 	return count;
 }
+
+bool row_is_head(str head, str dashes)
+{
+	enum cell_align align[MARKDOWN_COLUMNS_MAX];
+	size_t ncolumns = row_alignments(dashes, align);
+	return ncolumns > 0 && ncolumns <= MARKDOWN_COLUMNS_MAX &&
+	       ncolumns == row_count(row_of(head));
+}

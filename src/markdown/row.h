@@ -22,5 +22,7 @@ size_t row_escaped_offset(str cell, size_t offset);
 /* Columns of a delimiter row (| --- | :-: |), 0 if the line is none. Fills at
  * most MARKDOWN_COLUMNS_MAX alignments. */
 size_t row_alignments(str line, enum cell_align *out);
+/* Does a table begin with the row `head`, above a row of dashes? */
+bool row_is_head(str head, str dashes);
 
 #endif
