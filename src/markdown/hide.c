@@ -9,22 +9,21 @@ static bool begins_with_pipe(const struct document *doc, size_t n)
 	return n <= doc->lines.len && doc->text.ptr[doc->lines.starts[n - 1]] == '|';
 }
 
-static bool is_edge(const struct document *doc, size_t n)
+static bool is_empty(const struct document *doc, size_t n)
 {
-	return n == 0 || n > doc->lines.len || doc->text.ptr[doc->lines.starts[n - 1]] == '\n';
+	return n == 0 || doc->text.ptr[doc->lines.starts[n - 1]] == '\n';
 }
 
-/* Behind the last line of the table that begins with line n and can be hidden; 0: none does. */
+/* Behind the last line with a pipe of the table that begins with line n and can be hidden; 0: none
+ * does. */
 static size_t table_end(const struct document *doc, size_t n)
 {
 	size_t end = n + 1;
-	if (!begins_with_pipe(doc, n) || !begins_with_pipe(doc, end) || !is_edge(doc, n - 1))
+	if (!begins_with_pipe(doc, n) || !begins_with_pipe(doc, end) || !is_empty(doc, n - 1))
 		return 0;
 	while (begins_with_pipe(doc, end))
 		end++;
-	bool table = is_edge(doc, end) &&
-		     row_is_head(lines_at(&doc->lines, n), lines_at(&doc->lines, n + 1));
-	return table ? end : 0;
+	return row_is_head(lines_at(&doc->lines, n), lines_at(&doc->lines, n + 1)) ? end : 0;
 }
 
 /* A span of code, which cmark passes over in one step: no block begins with either sign. */

@@ -319,8 +319,7 @@ static bool is_usual(const struct document *doc, str line)
 	return !doc->tabbed && begins_with_letter(line);
 }
 
-static bool check_line(
-	struct document *doc, cmark_node *block, str before, str line, str next)
+static bool check_line(struct document *doc, cmark_node *block, str before, str line, str next)
 {
 	return check_begin(doc, block, before, line, next) ||
 	       check_columns(doc, before, line, next) || check_dashes(doc, line, next) ||

@@ -170,9 +170,10 @@ Test(tag, skims_over_tags_without_attributes_alone)
 Test(tag, skimming_gives_all_that_tells_of_any_page)
 {
 	static const char *const parts[] = {"<", "<", ">", ">", "/", "</", "p", "strong", "script",
-		"STYLE", "title", "xmp", "link", "textarea", "<p>", "<li>", "</p>", "<a href=\"x\">",
-		" src=y", "=", "\"", "'", " ", "\n", "<!--", "-->", "--!>", "<!", "<?", "]]>",
-		"<title>", "</title>", "<script>", "</script ", "\xc4\x81", "<strong", "words words "};
+		"STYLE", "title", "xmp", "link", "textarea", "<p>", "<li>", "</p>",
+		"<a href=\"x\">", " src=y", "=", "\"", "'", " ", "\n", "<!--", "-->", "--!>", "<!",
+		"<?", "]]>", "<title>", "</title>", "<script>", "</script ", "\xc4\x81", "<strong",
+		"words words "};
 	uint64_t seed = 7;
 	for (int round = 0; round < 20000; round++) {
 		struct buf html;
