@@ -10,8 +10,8 @@
 /*
  * The text for cmark, in the scratch arena or the document's own. Of a table at the
  * margin, behind an empty line, it has as many lines and none of its words, so that all blocks
- * stand in the same lines and columns. Only where no block can go on behind an empty line, so without fences and
- * HTML.
+ * stand in the same lines and columns. Only where no block can go on behind an empty line, so
+ * without fences and HTML.
  */
 str hide_tables(const struct document *doc);
 

@@ -82,8 +82,8 @@ static void check_trackers(struct document *doc, cmark_node *link)
 		wording_report_tracker(tracker, place_link(doc, link), doc->diags);
 }
 
-/* No small letter among so many, each a byte at least, and a word longer than abbreviations are: "VSAA, PMLP, NVA" is
- * no shouting. */
+/* No small letter among so many, each a byte at least, and a word longer than abbreviations are:
+ * "VSAA, PMLP, NVA" is no shouting. */
 #define CAPITALS_MIN  25
 #define CAPITALS_WORD 6
 
@@ -108,7 +108,8 @@ static bool is_shouted(str text)
 
 void wording_check_capitals(struct document *doc, const struct node *block, str text)
 {
-	if (text.len < CAPITALS_MIN || !is_shouted(text) || !document_reports(doc, DIAG_TEXT_CAPITALS))
+	if (text.len < CAPITALS_MIN || !is_shouted(text) ||
+		!document_reports(doc, DIAG_TEXT_CAPITALS))
 		return;
 	diag_add(doc->diags, DIAG_TEXT_CAPITALS, place_words(doc, block->origin, text),
 		"this is written in capitals");
