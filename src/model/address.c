@@ -27,12 +27,12 @@ static void address_page(struct page *page, struct arena *arena)
 		address_page(page->parent, arena);
 		base = page->parent->url;
 	}
-	page->url = page->slug.len ? arena_join(arena, base, page->slug, S("/")) : base;
-	page->output = arena_join(arena, str_from(page->url, 1), S("index.html"), S(""));
-	if (page->kind != PAGE_MISSING)
-		return;
-	page->url = arena_join(arena, base, S("404.html"), S(""));
-	page->output = str_from(page->url, 1);
+	bool missing = page->kind == PAGE_MISSING, below = page->slug.len && !missing;
+	str file = missing ? S("404.html") : S("index.html");
+	str path = below ? arena_join(arena, base, page->slug, S("/index.html"))
+			 : arena_join(arena, base, file, S(""));
+	page->url = missing ? path : str_sub(path, 0, path.len - file.len);
+	page->output = str_from(path, 1);
 }
 
 void address_pages(struct site *site, struct arena *arena)

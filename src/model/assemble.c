@@ -132,21 +132,22 @@ static bool is_home(const struct page *page)
 }
 
 /* The index of the folder; for an index, of the folder above. */
-static str parent_id(const struct assembly *a, const struct page *page)
+static str parent_id(const struct page *page, struct arena *arena)
 {
 	str folder = path_dir(page->id);
 	if (page->flags & PAGE_IS_INDEX)
 		folder = path_dir(folder);
-	return path_join(a->arena, folder, S("index"));
+	return path_join(arena, folder, S("index"));
 }
 
 /* An easy variant has few pages: the nearest section that it has will do. */
-static struct page *nearest_section(const struct assembly *a, const struct page *page)
+static struct page *nearest_section(
+	const struct assembly *a, const struct page *page, struct arena *scratch)
 {
-	str folder = path_dir(parent_id(a, page));
+	str folder = path_dir(parent_id(page, scratch));
 	for (;; folder = path_dir(folder)) {
 		struct page *section = site_own_page(
-			a->site, page->language, path_join(a->arena, folder, S("index")));
+			a->site, page->language, path_join(scratch, folder, S("index")));
 		if (section || str_is_empty(folder))
 			return section == page ? NULL : section;
 	}
@@ -167,14 +168,14 @@ static void report_indexless(struct assembly *a, const struct page *page)
 		a->diags, SPAN_NONE, "begin it with: tilts new page %.*s/index", STR_ARGS(folder));
 }
 
-static void find_parent(struct assembly *a, struct page *page)
+static void find_parent(struct assembly *a, struct page *page, struct arena *scratch)
 {
 	if (page->parent || is_home(page) || page->kind == PAGE_MISSING)
 		return;
-	page->parent = site_own_page(a->site, page->language, parent_id(a, page));
+	page->parent = site_own_page(a->site, page->language, parent_id(page, scratch));
 	if (page->parent)
 		return;
-	page->parent = nearest_section(a, page);
+	page->parent = nearest_section(a, page, scratch);
 	if (!page->language->of.len && !(page->flags & PAGE_FALLBACK))
 		report_indexless(a, page);
 }
@@ -243,8 +244,13 @@ static void sort_language(const struct assembly *a, const struct language *langu
 
 static void make_sections(struct assembly *a)
 {
-	for (size_t i = 0; i < a->site->pages.len; i++)
-		find_parent(a, a->site->pages.items[i]);
+	struct arena scratch;
+	arena_init(&scratch);
+	for (size_t i = 0; i < a->site->pages.len; i++) {
+		arena_reset(&scratch);
+		find_parent(a, a->site->pages.items[i], &scratch);
+	}
+	arena_release(&scratch);
 	for (size_t l = 0; l < a->site->config.nlanguages; l++)
 		sort_language(a, &a->site->config.languages[l]);
 }

@@ -109,10 +109,10 @@ static str default_slug(const struct page *page, struct arena *arena)
 	return slug.len || !name.len ? slug : hash_hex(arena, page->id, 8);
 }
 
-static void check_name(const struct page *page, struct arena *arena, struct diags *diags)
+static void check_name(const struct page *page, struct arena *scratch, struct diags *diags)
 {
 	str name = name_of(page);
-	if (!name.len || slug_make(arena, name).len)
+	if (!name.len || slug_make(scratch, name).len)
 		return;
 	diag_add(diags, DIAG_PAGE_SLUG, span_file(page->source),
 		"no letter of '%.*s' can stand in an address", STR_ARGS(name));
@@ -120,12 +120,13 @@ static void check_name(const struct page *page, struct arena *arena, struct diag
 		"write one into front matter: slug, with letters a-z, digits and '-'");
 }
 
-static void read_slug(struct page *page, struct arena *arena, struct diags *diags)
+static void read_slug(
+	struct page *page, struct arena *arena, struct arena *scratch, struct diags *diags)
 {
 	const struct value_entry *entry = value_map_find(page_texts(page)->front.map, S("slug"));
 	str slug = value_get_str(page_texts(page)->front, S("slug"));
 	if (!entry)
-		check_name(page, arena, diags);
+		check_name(page, scratch, diags);
 	if (!entry || entry->value.kind != VALUE_STRING)
 		return;
 	if (path_is_slug(slug)) {
@@ -182,7 +183,8 @@ static void check_keywords(struct value front, struct diags *diags)
 	}
 }
 
-static void read_keys(struct page *page, struct arena *arena, struct diags *diags)
+static void read_keys(
+	struct page *page, struct arena *arena, struct arena *scratch, struct diags *diags)
 {
 	struct value front = page_texts(page)->front;
 	if (value_get_str(front, S("title")).len)
@@ -202,7 +204,7 @@ static void read_keys(struct page *page, struct arena *arena, struct diags *diag
 		       flag_unless(front, S("offline"), false, PAGE_OFFLINE);
 	if (!flag_unless(front, S("search"), true, 1))
 		page->flags |= PAGE_NO_SEARCH;
-	read_slug(page, arena, diags);
+	read_slug(page, arena, scratch, diags);
 }
 
 static void check_encoding(struct page *page, str text, struct diags *diags)
@@ -234,7 +236,7 @@ static void read_front_matter(struct page *page, str text, struct arena *arena,
 	if (good)
 		shape_check(
 			&page_shape, page_texts(page)->front, span_of(page->source, 0, 3), diags);
-	read_keys(page, arena, diags);
+	read_keys(page, arena, scratch, diags);
 	const struct page_texts *texts = page_texts(page);
 	/* Of a title that was not understood no translation fell behind. */
 	if (diags->nerrors == before)
