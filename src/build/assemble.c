@@ -246,15 +246,16 @@ static void name_sizes(struct medium *medium, str hash, struct arena *arena)
 
 static void add_medium(struct build *build, const struct document *document)
 {
+	const struct measures *measures = document->measures;
 	str path = collate_compose(document->entry->path, &build->arena);
 	struct medium medium = {.path = path,
 		.output = path,
 		.source = document->source,
 		.entry = (uint32_t)(document - build->documents),
-		.width = document->width,
-		.height = document->height,
-		.shrink = document->shrink};
-	name_sizes(&medium, document->hash, &build->arena);
+		.width = measures->width,
+		.height = measures->height,
+		.shrink = measures->shrink};
+	name_sizes(&medium, measures->hash, &build->arena);
 	VEC_PUSH(&build->found.media, medium);
 }
 

@@ -108,7 +108,7 @@ bool build_publish(struct build *build)
 		return true;
 	}
 	for (unsigned i = 0; i < build->jobs; i++)
-		arena_release(&build->workers[i].scratch);
+		worker_rest(&build->workers[i]);
 	remember_write(build);
 	release_site(build); /* publishing needs the room */
 	struct publish *publish = build->publish;

@@ -87,20 +87,26 @@ enum document_kind {
 	DOCUMENT_MISPLACED,
 };
 
+/* What a file of media/ was found to be. */
+struct measures {
+	uint32_t width, height; /* of a picture, in dots; 0: not known */
+	size_t weight;          /* in bytes as it goes out */
+	struct shrink shrink;
+	str hash; /* of the bytes of a picture that goes out in several sizes */
+};
+
+/* There is one a file: what few have stands elsewhere. */
 struct document {
-	enum document_kind kind;
-	bool usable; /* it was read without an error that makes it useless */
 	const struct store_entry *entry;
 	uint32_t source;
+	enum document_kind kind : 8;
+	bool usable; /* it was read without an error that makes it useless */
 	struct page *page;
+	struct measures *measures; /* of a medium */
 	str folder; /* of a record or schema: the kind's name; of strings and what schemas say: the
 		       language */
 	struct value json;
 	str text; /* of a template */
-	uint32_t width, height;
-	size_t weight; /* of a medium, in bytes as it goes out */
-	struct shrink shrink;
-	str hash; /* of the bytes of a picture that goes out in several sizes */
 };
 
 /* What the last build kept; slices that live until build_publish() has kept its own. */

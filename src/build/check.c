@@ -90,8 +90,8 @@ static void weigh_downloads(struct build *build)
 		const struct document *document = &build->documents[i];
 		if (document->kind == DOCUMENT_MEDIUM && document->usable &&
 			!medium_is_image(document->entry->path))
-			budget_weigh_download(
-				&build->budget, document->source, document->weight, &build->diags);
+			budget_weigh_download(&build->budget, document->source,
+				document->measures->weight, &build->diags);
 	}
 }
 

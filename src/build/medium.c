@@ -56,16 +56,17 @@ static void report_secrets(struct worker *worker, const struct document *documen
 
 static void measure(struct worker *worker, struct document *document)
 {
+	struct measures *measures = document->measures;
 	buf_clear(&worker->out);
 	if (!strip_picture(buf_str(&worker->text), &worker->out))
 		report_secrets(worker, document);
-	document->weight = worker->out.len;
-	if (!image_size(buf_str(&worker->text), &document->width, &document->height))
-		document->width = document->height = 0;
+	measures->weight = worker->out.len;
+	if (!image_size(buf_str(&worker->text), &measures->width, &measures->height))
+		measures->width = measures->height = 0;
 	if (strip_side(buf_str(&worker->text)) > 4) {
-		uint32_t width = document->width;
-		document->width = document->height;
-		document->height = width;
+		uint32_t width = measures->width;
+		measures->width = measures->height;
+		measures->height = width;
 	}
 	if (!picture_plan(worker, document) && worker->text.len > IMAGE_MAX)
 		report_heavy(worker, document);
@@ -93,7 +94,7 @@ void medium_read(struct build *build, struct worker *worker, struct document *do
 {
 	bool image = medium_is_image(document->entry->path);
 	if (!image)
-		document->weight = store_size(worker->reader, document->entry);
+		document->measures->weight = store_size(worker->reader, document->entry);
 	if (!image && went_out(build, worker, document)) {
 		document->usable = true;
 		return;
@@ -145,7 +146,7 @@ void medium_copy(struct build *build, struct worker *worker, const struct medium
 {
 	const struct document *document = &build->documents[medium->entry];
 	size_t *load = &build->loads[medium - build->site.media.items];
-	*load = document->weight;
+	*load = document->measures->weight;
 	if (!document->usable)
 		return;
 	if (medium->shrink.nsizes)

@@ -9,12 +9,13 @@
 
 static bool is_too_large(struct worker *worker, const struct document *document)
 {
-	uint64_t dots = (uint64_t)document->width * document->height;
+	const struct measures *measures = document->measures;
+	uint64_t dots = (uint64_t)measures->width * measures->height;
 	if (dots <= SHRINK_DOTS_MAX)
 		return false;
 	diag_add(&worker->diags, DIAG_MEDIA_LARGE, span_file(document->source),
-		"this picture has %u x %u dots; tilts reads at most %llu million", document->width,
-		document->height, (unsigned long long)(SHRINK_DOTS_MAX / 1000000));
+		"this picture has %u x %u dots; tilts reads at most %llu million", measures->width,
+		measures->height, (unsigned long long)(SHRINK_DOTS_MAX / 1000000));
 	diag_note(&worker->diags, SPAN_NONE,
 		"make it smaller in a picture editor: 3000 dots are wide enough");
 	return true;
@@ -23,17 +24,18 @@ static bool is_too_large(struct worker *worker, const struct document *document)
 bool picture_plan(struct worker *worker, struct document *document)
 {
 	str bytes = buf_str(&worker->text);
-	struct shrink *shrink = &document->shrink;
-	if (!shrink_plan(bytes, document->width, document->height, shrink))
+	struct measures *measures = document->measures;
+	struct shrink *shrink = &measures->shrink;
+	if (!shrink_plan(bytes, measures->width, measures->height, shrink))
 		return false;
 	if (is_too_large(worker, document)) {
 		*shrink = (struct shrink){0};
 		return false;
 	}
-	document->hash = hash_hex(&worker->kept, bytes, 10);
+	measures->hash = hash_hex(&worker->kept, bytes, 10);
 	if (shrink->anew) {
-		document->width = shrink->sizes[shrink->nsizes - 1].width;
-		document->height = shrink->sizes[shrink->nsizes - 1].height;
+		measures->width = shrink->sizes[shrink->nsizes - 1].width;
+		measures->height = shrink->sizes[shrink->nsizes - 1].height;
 	}
 	return true;
 }

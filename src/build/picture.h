@@ -4,7 +4,7 @@
 
 #include "build/build.h"
 
-/* When it is read, its size in document->width and height: what will be made of it. False: it goes
+/* When it is read, its size in document->measures: what will be made of it. False: it goes
  * out as it is, or it was reported. */
 bool picture_plan(struct worker *worker, struct document *document);
 

@@ -247,6 +247,7 @@ static void read_document(struct build *build, struct worker *worker, size_t ind
 		report_misplaced(build, worker, document);
 		return;
 	case DOCUMENT_MEDIUM:
+		document->measures = ARENA_NEW(&worker->kept, struct measures);
 		recall_or_read(build, worker, document, medium_read);
 		return;
 	case DOCUMENT_PAGE:

@@ -109,13 +109,13 @@ static void unpack_page(struct unpack *unpack, struct page *page, struct arena *
 	texts->front = value_unpack(unpack, page->source, arena);
 }
 
-static void pack_picture(struct buf *out, const struct document *picture)
+static void pack_measures(struct buf *out, const struct measures *measures)
 {
-	const struct shrink *shrink = &picture->shrink;
-	pack_number(out, picture->width);
-	pack_number(out, picture->height);
-	pack_number(out, picture->weight);
-	pack_text(out, picture->hash);
+	const struct shrink *shrink = &measures->shrink;
+	pack_number(out, measures->width);
+	pack_number(out, measures->height);
+	pack_number(out, measures->weight);
+	pack_text(out, measures->hash);
 	pack_number(out, shrink->anew);
 	pack_number(out, shrink->nsizes);
 	for (size_t i = 0; i < shrink->nsizes; i++) {
@@ -124,13 +124,13 @@ static void pack_picture(struct buf *out, const struct document *picture)
 	}
 }
 
-static void unpack_picture(struct unpack *unpack, struct document *picture)
+static void unpack_measures(struct unpack *unpack, struct measures *measures)
 {
-	struct shrink *shrink = &picture->shrink;
-	picture->width = (uint32_t)unpack_number(unpack);
-	picture->height = (uint32_t)unpack_number(unpack);
-	picture->weight = unpack_number(unpack);
-	picture->hash = unpack_text(unpack);
+	struct shrink *shrink = &measures->shrink;
+	measures->width = (uint32_t)unpack_number(unpack);
+	measures->height = (uint32_t)unpack_number(unpack);
+	measures->weight = unpack_number(unpack);
+	measures->hash = unpack_text(unpack);
 	shrink->anew = unpack_number(unpack);
 	shrink->nsizes = unpack_count(unpack, SHRINK_SIZES);
 	for (size_t i = 0; i < shrink->nsizes; i++) {
@@ -145,7 +145,7 @@ static void pack_document(struct buf *out, const struct document *document)
 	if (document->page)
 		pack_page(out, document->page);
 	else if (document->kind == DOCUMENT_MEDIUM)
-		pack_picture(out, document);
+		pack_measures(out, document->measures);
 	else
 		value_pack(out, document->json);
 }
@@ -156,7 +156,7 @@ static void unpack_document(struct unpack *unpack, struct document *document, st
 	if (document->page) {
 		unpack_page(unpack, document->page, arena);
 	} else if (document->kind == DOCUMENT_MEDIUM) {
-		unpack_picture(unpack, document);
+		unpack_measures(unpack, document->measures);
 	} else {
 		document->json = value_unpack(unpack, document->source, arena);
 	}

@@ -39,8 +39,17 @@ bool worker_init(struct worker *worker, const struct store *content, const struc
 	return worker->reader && worker->template_reader;
 }
 
+void worker_rest(struct worker *worker)
+{
+	buf_release(&worker->text);
+	buf_release(&worker->body);
+	buf_release(&worker->out);
+	arena_release(&worker->scratch);
+}
+
 void worker_release(struct worker *worker)
 {
+	worker_rest(worker);
 	for (size_t i = 0; i < ARRAY_LEN(worker->formatters); i++)
 		formatter_free(worker->formatters[i]);
 	store_reader_free(worker->reader);
@@ -48,11 +57,7 @@ void worker_release(struct worker *worker)
 	VEC_FREE(&worker->links);
 	VEC_FREE(&worker->pictures);
 	VEC_FREE(&worker->made);
-	buf_release(&worker->text);
-	buf_release(&worker->body);
-	buf_release(&worker->out);
 	diags_release(&worker->diags);
-	arena_release(&worker->scratch);
 	arena_release(&worker->kept);
 }
 

@@ -16,6 +16,8 @@ void renderer_release(struct renderer *renderer);
 bool worker_init(struct worker *worker, const struct store *content, const struct store *templates,
 	struct diags *diags);
 void worker_release(struct worker *worker);
+/* Gives back what it needs for work alone; its results stay, and it can work on. */
+void worker_rest(struct worker *worker);
 
 /*
  * Renders one page into worker->out. False when the page could not be
