@@ -175,7 +175,6 @@ static bool is_sublist(cmark_node *list)
 	return is_inside_item(list) && !(before && cmark_node_previous(before));
 }
 
-/* "24. 12. 2026": the list in the first one's line is no other mistake. */
 static bool is_on_line_of_item(cmark_node *list)
 {
 	cmark_node *parent = cmark_node_parent(list);
@@ -183,13 +182,23 @@ static bool is_on_line_of_item(cmark_node *list)
 	       cmark_node_get_start_line(parent) == cmark_node_get_start_line(list);
 }
 
+/* "- 31. decembris". In "24. 12. 2026" the list in the first one's line is no other mistake. */
+static bool is_on_line_of_bullet(cmark_node *list)
+{
+	return is_on_line_of_item(list) &&
+	       !is_numbered(cmark_node_parent(cmark_node_parent(list)));
+}
+
+#define YEAR_MIN 1000
+
 static bool is_mistaken_list(
 	const struct document *doc, const struct node *node, const struct numbers *numbers)
 {
 	cmark_node *list = node->origin;
 	bool alone = numbers->count == 1, open = breaks_sentence(doc, list);
 	if (is_on_line_of_item(list))
-		return false;
+		return is_on_line_of_bullet(list) && alone && goes_on(node) &&
+		       numbers->start < YEAR_MIN;
 	if (open && !is_sublist(list))
 		return alone || goes_on(node);
 	return alone && goes_on(node) && (breaks_in(doc, list) || !is_step(list));
@@ -240,8 +249,6 @@ static void report_number(struct document *doc, const struct numbers *numbers)
 		"order",
 		STR_ARGS(escaped(doc, sign)));
 }
-
-#define YEAR_MIN 1000
 
 static void report_year(struct document *doc, cmark_node *list)
 {
