@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-void pack_number(struct buf *out, uint64_t n)
+void pack_large(struct buf *out, uint64_t n)
 {
 	char bytes[10];
 	size_t len = 0;
@@ -23,13 +23,13 @@ void pack_hash(struct buf *out, uint64_t hash)
 	buf_add(out, str_n((const char *)&hash, sizeof(hash)));
 }
 
-static uint64_t fail(struct unpack *unpack)
+uint64_t unpack_fail(struct unpack *unpack)
 {
 	*unpack = (struct unpack){.rest = S(""), .failed = true};
 	return 0;
 }
 
-uint64_t unpack_number(struct unpack *unpack)
+uint64_t unpack_large(struct unpack *unpack)
 {
 	uint64_t n = 0;
 	for (size_t i = 0; i < unpack->rest.len && i < 10; i++) {
@@ -40,19 +40,13 @@ uint64_t unpack_number(struct unpack *unpack)
 		unpack->rest = str_from(unpack->rest, i + 1);
 		return n;
 	}
-	return fail(unpack);
-}
-
-size_t unpack_count(struct unpack *unpack, size_t most)
-{
-	uint64_t n = unpack_number(unpack);
-	return n <= most ? (size_t)n : (size_t)fail(unpack);
+	return unpack_fail(unpack);
 }
 
 str unpack_bytes(struct unpack *unpack, uint64_t len)
 {
 	if (len > unpack->rest.len)
-		fail(unpack);
+		unpack_fail(unpack);
 	str text = str_sub(unpack->rest, 0, unpack->failed ? 0 : (size_t)len);
 	unpack->rest = str_from(unpack->rest, text.len);
 	return text;
@@ -67,7 +61,7 @@ uint64_t unpack_hash(struct unpack *unpack)
 {
 	uint64_t hash;
 	if (unpack->rest.len < sizeof(hash))
-		return fail(unpack);
+		return unpack_fail(unpack);
 	memcpy(&hash, unpack->rest.ptr, sizeof(hash));
 	unpack->rest = str_from(unpack->rest, sizeof(hash));
 	return hash;
