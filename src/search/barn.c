@@ -95,11 +95,8 @@ str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key)
 static void take_stands(const struct barn *barn, struct unpack *unpack, struct reaped *page)
 {
 	page->stands = unpack->rest;
-	struct stands_walk walk = stands_begin(page->stands);
-	for (struct stand stand; stands_next(&walk, &stand);)
-		unpack->failed |=
-			stand.form >= barn->words->forms.len || place_field(stand.place) >= NFIELDS;
-	unpack->failed |= walk.unpack.failed;
+	for (struct stand stand; stands_next(unpack, &stand);)
+		unpack->failed |= stand.form >= barn->words->forms.len;
 }
 
 static void take_sections(struct unpack *unpack, struct harvest *harvest, struct reaped *page)
@@ -141,10 +138,13 @@ static void pack_page(struct buf *out, const struct reaped *page)
 		pack_text(out, page->sections[i].id);
 		pack_text(out, page->sections[i].heading);
 	}
-	struct stands_packing packing = {out, 0};
-	struct stands_walk walk = stands_begin(page->stands);
-	for (struct stand stand; reaped_next(page, &walk, &stand);)
-		stands_put(&packing, stand);
+	if (reaped_is_joined(page)) {
+		buf_add(out, page->stands);
+		return;
+	}
+	struct unpack stands = {.rest = page->stands};
+	for (struct stand stand; reaped_next(page, &stands, &stand);)
+		stands_put(out, &stand);
 }
 
 /* --- for the next build ------------------------------------------------------------- */

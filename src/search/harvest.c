@@ -28,9 +28,8 @@ void harvest_release(struct harvest *harvest)
 	VEC_FREE(&harvest->pages);
 	runs_release(&harvest->runs);
 	VEC_FREE(&harvest->words);
-	VEC_FREE(&harvest->times);
-	VEC_FREE(&harvest->standing);
-	VEC_FREE(&harvest->stands);
+	VEC_FREE(&harvest->counts);
+	VEC_FREE(&harvest->met);
 	buf_release(&harvest->packed);
 	free(harvest->joined);
 	text_release(&harvest->text);
@@ -56,12 +55,19 @@ static uint32_t find_number(const struct harvest *harvest, str word)
 	return number ? (uint32_t)harvest->nknown + number : 0;
 }
 
+/* All words may be met on one page. */
+static void add_count(struct harvest *harvest)
+{
+	VEC_PUSH(&harvest->counts, (struct count){0});
+	VEC_RESERVE(&harvest->met, harvest->counts.len + 1);
+}
+
 static uint32_t number_of(struct harvest *harvest, str word)
 {
 	uint32_t number = find_number(harvest, word);
 	if (number)
 		return number;
-	VEC_PUSH(&harvest->times, 0);
+	add_count(harvest);
 	number = lexicon_add(&harvest->added, arena_str(&harvest->arena, word)) + 1;
 	return (uint32_t)harvest->nknown + number;
 }
@@ -86,7 +92,7 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	*harvest = (struct harvest){
 		.site = site, .folder = folder, .known = known, .nknown = known->forms.len};
 	for (size_t i = 0; i < harvest->nknown; i++)
-		VEC_PUSH(&harvest->times, 0);
+		add_count(harvest);
 	arena_init(&harvest->arena);
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
@@ -130,31 +136,8 @@ static inline uint32_t number_of_run(struct harvest *harvest, str run, const cha
 	struct memo_word word = memo_word(run, end);
 	struct memo_slot *slot = memo_place(&harvest->memo, word);
 	if (!memo_is(slot, word))
-		*slot = (struct memo_slot){word, look_up_run(harvest, run)};
+		*slot = (struct memo_slot){.word = word, .number = look_up_run(harvest, run)};
 	return slot->number;
-}
-
-static void take_words_of_run(struct harvest *harvest, str run)
-{
-	for (size_t at = 0; fold_next(harvest->folder, run, &at, &harvest->word);)
-		VEC_PUSH(&harvest->words, number_of(harvest, buf_str(&harvest->word)) - 1);
-}
-
-/* The words of a text, by number, into harvest->words. Nearly all runs of a text are words that
- * were folded before. */
-static void take_words(struct harvest *harvest, str text)
-{
-	runs_take(&harvest->runs, text);
-	size_t n = runs_count(&harvest->runs);
-	harvest->words.len = 0;
-	for (size_t i = 0; i < n; i++) {
-		str run = runs_at(&harvest->runs, text, i);
-		uint32_t number = number_of_run(harvest, run, text.ptr + text.len);
-		if (number == NOT_ONE_WORD)
-			take_words_of_run(harvest, run);
-		else if (number != NO_WORD)
-			VEC_PUSH(&harvest->words, number - 1);
-	}
 }
 
 /* --- one page ----------------------------------------------------------------------- */
@@ -164,45 +147,78 @@ struct reaping {
 	struct reaped page;
 };
 
-/* The words that were taken last stand in the place at hand. Whether one was there before can't be
- * foretold: it is written down anyway, and counts or not. */
-static void add_taken(struct reaping *reaping, enum field field, uint32_t times)
+/* A place in the page at hand. */
+struct spot {
+	enum field field;
+	uint32_t section;
+};
+
+static inline void count(struct harvest *harvest, uint32_t form, struct spot at, uint32_t times)
+{
+	struct count *count = &harvest->counts.items[form];
+	size_t nmet = harvest->met.len;
+	harvest->met.items[nmet] = form;
+	harvest->met.len = nmet + 1 - count->met;
+	count_add(count, at.field, at.section, times);
+}
+
+/* Gives how many words it has. */
+static uint32_t count_run(struct harvest *harvest, str run, struct spot at)
+{
+	uint32_t n = 0;
+	for (size_t from = 0; fold_next(harvest->folder, run, &from, &harvest->word); n++)
+		count(harvest, number_of(harvest, buf_str(&harvest->word)) - 1, at, 1);
+	return n;
+}
+
+/* The runs of a text, from *run on, that begin before `end`: all of them stand in one place. Nearly
+ * all are words that were folded before. */
+static void count_runs(struct reaping *reaping, str text, size_t *run, size_t end, struct spot at)
 {
 	struct harvest *harvest = reaping->harvest;
-	size_t nwords = harvest->words.len, n = harvest->standing.len;
-	VEC_RESERVE(&harvest->standing, nwords);
-	uint32_t *counts = harvest->times.items, *standing = harvest->standing.items;
-	for (size_t i = 0; i < nwords; i++) {
-		uint32_t form = harvest->words.items[i], before = counts[form];
-		standing[n] = form;
-		n += before == 0;
-		counts[form] = before + times;
+	const struct runs *runs = &harvest->runs;
+	size_t i = *run, n = runs_count(runs);
+	uint32_t nwords = 0;
+	for (; i < n && runs_begin(runs, i) < end; i++) {
+		str word = runs_at(runs, text, i);
+		uint32_t number = number_of_run(harvest, word, text.ptr + text.len);
+		if (number == NOT_ONE_WORD) {
+			nwords += count_run(harvest, word, at);
+		} else if (number != NO_WORD) {
+			count(harvest, number - 1, at, 1);
+			nwords++;
+		}
 	}
-	harvest->standing.len = n;
-	reaping->page.lengths[field] += (uint32_t)nwords;
+	reaping->page.lengths[at.field] += nwords;
+	*run = i;
 }
 
-/* No more words come in the place at hand, which is this. */
-static void end_place(struct harvest *harvest, uint16_t place)
+static void add_words(struct reaping *reaping, str text, enum field field)
 {
-	size_t n = harvest->standing.len;
-	VEC_RESERVE(&harvest->stands, n);
-	struct stand *stands = harvest->stands.items + harvest->stands.len;
-	for (size_t i = 0; i < n; i++) {
-		uint32_t form = harvest->standing.items[i], times = harvest->times.items[form];
-		stands[i] = (struct stand){
-			form, place, times < TIMES_MAX ? (uint16_t)times : TIMES_MAX};
-		harvest->times.items[form] = 0;
-	}
-	harvest->stands.len += n;
-	harvest->standing.len = 0;
+	size_t run = 0;
+	runs_take(&reaping->harvest->runs, text);
+	count_runs(reaping, text, &run, text.len, (struct spot){field, 0});
 }
 
-static void add_words(struct reaping *reaping, str text, enum field field, size_t section)
+static void take_words_of_run(struct harvest *harvest, str run)
 {
-	take_words(reaping->harvest, text);
-	add_taken(reaping, field, 1);
-	end_place(reaping->harvest, place_in(field, section));
+	for (size_t at = 0; fold_next(harvest->folder, run, &at, &harvest->word);)
+		VEC_PUSH(&harvest->words, number_of(harvest, buf_str(&harvest->word)) - 1);
+}
+
+/* By number, into harvest->words. */
+static void take_words(struct harvest *harvest, str text)
+{
+	runs_take(&harvest->runs, text);
+	harvest->words.len = 0;
+	for (size_t i = 0; i < runs_count(&harvest->runs); i++) {
+		str run = runs_at(&harvest->runs, text, i);
+		uint32_t number = number_of_run(harvest, run, text.ptr + text.len);
+		if (number == NOT_ONE_WORD)
+			take_words_of_run(harvest, run);
+		else if (number != NO_WORD)
+			VEC_PUSH(&harvest->words, number - 1);
+	}
 }
 
 /* Another language's phrases would make its small words known here ("how to get there"): what is
@@ -214,7 +230,11 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 	if (foreign && n > FOREIGN_WORDS)
 		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
-	add_taken(reaping, FIELD_KEYWORDS, foreign ? 1 : keyword_times[row]);
+	struct spot at = {FIELD_KEYWORDS, 0};
+	for (size_t i = 0; i < n; i++)
+		count(reaping->harvest, reaping->harvest->words.items[i], at,
+			foreign ? 1 : keyword_times[row]);
+	reaping->page.lengths[FIELD_KEYWORDS] += (uint32_t)n;
 }
 
 /* Another language's word may be a word of this one too, and mean something else. */
@@ -225,35 +245,71 @@ static void add_keywords(struct reaping *reaping, const struct page *page)
 	for (size_t i = 0; i < said.len; i++)
 		add_keyword(reaping, said.items[i].word,
 			!str_eq(said.items[i].language->tag, page->language->tag));
-	end_place(harvest, place_in(FIELD_KEYWORDS, 0));
+}
+
+static void keep_section(struct reaping *reaping, const struct text_section *section)
+{
+	struct arena *arena = &reaping->harvest->arena;
+	str heading = str_trim(text_heading(&reaping->harvest->text, section));
+	reaping->page.sections[reaping->page.nsections++] =
+		(struct section){arena_str(arena, section->id), arena_str(arena, heading)};
 }
 
 static void add_sections(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
 	const struct text *text = &harvest->text;
-	struct reaped *page = &reaping->page;
-	page->nsections = (uint32_t)text->sections.len - 1;
-	page->sections = ARENA_ARRAY(&harvest->arena, struct section, text->sections.len);
+	size_t run = 0;
+	runs_take(&harvest->runs, buf_str(&text->text));
+	reaping->page.sections = ARENA_ARRAY(&harvest->arena, struct section, text->sections.len);
 	for (size_t i = 0; i < text->sections.len; i++) {
 		const struct text_section *section = &text->sections.items[i];
-		str heading = str_trim(text_heading(text, section));
-		add_words(reaping, heading, FIELD_HEADINGS, i);
-		add_words(reaping, text_body(text, section), FIELD_BODY, i);
-		if (i == 0)
-			continue;
-		page->sections[i - 1] = (struct section){arena_str(&harvest->arena, section->id),
-			arena_str(&harvest->arena, heading)};
+		uint32_t number = (uint32_t)(i < SECTIONS_MAX ? i : SECTIONS_MAX);
+		count_runs(reaping, buf_str(&text->text), &run, section->body,
+			(struct spot){FIELD_HEADINGS, number});
+		count_runs(reaping, buf_str(&text->text), &run, section->end,
+			(struct spot){FIELD_BODY, number});
+		if (i > 0)
+			keep_section(reaping, section);
 	}
 }
 
+/* Any bit of either changes the sum of many. */
+static uint64_t mix(uint64_t hash, uint64_t n)
+{
+	hash = (hash ^ n) * 0x9e3779b97f4a7c15U;
+	return (hash ^ hash >> 32) * 0xff51afd7ed558ccdU;
+}
+
+static uint64_t hash_stand(const struct harvest *harvest, const struct stand *stand)
+{
+	uint64_t tally[2] = {0};
+	_Static_assert(sizeof(stand->tally) <= sizeof(tally), "all of it is hashed");
+	memcpy(tally, &stand->tally, sizeof(stand->tally));
+	return mix(mix(hash_of(harvest, stand->form), tally[0]), tally[1]);
+}
+
+static struct stand end_word(struct harvest *harvest, uint32_t form)
+{
+	struct count *count = &harvest->counts.items[form];
+	struct stand stand = {form, count_tally(count)};
+	*count = (struct count){0};
+	return stand;
+}
+
+/* Numbers of words differ from thread to thread, and so does their order: a sum of hashes has none.
+ */
 static void keep_stands(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
 	buf_clear(&harvest->packed);
-	struct stands_packing packing = {&harvest->packed, 0};
-	for (size_t i = 0; i < harvest->stands.len; i++)
-		stands_put(&packing, harvest->stands.items[i]);
+	harvest->hash = 0;
+	for (size_t i = 0; i < harvest->met.len; i++) {
+		struct stand stand = end_word(harvest, harvest->met.items[i]);
+		stands_put(&harvest->packed, &stand);
+		harvest->hash += hash_stand(harvest, &stand);
+	}
+	harvest->met.len = 0;
 	reaping->page.stands = arena_str(&harvest->arena, buf_str(&harvest->packed));
 }
 
@@ -301,10 +357,9 @@ str harvest_shelf_path(size_t shelf, struct arena *arena)
 str harvest_page(struct harvest *harvest, const struct page *page, str html)
 {
 	struct reaping reaping = {harvest, {.page = page, .by = harvest}};
-	harvest->stands.len = 0;
 	take_text(harvest, html);
-	add_words(&reaping, page_texts(page)->title, FIELD_TITLE, 0);
-	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION, 0);
+	add_words(&reaping, page_texts(page)->title, FIELD_TITLE);
+	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION);
 	add_keywords(&reaping, page);
 	add_sections(&reaping);
 	keep_stands(&reaping);
@@ -313,24 +368,10 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	return buf_str(&harvest->sentences);
 }
 
-/* Any bit of either changes the sum of many. */
-static uint64_t mix(uint64_t hash, uint64_t n)
-{
-	hash = (hash ^ n) * 0x9e3779b97f4a7c15U;
-	return (hash ^ hash >> 32) * 0xff51afd7ed558ccdU;
-}
-
 uint64_t harvest_hash(const struct harvest *harvest)
 {
 	const struct reaped *page = &harvest->pages.items[harvest->pages.len - 1];
-	uint64_t hash = page->cut;
-	/* Numbers of words differ from thread to thread, and so does their order: a sum has none.
-	 */
-	for (size_t i = 0; i < harvest->stands.len; i++) {
-		const struct stand *stand = &harvest->stands.items[i];
-		hash += mix(
-			hash_of(harvest, stand->form), (uint64_t)stand->place << 16 | stand->times);
-	}
+	uint64_t hash = mix(harvest->hash, page->cut);
 	for (size_t i = 0; i < NFIELDS; i++)
 		hash = mix(hash, page->lengths[i]);
 	for (uint32_t i = 0; i < page->nsections; i++)
@@ -345,15 +386,22 @@ static void join(struct harvest *harvest, struct lexicon *known)
 {
 	size_t n = harvest->added.forms.len;
 	harvest->joined = xcalloc(n + 1, sizeof(*harvest->joined));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		harvest->joined[i] = lexicon_add(known, harvest->added.forms.items[i]);
+		harvest->renumbered |= harvest->joined[i] != harvest->nknown + i;
+	}
 }
 
-bool reaped_next(const struct reaped *page, struct stands_walk *walk, struct stand *out)
+bool reaped_is_joined(const struct reaped *page)
 {
-	if (!stands_next(walk, out))
+	return !page->by->renumbered;
+}
+
+bool reaped_next(const struct reaped *page, struct unpack *packed, struct stand *out)
+{
+	if (!stands_next(packed, out))
 		return false;
-	if (out->form >= page->by->nknown)
+	if (page->by->renumbered && out->form >= page->by->nknown)
 		out->form = page->by->joined[out->form - page->by->nknown];
 	return true;
 }
@@ -363,7 +411,7 @@ static void drop_tools(struct harvest *harvest)
 {
 	map_release(&harvest->known_runs);
 	lexicon_release(&harvest->added);
-	VEC_FREE(&harvest->times);
+	VEC_FREE(&harvest->counts);
 }
 
 void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known)

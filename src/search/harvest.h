@@ -8,32 +8,11 @@
 
 #include "locale/fold.h"
 #include "model/site.h"
+#include "search/count.h"
 #include "search/memo.h"
-#include "search/stands.h"
 #include "search/text.h"
 #include "search/lexicon.h"
 #include "search/runs.h"
-
-/* Where a word stands. All but the last are small enough for a reader's first load. */
-enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIELD_BODY, NFIELDS };
-
-/* Sections behind this one count as part of it. */
-#define SECTIONS_MAX 250
-
-static inline uint16_t place_in(enum field field, size_t section)
-{
-	return (uint16_t)(field << 8 | (section < SECTIONS_MAX ? section : SECTIONS_MAX));
-}
-
-static inline enum field place_field(uint16_t place)
-{
-	return place >> 8;
-}
-
-static inline uint8_t place_section(uint16_t place)
-{
-	return (uint8_t)(place & 0xff);
-}
 
 struct section {
 	str id, heading;
@@ -41,8 +20,8 @@ struct section {
 
 struct reaped {
 	const struct page *page;
-	const struct harvest *by; /* whose numbers its words have: see reaped_next() */
-	str stands; /* packed; of each form in order of section, first what is no section's */
+	const struct harvest *by; /* whose numbers its words have */
+	str stands; /* packed (stands.h), each word once, in no order: see reaped_next() */
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	struct section *sections;  /* all but the first, which is the page itself */
 	uint32_t nsections;
@@ -55,7 +34,8 @@ struct harvest {
 	struct arena arena;
 	const struct lexicon *known; /* before all pages; they keep their numbers */
 	size_t nknown;
-	uint32_t *joined;      /* numbers of the added ones, once the harvests are joined */
+	uint32_t *joined;      /* numbers of the added ones, once the harvests are joined; */
+	bool renumbered;       /* are any of them others than they were? */
 	struct lexicon added;  /* the others: their numbers begin behind the known ones */
 	struct map known_runs; /* a word as it is written, where that is not the word itself: its
 				  number + 1 */
@@ -64,12 +44,12 @@ struct harvest {
 	struct text text;     /* of the page at hand, and so is the rest */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
-	struct runs runs;       /* of the text at hand */
-	VEC(uint32_t) words;    /* and its words, by number */
-	VEC(uint32_t) times;    /* by word: how often it stands in the place at hand; else 0 */
-	VEC(uint32_t) standing; /* the words that stand there, each once */
-	VEC(struct stand) stands;
-	struct buf packed; /* these */
+	struct runs runs;         /* of the text at hand */
+	VEC(uint32_t) words;      /* of a keyword, by number */
+	VEC(struct count) counts; /* by word; zeroes between two pages */
+	VEC(uint32_t) met;        /* the words of the page, each once */
+	uint64_t hash;            /* of all that was taken of it */
+	struct buf packed;        /* its stands */
 };
 
 /* `known` are words of which no other number is wanted; nobody adds to them until the harvests are
@@ -90,10 +70,13 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html);
  * there. Nothing can be taken any more. */
 void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known);
 
-/* The next stand of a page, once the harvests are joined; begin with stands_begin(). */
-bool reaped_next(const struct reaped *page, struct stands_walk *walk, struct stand *out);
+/* Are the numbers in a page's stands those of the joined words? */
+bool reaped_is_joined(const struct reaped *page);
 
-/* Of all that was taken of the page that was taken last: equal hashes, equal words. */
+/* The next stand of a page, once the harvests are joined; `packed` begins with the page's. */
+bool reaped_next(const struct reaped *page, struct unpack *packed, struct stand *out);
+
+/* Of all that the index says of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);
 
 /* The same text, and none of its words: of a page that was taken by an earlier build. */

@@ -7,26 +7,25 @@
 
 /* --- collecting --------------------------------------------------------------------- */
 
-/* How often each word of the crop stands anywhere, by its number. */
-static void count_spots(const struct maker *maker, size_t *counts)
+/* On how many pages each word of the crop stands, by its number. */
+static void count_posts(const struct maker *maker, size_t *counts)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
-		struct stands_walk walk = stands_begin(reaped->stands);
-		for (struct stand stand; reaped_next(reaped, &walk, &stand);)
+		struct unpack packed = {.rest = reaped->stands};
+		for (struct stand stand; reaped_next(reaped, &packed, &stand);)
 			counts[stand.form]++;
 	}
 }
 
-/* Puts each spot behind those of its word. */
-static void place_spots(const struct maker *maker, union post **ends)
+/* Puts each post behind those of its word. */
+static void place_posts(const struct maker *maker, union post **ends)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
-		struct stands_walk walk = stands_begin(reaped->stands);
-		for (struct stand stand; reaped_next(reaped, &walk, &stand);)
-			ends[stand.form]++->spot = (struct spot){
-				.doc = (uint32_t)d, .place = stand.place, .times = stand.times};
+		struct unpack packed = {.rest = reaped->stands};
+		for (struct stand stand; reaped_next(reaped, &packed, &stand);)
+			ends[stand.form]++->found = (struct found){(uint32_t)d, stand.tally};
 	}
 }
 
@@ -46,7 +45,7 @@ static void collect_words(struct maker *maker)
 	size_t n = maker->crop->words->forms.len, nposts = 0;
 	size_t *counts = xcalloc(n + 1, sizeof(*counts));
 	union post **ends = xcalloc(n + 1, sizeof(union post *));
-	count_spots(maker, counts);
+	count_posts(maker, counts);
 	for (size_t i = 0; i < n; i++)
 		nposts += counts[i];
 	union post *next = maker->posts = xmalloc((nposts + 1) * sizeof(*next));
@@ -60,7 +59,7 @@ static void collect_words(struct maker *maker)
 		word.key = key_of(maker, i);
 		VEC_PUSH(&maker->words, word);
 	}
-	place_spots(maker, ends);
+	place_posts(maker, ends);
 	free(ends);
 	free(counts);
 }
@@ -182,13 +181,15 @@ static void count_family(const struct maker *maker, struct family *family)
 	family->ndocs = 0;
 	for (size_t w = 0; w < family->n; w++)
 		for (size_t i = 0; i < family->words[w].nposts; i++) {
-			const struct spot *spot = &family->words[w].posts[i].spot;
-			uint16_t *times = &family->times[spot->doc * (NFIELDS + 1)];
-			enum field field = place_field(spot->place);
-			with[field] += times[field] == 0;
-			times[field] = (uint16_t)(times[field] + spot->times);
-			if (!times[NFIELDS]++)
-				family->docs[family->ndocs++] = spot->doc;
+			const struct found *found = &family->words[w].posts[i].found;
+			uint16_t *times = &family->times[found->doc * (NFIELDS + 1)];
+			for (size_t f = 0; f < NFIELDS; f++) {
+				with[f] += found->tally.times[f] && !times[f];
+				times[f] = (uint16_t)(times[f] + found->tally.times[f]);
+			}
+			family->docs[family->ndocs] = found->doc;
+			family->ndocs += !times[NFIELDS];
+			times[NFIELDS] = 1;
 		}
 	float part = map_has(&maker->weak, family->words[0].key) ? WEAK_RARITY : 1;
 	for (size_t f = 0; f < NFIELDS; f++) {
@@ -198,51 +199,56 @@ static void count_family(const struct maker *maker, struct family *family)
 }
 
 /* What a form's share of its family weighs in one field of a page. */
-static inline float weigh(
-	const struct maker *maker, const struct family *family, const struct spot *spot)
+static inline float weigh(const struct maker *maker, const struct family *family,
+	const struct found *found, enum field field)
 {
-	const struct doc *doc = &maker->docs.items[spot->doc];
-	enum field field = place_field(spot->place);
-	float times = family->times[spot->doc * (NFIELDS + 1) + field];
+	const struct doc *doc = &maker->docs.items[found->doc];
+	float times = family->times[found->doc * (NFIELDS + 1) + field];
 	float whole = family->worth[field] * times / (times + doc->pays[field]);
-	return doc->prior * whole * (float)spot->times / times;
+	return doc->prior * whole * (float)found->tally.times[field] / times;
 }
 
-/* The page itself, when its title or keywords say most; a heading's section; else the one where the
- * word stands most often. */
-static void take_section(struct weighed *kept, const struct spot *spot, float *best, float weight)
+/* The page itself, when its title or keywords say most; a heading's section; else the one in whose
+ * body the word stands most often. */
+static uint8_t section_of(const struct tally *tally, const float by_field[NFIELDS])
 {
-	enum field field = place_field(spot->place);
-	float counts = field <= FIELD_HEADINGS ? 1000 + weight : field == FIELD_BODY ? weight : -1;
-	if (counts <= *best)
-		return;
-	*best = counts;
-	kept->section = place_section(spot->place);
+	float title = by_field[FIELD_TITLE], keywords = by_field[FIELD_KEYWORDS];
+	float page = title > keywords ? title : keywords;
+	uint16_t headings = tally->times[FIELD_HEADINGS];
+	float heading = headings ? by_field[FIELD_HEADINGS] * tally->most / headings : 0;
+	return heading > page ? tally->heading : page > 0 ? 0 : tally->section;
 }
 
+/* As roundf(), which would be called for each of very many. */
 static uint32_t rounded(float weight)
 {
-	return (uint32_t)fminf(roundf(weight < 1.5F ? 0 : weight), WEIGHT_MAX);
+	uint32_t whole = (uint32_t)(weight < WEIGHT_MAX ? weight : WEIGHT_MAX);
+	return weight < 1.5F ? 0 : whole + (whole < WEIGHT_MAX && weight - (float)whole >= 0.5F);
+}
+
+static struct weighed weigh_post(
+	const struct maker *maker, const struct family *family, const struct found *found)
+{
+	float by_field[NFIELDS] = {0};
+	for (size_t f = 0; f < NFIELDS; f++)
+		if (found->tally.times[f])
+			by_field[f] = weigh(maker, family, found, f);
+	return (struct weighed){
+		.doc = found->doc,
+		.section = section_of(&found->tally, by_field),
+		.head = rounded(by_field[FIELD_TITLE] + by_field[FIELD_KEYWORDS] +
+				by_field[FIELD_HEADINGS]) &
+			0xfff,
+		.body = rounded(by_field[FIELD_DESCRIPTION] + by_field[FIELD_BODY]) & 0xfff,
+	};
 }
 
 static void weigh_word(const struct maker *maker, const struct family *family, struct word *word)
 {
-	union post *posts = word->posts;
-	size_t n = 0;
-	for (size_t i = 0; i < word->nposts;) {
-		struct weighed kept = {.doc = posts[i].spot.doc};
-		float head = 0, body = 0, best = -0.5F;
-		for (; i < word->nposts && posts[i].spot.doc == kept.doc; i++) {
-			float weight = weigh(maker, family, &posts[i].spot);
-			*(place_field(posts[i].spot.place) >= FIELD_DESCRIPTION ? &body : &head) +=
-				weight;
-			take_section(&kept, &posts[i].spot, &best, weight);
-		}
-		kept.head = rounded(head) & 0xfff;
-		kept.body = rounded(body) & 0xfff;
-		posts[n++].weighed = kept;
+	for (size_t i = 0; i < word->nposts; i++) {
+		struct found found = word->posts[i].found;
+		word->posts[i].weighed = weigh_post(maker, family, &found);
 	}
-	word->nposts = n;
 }
 
 static void weigh_family(const struct maker *maker, struct family *family)

@@ -21,12 +21,12 @@ struct doc {
 
 /* A word on a page, small: there are many. */
 union post {
-	/* While they are collected: one for each field and section where it stands. */
-	struct spot {
+	/* While they are collected. */
+	struct found {
 		uint32_t doc;
-		uint16_t place, times; /* as in struct stand */
-	} spot;
-	/* Once weighed: one for each page. */
+		struct tally tally;
+	} found;
+	/* Once weighed. */
 	struct weighed {
 		uint32_t doc;
 		uint32_t section : 8;

@@ -63,6 +63,11 @@ static inline size_t runs_count(const struct runs *runs)
 	return runs->turns.len / 2;
 }
 
+static inline size_t runs_begin(const struct runs *runs, size_t i)
+{
+	return runs->turns.items[2 * i];
+}
+
 static inline str runs_at(const struct runs *runs, str text, size_t i)
 {
 	const uint32_t *turns = runs->turns.items + 2 * i;

@@ -1,40 +1,39 @@
 /*
- * The stands of a page in few bytes: a large site has millions, nearly all of a word that stands
- * once, in the place of the one before.
+ * The words of a page in few bytes: a large site has millions, nearly all of a word that stands in
+ * the page's body alone. A word is kept once for its page, not once for each place where it stands:
+ * its weight needs no more than how often it stands in each field, and in which section most.
  */
 #ifndef SEARCH_STANDS_H
 #define SEARCH_STANDS_H
 
 #include "base/pack.h"
 
-/* A word in one field and section of a page. */
+/* Where a word stands. All but the last are small enough for a reader's first load. */
+enum field { FIELD_TITLE, FIELD_KEYWORDS, FIELD_HEADINGS, FIELD_DESCRIPTION, FIELD_BODY, NFIELDS };
+
+/* Sections behind this one count as part of it. */
+#define SECTIONS_MAX 250
+
+/* More of a word is not counted. */
+#define TIMES_MAX 1000
+
+/* How often a word stands on a page, and where. Of sections that have it equally often, the first.
+ */
+struct tally {
+	uint16_t times[NFIELDS];
+	uint16_t most;   /* how often in one heading, */
+	uint8_t heading; /* and in that of which section */
+	uint8_t section; /* in whose body it stands most often */
+};
+
 struct stand {
 	uint32_t form; /* number of the word */
-	uint16_t
-		place; /* field and section, one number: that is compared for each word of a text */
-	uint16_t times; /* how often, at most TIMES_MAX */
+	struct tally tally;
 };
 
-#define TIMES_MAX 255
+void stands_put(struct buf *packed, const struct stand *stand);
 
-struct stands_packing {
-	struct buf *out;
-	uint16_t place; /* of the last; 0 at the beginning */
-};
-
-void stands_put(struct stands_packing *packing, struct stand stand);
-
-struct stands_walk {
-	struct unpack unpack;
-	uint16_t place; /* of the last */
-};
-
-static inline struct stands_walk stands_begin(str packed)
-{
-	return (struct stands_walk){.unpack = {.rest = packed}};
-}
-
-/* False at the end, or where something is wrong: unpack.failed. */
-bool stands_next(struct stands_walk *walk, struct stand *out);
+/* The next one; false at the end, or where something is wrong: unpack->failed. */
+bool stands_next(struct unpack *packed, struct stand *out);
 
 #endif
