@@ -12,7 +12,8 @@
 
 /* The longest word that it takes, in bytes. */
 #define MEMO_WORD_MAX sizeof(sixteen)
-#define MEMO_SLOTS    1024
+/* Far more than what is said most often, or two of that would push out each other all the time. */
+#define MEMO_SLOTS 4096
 
 struct memo_word {
 	uint64_t head, tail; /* its bytes, and zeros behind them */
@@ -22,6 +23,7 @@ struct memo {
 	struct memo_slot {
 		struct memo_word word;
 		uint32_t number;
+		uint32_t unused[3]; /* no slot lies on two lines of the cache */
 	} slots[MEMO_SLOTS];
 };
 
@@ -47,7 +49,7 @@ static inline struct memo_word memo_word(str word, const char *end)
 static inline struct memo_slot *memo_place(struct memo *memo, struct memo_word word)
 {
 	uint64_t mixed = (word.head ^ word.tail * 0x9e3779b97f4a7c15U) * 0xff51afd7ed558ccdU;
-	return &memo->slots[(mixed ^ mixed >> 29) >> 20 & (MEMO_SLOTS - 1)];
+	return &memo->slots[mixed >> 32 & (MEMO_SLOTS - 1)];
 }
 
 static inline bool memo_is(const struct memo_slot *slot, struct memo_word word)

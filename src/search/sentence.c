@@ -30,9 +30,26 @@ static bool ends_at(str text, size_t at)
 	return numbered || fold_is_capital(utf8_next(text, &next));
 }
 
+/* Most that are not short have enough spaces among their first letters. */
+static bool begins_long(str sentence)
+{
+	uint64_t spaces = 0;
+	if (sentence.len < 4 * sizeof(sixteen))
+		return false;
+	for (size_t i = 0; i < 4; i++) {
+		sixteen bytes = sixteen_at(sentence.ptr + i * sizeof(bytes));
+		spaces |= (uint64_t)sixteen_bits(sixteen_is(bytes, ' ')) << i * sizeof(bytes);
+	}
+	for (size_t words = 1; words < LABEL_WORDS - 1; words++)
+		spaces &= spaces - 1;
+	return spaces != 0;
+}
+
 static bool is_short(str sentence)
 {
 	size_t words = 1;
+	if (begins_long(sentence))
+		return false;
 	for (size_t i = 0; i < sentence.len && words < LABEL_WORDS; i++)
 		words += sentence.ptr[i] == ' ';
 	return words < LABEL_WORDS;
