@@ -13,23 +13,28 @@
 #define TEXT_MAX 256
 /* A site names the same few hundred days again and again, and ICU takes a
  * hundred times longer than looking one up. */
-#define REMEMBERED 256
+#define REMEMBERED 512
 
 struct remembered {
 	int64_t day; /* its number */
 	uint8_t len; /* 0: the slot is empty */
-	char text[64];
+	char text[47];
 };
 
-/* Each part is opened when it is first asked for: one takes ICU a tenth of a millisecond. */
+/* A way to write days, and what it wrote. */
+struct day_format {
+	UDateFormat
+		*icu; /* NULL until it is first asked for: that takes a tenth of a millisecond */
+	struct remembered days[REMEMBERED];
+};
+
 struct formatter {
 	char *locale;
-	UDateFormat *date;
-	UDateFormat *short_date;
-	UDateFormat *weekday;
-	UDateFormat *month;
-	UNumberFormat *number;
-	struct remembered dates[REMEMBERED];
+	struct day_format date;
+	struct day_format short_date;
+	struct day_format weekday;
+	struct day_format month;
+	UNumberFormat *number; /* opened as those are */
 	UNumberFormat *percent;
 };
 
@@ -48,36 +53,35 @@ static UDateFormat *open_units(const struct formatter *formatter, const UChar *u
 	return format;
 }
 
-static UDateFormat *open_pattern(
-	const struct formatter *formatter, UDateFormat **format, const UChar *pattern)
+static UDateFormat *open_date(const struct formatter *formatter)
 {
-	if (!*format)
-		*format = open_units(formatter, pattern, -1);
-	return *format;
+	UErrorCode status = U_ZERO_ERROR;
+	UDateFormat *format =
+		udat_open(UDAT_NONE, UDAT_LONG, formatter->locale, u"UTC", -1, NULL, -1, &status);
+	expect(status);
+	return format;
 }
 
 /* How the language writes day and month. */
-static UDateFormat *open_short(struct formatter *formatter)
+static UDateFormat *open_short(const struct formatter *formatter)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar pattern[64];
-	if (formatter->short_date)
-		return formatter->short_date;
 	UDateTimePatternGenerator *generator = udatpg_open(formatter->locale, &status);
 	int32_t len = udatpg_getBestPattern(generator, u"MMMMd", 5, pattern, 64, &status);
 	udatpg_close(generator);
 	expect(status);
-	return formatter->short_date = open_units(formatter, pattern, len);
+	return open_units(formatter, pattern, len);
 }
 
-static UDateFormat *open_date(struct formatter *formatter)
+static UDateFormat *open_weekday(const struct formatter *formatter)
 {
-	UErrorCode status = U_ZERO_ERROR;
-	if (!formatter->date)
-		formatter->date = udat_open(
-			UDAT_NONE, UDAT_LONG, formatter->locale, u"UTC", -1, NULL, -1, &status);
-	expect(status);
-	return formatter->date;
+	return open_units(formatter, u"EEEE", -1);
+}
+
+static UDateFormat *open_month(const struct formatter *formatter)
+{
+	return open_units(formatter, u"LLLL", -1);
 }
 
 /* Latvian: 1234, but 12 345: so CLDR 48 and browsers; ICU of Debian 12 parts four digits as
@@ -109,10 +113,10 @@ void formatter_free(struct formatter *formatter)
 {
 	if (!formatter)
 		return;
-	udat_close(formatter->date);
-	udat_close(formatter->short_date);
-	udat_close(formatter->weekday);
-	udat_close(formatter->month);
+	udat_close(formatter->date.icu);
+	udat_close(formatter->short_date.icu);
+	udat_close(formatter->weekday.icu);
+	udat_close(formatter->month.icu);
 	unum_close(formatter->number);
 	unum_close(formatter->percent);
 	free(formatter->locale);
@@ -128,7 +132,7 @@ static str to_utf8(const UChar *units, int32_t len, struct arena *arena)
 	return str_n(bytes, (size_t)written);
 }
 
-static str format_day(UDateFormat *format, struct day day, struct arena *arena)
+static str ask_icu(UDateFormat *format, struct day day, struct arena *arena)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar units[TEXT_MAX];
@@ -137,13 +141,17 @@ static str format_day(UDateFormat *format, struct day day, struct arena *arena)
 	return U_FAILURE(status) ? day_text(day, arena) : to_utf8(units, len, arena);
 }
 
-str formatter_date(struct formatter *formatter, struct day day, struct arena *arena)
+static str format_day(const struct formatter *formatter, struct day_format *format,
+	UDateFormat *(*open)(const struct formatter *formatter), struct day day,
+	struct arena *arena)
 {
 	int64_t number = day_number(day);
-	struct remembered *slot = &formatter->dates[(uint64_t)number % REMEMBERED];
+	struct remembered *slot = &format->days[(uint64_t)number % REMEMBERED];
 	if (slot->len && slot->day == number)
 		return arena_str(arena, str_n(slot->text, slot->len));
-	str text = format_day(open_date(formatter), day, arena);
+	if (!format->icu)
+		format->icu = open(formatter);
+	str text = ask_icu(format->icu, day, arena);
 	if (text.len <= sizeof(slot->text)) {
 		slot->day = number;
 		slot->len = (uint8_t)text.len;
@@ -152,9 +160,14 @@ str formatter_date(struct formatter *formatter, struct day day, struct arena *ar
 	return text;
 }
 
+str formatter_date(struct formatter *formatter, struct day day, struct arena *arena)
+{
+	return format_day(formatter, &formatter->date, open_date, day, arena);
+}
+
 str formatter_short_date(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(open_short(formatter), day, arena);
+	return format_day(formatter, &formatter->short_date, open_short, day, arena);
 }
 
 str format_clock(str time, str sign, struct arena *arena)
@@ -166,12 +179,12 @@ str format_clock(str time, str sign, struct arena *arena)
 
 str formatter_weekday(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(open_pattern(formatter, &formatter->weekday, u"EEEE"), day, arena);
+	return format_day(formatter, &formatter->weekday, open_weekday, day, arena);
 }
 
 str formatter_month(struct formatter *formatter, struct day day, struct arena *arena)
 {
-	return format_day(open_pattern(formatter, &formatter->month, u"LLLL"), day, arena);
+	return format_day(formatter, &formatter->month, open_month, day, arena);
 }
 
 static str format_number(UNumberFormat *format, double n, int decimals, struct arena *arena)
