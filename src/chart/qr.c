@@ -12,21 +12,31 @@ static bool is_dark(const QRcode *code, int x, int y)
 	return x < code->width && code->data[y * code->width + x] & 1;
 }
 
+static void add_number(struct buf *out, str before, int n)
+{
+	buf_add(out, before);
+	buf_add_int(out, n);
+}
+
 /* Each row's dark runs as lines one module wide: "h7m2 0" is seven dark, two
  * light. The pen begins each row in the middle of its first module. */
 static void add_row(struct buf *out, const QRcode *code, int y)
 {
 	int pen = 0;
-	buf_printf(out, "M%d %d.5", QUIET, y + QUIET);
+	add_number(out, S("M"), QUIET);
+	add_number(out, S(" "), y + QUIET);
+	buf_add(out, S(".5"));
 	for (int x = 0, end; x < code->width; x = end) {
 		for (end = x + 1;
 			end < code->width && is_dark(code, end, y) == is_dark(code, x, y);)
 			end++;
 		if (!is_dark(code, x, y))
 			continue;
-		if (x > pen)
-			buf_printf(out, "m%d 0", x - pen);
-		buf_printf(out, "h%d", end - x);
+		if (x > pen) {
+			add_number(out, S("m"), x - pen);
+			buf_add(out, S(" 0"));
+		}
+		add_number(out, S("h"), end - x);
 		pen = end;
 	}
 }
