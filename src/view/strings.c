@@ -38,7 +38,7 @@ static struct value strings_get(const void *self, str key, struct arena *scratch
 
 static const struct view_class strings_class = {.name = "strings", .get = strings_get};
 
-/* The first level, where each key is an input of its own. */
+/* The first level, where each key is an input of its own. Levels of one language are one. */
 static struct value words_get(const void *self, str key, struct arena *scratch)
 {
 	const struct frame *frame = self;
@@ -46,8 +46,11 @@ static struct value words_get(const void *self, str key, struct arena *scratch)
 	struct value levels[LEVELS] = {site_words(site, frame->language->index, key)};
 	if (levels[0].kind != VALUE_NONE && levels[0].kind != VALUE_MAP)
 		return levels[0];
-	levels[1] = site_words(site, frame->language->original, key);
-	levels[2] = site_words(site, 0, key);
+	uint32_t own = frame->language->index, original = frame->language->original;
+	if (original != own)
+		levels[1] = site_words(site, original, key);
+	if (own && original)
+		levels[2] = site_words(site, 0, key);
 	return strings_value(levels, scratch);
 }
 
