@@ -141,7 +141,6 @@ static struct frame frame_of(
 {
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
-	worker->facets_of = NULL;
 	return (struct frame){.renderer = renderer,
 		.worker = worker,
 		.page_ = page,
@@ -153,7 +152,8 @@ static bool fill(
 	struct frame *frame, const struct unit *unit, struct value record, struct value params)
 {
 	struct worker *worker = frame->worker;
-	struct template_env env = {&worker->scratch, &worker->diags, common_stock(frame)};
+	struct template_env env = {
+		&worker->scratch, &worker->diags, &worker->recent, common_stock(frame)};
 	template_render(&frame->renderer->units->set, unit->template,
 		view_root(frame, unit, record, params), &env, &worker->out);
 	return !worker->out.overflowed;

@@ -6,6 +6,7 @@ struct linker {
 	struct template_set *set;
 	const struct template_names *known;
 	struct diags *diags;
+	struct map names;    /* name -> where it was first met */
 	VEC(str) candidates; /* memory for suggestions */
 };
 
@@ -48,11 +49,9 @@ static void check_deep(struct linker *linker, const struct template *template,
 	diag_suggest(linker->diags, query.part, query.names, query.nnames);
 }
 
-static void link_path(struct linker *linker, const struct template *template,
+static void check_path(struct linker *linker, const struct template *template,
 	const struct node *node, struct path *path)
 {
-	if (!linker->known || path->nkeys == 0)
-		return;
 	path->outermost = map_get(linker->known->names, path->keys[0]);
 	if (!map_has(linker->known->names, path->keys[0])) {
 		diag_add(linker->diags, DIAG_TEMPLATE_NAME, node_span(template, node),
@@ -61,6 +60,27 @@ static void link_path(struct linker *linker, const struct template *template,
 	} else if (linker->known->path) {
 		check_deep(linker, template, node, *path);
 	}
+}
+
+/* So that the same name has the same place in all templates: see recent.h. */
+static void join_names(struct linker *linker, struct path *path)
+{
+	for (size_t i = 0; i < path->nkeys; i++) {
+		str *key = &path->keys[i];
+		const char *first = map_get(&linker->names, *key);
+		if (first)
+			key->ptr = first;
+		else
+			map_put(&linker->names, *key, (void *)key->ptr);
+	}
+}
+
+static void link_path(struct linker *linker, const struct template *template,
+	const struct node *node, struct path *path)
+{
+	if (linker->known && path->nkeys)
+		check_path(linker, template, node, path);
+	join_names(linker, path);
 }
 
 /* --- templates ---------------------------------------------------------------------- */
@@ -201,5 +221,6 @@ void template_set_link(
 	for (size_t i = 0; i < set->templates.len; i++)
 		link_template(&linker, set->templates.entries[i].value);
 	find_recursion(&linker);
+	map_release(&linker.names);
 	VEC_FREE(&linker.candidates);
 }

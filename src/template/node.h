@@ -22,7 +22,7 @@ enum node_kind {
 
 /* A dotted name, split. No keys: the implicit iterator {{.}}. */
 struct path {
-	const str *keys;
+	str *keys;
 	size_t nkeys;
 	bool outermost; /* only the outermost data has the first key: found when linked */
 };

@@ -54,11 +54,11 @@ static struct value look_up(struct render *render, const struct scope *scope, st
 	if (path.nkeys == 0)
 		return context->value;
 	struct arena *scratch = render->env->scratch;
-	struct value v = value_get(context->value, path.keys[0], scratch);
+	struct value v = recent_get(render->env->recent, context->value, path.keys[0], scratch);
 	while (v.kind == VALUE_NONE && (context = context->outer))
-		v = value_get(context->value, path.keys[0], scratch);
+		v = recent_get(render->env->recent, context->value, path.keys[0], scratch);
 	for (size_t i = 1; i < path.nkeys && v.kind != VALUE_NONE; i++)
-		v = value_get(v, path.keys[i], scratch);
+		v = recent_get(render->env->recent, v, path.keys[i], scratch);
 	return v;
 }
 
@@ -207,7 +207,8 @@ static void render_all(struct render *render, const struct scope *scope)
 	render_nodes(render, scope, template->nodes, template->nodes + template->nnodes);
 }
 
-/* Parts within the part have their turn on another page, if the whole is of one page. */
+/* Parts within the part have their turn on another page, if the whole is of one page. What it looks
+ * at is asked for anew, so that whoever gives the data sees it. */
 static void fill_stock(struct render *render, const struct scope *inner, struct stocked *part)
 {
 	struct stock *stock = render->env->stock;
@@ -217,6 +218,7 @@ static void fill_stock(struct render *render, const struct scope *inner, struct 
 	render->is_open = render->has_block = false;
 	render->deepest = render->depth;
 	*part = (struct stocked){.is_tried = true};
+	recent_forget(render->env->recent);
 	stock->begin(stock->ctx);
 	render_all(render, inner);
 	render->is_filling = false;
@@ -357,5 +359,7 @@ void template_render(const struct template_set *set, const struct template *temp
 	struct context context = {root, NULL};
 	struct render render = {.set = set, .env = env, .out = out, .outermost = &context};
 	struct scope scope = {template, &context, NULL, S("")};
+	recent_forget(env->recent);
 	render_nodes(&render, &scope, template->nodes, template->nodes + template->nnodes);
+	recent_forget(env->recent); /* for a template that is in the middle of being rendered */
 }

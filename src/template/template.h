@@ -16,6 +16,7 @@
 
 #include "base/map.h"
 #include "diag/diag.h"
+#include "template/recent.h"
 #include "template/stock.h"
 #include "value/value.h"
 
@@ -76,6 +77,7 @@ const struct template *template_set_find(const struct template_set *set, str nam
 struct template_env {
 	struct arena *scratch; /* the caller resets it, after the render or later */
 	struct diags *diags;
+	struct recent *recent;
 	struct stock *stock; /* NULL: everything is rendered */
 };
 

@@ -11,6 +11,7 @@
 #include "model/site.h"
 #include "view/member.h"
 #include "query/unit.h"
+#include "template/recent.h"
 
 /* The heading ids of one page, as hashes: enough to tell whether one is there. */
 struct anchors {
@@ -68,11 +69,10 @@ struct worker {
 	struct diags diags;
 	VEC(struct noted_link) links;
 	VEC(struct noted_picture) pictures;
-	VEC(str) made;                /* paths of finished files that are no pages; in `kept` */
-	struct common *common;        /* what its pages have in common; NULL until the first */
-	bool is_of_page;              /* set by all that is looked at of one page: see common.h */
-	const struct page *facets_of; /* the page whose facets are at hand, in `scratch` */
-	struct value facets;
+	VEC(str) made;         /* paths of finished files that are no pages; in `kept` */
+	struct common *common; /* what its pages have in common; NULL until the first */
+	struct recent recent;  /* of the template that is being rendered */
+	bool is_of_page;       /* set by all that is looked at of one page: see common.h */
 	struct store_reader *reader;
 	struct store_reader *template_reader;
 	struct formatter *formatters[LANGUAGES_MAX]; /* opened when first needed */

@@ -110,7 +110,7 @@ static struct value field_value(const struct facet_context *c, const struct face
 	return value_map(map, SPAN_NONE);
 }
 
-static struct value facets_value(const struct frame *frame, const struct page *page)
+struct value view_page_facets(const struct frame *frame, const struct page *page)
 {
 	struct arena *scratch = &frame->worker->scratch;
 	const struct kind *kind = page_records_kind(frame->renderer->site, page);
@@ -122,17 +122,6 @@ static struct value facets_value(const struct frame *frame, const struct page *p
 	for (size_t i = 0; i < kind->nfacets; i++)
 		value_list_push(scratch, list, field_value(&c, &kind->facets[i]));
 	return value_list(list, SPAN_NONE);
-}
-
-/* A template asks several times, and each time for some hundred addresses. */
-struct value view_page_facets(const struct frame *frame, const struct page *page)
-{
-	struct worker *worker = frame->worker;
-	if (worker->facets_of != page) {
-		worker->facets = facets_value(frame, page);
-		worker->facets_of = page;
-	}
-	return worker->facets;
 }
 
 /* --- A to Z ------------------------------------------------------------------------- */

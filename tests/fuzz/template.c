@@ -31,7 +31,8 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 		template_set_add(&set, names[i], part, span_of(1, at, at + part.len), diags);
 	}
 	template_set_link(&set, NULL, diags);
-	struct template_env env = {arena, diags};
+	static struct recent recent;
+	struct template_env env = {arena, diags, &recent, NULL};
 	template_render(&set, template_set_find(&set, S("main")), make_data(arena), &env, &out);
 	buf_release(&out);
 	template_set_release(&set);

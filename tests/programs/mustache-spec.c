@@ -30,7 +30,8 @@ static void render_case(struct value test, struct arena *arena, struct buf *out)
 		template_set_add(&set, key, value_get_str(partials, key), SPAN_NONE, &diags);
 	}
 	template_set_link(&set, NULL, &diags);
-	struct template_env env = {arena, &diags, NULL};
+	struct recent recent = {0};
+	struct template_env env = {arena, &diags, &recent, NULL};
 	struct value data = value_get(test, S("data"), arena);
 	template_render(&set, template_set_find(&set, name), data, &env, out);
 	template_set_release(&set);

@@ -9,6 +9,7 @@ struct fixture {
 	struct arena arena;
 	struct diags diags;
 	struct buf out;
+	struct recent recent;
 	uint32_t nsources;
 	str texts[16]; /* of source number 1 and on */
 };

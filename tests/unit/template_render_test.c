@@ -10,7 +10,7 @@ Test(template_render, escapes_everything_but_html)
 	struct fixture fixture;
 	fixture_init(&fixture);
 	fixture_add(&fixture, "main", "{{.}}");
-	struct template_env env = {&fixture.arena, &fixture.diags, NULL};
+	struct template_env env = {&fixture.arena, &fixture.diags, &fixture.recent, NULL};
 	template_render(&fixture.set, template_set_find(&fixture.set, S("main")),
 		value_html(S("<b>")), &env, &fixture.out);
 	cr_assert_str_eq(fixture.out.data, "<b>");
@@ -110,7 +110,8 @@ static void render_one(void *ctx, unsigned worker, size_t index)
 	UNUSED(worker);
 	arena_init(&scratch);
 	diags_init(&diags);
-	struct template_env env = {&scratch, &diags, NULL};
+	struct recent recent = {0};
+	struct template_env env = {&scratch, &diags, &recent, NULL};
 	const struct template_set *set = &crowd->fixture.set;
 	template_render(
 		set, template_set_find(set, S("main")), crowd->data, &env, &crowd->outs[index]);

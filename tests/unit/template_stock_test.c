@@ -61,7 +61,7 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 static const char *next_page(struct shop *shop)
 {
 	struct fixture *fixture = &shop->fixture;
-	struct template_env env = {&fixture->arena, &fixture->diags, &shop->stock};
+	struct template_env env = {&fixture->arena, &fixture->diags, &fixture->recent, &shop->stock};
 	shop->page++;
 	buf_clear(&fixture->out);
 	template_render(&fixture->set, template_set_find(&fixture->set, S("main")),
@@ -78,6 +78,15 @@ Test(template_stock, renders_what_pages_have_in_common_once)
 	cr_assert_str_eq(next_page(&shop), "3[SS]");
 	cr_assert_eq(shop.nbegun, 1);
 	cr_assert_eq(shop.ntaken, 2);
+	fixture_release(&shop.fixture);
+}
+
+Test(template_stock, asks_in_a_part_what_was_asked_before)
+{
+	struct shop shop;
+	shop_init(&shop, "{{page}}{{> part}}", "[{{page}}]");
+	cr_assert_str_eq(next_page(&shop), "1[1]");
+	cr_assert_str_eq(next_page(&shop), "2[2]");
 	fixture_release(&shop.fixture);
 }
 

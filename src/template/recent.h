@@ -1,0 +1,53 @@
+/*
+ * What views gave for a name while one template is rendered. Templates ask again and again:
+ * whether there is a thing, then for the thing, then for what it is in each of its parts; and a
+ * view makes each answer anew. One thread's; what is asked later takes the place of what was
+ * asked before.
+ */
+#ifndef TEMPLATE_RECENT_H
+#define TEMPLATE_RECENT_H
+
+#include "value/value.h"
+
+#define RECENT_BITS 10
+
+struct recent_answer {
+	const struct view_class *class;
+	const void *self;
+	const char *key; /* names that are the same have one place: see link.c */
+	uint64_t time;
+	struct value value;
+};
+
+struct recent {
+	uint64_t time; /* answers of another are forgotten */
+	struct recent_answer slots[1 << RECENT_BITS];
+};
+
+static inline void recent_forget(struct recent *recent)
+{
+	recent->time++;
+}
+
+static inline struct recent_answer *recent_slot(
+	struct recent *recent, const void *self, const char *key)
+{
+	uint64_t mixed = (uint64_t)(uintptr_t)self + 31 * (uint64_t)(uintptr_t)key;
+	return &recent->slots[mixed * 0x9E3779B97F4A7C15u >> (64 - RECENT_BITS)];
+}
+
+/* As value_get(). */
+static inline struct value recent_get(
+	struct recent *recent, struct value v, str key, struct arena *scratch)
+{
+	if (v.kind != VALUE_VIEW)
+		return value_get(v, key, scratch);
+	struct recent_answer *answer = recent_slot(recent, v.view.self, key.ptr);
+	if (answer->time != recent->time || answer->self != v.view.self || answer->key != key.ptr ||
+		answer->class != v.view.class)
+		*answer = (struct recent_answer){v.view.class, v.view.self, key.ptr, recent->time,
+			value_get(v, key, scratch)};
+	return answer->value;
+}
+
+#endif
