@@ -75,14 +75,17 @@ void value_list_push(struct arena *arena, struct value_list *list, struct value 
 }
 
 /* Entries are long, so that a search by their keys alone would wait for memory at each:
- * a byte for each tells most keys apart. They stand behind the room for the entries. */
-static uint8_t *marks_of(const struct value_map *map)
+ * a byte for each tells most keys apart. They stand before the entries, which is mostly right
+ * behind the map: memory is waited for once. They are looked at eight at a time. */
+static size_t marks_size(size_t room)
 {
-	return (uint8_t *)(map->entries + map->cap);
+	return (room + 7) / 8 * 8;
 }
 
-/* Marks are looked at eight at a time. */
-enum { MARKS_MORE = 7 };
+static uint8_t *marks_of(const struct value_map *map)
+{
+	return (uint8_t *)map->entries - marks_size(map->cap);
+}
 
 static uint8_t mark_of(str key)
 {
@@ -99,15 +102,15 @@ static bool is_tabled(const struct value_map *map)
 	return map->cap > MARKED_MAX && map->cap <= TABLED_MAX;
 }
 
-static uint16_t *table_of(const struct value_map *map)
-{
-	return (uint16_t *)(map->entries + map->cap);
-}
-
 /* A power of two. */
 static size_t table_size(const struct value_map *map)
 {
 	return (size_t)1 << (64 - __builtin_clzll(2 * map->cap - 1));
+}
+
+static uint16_t *table_of(const struct value_map *map)
+{
+	return (uint16_t *)map->entries - table_size(map);
 }
 
 /* The slot that names the key's entry, or the free one where it belongs. */
@@ -134,9 +137,10 @@ static void make_room(struct arena *arena, struct value_map *map, size_t room)
 {
 	const struct value_entry *before = map->entries;
 	map->cap = room;
-	size_t more = is_tabled(map) ? table_size(map) * sizeof(uint16_t) : room + MARKS_MORE;
-	map->entries = arena_alloc(arena, room * sizeof(*map->entries) + more);
-	memset(map->entries + room, 0, more);
+	size_t before_them = is_tabled(map) ? table_size(map) * sizeof(uint16_t) : marks_size(room);
+	char *piece = arena_alloc(arena, before_them + room * sizeof(*map->entries));
+	memset(piece, 0, before_them);
+	map->entries = (struct value_entry *)(void *)(piece + before_them);
 	if (map->len)
 		memcpy(map->entries, before, map->len * sizeof(*map->entries));
 	for (size_t i = 0; i < map->len; i++)

@@ -73,7 +73,7 @@ struct value_entry {
 };
 
 /* Members in the order they were written; keys are unique. Only value_map_put() adds one:
- * behind the room for the entries stands by what they are found. */
+ * before the entries stands by what they are found. */
 struct value_map {
 	struct value_entry *entries;
 	size_t len;
