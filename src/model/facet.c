@@ -10,7 +10,6 @@ struct walk {
 	struct arena *arena;
 	facet_fn *fn;
 	void *ctx;
-	const struct record **room; /* for all records: what a combination may come to hold */
 };
 
 static str value_word(struct value v)
@@ -144,46 +143,70 @@ void facet_find_words(const struct site *site, struct kind *kind, const str *fie
 
 /* --- combinations ----------------------------------------------------------------- */
 
-static bool matches(const struct record *record, const struct facet_term *term)
+/* A record that says nothing there has all terms. */
+static bool matches(const str *values, size_t n, const struct facet_term *term)
 {
-	str values[VALUES_MAX];
-	size_t n = facet_values(record, term->field, values, VALUES_MAX);
 	return n == 0 || has_str(values, n, term->value);
 }
 
 size_t facet_narrow(
 	const struct facet *wide, const struct facet_term *term, const struct record **out)
 {
+	str values[VALUES_MAX];
 	size_t n = 0;
-	for (size_t i = 0; i < wide->nrecords; i++)
-		if (matches(wide->records[i], term))
+	for (size_t i = 0; i < wide->nrecords; i++) {
+		size_t said = facet_values(wide->records[i], term->field, values, VALUES_MAX);
+		if (matches(values, said, term))
 			out[n++] = wide->records[i];
+	}
 	return n;
 }
 
 static void walk_from(const struct walk *walk, const struct facet *wide, size_t field);
 
+typedef VEC(const struct record *) record_list;
+
 static void walk_term(const struct walk *walk, const struct facet *wide, size_t field,
-	const struct facet_term *term)
+	const struct facet_term *term, const record_list *narrow)
 {
-	size_t n = facet_narrow(wide, term, walk->room);
+	size_t n = narrow->len;
 	if (n == 0 || (wide->nterms && n == wide->nrecords))
 		return;
 	struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 	*facet = *wide;
 	facet->terms[facet->nterms++] = *term;
 	facet->records = ARENA_ARRAY(walk->arena, const struct record *, n);
-	memcpy(facet->records, walk->room, n * sizeof(*walk->room));
+	memcpy(facet->records, narrow->items, n * sizeof(*narrow->items));
 	facet->nrecords = n;
 	walk->fn(walk->ctx, facet);
 	walk_from(walk, facet, field + 1);
 }
 
+/* Records for each term of a field: what a record says there is read once for all of them. */
+static void share_out(
+	const struct facet *wide, const struct facet_field *field, record_list *shares)
+{
+	str values[VALUES_MAX];
+	for (size_t r = 0; r < wide->nrecords; r++) {
+		size_t n = facet_values(wide->records[r], field->name, values, VALUES_MAX);
+		for (size_t i = 0; i < field->nterms; i++)
+			if (matches(values, n, &field->terms[i]))
+				VEC_PUSH(&shares[i], wide->records[r]);
+	}
+}
+
 static void walk_from(const struct walk *walk, const struct facet *wide, size_t field)
 {
-	for (; field < walk->kind->nfacets; field++)
-		for (size_t i = 0; i < walk->kind->facets[field].nterms; i++)
-			walk_term(walk, wide, field, &walk->kind->facets[field].terms[i]);
+	for (; field < walk->kind->nfacets; field++) {
+		const struct facet_field *asked = &walk->kind->facets[field];
+		record_list *shares = xcalloc(asked->nterms, sizeof(*shares));
+		share_out(wide, asked, shares);
+		for (size_t i = 0; i < asked->nterms; i++) {
+			walk_term(walk, wide, field, &asked->terms[i], &shares[i]);
+			VEC_FREE(&shares[i]);
+		}
+		free(shares);
+	}
 }
 
 struct facet facet_all(const struct kind *kind, struct arena *arena)
@@ -198,8 +221,7 @@ struct facet facet_all(const struct kind *kind, struct arena *arena)
 
 void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
 {
-	struct walk walk = {kind, arena, fn, ctx, xcalloc(kind->nrecords, sizeof(*walk.room))};
+	struct walk walk = {kind, arena, fn, ctx};
 	struct facet all = facet_all(kind, arena);
 	walk_from(&walk, &all, 0);
-	free(walk.room);
 }
