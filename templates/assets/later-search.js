@@ -131,7 +131,7 @@ class Index {
 
 	/* The copy on the phone has the words of heads only. */
 	async find(tier, key) {
-		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline) return undefined;
+		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline) return;
 		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 
@@ -406,9 +406,6 @@ const show = async (answer, hit, said, soon, atOnce) => {
 	return item;
 };
 
-/* Milliseconds after which somebody has typed all. */
-const PAUSE = 600;
-
 export const attach = (form) => {
 	const said = { ...form.dataset, tag: document.documentElement.lang };
 	const field = form.querySelector("input");
@@ -421,7 +418,7 @@ export const attach = (form) => {
 	next.type = "button";
 	next.className = "btn";
 	next.hidden = box.hidden = true;
-	box.classList.add("found");
+	box.className = "found";
 	box.append(status, list, next, none);
 	if (!page) form.append(box);
 
@@ -447,7 +444,8 @@ export const attach = (form) => {
 	const answer = async (text, mine, soon) => {
 		const { own, hits } = await askAll(bases, text, soon);
 		if (mine !== turn) return;
-		if (soon) timer = setTimeout(() => mine === turn && run(), PAUSE);
+		/* By then somebody has typed all. */
+		if (soon) timer = setTimeout(() => mine === turn && run(), 600);
 		rest = hits;
 		const count = rest.length;
 		const items = await take(soon);
@@ -457,6 +455,8 @@ export const attach = (form) => {
 		const at = links().indexOf(document.activeElement);
 		list.replaceChildren(...items);
 		links()[at]?.focus();
+		/* Where letters are large or the screen is small. */
+		items[0]?.firstChild.scrollIntoView({ block: "nearest" });
 		say(count ? `${said.some}: ${count}` : said.nothing, !count);
 	};
 	const run = async (soon) => {

@@ -48,6 +48,20 @@ test("letters of twice the size leave room for words in the field", async ({ pag
 	expect((await field(page).boundingBox()).width).toBeGreaterThan(200);
 });
 
+for (const address of ["/", "/meklet/", "/ru/poisk/"])
+	test(`320 px, letters of twice the size: the field and the first result are seen together: ${address}`, async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 568 });
+		await page.goto(address);
+		await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+		await field(page).focus();
+		await ask(page, "Valmiera");
+		const link = results(page).first().locator("a").first();
+		await expect(link).toBeVisible();
+		const bottom = async () => ((await link.boundingBox())?.y ?? Infinity) + 60;
+		await expect.poll(bottom).toBeLessThan(568);
+		expect((await field(page).boundingBox()).y).toBeGreaterThanOrEqual(0);
+	});
+
 test("a prison shows its number, another language says which it is", async ({ page }) => {
 	await page.goto(PAGE);
 	await ask(page, "Jelgavas cietuma telefons");
@@ -284,32 +298,6 @@ test.describe("with the worker", () => {
 		await ask(page, "Valmieras cietums");
 		await prison.locator("a").first().click();
 		await expect(page.locator("h1")).toHaveText("Valmieras cietums");
-	});
-
-	test("parts that were kept beside another head of the index are fetched anew", async ({ page }) => {
-		const server = await serve(folder);
-		const keptText = async (address) => (await caches.match(address))?.text();
-		const oldPart = async (address) => {
-			const name = (await caches.keys()).find((key) => !key.endsWith("visited"));
-			const cache = await caches.open(name);
-			for (const part of [address, "/search/lv/index.txt"]) await cache.put(part, new Response("of a site before"));
-		};
-		await page.goto(server.url + "/meklet/");
-		await page.evaluate(() => navigator.serviceWorker.ready);
-		await expect.poll(() => page.evaluate(keptText, "/?filled")).toBe("");
-		await page.evaluate(oldPart, "/search/lv/t0.txt");
-		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-		await page.reload();
-		await ask(page, "Valmieras cietums");
-		await expect(results(page).first()).toBeVisible();
-		const part = readFileSync(`${folder}/search/lv/t0.txt`, "utf8");
-		await expect
-			.poll(async () => {
-				await page.reload();
-				return page.evaluate(keptText, "/search/lv/t0.txt");
-			})
-			.toBe(part);
-		await server.close();
 	});
 });
 

@@ -1,7 +1,7 @@
 // 320 px wide, which is also 400 % zoom of a window of 1280: nothing cut off, nothing to
 // move sideways but tables and charts in their own frames.
 const { none, test, unfold } = require("./fixture");
-const { sampleParts } = require("./portal");
+const { sampleOnce, sampleParts } = require("./portal");
 
 // What sticks out of the window or is cut off by its own box.
 function widthFaults() {
@@ -89,6 +89,21 @@ function spaceOut() {
 	sheet.replaceSync(`* { ${spaces} } p { margin-bottom: 2em !important }`);
 	document.adoptedStyleSheets = [sheet];
 }
+
+// Letters of twice the size (WCAG 1.4.4) on a small phone: longer words than lines.
+const enlarge = () => document.documentElement.style.setProperty("font-size", "200%");
+const sideways = () => (document.scrollingElement.scrollWidth > innerWidth ? [`the page is ${document.scrollingElement.scrollWidth} px wide`] : []);
+
+for (const { title, pages } of sampleOnce())
+	test(`320 px, letters of twice the size: ${title}`, async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 568 });
+		for (const { address } of pages) {
+			await page.goto(address);
+			await unfold(page);
+			await page.evaluate(enlarge);
+			none(await page.evaluate(sideways), address);
+		}
+	});
 
 for (const { title, pages } of sampleParts())
 	test(`320 px: ${title}`, async ({ page }) => {
