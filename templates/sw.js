@@ -4,8 +4,18 @@
 const prefix = `tilts ${BASE} `;
 const ours = prefix + VERSION;
 const visited = prefix + "visited";
+/* It is empty: that it is there says that somebody asked for the copy. */
+const asked = prefix + "asked";
 const PATIENCE = 3000;
 const MOST_VISITED = 90;
+
+/* Ours, then those of sites before, which stay until ours is whole. */
+const copies = async () => {
+	const isOld = (name) => name.startsWith(prefix) && ![ours, visited, asked].includes(name);
+	return [ours, ...(await caches.keys()).filter(isOld).reverse()];
+};
+
+const kept = async (name, url) => (await caches.open(name)).match(url);
 
 const remember = async (name, url, response) => {
 	const text = await response.text();
@@ -18,30 +28,39 @@ const remember = async (name, url, response) => {
 	for (const old of (await cache.keys()).slice(0, -MOST_VISITED)) await cache.delete(old);
 };
 
-/* Whether there was an answer for each that was not kept yet; a server in trouble gives none. */
-const fetchAll = async (name, urls) => {
-	const cache = await caches.open(name);
-	const results = await Promise.allSettled(
-		urls.map(async (url) => {
-			if (await cache.match(url)) return;
-			const response = await fetch(url, { cache: "no-cache" });
-			if (response.status >= 500) throw Error(response.status);
-			if (response.ok) await remember(name, url, response);
-		})
-	);
-	return results.every((result) => result.status === "fulfilled");
+/* Whether there was an answer for each that was not kept yet; a server in trouble gives none. A site may have been
+ * published meanwhile: what does not fit is not kept. */
+const fetchAll = async (urls, fits) => {
+	const fetchOne = async (url) => {
+		const old = await kept(ours, url);
+		if (old && fits(await old.text())) return true;
+		const response = await fetch(url, { cache: "no-cache", priority: "low" });
+		if (!response.ok) return response.status < 500;
+		const isGood = fits(await response.clone().text());
+		if (isGood) await remember(ours, url, response);
+		return isGood;
+	};
+	const results = await Promise.all(urls.map((url) => fetchOne(url).catch(() => false)));
+	return results.every(Boolean);
 };
 
-/* To search what is kept: the words of all heads, the cards of these pages (src/search/form.h). A site
- * without an index has none. */
-const partsOf = async (code) => {
-	const base = `${BASE}search/${code}/`;
+/* A page that lacks our style is of another site. */
+const isOurs = (page) => ASSETS.some((url) => /css$/.test(url) && page.includes(url));
+
+/* To search what is kept: the words of all heads, the cards of these pages (src/search/form.h). The index comes last: where
+ * it is, all of its parts are. A site without an index has none. */
+const addParts = async (base) => {
 	const response = await fetch(`${base}index.txt`, { cache: "no-cache" });
-	const text = response.ok ? await response.text() : "";
+	if (!response.ok) return response.status < 500;
+	const text = await response.clone().text();
 	const line = (name) => (text.match(RegExp(`^${name} (.*)$`, "m")) ?? ["", ""])[1].split(" ");
-	const [, per, kept] = line("pages");
+	const [, per, number] = line("pages");
+	const [, numbers] = line("tilts-search");
 	const parts = (name, n) => Array.from({ length: n }, (_, i) => `${base}${name}${i}.txt`);
-	return text ? [`${base}index.txt`, ...parts("t", line("heads").length), ...parts("d", Math.ceil(kept / per))] : [];
+	const all = [...parts("t", line("heads").length), ...parts("d", Math.ceil(number / per))];
+	const isWhole = await fetchAll(all, (part) => part.startsWith(numbers));
+	if (isWhole) await remember(ours, `${base}index.txt`, response);
+	return isWhole;
 };
 
 const languageOf = (path) =>
@@ -50,91 +69,115 @@ const languageOf = (path) =>
 /* The pages of the language that is read, once: a mark says that all are there. What a lost network left out is
  * fetched at the next page that is opened. */
 const fill = async (home) => {
-	const cache = await caches.open(ours);
 	const mark = home + "?filled";
-	if (await cache.match(mark)) return;
+	if (await kept(ours, mark)) return true;
+	const cache = await caches.open(ours);
+	await cache.addAll(ASSETS);
 	const pages = PAGES[home].map((path) => home + path);
-	const isFilled = (await fetchAll(ours, pages)) && (await fetchAll(ours, await partsOf(CODES[home])));
-	if (isFilled) await cache.put(mark, new Response());
+	if (!(await fetchAll(pages, isOurs)) || !(await addParts(`${BASE}search/${CODES[home]}/`))) return false;
+	await cache.put(mark, new Response());
+	for (const old of (await copies()).slice(1)) await caches.delete(old);
+	return true;
 };
 const filling = {};
 const fillLanguage = (path) => {
 	const home = languageOf(path);
-	if (!home || navigator.connection?.saveData) return undefined;
-	filling[home] ??= fill(home).finally(() => delete filling[home]);
+	if (home) filling[home] ??= fill(home).catch(() => false).finally(() => delete filling[home]);
 	return filling[home];
 };
 
+/* A hundred and fifty kilobytes: unasked only where they cost nothing, as far as the browser tells. */
+const fillUnasked = async (path) => {
+	const { saveData, type } = navigator.connection ?? {};
+	const isDear = saveData || type === "cellular";
+	if (!isDear || (await caches.has(asked))) await fillLanguage(path);
+};
+
+/* All or none. Names of assets change with what is in them: what the page has loaded already does not come again. */
 addEventListener("install", (event) => {
 	skipWaiting();
-	event.waitUntil(fetchAll(ours, ASSETS));
+	const add = async () => (await caches.open(ours)).addAll(ASSETS.filter((url) => !/later-/.test(url)));
+	event.waitUntil(add());
 });
+
+/* The pages that were opened before there was a worker, and home, which stands for those that were never kept. */
+const keepOpen = async (path) => {
+	for (const url of [languageOf(path), path]) {
+		const response = !(await find(url)) && (await fetch(url, { cache: "no-cache" }));
+		if (response.ok) await remember(visited, url, response);
+	}
+};
 
 addEventListener("activate", (event) => {
 	const clean = async () => {
-		for (const name of await caches.keys())
-			if (name.startsWith(prefix) && name !== ours && name !== visited) await caches.delete(name);
+		for (const old of (await copies()).slice(1)) {
+			const isWhole = (await (await caches.open(old)).keys()).some(({ url }) => url.endsWith("?filled"));
+			if (!isWhole) await caches.delete(old);
+		}
 		await clients.claim();
-		for (const client of await clients.matchAll()) await fillLanguage(new URL(client.url).pathname);
+		for (const client of await clients.matchAll()) {
+			const path = new URL(client.url).pathname;
+			await keepOpen(path);
+			await fillUnasked(path);
+		}
 	};
 	event.waitUntil(clean());
 });
 
+/* Asked for on a page, which hears whether all is there. */
+addEventListener("message", (event) => {
+	const keep = async () => {
+		await caches.open(asked);
+		const isFilled = await fillLanguage(new URL(event.source.url).pathname);
+		event.source.postMessage(isFilled ? "done" : "failed");
+	};
+	event.waitUntil(keep());
+});
+
 const find = async (url) => {
-	const names = [visited, ours];
-	const found = await Promise.all(names.map(async (name) => (await caches.open(name)).match(url)));
+	const names = [visited, ...(await copies())];
+	const found = await Promise.all(names.map((name) => kept(name, url)));
 	return found.filter(Boolean).sort((a, b) => (a.headers.get("x-kept") < b.headers.get("x-kept") ? 1 : -1))[0];
 };
 
+/* Parts fit the index beside which they are kept. */
+const findPart = async (url) => {
+	for (const name of await copies()) if (await kept(name, url.replace(/[^/]*$/, "index.txt"))) return kept(name, url);
+	return undefined;
+};
+
 /* A page of the copy, marked as one; home, if this page was never kept. */
-const fromCopy = async (url, isPage) => {
-	const kept = await find(url);
-	if (!isPage) return kept;
-	const page = kept ?? (await find(languageOf(new URL(url).pathname)));
-	if (!page) return undefined;
-	const mark = kept ? `data-saved="${kept.headers.get("x-kept")}"` : "data-lost";
-	const html = (await page.text()).replace("<html", `<html ${mark}`);
-	return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+const fromCopy = async (copy, path) => {
+	const page = copy ?? (await find(languageOf(path)));
+	const mark = copy ? `data-saved="${copy.headers.get("x-kept")}"` : "data-lost";
+	return page && new Response((await page.text()).replace("<html", `<html ${mark}`), page);
 };
 
-const isPart = (url) => new URL(url).pathname.startsWith(BASE + "search/");
-
-/* Parts of the index fit together: those kept beside another head than the one that came are let go, and are fetched
- * anew at the next page. */
-const rememberPart = async (url, response) => {
-	const cache = await caches.open(ours);
-	const kept = url.endsWith("/index.txt") && (await cache.match(url));
-	const isOther = kept && (await kept.text()) !== (await response.clone().text());
-	const isOld = (old) => old.startsWith(url.slice(0, -"index.txt".length)) || old.endsWith("?filled");
-	for (const { url: old } of isOther ? await cache.keys() : []) if (isOld(old)) await cache.delete(old);
-	await remember(ours, url, response);
-};
-
-const answer = async (event, url, isPage) => {
-	if (!isPage && !isPart(url)) {
-		const kept = await find(url);
-		if (kept) return kept;
-	}
+/* Pages and parts come from the network first; parts are kept with all that they fit, or not at all. */
+const answer = async (event, { origin, pathname }, isPage, isPart) => {
+	const url = origin + pathname;
+	const finding = (isPart ? findPart : find)(url);
+	if (!isPage && !isPart && (await finding)) return finding;
 	const network = fetch(event.request).then((response) => {
-		if (response.ok) {
-			const copy = response.clone();
-			const kept = isPart(url) ? rememberPart(url, copy) : remember(visited, url, copy);
-			event.waitUntil(kept.then(() => isPage && fillLanguage(new URL(url).pathname)).catch(() => {}));
+		if (response.ok && !isPart) {
+			const keeping = remember(visited, url, response.clone());
+			event.waitUntil(keeping.then(() => isPage && fillUnasked(pathname)).catch(() => {}));
 		}
 		return response;
 	});
 	const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
 	const first = await Promise.race([network, patience]).catch(() => undefined);
 	if (first) return first;
-	if (await find(url)) return fromCopy(url, isPage);
-	return network.catch(async (error) => (await fromCopy(url, isPage)) ?? Promise.reject(error));
+	const copy = await finding;
+	const copied = () => (isPage ? fromCopy(copy, pathname) : copy);
+	return copy ? copied() : network.catch(async (error) => (await copied()) ?? Promise.reject(error));
 };
 
 addEventListener("fetch", (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
 	const isPage = request.mode === "navigate";
-	const isAsset = url.pathname.startsWith(BASE + "assets/");
-	if (request.method !== "GET" || url.origin !== location.origin || !(isPage || isAsset || isPart(url))) return;
-	event.respondWith(answer(event, url.origin + url.pathname, isPage));
+	const [isAsset, isPart] = ["assets/", "search/"].map((folder) => url.pathname.startsWith(BASE + folder));
+	if (request.method !== "GET" || url.origin !== location.origin || !(isPage || isAsset || isPart)) return;
+	event.respondWith(answer(event, url, isPage, isPart && !isPage));
 });

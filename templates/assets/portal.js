@@ -5,7 +5,17 @@
 
 	/* The copy for where there is no signal; the worker marks the pages that come from it. */
 	const { worker } = document.currentScript.dataset;
-	if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).catch(() => {});
+	if (worker && "serviceWorker" in navigator) addEventListener("load", () => navigator.serviceWorker.register(worker).then(offer, () => {}));
+	/* More than was read, where the line may be dear: only when somebody asks. */
+	const offer = async () => {
+		const [box] = all("[data-keep]");
+		const { active } = await navigator.serviceWorker.ready;
+		if (!box || (await caches.match(box.dataset.keep))) return;
+		const [button] = all("button", box);
+		navigator.serviceWorker.onmessage = ({ data }) => (button.textContent = button.dataset[data]);
+		button.addEventListener("click", () => active.postMessage("keep"));
+		box.hidden = false;
+	};
 	const { saved, lost } = document.documentElement.dataset;
 	if (saved || lost !== undefined) {
 		const bar = document.querySelector("[data-offline]");

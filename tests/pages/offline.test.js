@@ -81,6 +81,142 @@ test("what a lost network left out is fetched at the next page", async ({ page }
 	await server.close();
 });
 
+// Another site under the same addresses: other numbers of the index; another style or the same, another
+// worker or none yet.
+const republish = (server, { page = "portal.0000000000.css", worker = "$&" } = {}) => {
+	server.alter = (address, body) => {
+		if (address.startsWith("/search/")) return body.toString().replace(/^(tilts-search 3 )?[0-9a-f]{8,}/, "$100000000");
+		if (address.endsWith("/")) return body.toString().replace(/portal\.[0-9a-f]{10}\.css/, page);
+		return address === "/sw.js" ? body.toString().replace(/VERSION = "[^"]+"/, worker) : body;
+	};
+};
+
+// What is kept unasked, by address.
+const keptTexts = async () => {
+	const texts = {};
+	for (const name of await caches.keys()) {
+		const cache = await caches.open(name);
+		if (name.endsWith("visited")) continue;
+		for (const request of await cache.keys()) texts[new URL(request.url).pathname + new URL(request.url).search] = await (await cache.match(request)).text();
+	}
+	return texts;
+};
+
+test("a site published while the copy is being fetched is not mixed into it", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	const part = "/search/lv/t3.txt";
+	server.lost = part;
+	await page.goto(server.url + "/");
+	await expect.poll(() => server.cuts).toBeGreaterThan(0);
+	await expect.poll(() => page.evaluate(isFetched, "/search/lv/d1.txt")).toBe(true);
+	republish(server);
+	server.lost = "";
+	await expect
+		.poll(async () => {
+			await page.reload();
+			return page.evaluate(isKept, "/?filled");
+		})
+		.toBe(true);
+	const kept = await page.evaluate(keptTexts);
+	const [, head] = kept["/search/lv/index.txt"].match(/^tilts-search 3 (\S+)/);
+	const parts = Object.entries(kept).filter(([address]) => /^\/search\/lv\/[td]/.test(address));
+	expect(parts.length).toBeGreaterThan(100);
+	expect(parts.filter(([, text]) => !text.startsWith(head)).map(([address]) => address)).toEqual([]);
+	await server.close();
+});
+
+test("a page that needs another site's style is not kept without it", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	server.lost = PRISON;
+	await page.goto(server.url + "/");
+	await expect.poll(() => server.cuts).toBeGreaterThan(0);
+	await expect.poll(() => page.evaluate(isFetched, "/cietumi/")).toBe(true);
+	republish(server);
+	const { alter } = server;
+	let answers = 0;
+	server.alter = (address, body) => {
+		answers += address === PRISON;
+		return alter(address, body);
+	};
+	server.lost = "";
+	await expect
+		.poll(async () => {
+			await page.reload();
+			return answers;
+		})
+		.toBeGreaterThan(1);
+	expect(await page.evaluate(isFetched, PRISON)).toBe(false);
+	await server.close();
+});
+
+test("a new site's copy takes the old one's place when it is whole", async ({ page }) => {
+	test.skip(!built("sw.js"), "no /sw.js is built");
+	const server = await serve(folder);
+	const hasNew = async () => (await caches.keys()).some((name) => name.endsWith("later"));
+	const copies = async () => (await caches.keys()).filter((name) => !name.endsWith("visited")).length;
+	await settled(page, server.url + "/");
+	republish(server, { page: "$&", worker: 'VERSION = "later"' });
+	server.lost = "/cietumi/";
+	await page.reload();
+	await expect.poll(() => page.evaluate(hasNew)).toBe(true);
+	await expect.poll(() => server.cuts).toBeGreaterThan(0);
+	expect(await page.evaluate(isFetched, "/cietumi/")).toBe(true);
+	server.lost = "";
+	await expect
+		.poll(async () => {
+			await page.reload();
+			return page.evaluate(copies);
+		})
+		.toBe(1);
+	await server.close();
+	await page.goto(server.url + PRISON);
+	await expect(page.locator("[data-is-saved]")).toBeVisible();
+});
+
+test.describe("on a line that is paid by what it brings", () => {
+	const metered = (server) => {
+		const type = 'Object.defineProperty(WorkerNavigator.prototype, "connection", { get: () => ({ type: "cellular" }) });';
+		server.asked = [];
+		server.alter = (address, body) => {
+			server.asked.push(address);
+			return address === "/sw.js" ? type + body : body;
+		};
+	};
+
+	test("what was read and home are kept, and nothing else is fetched", async ({ page }) => {
+		test.skip(!built("sw.js"), "no /sw.js is built");
+		const server = await serve(folder);
+		metered(server);
+		await page.goto(server.url + "/sazina/");
+		for (const address of ["/sazina/", "/"]) await expect.poll(() => page.evaluate(isKept, address)).toBe(true);
+		await page.goto(server.url + "/sazina/zvani/");
+		await expect.poll(() => page.evaluate(isKept, "/sazina/zvani/")).toBe(true);
+		expect(server.asked.filter((address) => /later-|^\/search\/|^\/cietumi\//.test(address))).toEqual([]);
+		await server.close();
+		await page.goto(server.url + "/sazina/");
+		await expect(page.locator("[data-is-saved]")).toBeVisible();
+		await page.goto(server.url + PRISON);
+		await expect(page.locator("[data-is-lost]")).toBeVisible();
+	});
+
+	test("all is kept when somebody asks for it", async ({ page }) => {
+		test.skip(!built("sw.js"), "no /sw.js is built");
+		const server = await serve(folder);
+		metered(server);
+		await page.goto(server.url + "/ru/uchrezhdeniya/");
+		const box = page.locator("[data-keep]");
+		await box.getByRole("button").click();
+		await expect(box.getByRole("button")).toHaveText("Сохранено.");
+		await server.close();
+		await page.goto(server.url + "/ru/uchrezhdeniya/rigas-centralcietums/");
+		await expect(page.locator("[data-is-saved]")).toBeVisible();
+		await page.goto(server.url + "/ru/uchrezhdeniya/");
+		await expect(box).toBeHidden();
+	});
+});
+
 test("what was never kept leads home and says so", async ({ page }) => {
 	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);

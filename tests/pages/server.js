@@ -20,13 +20,13 @@ const TYPES = {
 	".webmanifest": "application/manifest+json",
 };
 
-async function answer(folder, request, response) {
+async function answer(folder, alter, request, response) {
 	const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
 	const name = path.join(folder, path.normalize(address), address.endsWith("/") ? "index.html" : "");
 	try {
 		const body = await readFile(name);
 		response.writeHead(200, { "content-type": TYPES[path.extname(name)] || "application/octet-stream" });
-		response.end(body);
+		response.end(alter(address, body));
 	} catch {
 		response.writeHead(404, { "content-type": TYPES[".html"] });
 		response.end(await readFile(path.join(folder, "404.html")));
@@ -36,11 +36,12 @@ async function answer(folder, request, response) {
 // The day that answers carry, whatever day it is.
 const DATE = "Sun, 22 Nov 2026 08:00:00 GMT";
 
-// A free port of the system's choice. Resolves to {url, delay, lost, cuts, close()}: each answer
+// A free port of the system's choice. Resolves to {url, delay, lost, cuts, alter(), close()}: each answer
 // waits for `delay` milliseconds and carries `headers`; requests for the address `lost` are cut
-// and counted; close() also cuts what is still open, as a lost network does.
+// and counted; `alter` makes another site of this one, by address and body; close() also cuts what is
+// still open, as a lost network does.
 function serve(folder, headers = {}) {
-	const portal = { delay: 0, lost: "", cuts: 0 };
+	const portal = { delay: 0, lost: "", cuts: 0, alter: (address, body) => body };
 	const server = http.createServer((request, response) => {
 		if (request.url === portal.lost) {
 			portal.cuts++;
@@ -49,7 +50,7 @@ function serve(folder, headers = {}) {
 		}
 		response.setHeader("date", DATE);
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-		setTimeout(() => answer(folder, request, response), portal.delay);
+		setTimeout(() => answer(folder, portal.alter, request, response), portal.delay);
 	});
 	portal.close = () =>
 		new Promise((resolve) => {
