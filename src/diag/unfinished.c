@@ -48,6 +48,24 @@ static bool is_aside(str words)
 	return false;
 }
 
+/* The first bytes of asides, and blanks: a bracket before another is passed at once, as those of
+ * links mostly are. */
+static bool may_begin_aside(str text, size_t at)
+{
+	static const bool firsts[256] = {[' '] = true,
+		['\t'] = true,
+		['\r'] = true,
+		['\n'] = true,
+		['v'] = true,
+		['p'] = true,
+		['j'] = true,
+		['c'] = true,
+		['t'] = true,
+		[0xd0] = true,
+		[0xd1] = true};
+	return at < text.len && firsts[(unsigned char)text.ptr[at]];
+}
+
 /* "[check](page.md)" is a link. */
 static bool is_linked(str text, size_t end)
 {
@@ -58,12 +76,14 @@ static str find_aside(str text, char open, char close)
 {
 	for (size_t from = 0, at; (at = str_find_char(str_from(text, from), open)) != STR_NONE;) {
 		size_t start = from + at;
-		str inside = str_sub(text, start + 1, start + 1 + ASIDE_MAX);
+		from = start + 1;
+		if (!may_begin_aside(text, from))
+			continue;
+		str inside = str_sub(text, from, from + ASIDE_MAX);
 		size_t end = str_find_char(inside, close);
 		if (end != STR_NONE && !is_linked(text, start + end + 2) &&
 			is_aside(str_sub(inside, 0, end)))
 			return str_sub(text, start, start + end + 2);
-		from = start + 1;
 	}
 	return S("");
 }

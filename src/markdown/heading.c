@@ -95,9 +95,23 @@ static str choose_id(struct arena *arena, struct arena *scratch, struct map *map
 	}
 }
 
+/* Of so many each is compared with each: a table would take longer. */
+#define COMPARED_MAX 16
+
+static bool are_unique(const struct markdown_outline *outline)
+{
+	for (size_t i = 1; i < outline->len; i++)
+		for (size_t k = 0; k < i; k++)
+			if (str_eq(outline->headings[i].id, outline->headings[k].id))
+				return false;
+	return true;
+}
+
 static void make_unique(struct document *doc, struct arena *arena, struct markdown_outline *outline)
 {
 	struct map map = {0};
+	if (outline->len <= COMPARED_MAX && are_unique(outline))
+		return;
 	for (size_t i = 0; i < outline->len; i++) {
 		struct wanted *wanted = ARENA_NEW(doc->scratch, struct wanted);
 		wanted->next = 2;

@@ -20,9 +20,23 @@ static const str empty_words[] = {STR_INIT("seit"), STR_INIT("te"), STR_INIT("sa
 /* Longer than all of them as they are written, in bytes. */
 #define EMPTY_MAX 40
 
+/* A slug of two letters of ASCII begins with them; of others nothing is known yet. */
+static bool may_be_empty(str text)
+{
+	if (text.len < 2 || text.len > EMPTY_MAX)
+		return false;
+	char first = text.ptr[0] | 0x20, second = text.ptr[1] | 0x20;
+	if (!ascii_is_letter(text.ptr[0]) || !ascii_is_letter(text.ptr[1]))
+		return true;
+	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++)
+		if (empty_words[i].ptr[0] == first && empty_words[i].ptr[1] == second)
+			return true;
+	return false;
+}
+
 static bool is_empty(str text, struct arena *scratch)
 {
-	str slug = text.len <= EMPTY_MAX ? slug_make(scratch, text) : S("");
+	str slug = may_be_empty(text) ? slug_make(scratch, text) : S("");
 	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++)
 		if (str_eq(slug, empty_words[i]))
 			return true;
