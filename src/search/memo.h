@@ -12,7 +12,8 @@
 
 /* The longest word that it takes, in bytes. */
 #define MEMO_WORD_MAX sizeof(sixteen)
-/* Far more than what is said most often, or two of that would push out each other all the time. */
+/* More than there are words that a page says: of a portal's words, one in five is not here, and one
+ * in three when there are 1024. */
 #define MEMO_SLOTS 4096
 
 struct memo_word {
