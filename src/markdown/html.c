@@ -77,10 +77,11 @@ static void write_heading(struct writer *w, const struct node *around, const str
 
 /* --- other blocks ------------------------------------------------------------------- */
 
-/* role="note": an <aside> alone would be a landmark, and a page may have many. */
+/* A section without a name is no landmark, and a page may have many. The reading view of browsers
+ * leaves out each <aside>, with the warning in it. */
 static void open_alert(struct writer *w, const struct alert *alert)
 {
-	writer_block(w, S("<aside class=\"alert "));
+	writer_block(w, S("<section class=\"alert "));
 	buf_add(w->out, alert->class_name);
 	buf_adds(w->out, "\" role=\"note\">\n<p class=\"alert-title\">");
 	escape_text(w->out, *(const str *)((const char *)w->labels + alert->label));
@@ -95,7 +96,7 @@ static void write_quote(struct writer *w, const struct node *node)
 	else
 		writer_block(w, S("<blockquote>\n"));
 	write_blocks(w, node, false);
-	writer_block(w, alert ? S("</aside>\n") : S("</blockquote>\n"));
+	writer_block(w, alert ? S("</section>\n") : S("</blockquote>\n"));
 }
 
 static void open_numbered(struct writer *w, const struct node *list)

@@ -66,7 +66,7 @@ static void check_tags(str html)
 		if (is_one_of(name, "br hr img"))
 			continue;
 		if (!is_one_of(name,
-			    "p h2 h3 h4 h5 h6 ul ol li blockquote aside pre code em strong "
+			    "p h2 h3 h4 h5 h6 ul ol li blockquote section pre code em strong "
 			    "a div table thead tbody tr th td"))
 			BUG("a tag that is not ours");
 		if (!end && depth < STACK_MAX)

@@ -65,11 +65,11 @@ Test(markdown, words_of_another_language_say_which)
 Test(markdown, writes_alerts)
 {
 	expect_html("> [!IMPORTANT]\n> Text\n> more\n",
-		"<aside class=\"alert alert-important\" role=\"note\">\n"
-		"<p class=\"alert-title\">Important</p>\n<p>Text\nmore</p>\n</aside>\n");
+		"<section class=\"alert alert-important\" role=\"note\">\n"
+		"<p class=\"alert-title\">Important</p>\n<p>Text\nmore</p>\n</section>\n");
 	expect_html("> [!tip]  \n>\n> - a\n",
-		"<aside class=\"alert alert-tip\" role=\"note\">\n"
-		"<p class=\"alert-title\">Tip</p>\n<ul>\n<li>a</li>\n</ul>\n</aside>\n");
+		"<section class=\"alert alert-tip\" role=\"note\">\n"
+		"<p class=\"alert-title\">Tip</p>\n<ul>\n<li>a</li>\n</ul>\n</section>\n");
 	expect_html("> [!NOTE] text\n", "<blockquote>\n<p>[!NOTE] text</p>\n</blockquote>\n");
 	expect_html("> a\n> [!NOTE]\n", "<blockquote>\n<p>a\n[!NOTE]</p>\n</blockquote>\n");
 }
@@ -86,9 +86,9 @@ Test(markdown, titles_of_alerts_come_from_the_labels)
 	diags_init(&diags);
 	buf_init(&html);
 	cr_assert(markdown_render(S("> [!WARNING]\n> # x"), SPAN_NONE, &options, &html, NULL));
-	expect_text(buf_str(&html), "<aside class=\"alert alert-warning\" role=\"note\">\n"
+	expect_text(buf_str(&html), "<section class=\"alert alert-warning\" role=\"note\">\n"
 				    "<p class=\"alert-title\">Uzmanību &amp; &lt;&gt;</p>\n"
-				    "<h2>x</h2>\n</aside>\n");
+				    "<h2>x</h2>\n</section>\n");
 	cr_assert_eq(diags.list.len, 0);
 	buf_release(&html);
 	diags_release(&diags);

@@ -116,9 +116,9 @@ Test(table, stands_in_lists_and_quotes)
 	expect_table("1. > | a |\n   > |---|\n   >| 1 |\n",
 		"<ol>\n<li>\n<blockquote>\n{\n*>a\n|>1\n}\n</blockquote>\n</li>\n</ol>\n");
 	expect_table("> [!NOTE]\n> | a |\n> |---|\n> | 1 |\n",
-		"<aside class=\"alert alert-note\" role=\"note\">\n<p "
+		"<section class=\"alert alert-note\" role=\"note\">\n<p "
 		"class=\"alert-title\">Note</p>\n"
-		"{\n*>a\n|>1\n}\n</aside>\n");
+		"{\n*>a\n|>1\n}\n</section>\n");
 }
 
 Test(table, ends_where_its_list_or_quote_ends)
