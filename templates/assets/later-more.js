@@ -218,9 +218,9 @@ export const about = async (said, { tag }, { url, label }, offline) => {
 
 /* --- nothing found ------------------------------------------------------------------------ */
 
-/* Words of the index that are nearest to those for which nothing was found: two letters of five may differ, not the
- * first. The lists of keys say which parts are worth reading; a large site has none, and what was read must do. */
-const FAR = 0.4, KEYS = 12;
+/* Words of the index that are nearest to those for which nothing was found: one letter of three may differ, not the
+ * first; with more, a word that nobody ever wrote would be near to something. The lists of keys say which parts are worth reading; a large site has none, and what was read must do. */
+const FAR = 1 / 3, KEYS = 12;
 const nearest = async ({ index, words }) => {
 	const farOf = (typed, text) => distance(typed, text, 3) / Math.max(typed.length, text.length);
 	const read = () => Promise.all([...index.parts].filter(([name]) => name[0] === "t").map(([, part]) => part));
