@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "check/fact.h"
 #include "locale/format.h"
 #include "locale/zone.h"
@@ -126,11 +127,22 @@ static void check_halves(struct value json, struct diags *diags)
 			STR_ARGS(start.string));
 }
 
-/* Events carry a day, or a day and a time, in one text that no format checks. */
+/* "2026-02-30": has the form of a day. */
+static bool is_like_day(str text)
+{
+	for (size_t i = 0; i < 10; i++)
+		if (i >= text.len ||
+			(i == 4 || i == 7 ? text.ptr[i] != '-' : !ascii_is_digit(text.ptr[i])))
+			return false;
+	return true;
+}
+
+/* Events carry a day, or a day and a time, in one text that no format checks; its form is the
+ * schema's. */
 static void check_day(struct value json, str key, struct diags *diags)
 {
 	struct value v = value_get(json, key, NULL);
-	if (v.kind == VALUE_STRING && v.string.len && !begins_with_day(v.string))
+	if (v.kind == VALUE_STRING && is_like_day(v.string) && !begins_with_day(v.string))
 		diag_add(diags, DIAG_DATE_ORDER, v.span, "there is no such day: '%.*s'",
 			STR_ARGS(v.string));
 }

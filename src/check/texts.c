@@ -34,11 +34,14 @@ static void check_language(const struct language *language, struct value v, stru
 	diag_note(diags, SPAN_NONE, "was it pasted into the place of another language?");
 }
 
-/* "-", "?", "null": readers would see it. */
+/* "-", "?", "null", "we do not know": readers would see it. */
 static bool says_nothing(str text)
 {
-	static const str words[] = {
-		STR_INIT("null"), STR_INIT("none"), STR_INIT("n/a"), STR_INIT("undefined")};
+	static const str words[] = {STR_INIT("null"), STR_INIT("none"), STR_INIT("n/a"),
+		STR_INIT("undefined"), STR_INIT("nezinu"), STR_INIT("nezinām"), STR_INIT("Nezinām"),
+		STR_INIT("nav zināms"), STR_INIT("Nav zināms"), STR_INIT("nav zināma"),
+		STR_INIT("Nav zināma"), STR_INIT("неизвестно"), STR_INIT("Неизвестно"),
+		STR_INIT("не знаем")};
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
 		if (str_eq_nocase(text, words[i]))
 			return true;

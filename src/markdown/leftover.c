@@ -280,6 +280,13 @@ static bool check_dashes(struct document *doc, str line, str next)
 	return false;
 }
 
+/* An empty line ends a table, and what should have been its next rows is text. */
+static bool stands_below_table(cmark_node *block)
+{
+	cmark_node *before = cmark_node_previous(block);
+	return before && node_is(before, (cmark_node_type)NODE_TABLE);
+}
+
 /* A row of a table that stands alone between empty lines; of several, the first. */
 static bool check_row(struct document *doc, cmark_node *block, str line)
 {
@@ -287,6 +294,11 @@ static bool check_row(struct document *doc, cmark_node *block, str line)
 		return false;
 	size_t n = (size_t)cmark_node_get_start_line(block), quotes = document_quotes(block);
 	bool one_cell = str_find_char(str_from(line, 1), '|') + 2 == str_trim(line).len;
+	if (!one_cell && stands_below_table(block)) {
+		unread(doc, line, N_("this is not read as a table"),
+			N_("no empty line stands between the rows of a table"));
+		return true;
+	}
 	if (one_cell || n != document_last_line(doc, block) ||
 		(n > 2 && is_row(document_content(doc, n - 2, quotes))))
 		return false;
@@ -359,8 +371,11 @@ static bool holds_embed(cmark_node *code)
 {
 	str body = str_of(cmark_node_get_literal(code));
 	str line = str_trim(str_sub(body, 0, str_find_char(body, '\n')));
+	/* "@contact id: …": parameters stand on lines of their own. */
+	str name = str_sub(line, 1, str_find_char(line, ' '));
 	return cmark_node_get_fence_info(code)[0] == '\0' && str_starts(line, S("@")) &&
-	       path_is_slug(str_from(line, 1));
+	       path_is_slug(name) &&
+	       (1 + name.len == line.len || str_find_char(line, ':') != STR_NONE);
 }
 
 /* "1)      Call": behind the sign of a list five spaces and more are an indent. */

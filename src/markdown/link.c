@@ -81,6 +81,14 @@ static void report_refused(struct document *doc, cmark_node *link, str url)
 		diag_note(doc->diags, SPAN_NONE, "write 'https:' before it");
 		return;
 	}
+	if (scheme.len == 1 || str_eq_nocase(scheme, S("file"))) {
+		diag_add(doc->diags, DIAG_LINK_SCHEME, span,
+			"this address leads to a disk of your own machine");
+		diag_note(doc->diags, SPAN_NONE,
+			"readers can't get there: put the file into media/, or link the page's "
+			"file: ../folder/page.md");
+		return;
+	}
 	for (size_t i = 0; i < ARRAY_LEN(schemes); i++)
 		names[i] = schemes[i].name;
 	diag_add(doc->diags, DIAG_LINK_SCHEME, span, "addresses with '%.*s:' are not allowed",

@@ -83,6 +83,16 @@ static size_t match_bare_address(str text)
 	return end != STR_NONE && is_address(str_sub(text, 1, end)) ? end + 1 : 0;
 }
 
+/* "[words(page.md)": the bracket behind the words is missing. */
+static size_t match_unclosed_words(str text)
+{
+	size_t open = str_find_char(text, '('), close = str_find_char(text, ')');
+	if (open == STR_NONE || close == STR_NONE || close < open ||
+		str_find_char(str_sub(text, 0, open), ']') != STR_NONE)
+		return 0;
+	return is_address(str_sub(text, open + 1, close)) ? close + 1 : 0;
+}
+
 /* "<page.md>": between these brackets only an address with its scheme is a link (CommonMark, 6.5).
  * node-html-markdown writes them so (findings/html-markdown-words.sh). */
 static size_t match_angled_address(str text)
@@ -200,6 +210,8 @@ static const struct sign signs[] = {
 	{'[', match_bare_address, N_("this is not read as a link"),
 		N_("the words stand in square brackets, the address in round ones: "
 		   "[words](../folder/page.md)")},
+	{'[', match_unclosed_words, N_("this is not read as a link"),
+		N_("']' stands behind the words: [words](../folder/page.md)")},
 	{'<', match_angled_address, N_("this is not read as a link"),
 		N_("an address stands in round brackets: [words](../folder/page.md)")},
 	{'*', match_bold, N_("these ** are not read as bold"),

@@ -85,6 +85,14 @@ static bool find_phone(
 	       find_field(record, S("phone"), value, node);
 }
 
+/* What is no phone at all stands as it was written: its record was told of it. */
+static str readable(str phone, struct arena *arena)
+{
+	return format_accepts(FORMAT_TEL, phone)
+		       ? phone_readable(phone_dialled(phone, arena), arena)
+		       : phone;
+}
+
 static str text_of(const struct quoting *q, const struct schema_node *node, struct value v)
 {
 	const struct kind *kind =
@@ -94,7 +102,7 @@ static str text_of(const struct quoting *q, const struct schema_node *node, stru
 	if (named)
 		return record_title(named, &q->reader.site->config, q->reader.language);
 	if (node && node->format == FORMAT_TEL && v.kind == VALUE_STRING)
-		return phone_readable(phone_dialled(v.string, q->reader.arena), q->reader.arena);
+		return readable(v.string, q->reader.arena);
 	if (node && node->choices && v.kind == VALUE_STRING)
 		return reader_enum(&q->reader, v.string);
 	if (v.kind == VALUE_MAP || v.kind == VALUE_STRING)

@@ -2,7 +2,8 @@
 
 #include "base/address.h"
 #include "base/messages.h"
-#include "value/format.h"
+#include "base/slug.h"
+#include "value/format_meant.h"
 
 #define SUGGESTIONS_MAX 64
 #define QUOTE_MAX       60 /* bytes of a value in a message */
@@ -153,6 +154,25 @@ static bool check_inside(
 	return !row->inside || shape_check(row->inside, v, v.span, diags);
 }
 
+/* What was meant by a value in another form; "" when nobody can tell. */
+static str meant_value(const struct shape_row *row, str text, struct arena *arena)
+{
+	static const struct {
+		str word, meant;
+	} bools[] = {{STR_INIT("yes"), STR_INIT("true")}, {STR_INIT("jā"), STR_INIT("true")},
+		{STR_INIT("да"), STR_INIT("true")}, {STR_INIT("no"), STR_INIT("false")},
+		{STR_INIT("nē"), STR_INIT("false")}, {STR_INIT("нет"), STR_INIT("false")},
+		{STR_INIT("True"), STR_INIT("true")}, {STR_INIT("False"), STR_INIT("false")}};
+	if (row->type == SHAPE_DATE)
+		return format_meant(FORMAT_DATE, text, arena);
+	if (row->type == SHAPE_WEB)
+		return format_meant(FORMAT_URI, text, arena);
+	for (size_t i = 0; row->type == SHAPE_BOOL && i < ARRAY_LEN(bools); i++)
+		if (str_eq(text, bools[i].word))
+			return bools[i].meant;
+	return S("");
+}
+
 static bool check_value(
 	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
 {
@@ -165,6 +185,8 @@ static bool check_value(
 		return check_inside(shape, row, v, diags);
 	diag_add(diags, DIAG_KEY_TYPE, v.span, "'%.*s' in %s wants %s, not %.*s",
 		STR_ARGS(row->key), _(shape->what), _(wanted), STR_ARGS(found(v, &diags->arena)));
+	if (v.kind == VALUE_STRING)
+		diag_nearest(diags, meant_value(row, v.string, &diags->arena));
 	if (row->words)
 		note_words(row->words, diags);
 	else
@@ -197,7 +219,7 @@ static const struct {
 } translated[] = {{STR_INIT("virsraksts"), STR_INIT("title")},
 	{STR_INIT("nosaukums"), STR_INIT("title")}, {STR_INIT("apraksts"), STR_INIT("description")},
 	{STR_INIT("atslēgvārdi"), STR_INIT("keywords")},
-	{STR_INIT("atslegvardi"), STR_INIT("keywords")}, {STR_INIT("datums"), STR_INIT("date")},
+	{STR_INIT("ключевые слова"), STR_INIT("keywords")}, {STR_INIT("datums"), STR_INIT("date")},
 	{STR_INIT("secība"), STR_INIT("order")}, {STR_INIT("melnraksts"), STR_INIT("draft")},
 	{STR_INIT("avoti"), STR_INIT("sources")}, {STR_INIT("veidne"), STR_INIT("template")},
 	{STR_INIT("заголовок"), STR_INIT("title")}, {STR_INIT("название"), STR_INIT("title")},
@@ -205,14 +227,28 @@ static const struct {
 	{STR_INIT("порядок"), STR_INIT("order")}, {STR_INIT("черновик"), STR_INIT("draft")},
 	{STR_INIT("источники"), STR_INIT("sources")}};
 
+/* Whichever letters are capitals, and with marks or without. */
+static str translation_of(const struct shape *shape, str word)
+{
+	struct arena scratch;
+	str key = S("");
+	arena_init(&scratch);
+	str slug = slug_make(&scratch, word);
+	for (size_t i = 0; i < ARRAY_LEN(translated) && !key.len; i++)
+		if (str_eq(slug, slug_make(&scratch, translated[i].word)) &&
+			find_row(shape, translated[i].key))
+			key = translated[i].key;
+	arena_release(&scratch);
+	return key;
+}
+
 /* The key that was meant by one that is none; "" when nobody can tell. */
 static str meant_key(const struct shape *shape, str key)
 {
-	str known[SUGGESTIONS_MAX];
+	str known[SUGGESTIONS_MAX], translation = translation_of(shape, key);
 	size_t n = 0;
-	for (size_t i = 0; i < ARRAY_LEN(translated); i++)
-		if (str_eq(key, translated[i].word) && find_row(shape, translated[i].key))
-			return translated[i].key;
+	if (translation.len)
+		return translation;
 	for (; n < shape->nrows && n < SUGGESTIONS_MAX; n++)
 		known[n] = shape->rows[n].key;
 	return str_nearest(key, known, n);

@@ -227,6 +227,30 @@ static void report_missing(
 		suggest_medium_file(body->frame, body->dir, path);
 }
 
+static str main_language(const struct language *language)
+{
+	return language->of.len ? language->of : language->code;
+}
+
+/* Who copies a link from a translation leads readers into another language. */
+static void check_language(
+	struct body *body, const struct page *goal, str path, struct markdown_place place)
+{
+	const struct language *own = frame_page(body->frame)->body_language;
+	const struct page *same = site_page(site_of(body), own, goal->id);
+	str folder = str_sub(path, 0, str_find_char(path, '/'));
+	const struct language *there = config_language(&site_of(body)->config, folder);
+	if (str_eq(main_language(there), main_language(own)) || !same ||
+		same->flags & PAGE_FALLBACK)
+		return;
+	diag_add(diags_of(body), DIAG_LINK_LANGUAGE, markdown_span(place),
+		"this link leads to a page in another language: %.*s", STR_ARGS(there->name));
+	diag_note(diags_of(body), SPAN_NONE,
+		"the same page in the language of this text is '%.*s'; if the other one is meant, "
+		"write its address: %.*s",
+		STR_ARGS(same->path), STR_ARGS(href_of(body, goal, S(""))));
+}
+
 /* For the check of links: that page has to have that anchor. */
 static void note_goal(
 	struct body *body, const struct page *page, str anchor, struct markdown_place place)
@@ -251,6 +275,7 @@ static bool to_path(struct body *body, str url, str anchor, bool picture,
 			       : to_medium(body, medium, anchor, out);
 	const struct page *page = picture ? NULL : page_of_path(body, path);
 	if (page) {
+		check_language(body, page, path, place);
 		if (page->body_language != frame_page(body->frame)->body_language)
 			anchor = S(""); /* the headings there are in another language */
 		note_goal(body, page, anchor, place);
@@ -471,6 +496,9 @@ static bool shows_more(const struct page *page)
 
 static void check_emptiness(struct body *body, const struct page *page, str text)
 {
+	/* Of a page whose beginning can't be read that has been said. */
+	if (value_get(page_texts(page)->front, S("title"), NULL).kind == VALUE_NONE)
+		return;
 	if (str_trim(text).len || page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
 		shows_more(page))
 		return;

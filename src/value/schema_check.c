@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "value/format_meant.h"
 #include "value/json_write.h"
 #include "value/number.h"
 #include "value/pattern.h"
@@ -203,6 +204,7 @@ static void report_format(struct checker *c, const struct schema_node *node, str
 {
 	diag_add(c->diags, DIAG_SCHEMA_FORMAT, v.span, "'%.*s' is not %s",
 		STR_ARGS(quoted(v.string)), format_noun(node->format));
+	diag_nearest(c->diags, format_meant(node->format, v.string, &c->diags->arena));
 	diag_note(c->diags, SPAN_NONE, "%s", format_hint(node->format));
 	if (!is_blank(v.string))
 		return;
@@ -274,6 +276,15 @@ static bool is_language(const struct schema_context *ctx, str code)
 	return ctx->nlanguages == 0;
 }
 
+/* "LV" */
+static str language_meant(const struct schema_context *ctx, str code)
+{
+	for (size_t i = 0; i < ctx->nlanguages; i++)
+		if (str_eq_nocase(ctx->languages[i], code))
+			return ctx->languages[i];
+	return S("");
+}
+
 static void note_languages(struct checker *c)
 {
 	struct buf listed;
@@ -290,6 +301,7 @@ static void check_translation(
 	if (!is_language(c->ctx, entry->key)) {
 		diag_add(c->diags, DIAG_SCHEMA_LANGUAGE, entry->key_span,
 			"'%.*s' is no language of this site", STR_ARGS(quoted(entry->key)));
+		diag_nearest(c->diags, language_meant(c->ctx, entry->key));
 		note_languages(c);
 	}
 	if (entry->value.kind == VALUE_STRING)

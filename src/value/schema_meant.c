@@ -2,9 +2,13 @@
 
 #include "base/slug.h"
 
-/* By what people call the field, in whichever language. */
-static bool is_called(const struct schema_node *node, str slug, struct arena *scratch)
+/* By its name in other letters ("регион"), or by what people call the field, in whichever language.
+ */
+static bool is_called(const struct schema_property *property, str slug, struct arena *scratch)
 {
+	const struct schema_node *node = property->node;
+	if (str_eq(slug, slug_make(scratch, property->name)))
+		return true;
 	for (size_t i = 0; i < node->ntitles; i++)
 		if (str_eq(slug, slug_make(scratch, node->titles[i])))
 			return true;
@@ -21,7 +25,7 @@ str schema_meant_field(const struct schema_node *node, str name)
 	for (size_t i = 0; i < node->nproperties; i++) {
 		const struct schema_property *property = &node->properties[i];
 		names[i] = property->name;
-		if (slug.len && is_called(property->node, slug, &scratch))
+		if (slug.len && is_called(property, slug, &scratch))
 			meant = property->name;
 	}
 	if (!meant.len)

@@ -119,6 +119,36 @@ static void report_token(struct reader *r, struct span span, char c)
 	}
 }
 
+/* The quotation mark above the line at `at` that nothing closes in its own line: the next one that
+ * comes was taken for its end. STR_NONE: there is none. */
+static size_t open_quote_above(str text, size_t at)
+{
+	size_t open = STR_NONE, from = 0;
+	str rest = text;
+	for (str line; str_cut(&rest, '\n', &line); from += line.len + 1) {
+		size_t quote = str_find(line, S(": \"")), nquotes = 0;
+		for (size_t i = 0; i < line.len; i++)
+			nquotes += line.ptr[i] == '"';
+		if (from + line.len >= at)
+			break;
+		if (quote != STR_NONE && nquotes == 1)
+			open = from + quote + 2;
+	}
+	return open;
+}
+
+/* False: the mistake is another one. */
+static bool report_open_quote(struct reader *r, size_t at)
+{
+	size_t open = open_quote_above(r->text, at);
+	if (open == STR_NONE)
+		return false;
+	diag_add(r->diags, DIAG_YAML_SYNTAX, span_within(r->at, open, open + 1),
+		"a quotation mark is never closed");
+	diag_note(r->diags, SPAN_NONE, "put a second one at the end of this line");
+	return true;
+}
+
 static void report_problem(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
@@ -135,6 +165,8 @@ static void report_problem(struct reader *r)
 		report_token(r, span, r->text.ptr[at]);
 		return;
 	}
+	if (str_starts(str_of(words), S("did not find expected key")) && report_open_quote(r, at))
+		return;
 	diag_add(r->diags, DIAG_YAML_SYNTAX, span, "%s", known ? _(known->text) : words);
 	if (p->context && (p->context_mark.index > 0 || p->context_mark.line > 0)) {
 		size_t begun = byte_of(r, &p->context_mark);
