@@ -185,8 +185,7 @@ static bool is_on_line_of_item(cmark_node *list)
 /* "- 31. decembris". In "24. 12. 2026" the list in the first one's line is no other mistake. */
 static bool is_on_line_of_bullet(cmark_node *list)
 {
-	return is_on_line_of_item(list) &&
-	       !is_numbered(cmark_node_parent(cmark_node_parent(list)));
+	return is_on_line_of_item(list) && !is_numbered(cmark_node_parent(cmark_node_parent(list)));
 }
 
 #define YEAR_MIN 1000
