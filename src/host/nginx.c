@@ -37,7 +37,8 @@ static void put_headers(const struct host_site *site, struct buf *out)
 	print_each_header(site, "\tadd_header ", " \"", "\" always;", out);
 	buf_adds(out, "\tadd_header Cache-Control ");
 	put_variable(site, out);
-	buf_adds(out, ";\n");
+	/* Also of a page that is missing: it may come, and a browser keeps a 404 by its date. */
+	buf_adds(out, " always;\n");
 }
 
 static void put_listen(const struct host_site *site, struct buf *out)

@@ -160,6 +160,8 @@ vary: accept-encoding"
 	is "$server $path: its own page" "$(cksum <got)" "$(cksum <out/public/404.html)"
 	has "404: the policy" "
 content-security-policy: "
+	has "404: asked anew, for the page may come" "
+cache-control: no-cache"
 	ask "$path/en/nowhere"
 	status_is "no such page in English" 404
 	is "$server $path: in English" "$(cksum <got)" "$(cksum <out/public/en/404.html)"
