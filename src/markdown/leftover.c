@@ -287,23 +287,20 @@ static bool stands_below_table(cmark_node *block)
 	return before && node_is(before, (cmark_node_type)NODE_TABLE);
 }
 
-/* A row of a table that stands alone between empty lines; of several, the first. */
+/* A row of a table that stands alone between empty lines; of several, the first. Two tables may
+ * stand one below the other, the second with a mistake of its own. */
 static bool check_row(struct document *doc, cmark_node *block, str line)
 {
 	if (!str_starts(line, S("|")) || !is_row(line))
 		return false;
 	size_t n = (size_t)cmark_node_get_start_line(block), quotes = document_quotes(block);
 	bool one_cell = str_find_char(str_from(line, 1), '|') + 2 == str_trim(line).len;
-	if (!one_cell && stands_below_table(block)) {
-		unread(doc, line, N_("this is not read as a table"),
-			N_("no empty line stands between the rows of a table"));
-		return true;
-	}
+	bool below = stands_below_table(block);
 	if (one_cell || n != document_last_line(doc, block) ||
-		(n > 2 && is_row(document_content(doc, n - 2, quotes))))
+		(!below && n > 2 && is_row(document_content(doc, n - 2, quotes))))
 		return false;
 	unread(doc, line, N_("this is not read as a table"),
-		is_row(document_content(doc, n + 2, quotes))
+		below || is_row(document_content(doc, n + 2, quotes))
 			? N_("no empty line stands between the rows of a table")
 			: N_("below its first line stands one of dashes: |---|---|"));
 	return true;

@@ -119,8 +119,8 @@ static void report_token(struct reader *r, struct span span, char c)
 	}
 }
 
-/* The quotation mark above the line at `at` that nothing closes in its own line: the next one that
- * comes was taken for its end. STR_NONE: there is none. */
+/* The quotation mark above the line at `at` that nothing closes before it: the next one that comes
+ * was taken for its end. STR_NONE: there is none. */
 static size_t open_quote_above(str text, size_t at)
 {
 	size_t open = STR_NONE, from = 0;
@@ -131,7 +131,9 @@ static size_t open_quote_above(str text, size_t at)
 			nquotes += line.ptr[i] == '"';
 		if (from + line.len >= at)
 			break;
-		if (quote != STR_NONE && nquotes == 1)
+		if (open != STR_NONE && nquotes)
+			open = STR_NONE;
+		else if (quote != STR_NONE && nquotes == 1)
 			open = from + quote + 2;
 	}
 	return open;
