@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void die(const char *fmt, ...)
 {
@@ -36,6 +37,15 @@ void *xmalloc(size_t size)
 void *xcalloc(size_t count, size_t size)
 {
 	return checked(calloc(count, size), count && size ? size : 0);
+}
+
+void *xcalloc_aligned(size_t count, size_t size, size_t align)
+{
+	size_t bytes;
+	if (__builtin_mul_overflow(count, size, &bytes))
+		return checked(NULL, SIZE_MAX);
+	void *room = checked(aligned_alloc(align, bytes), bytes);
+	return bytes ? memset(room, 0, bytes) : room;
 }
 
 void *xrealloc(void *old, size_t size)

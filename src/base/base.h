@@ -33,6 +33,8 @@ NORETURN void bug_at(const char *file, int line, const char *what);
 /* malloc, calloc, realloc that cannot return NULL. */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
+/* For types that ask for more than malloc() gives; `size` is a multiple of `align`. */
+void *xcalloc_aligned(size_t count, size_t size, size_t align);
 void *xrealloc(void *old, size_t size);
 
 /* Functions whose safe use takes more care than their replacement. */

@@ -49,7 +49,8 @@ void build_prepare_search(struct build *build)
 		barn_open(build->barn, ledger_knows(build) ? build->remembered.harvests : S(""),
 			build->site.pages.len, &build->words, &build->arena);
 	}
-	build->harvests = xcalloc(build->jobs, sizeof(*build->harvests));
+	build->harvests =
+		xcalloc_aligned(build->jobs, sizeof(*build->harvests), _Alignof(struct harvest));
 	for (unsigned i = 0; i < build->jobs; i++)
 		harvest_init(&build->harvests[i], &build->site, folder, &build->words);
 	prepare_shelves(build);

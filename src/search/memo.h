@@ -16,16 +16,23 @@
  * in three when there are 1024. */
 #define MEMO_SLOTS 4096
 
+#define CACHE_LINE 64 /* bytes */
+
 struct memo_word {
 	uint64_t head, tail; /* its bytes, and zeros behind them */
 };
 
+struct memo_slot {
+	struct memo_word word;
+	uint32_t number;
+	uint32_t unused[3]; /* so that no slot lies on two lines of the cache */
+};
+
+_Static_assert(CACHE_LINE % sizeof(struct memo_slot) == 0, "several fill a line");
+
+/* Whoever allocates one asks for its alignment: xcalloc_aligned(). */
 struct memo {
-	struct memo_slot {
-		struct memo_word word;
-		uint32_t number;
-		uint32_t unused[3]; /* no slot lies on two lines of the cache */
-	} slots[MEMO_SLOTS];
+	_Alignas(CACHE_LINE) struct memo_slot slots[MEMO_SLOTS];
 };
 
 /* A word of 1 to MEMO_WORD_MAX bytes, none of them zero. What is read behind it, as far as `end`,

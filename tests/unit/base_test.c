@@ -13,6 +13,17 @@ static bool same(str a, const char *b)
 	return str_eq(a, str_of(b));
 }
 
+Test(base, memory_is_aligned_and_zeroed)
+{
+	for (size_t n = 1; n < 8; n++) {
+		char *room = xcalloc_aligned(n, 128, 64);
+		cr_assert_eq((uintptr_t)room % 64, 0);
+		for (size_t i = 0; i < n * 128; i++)
+			cr_assert_eq(room[i], '\0');
+		free(room);
+	}
+}
+
 Test(str, cuts_every_part)
 {
 	str rest = S("a,,b,"), part;
