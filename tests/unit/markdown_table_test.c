@@ -1,3 +1,4 @@
+#include "jumble.h"
 #include "markdown/row.h"
 #include "markdown_fixture.h"
 
@@ -288,10 +289,7 @@ Test(table, is_the_same_whether_cmark_reads_it_or_not)
 	for (int round = 0; round < 5000; round++) {
 		struct buf text;
 		buf_init(&text);
-		for (int n = 0; n < 12; n++) {
-			seed = seed * 6364136223846793005U + 1442695040888963407U;
-			buf_printf(&text, "%s\n", lines[(seed >> 33) % ARRAY_LEN(lines)]);
-		}
+		jumble(&seed, lines, ARRAY_LEN(lines), 12, "\n", &text);
 		expect_same_when_read(buf_str(&text));
 		buf_release(&text);
 	}
