@@ -17,7 +17,8 @@ git clone -q --bare work site.git
 one=$(git -C work rev-parse HEAD~1)
 two=$(git -C work rev-parse HEAD)
 
-# Each result is a line in a pipe: the next push waits for it.
+# Each result is a line in a pipe: the next push waits for it. The pipe stays open here, since
+# whoever opens it anew may meet the program that wrote the line before, and its end.
 mkfifo results
 printf '#!/bin/sh\ngrep -o "^{\\"state\\":\\"[a-z]*\\",\\"published\\":{\\"commit\\":\\"[0-9a-f]*" >"%s/results"\n' \
 	"$scratch" >told.sh
@@ -42,14 +43,15 @@ have_at_most() {
 	rests && [ "$(descriptors)" -le "$1" ]
 }
 
+exec 4<>results
 wrong=0
-read -r result <results
+read -r result <&4
 i=0
 while [ "$((i += 1))" -le "$builds" ]; do
 	[ $((i % 2)) -eq 0 ] && commit=$two || commit=$one
 	git -C site.git update-ref refs/heads/main "$commit"
 	curl -s -o answer -H "X-Gitlab-Token: 0123456789abcdef" -d x "http://127.0.0.1:$hook/"
-	read -r result <results
+	read -r result <&4
 	[ "$result" = "{\"state\":\"ok\",\"published\":{\"commit\":\"$commit" ] || wrong=$((wrong + 1))
 	[ "$i" -ne $((builds / 10)) ] || { wait_until rests; before="$(memory) $(descriptors)"; }
 done
