@@ -29,6 +29,7 @@ struct reaped {
 };
 
 struct harvest {
+	struct memo memo; /* of all words; first, since it begins on a line of the cache */
 	const struct site *site;
 	const struct folder *folder;
 	struct arena arena;
@@ -39,7 +40,6 @@ struct harvest {
 	struct lexicon added;  /* the others: their numbers begin behind the known ones */
 	struct map known_runs; /* a word as it is written, where that is not the word itself: its
 				  number + 1 */
-	struct memo memo;      /* of them */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so is the rest */
 	struct buf sentences; /* what form.h calls a text */
