@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/fact.h"
 #include "diag/letters.h"
+#include "diag/number.h"
 #include "diag/unfinished.h"
 
 /* In Latin letters names are written as they are at home; a sentence is longer, or has letters
@@ -85,12 +86,58 @@ static void check_string(struct value v, struct diags *diags)
 	check_nothing(v, diags);
 }
 
+static void report_number(struct value v, str language, const struct number *lost,
+	struct value original, struct diags *diags)
+{
+	diag_add(diags, DIAG_TRANSLATION_NUMBER, v.span,
+		"the text under '%.*s' lacks '%.*s', which the original has", STR_ARGS(language),
+		STR_ARGS(lost->text));
+	diag_note(diags, original.span, "the original says it here");
+	diag_note(diags, SPAN_NONE,
+		"write it in digits, as there; if it is wrong there, correct the original");
+}
+
+static void check_translation(const struct value_entry *entry, const struct numbers *said,
+	struct value original, struct diags *diags)
+{
+	const struct number *lost;
+	struct numbers own = {0};
+	numbers_find(&own, entry->value.string);
+	if (numbers_missing(said, &own, NUMBER_TOLD, &lost, 1))
+		report_number(entry->value, entry->key, lost, original, diags);
+	numbers_release(&own);
+}
+
+static bool is_translation(const struct config *config, const struct value_entry *entry)
+{
+	const struct language *language = config_language(config, entry->key);
+	return language && language->index > 0 && !language->of.len &&
+	       entry->value.kind == VALUE_STRING && entry->value.string.len;
+}
+
+/* Texts of one value in several languages: all say the numbers that the first one says. */
+static void check_numbers(
+	const struct config *config, const struct value_map *map, struct diags *diags)
+{
+	const struct value_entry *original = value_map_find(map, config->languages[0].code);
+	struct numbers said = {0};
+	if (!original || original->value.kind != VALUE_STRING)
+		return;
+	numbers_find(&said, original->value.string);
+	for (size_t i = 0; said.list.len && i < map->len; i++)
+		if (is_translation(config, &map->entries[i]))
+			check_translation(&map->entries[i], &said, original->value, diags);
+	numbers_release(&said);
+}
+
 static void check_value(const struct config *config, struct value v, struct diags *diags)
 {
 	if (v.kind == VALUE_STRING)
 		check_string(v, diags);
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
 		check_value(config, v.list->items[i], diags);
+	if (v.kind == VALUE_MAP)
+		check_numbers(config, v.map, diags);
 	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
 		const struct value_entry *entry = &v.map->entries[i];
 		check_language(config_language(config, entry->key), entry->value, diags);

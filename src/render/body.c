@@ -13,6 +13,7 @@
 #include "render/note.h"
 #include "render/step.h"
 #include "render/suggest.h"
+#include "render/translation.h"
 #include "view/guide.h"
 
 /* A text with its links: a page's own, or one that a record or an embed brings. */
@@ -520,6 +521,7 @@ bool body_render(struct frame *frame)
 	struct body body = {
 		frame, page->body_language, false, path_dir(page->path), page->open_sections};
 	check_emptiness(&body, page, text);
+	translation_check(frame, text, at);
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);
 	note_headings(frame);

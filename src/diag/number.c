@@ -1,0 +1,243 @@
+#include "diag/number.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/sixteen.h"
+
+/* Nobody writes more; bounds the time that a hostile text takes. */
+#define PARTS_MAX   8
+#define ADDRESS_MAX 300
+
+/* Digits with one sign between them: "+371 63 022 937", "1.12.2026", "9.00". */
+struct run {
+	str text;
+	size_t nparts;
+	str parts[PARTS_MAX];
+	char signs[PARTS_MAX]; /* before each part but the first; a space for all blanks */
+};
+
+static size_t next_digit(str text, size_t from)
+{
+	for (; from + sizeof(sixteen) <= text.len; from += sizeof(sixteen)) {
+		uint32_t digits =
+			sixteen_bits(sixteen_below(sixteen_at(text.ptr + from) - '0', 10));
+		if (digits)
+			return from + (size_t)__builtin_ctz(digits);
+	}
+	while (from < text.len && !ascii_is_digit(text.ptr[from]))
+		from++;
+	return from;
+}
+
+static bool is_digit_at(str text, size_t at)
+{
+	return at < text.len && ascii_is_digit(text.ptr[at]);
+}
+
+/* The sign between two groups of digits, and in *len its bytes; 0: the number ends. */
+static char sign_at(str text, size_t at, size_t *len)
+{
+	static const str blanks[] = {
+		STR_INIT(" "), STR_INIT("\u00a0"), STR_INIT("\u202f"), STR_INIT("\u2009")};
+	for (size_t i = 0; i < ARRAY_LEN(blanks); i++) {
+		*len = blanks[i].len;
+		if (str_starts(str_from(text, at), blanks[i]) && is_digit_at(text, at + *len))
+			return ' ';
+	}
+	*len = 1;
+	bool joins = at < text.len && strchr(".,:", text.ptr[at]) && is_digit_at(text, at + 1);
+	return joins ? text.ptr[at] : '\0';
+}
+
+static void read_run(struct run *run, str text, size_t at)
+{
+	size_t start = at, len;
+	run->nparts = 0;
+	for (char sign = ' '; sign && run->nparts < PARTS_MAX; at += sign ? len : 0) {
+		size_t first = at;
+		while (is_digit_at(text, at))
+			at++;
+		run->signs[run->nparts] = sign;
+		run->parts[run->nparts++] = str_sub(text, first, at);
+		sign = sign_at(text, at, &len);
+		run->text = str_sub(text, start, at);
+	}
+}
+
+/* "mk-725", "B12": a name. */
+static bool is_name(str text, size_t at)
+{
+	if (at > 1 && strchr("-_/", text.ptr[at - 1]))
+		at--;
+	return at > 0 && (ascii_is_letter(text.ptr[at - 1]) || text.ptr[at - 1] == '#');
+}
+
+/* "](https://…/90218)", but not "](tel:112)". */
+static bool is_in_address(str text, size_t at)
+{
+	size_t from = at, least = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
+	while (from > least && !strchr(" \n", text.ptr[from - 1]))
+		from--;
+	str before = str_sub(text, from, at);
+	size_t goal = str_find(before, S("]("));
+	return str_find(before, S("://")) != STR_NONE ||
+	       (goal != STR_NONE && !str_starts(str_from(before, goal), S("](tel:")));
+}
+
+/* "5 pm", "5:30 p.m." */
+static bool is_afternoon(str behind)
+{
+	behind = str_from(behind, str_starts(behind, S(" ")));
+	return str_starts(behind, S("pm")) || str_starts(behind, S("p.m")) ||
+	       str_starts(behind, S("PM"));
+}
+
+static bool has_unit(str before, str behind)
+{
+	static const str units[] = {STR_INIT("€"), STR_INIT("%"), STR_INIT("eur"), STR_INIT("EUR"),
+		STR_INIT("евро"), STR_INIT("$")};
+	if (str_starts(behind, S("\u00a0")))
+		behind = str_from(behind, strlen("\u00a0"));
+	behind = str_from(behind, str_starts(behind, S(" ")));
+	for (size_t i = 0; i < ARRAY_LEN(units); i++)
+		if (str_starts(behind, units[i]))
+			return true;
+	return str_ends(before, S("€")) || str_ends(before, S("$"));
+}
+
+static uint64_t add_digits(uint64_t value, str digits)
+{
+	for (size_t i = 0; i < digits.len; i++)
+		value = value * 10 + (uint64_t)(digits.ptr[i] - '0');
+	return value;
+}
+
+static enum number_weight weight_of(uint64_t value)
+{
+	if (value >= 100)
+		return NUMBER_SURE;
+	return value >= 10 ? NUMBER_TOLD : NUMBER_LOOSE;
+}
+
+static void add(struct numbers *numbers, const struct run *run, uint64_t value, bool sure)
+{
+	struct number number = {value, run->text, sure ? NUMBER_SURE : weight_of(value)};
+	if (value)
+		VEC_PUSH(&numbers->list, number);
+}
+
+/* Seven digits and more with blanks among them: however they are grouped, with +371 or without. */
+static bool add_phone(struct numbers *numbers, const struct run *run)
+{
+	uint64_t value = 0;
+	size_t digits = 0;
+	for (size_t i = 0; i < run->nparts; i++) {
+		if (run->signs[i] != ' ')
+			return false;
+		bool code = i == 0 && run->nparts > 1 && str_eq(run->parts[i], S("371"));
+		value = code ? 0 : add_digits(value, run->parts[i]);
+		digits += run->parts[i].len;
+	}
+	bool joined = digits == strlen("37112345678") && value / 100000000 == 371;
+	if (digits >= 7)
+		add(numbers, run, joined ? value % 100000000 : value, true);
+	return digits >= 7;
+}
+
+/* Three digits behind one to three: "34 970", "34,970", "1.234.567". */
+static bool is_thousands(const struct run *run, size_t i)
+{
+	return i > 0 && run->parts[i].len == 3 && run->signs[i] != ':' &&
+	       run->parts[i - 1].len <= 3 && run->parts[i - 1].ptr[0] != '0';
+}
+
+/* "01.12.2026": another language says the month in a word. */
+static bool is_month(const struct run *run, size_t i)
+{
+	return i == 1 && run->nparts == 3 && run->parts[2].len == 4 && run->signs[1] == '.' &&
+	       run->signs[2] == '.' && run->parts[1].len <= 2;
+}
+
+static void add_parts(struct numbers *numbers, const struct run *run, str before, str behind)
+{
+	bool sure = run->nparts > 1 || has_unit(before, behind);
+	for (size_t i = 0, next; i < run->nparts; i = next) {
+		uint64_t value = add_digits(0, run->parts[i]);
+		for (next = i + 1; next < run->nparts && is_thousands(run, next); next++)
+			value = add_digits(value, run->parts[next]);
+		if (i == 0 && value < 12 && is_afternoon(behind))
+			value += 12;
+		if (!is_month(run, i))
+			add(numbers, run, value, sure);
+	}
+}
+
+void numbers_find(struct numbers *numbers, str text)
+{
+	struct run run;
+	for (size_t at = next_digit(text, 0); at < text.len; at = next_digit(text, at)) {
+		read_run(&run, text, at);
+		str before = str_sub(text, 0, at), behind = str_from(text, at + run.text.len);
+		size_t first = numbers->list.len;
+		bool names = is_name(text, at) || is_in_address(text, at);
+		if (!add_phone(numbers, &run))
+			add_parts(numbers, &run, before, behind);
+		for (; names && first < numbers->list.len; first++)
+			numbers->list.items[first].weight = NUMBER_LOOSE;
+		at += run.text.len;
+	}
+}
+
+void numbers_release(struct numbers *numbers)
+{
+	VEC_FREE(&numbers->list);
+}
+
+static bool says(const struct number *const *numbers, size_t n, uint64_t value)
+{
+	for (size_t i = 0; i < n; i++)
+		if (numbers[i]->value == value)
+			return true;
+	return false;
+}
+
+static int compare(const void *a, const void *b)
+{
+	uint64_t x = ((const struct number *)a)->value, y = ((const struct number *)b)->value;
+	return (x > y) - (x < y);
+}
+
+static bool holds(const struct numbers *sorted, uint64_t value)
+{
+	size_t low = 0, high = sorted->list.len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (sorted->list.items[middle].value == value)
+			return true;
+		if (sorted->list.items[middle].value < value)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+size_t numbers_missing(const struct numbers *all, const struct numbers *others,
+	enum number_weight weight, const struct number **out, size_t max)
+{
+	struct numbers sorted = {0};
+	size_t n = 0;
+	VEC_RESERVE(&sorted.list, others->list.len);
+	for (size_t i = 0; i < others->list.len; i++)
+		VEC_PUSH(&sorted.list, others->list.items[i]);
+	VEC_SORT(&sorted.list, compare);
+	for (size_t i = 0; i < all->list.len && n < max; i++) {
+		const struct number *number = &all->list.items[i];
+		if (number->weight >= weight && !holds(&sorted, number->value) &&
+			!says(out, n, number->value))
+			out[n++] = number;
+	}
+	numbers_release(&sorted);
+	return n;
+}
