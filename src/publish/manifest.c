@@ -266,17 +266,25 @@ static bool read_entries(str lines, struct manifest *out)
 	return good;
 }
 
+/* What stands before the entries; cuts it off. */
+static bool read_head(str *lines, struct folder_identity *root, uint64_t *fingerprint)
+{
+	str line;
+	return str_cut(lines, '\n', &line) && read_root(line, root) &&
+	       str_cut(lines, '\n', &line) && read_fingerprint(line, fingerprint);
+}
+
 bool manifest_read(str text, struct manifest *out)
 {
+	struct folder_identity root;
+	uint64_t fingerprint;
+	str lines;
+	bool whole = (seal_open(text, FIRST_LINE, &lines) || seal_open(text, OLDER_LINE, &lines)) &&
+		     read_head(&lines, &root, &fingerprint);
 	*out = (struct manifest){0};
-	str lines = text, root, fingerprint;
-	bool whole = seal_open(text, FIRST_LINE, &lines) || seal_open(text, OLDER_LINE, &lines);
-	bool good = whole && str_cut(&lines, '\n', &root) && read_root(root, &out->root) &&
-		    str_cut(&lines, '\n', &fingerprint) &&
-		    read_fingerprint(fingerprint, &out->fingerprint) && read_entries(lines, out);
-	if (good)
-		return true;
-	manifest_release(out);
-	read_entries(text, out);
-	return false;
+	if (!read_entries(whole ? lines : text, out) || !whole)
+		return false;
+	out->root = root;
+	out->fingerprint = fingerprint;
+	return true;
 }

@@ -222,8 +222,9 @@ static int look_at(struct session *session, git_remote *remote, struct fetch *fe
 	git_fetch_options options = fetch_options(session);
 	int code = git_remote_connect(
 		remote, GIT_DIRECTION_FETCH, &options.callbacks, &options.proxy_opts, NULL);
-	if (code == 0)
-		code = git_remote_ls(&heads, &nheads, remote);
+	if (code < 0)
+		return code;
+	code = git_remote_ls(&heads, &nheads, remote);
 	if (code < 0)
 		return code;
 	const git_oid *id = find_ref(heads, nheads, ref);

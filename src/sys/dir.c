@@ -420,7 +420,9 @@ int dir_each(int top, const char *path, dir_visit_fn *visit, void *ctx)
 {
 	DIR *dir;
 	int fd = openat(top, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	int error = fd < 0 ? errno : io_open_entries(fd, &dir);
+	if (fd < 0)
+		return errno;
+	int error = io_open_entries(fd, &dir);
 	if (error)
 		return error;
 	error = visit_entries(dir, path, visit, ctx);

@@ -59,8 +59,9 @@ enum { READ_FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC };
 static int file_size(int fd, size_t *out)
 {
 	struct stat st;
-	if (fstat(fd, &st) != 0)
-		return errno;
+	int error = io_error(fstat(fd, &st));
+	if (error)
+		return error;
 	*out = (size_t)st.st_size;
 	if (S_ISREG(st.st_mode))
 		return 0;

@@ -105,7 +105,7 @@ static struct value read_plain(struct simple *s, bool in_flow)
 		(peek(s, 0) == ':' && (is_word(peek(s, 1)) || peek(s, 1) == '/')))
 		s->at++;
 	str text = str_sub(s->text, start, s->at);
-	if (text.ptr[text.len - 1] == ' ')
+	if (str_ends(text, S(" ")))
 		return none(s);
 	struct value value = yaml_scalar(text, span_within(s->span, start, s->at), s->diags);
 	if (value.kind == VALUE_STRING)
