@@ -319,19 +319,25 @@ messages: build/messages.pot
 messages-check: build/messages.pot
 	@for l in $(LANGUAGES); do msgcmp src/messages/$$l.po $< || exit 1; done
 
+clang-packages:
+	$(call install,clang-tidy clang-format)
+
 lint: $(SOURCES:src/%.c=build/lint/%)
 
-# Once for each file, and again when it or any header changes.
-build/lint/%: src/%.c .clang-tidy $(wildcard src/*/*.h)
+# Seconds for each file, so only for those whose text, with all that it includes, is another
+# one than when it was found good: build/lint/* hold the sums.
+LINTED = $(filter-out $(WARNINGS) -MMD -MP,$(CPPFLAGS))
+build/lint/%: src/%.c $O/%.o .clang-tidy | clang-packages
 	@mkdir -p $(@D)
-	clang-tidy --quiet -p none $< -- -std=c11 -D_GNU_SOURCE -Isrc \
-		$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
-	@touch $@
+	@(cat .clang-tidy; $(CC) -E -CC $(LINTED) $<) | sha256sum >$@.sum
+	@if cmp -s $@.sum $@; then touch $@; else \
+		echo 'clang-tidy $<'; clang-tidy --quiet -p none $< -- $(LINTED); fi
+	@mv $@.sum $@
 
 CODE = $(wildcard src/*/*.[ch] tests/*/*.[ch])
-format:
+format: clang-packages
 	clang-format -i $(CODE)
-format-check:
+format-check: clang-packages
 	clang-format --dry-run --Werror $(CODE)
 
 install: build/tilts
@@ -379,7 +385,7 @@ help:
 	@echo 'clean'
 	@echo 'V=1        shows the compiler lines as well'
 
-.PHONY: all packages test-packages site booklet test forms check long unit mustache replay pages asan ubsan tsan sanitized \
+.PHONY: all packages test-packages clang-packages site booklet test forms check long unit mustache replay pages asan ubsan tsan sanitized \
 	valgrind edits days fuzz coverage bench layers messages messages-check lint format format-check install deb uninstall \
 	clean help FORCE
 .SECONDARY:
