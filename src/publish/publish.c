@@ -47,8 +47,10 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "publish/foreign.h"
+#include "publish/linger.h"
 #include "publish/links.h"
 #include "publish/memory.h"
+#include "publish/remarks.h"
 #include "publish/settle.h"
 #include "publish/spare.h"
 #include "sys/dir.h"
@@ -57,9 +59,7 @@
 struct publish {
 	struct yard yard;
 	unsigned threads;
-	int64_t now_s;
-	bool (*lingers)(str path);
-	struct buf old_text, old_said;
+	struct buf old_text;
 	struct manifest old_manifest;
 	struct site_folder old;
 	struct spare spare;
@@ -71,12 +71,12 @@ struct publish {
 	/* Under LOCK_PUBLISH while files come in. */
 	VEC(struct manifest_entry) written; /* in new/ already */
 	VEC(struct manifest_entry) kept;    /* still in the old site alone */
-	VEC(str) lasting;                   /* paths of both that will linger one day */
-	struct arena paths;                 /* their texts */
+	struct linger linger;
+	struct arena paths; /* their texts */
 	bool has_failed;
 
 	struct manifest made; /* both together */
-	struct buf said;
+	struct remarks remarks;
 	struct memory memory;
 	struct publish_counts counts;
 };
@@ -94,12 +94,11 @@ static void close_all(struct publish *publish)
 	yard_close(&publish->yard);
 	manifest_release(&publish->old_manifest);
 	buf_release(&publish->old_text);
-	buf_release(&publish->old_said);
-	buf_release(&publish->said);
+	remarks_release(&publish->remarks);
 	manifest_release(&publish->made);
 	VEC_FREE(&publish->written);
 	VEC_FREE(&publish->kept);
-	VEC_FREE(&publish->lasting);
+	linger_release(&publish->linger);
 	arena_release(&publish->paths);
 }
 
@@ -157,8 +156,7 @@ static bool open_all(struct publish *publish, struct diags *diags)
 		yard_unreadable(yard, error, diags);
 		return false;
 	}
-	/* Without it the fingerprint fits no more: see with_said(). */
-	file_read_at(yard->work, S(YARD_SAID), BUF_LIMIT_DEFAULT, &publish->old_said);
+	remarks_read(&publish->remarks, yard);
 	if (publish->old.is_described && !publish->old.is_damaged)
 		memory_read(&publish->memory, yard, publish->old_manifest.fingerprint);
 	error = open_sites(publish);
@@ -177,15 +175,13 @@ struct publish *publish_begin(
 		return NULL;
 	}
 	publish->threads = options->threads;
-	publish->now_s = options->now_s;
-	publish->lingers = options->lingers;
+	publish->linger = (struct linger){.lingers = options->lingers, .now_s = options->now_s};
 	publish->spare_from = options->spare_from;
 	publish->old.fd = publish->fresh = -1;
 	spare_init(&publish->spare);
 	publish->made.fingerprint = options->fingerprint;
 	buf_init(&publish->old_text);
-	buf_init(&publish->old_said);
-	buf_init(&publish->said);
+	remarks_init(&publish->remarks);
 	memory_init(&publish->memory);
 	arena_init(&publish->paths);
 	if (open_all(publish, diags))
@@ -214,17 +210,10 @@ static bool is_untouched(const struct publish *publish, const struct manifest_en
 	       file_info_at(publish->old.fd, name, &info) == 0 && manifest_entry_is(entry, &info);
 }
 
-/* The fingerprint of a build that said something holds what it said: a site is not
- * current when the yard's copy of that is gone, cut off or of another build. */
-static uint64_t with_said(uint64_t fingerprint, const struct buf *said)
-{
-	return said->len ? hash64_mix(fingerprint, buf_str(said)) : fingerprint;
-}
-
 bool publish_is_current(const struct publish *publish)
 {
 	const struct manifest *old = &publish->old_manifest;
-	uint64_t fingerprint = with_said(publish->made.fingerprint, &publish->old_said);
+	uint64_t fingerprint = remarks_mix(publish->made.fingerprint, &publish->remarks.before);
 	if (!publish->old.is_described || old->fingerprint != fingerprint)
 		return false;
 	for (size_t i = 0; i < old->entries.len; i++) {
@@ -236,7 +225,7 @@ bool publish_is_current(const struct publish *publish)
 
 str publish_said(const struct publish *publish)
 {
-	return buf_str(&publish->old_said);
+	return buf_str(&publish->remarks.before);
 }
 
 str publish_remembered(const struct publish *publish)
@@ -251,7 +240,7 @@ void publish_remember(struct publish *publish, str bytes)
 
 void publish_say(struct publish *publish, str said)
 {
-	buf_add(&publish->said, said);
+	buf_add(&publish->remarks.next, said);
 }
 
 static void note_file(struct publish *publish, struct manifest_entry entry, bool is_kept)
@@ -259,8 +248,7 @@ static void note_file(struct publish *publish, struct manifest_entry entry, bool
 	lock_take(LOCK_PUBLISH);
 	entry.path = arena_str(&publish->paths, entry.path);
 	entry.gone_s = 0;
-	if (publish->lingers && publish->lingers(entry.path))
-		VEC_PUSH(&publish->lasting, entry.path);
+	linger_note(&publish->linger, entry.path);
 	if (is_kept)
 		VEC_PUSH(&publish->kept, entry);
 	else
@@ -442,36 +430,12 @@ static bool link_all_kept(struct publish *publish, bool *copied, struct diags *d
 	return !error;
 }
 
-enum { LINGER_S = 24 * 60 * 60 };
-
-static bool is_lasting(const struct publish *publish, str path)
-{
-	for (size_t i = 0; i < publish->lasting.len; i++)
-		if (str_eq(publish->lasting.items[i], path))
-			return true;
-	return false;
-}
-
-/* May a file of the old site that the new one does without stay? A clock that was
- * set back lets it stay a day from now. */
-static bool may_linger(const struct publish *publish, struct manifest_entry *entry)
-{
-	if (!publish->lingers(entry->path) || is_lasting(publish, entry->path))
-		return false;
-	if (!entry->gone_s || entry->gone_s > publish->now_s)
-		entry->gone_s = publish->now_s;
-	else if (publish->now_s - entry->gone_s >= LINGER_S)
-		return false;
-	return is_untouched(publish, entry);
-}
-
 static void let_linger(struct publish *publish)
 {
 	const struct manifest *old = &publish->old_manifest;
-	bool any = publish->lingers && !publish->old.is_damaged;
-	for (size_t i = 0; any && i < old->entries.len; i++) {
+	for (size_t i = 0; !publish->old.is_damaged && i < old->entries.len; i++) {
 		struct manifest_entry entry = old->entries.items[i];
-		if (may_linger(publish, &entry))
+		if (linger_may_stay(&publish->linger, &entry) && is_untouched(publish, &entry))
 			VEC_PUSH(&publish->kept, entry);
 	}
 }
@@ -552,20 +516,10 @@ static bool replace_site(struct publish *publish, struct diags *diags)
 	return true;
 }
 
-/* Before the manifest whose fingerprint tells of it. */
-static bool keep_said(struct publish *publish, struct diags *diags)
+static bool keep_remarks(struct publish *publish, struct diags *diags)
 {
-	int work = publish->yard.work;
-	struct file_info info;
-	dir_remove(work, YARD_SAID_NEW);
-	publish->made.fingerprint = with_said(publish->made.fingerprint, &publish->said);
-	int error = 0;
-	if (publish->said.len)
-		error = dir_create(work, YARD_SAID_NEW, buf_str(&publish->said), &info);
-	else
-		dir_remove(work, YARD_SAID);
-	if (!error && publish->said.len)
-		error = dir_rename(work, YARD_SAID_NEW, work, YARD_SAID);
+	int error = remarks_keep(&publish->remarks, &publish->yard);
+	publish->made.fingerprint = remarks_mix(publish->made.fingerprint, &publish->remarks.next);
 	if (error)
 		yard_failed(&publish->yard, S(""), error, diags);
 	return !error;
@@ -574,7 +528,7 @@ static bool keep_said(struct publish *publish, struct diags *diags)
 bool publish_commit(struct publish *publish, struct diags *diags)
 {
 	bool done = false;
-	if (!publish->has_failed && keep_said(publish, diags)) {
+	if (!publish->has_failed && keep_remarks(publish, diags)) {
 		memory_keep(&publish->memory, &publish->yard, publish->made.fingerprint);
 		let_linger(publish);
 		VEC_SORT(&publish->kept, compare_paths);

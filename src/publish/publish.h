@@ -36,11 +36,8 @@ struct publish_options {
 	uint64_t fingerprint; /* of all that went into the build: version, options, date, inputs */
 	unsigned wait_ms;     /* for another build at work; 0: not at all */
 	int64_t now_s;        /* the clock, in seconds since 1970 */
-	/* Files that pages loaded before may still ask for, whose names change with
-	 * their bytes: they stay in the output for the next site, and for at least a
-	 * day, after the site did without them. NULL: there are none. */
-	bool (*lingers)(str path);
-	unsigned threads; /* for publish_commit(); 0: one */
+	bool (*lingers)(str path); /* does the file linger (linger.h)? NULL: none does */
+	unsigned threads;          /* for publish_commit(); 0: one */
 	/* From so many files on, the old site stays beside the output for the next build, which
 	 * then need not link what did not change. 0: never. */
 	size_t spare_from;
