@@ -371,28 +371,36 @@ static void print_next(const struct start *start)
 			STR_ARGS(start->language));
 }
 
-enum status command_init(const struct arguments *arguments)
+/* What is asked for, with what is not said. False: it is told what can't be. */
+static bool read_arguments(const struct arguments *arguments, struct start *start)
 {
-	struct start start = {.language = arguments->language, .country = arguments->country};
-	if (!start.language.len)
-		start.language = S("en");
-	if (!start.country.len)
-		start.country =
-			str_eq(main_language(start.language), S("lv")) ? S("LV") : COUNTRY_UNKNOWN;
-	if (!is_language(start.language))
-		return STATUS_USAGE;
-	if (!is_country(start.country)) {
+	start->language = arguments->language.len ? arguments->language : S("en");
+	start->country = arguments->country;
+	if (!start->country.len)
+		start->country =
+			str_eq(main_language(start->language), S("lv")) ? S("LV") : COUNTRY_UNKNOWN;
+	if (!is_language(start->language))
+		return false;
+	if (!is_country(start->country)) {
 		fprintf(stderr,
 			_("tilts init: --country wants two letters such as EE, not '%.*s'\n"),
-			STR_ARGS(start.country));
-		return STATUS_USAGE;
+			STR_ARGS(start->country));
+		return false;
 	}
 	if (arguments->nwords != 1) {
 		fprintf(stderr, _("tilts init: which folder? For example tilts init portal "
 				  "--language et --country EE\n"));
-		return STATUS_USAGE;
+		return false;
 	}
-	start.dir = arguments->words[0];
+	start->dir = arguments->words[0];
+	return true;
+}
+
+enum status command_init(const struct arguments *arguments)
+{
+	struct start start = {0};
+	if (!read_arguments(arguments, &start))
+		return STATUS_USAGE;
 	arena_init(&start.arena);
 	start.country = capitals(start.country, &start.arena);
 	start.texts = find_texts(&start);

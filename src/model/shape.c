@@ -42,42 +42,51 @@ static bool is_server(struct value v)
 	return is_web(v) || (has_web_scheme(v) && address_check(v.string) == ADDRESS_NEAR);
 }
 
-/* NULL when the value fits, else what was expected. */
-static const char *expected(const struct shape_row *row, struct value v)
+static bool fits(const struct shape_row *row, struct value v)
 {
 	switch (row->type) {
 	case SHAPE_STRING:
 	case SHAPE_FILLED:
-		return v.kind == VALUE_STRING ? NULL : N_("text");
+		return v.kind == VALUE_STRING;
 	case SHAPE_TEXT:
-		return v.kind == VALUE_STRING || map_of_strings(v)
-			       ? NULL
-			       : N_("text, or an object with one text a language");
+		return v.kind == VALUE_STRING || map_of_strings(v);
 	case SHAPE_WEB:
-		return is_web(v) ? NULL : N_("a whole address, https://www.example.lv/page");
+		return is_web(v);
 	case SHAPE_SERVER:
-		return is_server(v) ? NULL : N_("a whole address, https://www.example.lv/page");
+		return is_server(v);
 	case SHAPE_DATE:
-		return v.kind == VALUE_STRING && format_accepts(FORMAT_DATE, v.string)
-			       ? NULL
-			       : N_("a day that exists, written as 2026-12-24");
+		return v.kind == VALUE_STRING && format_accepts(FORMAT_DATE, v.string);
 	case SHAPE_INT:
-		return v.kind == VALUE_INT ? NULL : N_("a whole number");
+		return v.kind == VALUE_INT;
 	case SHAPE_BOOL:
-		return v.kind == VALUE_BOOL ? NULL : N_("true or false");
+		return v.kind == VALUE_BOOL;
 	case SHAPE_STRINGS:
-		return v.kind == VALUE_LIST ? NULL : N_("a list of texts, [like, this]");
-	case SHAPE_OBJECT:
-		return v.kind == VALUE_MAP ? NULL : N_("an object");
 	case SHAPE_OBJECTS:
-		return v.kind == VALUE_LIST ? NULL : N_("a list of objects");
+		return v.kind == VALUE_LIST;
+	case SHAPE_OBJECT:
+		return v.kind == VALUE_MAP;
 	case SHAPE_WORD:
-		return is_word(row->words, v) ? NULL : N_("one of the known words");
+		return is_word(row->words, v);
 	case SHAPE_ANY:
-		return NULL;
+		return true;
 	}
-	return NULL;
+	return true;
 }
+
+static const char *const EXPECTED[] = {
+	[SHAPE_STRING] = N_("text"),
+	[SHAPE_FILLED] = N_("text"),
+	[SHAPE_TEXT] = N_("text, or an object with one text a language"),
+	[SHAPE_WEB] = N_("a whole address, https://www.example.lv/page"),
+	[SHAPE_SERVER] = N_("a whole address, https://www.example.lv/page"),
+	[SHAPE_DATE] = N_("a day that exists, written as 2026-12-24"),
+	[SHAPE_INT] = N_("a whole number"),
+	[SHAPE_BOOL] = N_("true or false"),
+	[SHAPE_STRINGS] = N_("a list of texts, [like, this]"),
+	[SHAPE_OBJECT] = N_("an object"),
+	[SHAPE_OBJECTS] = N_("a list of objects"),
+	[SHAPE_WORD] = N_("one of the known words"),
+};
 
 static void note_words(const char *const *words, struct diags *diags)
 {
@@ -176,15 +185,15 @@ static str meant_value(const struct shape_row *row, str text, struct arena *aren
 static bool check_value(
 	const struct shape *shape, const struct shape_row *row, struct value v, struct diags *diags)
 {
-	const char *wanted = expected(row, v);
 	if (is_blank(row, v)) {
 		report_blank(shape, row, v, diags);
 		return false;
 	}
-	if (!wanted)
+	if (fits(row, v))
 		return check_inside(shape, row, v, diags);
 	diag_add(diags, DIAG_KEY_TYPE, v.span, "'%.*s' in %s wants %s, not %.*s",
-		STR_ARGS(row->key), _(shape->what), _(wanted), STR_ARGS(found(v, &diags->arena)));
+		STR_ARGS(row->key), _(shape->what), _(EXPECTED[row->type]),
+		STR_ARGS(found(v, &diags->arena)));
 	if (v.kind == VALUE_STRING)
 		diag_nearest(diags, meant_value(row, v.string, &diags->arena));
 	if (row->words)

@@ -412,45 +412,57 @@ static bool is_unit(const struct scan *s, size_t end)
 	       str_find_char(between, '\n') == STR_NONE;
 }
 
+static void never_closed(struct scan *s, size_t open, char close, const char *hint)
+{
+	fault(s, open, open + 1,
+		close == '}' ? N_("this { is never closed") : N_("this [ is never closed"), hint);
+	stop(s);
+}
+
+static void unit_behind_number(struct scan *s)
+{
+	fault(s, s->at, s->at + word_run(s).len, N_("a unit stands behind this number"),
+		N_("the number alone, or all of it as a text in double quotes"));
+	stop(s);
+}
+
+static void comma_missing(struct scan *s, size_t end)
+{
+	int c = peek(s);
+	bool word = end == s->at && s->text.ptr[end - 1] == '"' && c != '{' && c != '[';
+	fault(s, end - 1, end, N_("a comma is missing behind this"),
+		word ? N_("or the text goes on: inside it write \\\" for \", or „ and ”") : NULL);
+}
+
+/* Says what is wrong behind the item that ends at `end`: neither a comma nor `close`
+ * stands there. True when another item follows all the same. */
+static bool item_follows_fault(struct scan *s, size_t open, size_t end, char close)
+{
+	if (close == ']' && s->at >= s->quiet_to && starts_member(s)) {
+		never_closed(s, open, close, N_("its ] stands before the next name"));
+	} else if (is_unit(s, end)) {
+		unit_behind_number(s);
+	} else if (starts_item(s)) {
+		comma_missing(s, end);
+		return !s->stopped;
+	} else if (peek(s) == END) {
+		never_closed(s, open, close, NULL);
+	} else {
+		unexpected(s, close == '}' ? N_("expected ',' or '}'") : N_("expected ',' or ']'"));
+	}
+	return false;
+}
+
 /* Behind an item: true when another one follows. */
 static bool another(struct scan *s, size_t open, char close)
 {
 	size_t end = s->at;
 	skip_space(s);
-	int c = peek(s);
-	if (c == ',')
+	if (peek(s) == ',')
 		return item_follows_comma(s, close);
-	if (c == close) {
-		s->at++;
-		return false;
-	}
-	if (close == ']' && s->at >= s->quiet_to && starts_member(s)) {
-		fault(s, open, open + 1, N_("this [ is never closed"),
-			N_("its ] stands before the next name"));
-		stop(s);
-		return false;
-	}
-	if (is_unit(s, end)) {
-		fault(s, s->at, s->at + word_run(s).len, N_("a unit stands behind this number"),
-			N_("the number alone, or all of it as a text in double quotes"));
-		stop(s);
-		return false;
-	}
-	if (starts_item(s)) {
-		bool word = end == s->at && s->text.ptr[end - 1] == '"' && c != '{' && c != '[';
-		fault(s, end - 1, end, N_("a comma is missing behind this"),
-			word ? N_("or the text goes on: inside it write \\\" for \", or „ and ”")
-			     : NULL);
-		return !s->stopped;
-	}
-	if (c == END) {
-		fault(s, open, open + 1,
-			close == '}' ? N_("this { is never closed") : N_("this [ is never closed"),
-			NULL);
-		stop(s);
-		return false;
-	}
-	unexpected(s, close == '}' ? N_("expected ',' or '}'") : N_("expected ',' or ']'"));
+	if (peek(s) != close)
+		return item_follows_fault(s, open, end, close);
+	s->at++;
 	return false;
 }
 
