@@ -1,5 +1,7 @@
 #include "diag/unfinished.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/sixteen.h"
 
@@ -102,26 +104,48 @@ static str find_trailing(str text, str points)
 	return S("");
 }
 
-/* Capitals, points and question marks. */
+/* What is looked for in the whole text, since few have it. */
+struct hints {
+	bool marked;  /* two capitals or question marks side by side stand in each mark */
+	bool trailed; /* three points */
+};
+
 static sixteen loud(sixteen bytes)
 {
-	return sixteen_below(bytes - 'A', 26) | sixteen_is(bytes, '?') | sixteen_is(bytes, '.');
+	return sixteen_below(bytes - 'A', 26) | sixteen_is(bytes, '?');
 }
 
-/* Two of them side by side stand in each mark and in three points, and in few texts. */
-static bool may_be_marked(str text)
+/* The signs of one kind among sixteen bytes, and before them the last two of the bytes before. */
+static uint32_t behind(uint32_t *last, sixteen signs)
 {
-	const size_t step = sizeof(sixteen);
-	uint32_t last = 0, pairs = 0;
-	if (text.len < step)
-		return text.len && sixteen_any(loud(sixteen_of_few(text)));
-	for (size_t at = 0; at + step <= text.len; at += step) {
-		uint32_t signs = sixteen_bits(loud(sixteen_at(text.ptr + at))) << 1 | last;
-		pairs |= signs & signs >> 1;
-		last = signs >> step;
+	uint32_t bits = sixteen_bits(signs) << 2 | *last;
+	*last = bits >> sizeof(signs);
+	return bits;
+}
+
+/* The sixteen bytes from `at` on; behind the text stand zeros. */
+static inline sixteen bytes_from(str text, size_t at)
+{
+	char last[sizeof(sixteen)] = {0};
+	if (text.len - at >= sizeof(last))
+		return sixteen_at(text.ptr + at);
+	memcpy(last, text.ptr + at, text.len - at);
+	return sixteen_at(last);
+}
+
+/* "../folder/page.md" has two points, and stands in most texts. */
+static struct hints hints_of(str text)
+{
+	struct hints hints = {0};
+	uint32_t last_loud = 0, last_points = 0;
+	for (size_t at = 0; at < text.len; at += sizeof(sixteen)) {
+		sixteen bytes = bytes_from(text, at);
+		uint32_t louds = behind(&last_loud, loud(bytes));
+		uint32_t points = behind(&last_points, sixteen_is(bytes, '.'));
+		hints.marked |= (louds & louds >> 1) != 0;
+		hints.trailed |= (points & points >> 1 & points >> 2) != 0;
 	}
-	uint32_t end = sixteen_bits(loud(sixteen_at(text.ptr + text.len - step)));
-	return pairs | (end & end >> 1);
+	return hints;
 }
 
 static str find_marks(str text)
@@ -132,7 +156,7 @@ static str find_marks(str text)
 		if (found.len && (!first.len || found.ptr < first.ptr))
 			first = found;
 	}
-	return first.len ? first : find_trailing(text, S("..."));
+	return first;
 }
 
 /* What begins an aside, and "…". */
@@ -143,7 +167,10 @@ static sixteen opens_aside(sixteen bytes)
 
 str unfinished_find(str text)
 {
-	str found = may_be_marked(text) ? find_marks(text) : S("");
+	struct hints hints = hints_of(text);
+	str found = hints.marked ? find_marks(text) : S("");
+	if (!found.len && hints.trailed)
+		found = find_trailing(text, S("..."));
 	if (!found.len && str_find(text, S("Lorem ")) != STR_NONE)
 		found = find_mark(text, filler);
 	if (!found.len && !sixteen_search(text, opens_aside))

@@ -540,10 +540,11 @@ static bool is_moved(const struct document *doc, cmark_node *block)
 static void check_words(struct document *doc, const struct node *block, bool said)
 {
 	struct sign_search search = {.doc = doc, .block = block->origin};
+	bool moved = is_moved(doc, block->origin);
 	for (const struct node *node = block; node < node_end(block); node++) {
 		if (node->kind == CMARK_NODE_TEXT) {
 			said = said || (!node->plain && sign_check_text(&search, node));
-			if (!is_moved(doc, block->origin))
+			if (!moved)
 				wording_check_capitals(doc, block, node->words);
 		} else if (node->kind == CMARK_NODE_LINK) {
 			said = said || sign_check_link(&search, node);

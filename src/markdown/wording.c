@@ -1,6 +1,7 @@
 #include "markdown/wording.h"
 
 #include "base/ascii.h"
+#include "base/sixteen.h"
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "markdown/place.h"
@@ -36,7 +37,9 @@ static bool may_be_empty(str text)
 
 static bool is_empty(str text, struct arena *scratch)
 {
-	str slug = may_be_empty(text) ? slug_make(scratch, text) : S("");
+	if (!may_be_empty(text))
+		return false;
+	str slug = slug_make(scratch, text);
 	for (size_t i = 0; i < ARRAY_LEN(empty_words); i++)
 		if (str_eq(slug, empty_words[i]))
 			return true;
@@ -120,9 +123,17 @@ static bool is_shouted(str text)
 	return letters >= CAPITALS_MIN && most >= CAPITALS_WORD;
 }
 
+/* What nearly all texts do. */
+static bool begins_small(str text)
+{
+	return sixteen_any(sixteen_below(sixteen_at(text.ptr) - 'a', 26));
+}
+
+_Static_assert(CAPITALS_MIN >= sizeof(sixteen), "so many are looked at at once");
+
 void wording_check_capitals(struct document *doc, const struct node *block, str text)
 {
-	if (text.len < CAPITALS_MIN || !is_shouted(text) ||
+	if (text.len < CAPITALS_MIN || begins_small(text) || !is_shouted(text) ||
 		!document_reports(doc, DIAG_TEXT_CAPITALS))
 		return;
 	diag_add(doc->diags, DIAG_TEXT_CAPITALS, place_words(doc, block->origin, text),

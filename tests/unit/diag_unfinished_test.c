@@ -3,15 +3,15 @@
 #include "base/arena.h"
 #include "diag/unfinished.h"
 
-/* `found` in `text`, wherever it stands: texts are looked at by sixteen bytes. */
-static void expect_everywhere(const char *found)
+/* `found`, with `end` behind it, wherever it stands: texts are looked at by sixteen bytes. */
+static void expect_everywhere(const char *found, const char *end)
 {
 	struct arena arena;
 	arena_init(&arena);
 	for (unsigned before = 0; before < 40; before++)
 		for (unsigned after = 0; after < 40; after++) {
 			str text = arena_printf(
-				&arena, "%*s%s%*s", (int)before, "", found, (int)after, "");
+				&arena, "%*s%s%s%*s", (int)before, "", found, end, (int)after, "");
 			str got = unfinished_find(text);
 			cr_expect(str_eq(got, str_of(found)), "'%s' behind %u, before %u: '%.*s'",
 				found, before, after, STR_ARGS(got));
@@ -23,11 +23,13 @@ static void expect_everywhere(const char *found)
 
 Test(unfinished, notes_are_found_wherever_they_stand)
 {
-	expect_everywhere("TODO");
-	expect_everywhere("???");
-	expect_everywhere("Lorem ipsum");
-	expect_everywhere("(jāpārbauda)");
-	expect_everywhere("[уточнить!]");
+	expect_everywhere("TODO", "");
+	expect_everywhere("???", "");
+	expect_everywhere("Lorem ipsum", "");
+	expect_everywhere("(jāpārbauda)", "");
+	expect_everywhere("[уточнить!]", "");
+	expect_everywhere("...precizēt", "\n");
+	expect_everywhere("…precizēt", "\n");
 }
 
 Test(unfinished, the_first_mark_counts)
