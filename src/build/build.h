@@ -233,6 +233,9 @@ void build_parallel(struct build *build, size_t n, build_fn *fn);
  * call found errors: then nothing will be published. Gives hash64() of the bytes. Any thread. */
 uint64_t build_put(struct build *build, struct worker *worker, str path, str bytes);
 
+/* The same of the page that was rendered last, by this worker. */
+uint64_t build_put_page(struct build *build, struct worker *worker, const struct page *page);
+
 /* The same without the checks; `id` as in publish_file(). */
 void build_hand_over(struct build *build, struct worker *worker, str path, uint64_t id, str bytes);
 

@@ -79,11 +79,10 @@ static void add_manifests(struct build *build)
 
 /* --- pages -------------------------------------------------------------------------- */
 
-static void take_page(struct build *build, struct worker *worker, const struct page *page, str html)
+static void take_page(struct build *build, struct worker *worker, const struct page *page)
 {
-	build->page_hashes[page->index] = build_put(build, worker, page->output, html);
-	budget_weigh_page(&build->budget, &build->scales[worker - build->workers], page, html);
-	build_harvest(build, worker, page, html);
+	build->page_hashes[page->index] = build_put_page(build, worker, page);
+	build_harvest(build, worker, page, buf_str(&worker->out));
 }
 
 static void render_one(struct build *build, struct worker *worker, size_t index)
@@ -93,7 +92,7 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 		return;
 	ledger_begin(build, worker, LEDGER_PAGES);
 	if (render_page(&build->renderer, worker, page))
-		take_page(build, worker, page, buf_str(&worker->out));
+		take_page(build, worker, page);
 	ledger_end(build, worker, LEDGER_PAGES, index);
 }
 

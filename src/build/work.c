@@ -61,14 +61,9 @@ void build_hand_over(struct build *build, struct worker *worker, str path, uint6
 		add_twins(build, worker, path, bytes);
 }
 
-uint64_t build_put(struct build *build, struct worker *worker, str path, str bytes)
+static uint64_t put(struct build *build, struct worker *worker, str path, str bytes)
 {
 	uint64_t hash = hash64(bytes);
-	size_t number = (size_t)(worker - build->workers);
-	privacy_scan(&build->privacy[number], path, bytes);
-	budget_weigh_file(&build->scales[number], path, bytes);
-	if (!str_ends(path, S(".html")))
-		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
 	ledger_note_file(build, worker, path, hash);
 	if (!publishes(build))
 		show(build, path, PUBLISH_BY_BYTES, bytes);
@@ -76,4 +71,23 @@ uint64_t build_put(struct build *build, struct worker *worker, str path, str byt
 			 build->publish, path, PUBLISH_BY_BYTES, hash, bytes, &worker->diags))
 		add_twins(build, worker, path, bytes);
 	return hash;
+}
+
+uint64_t build_put_page(struct build *build, struct worker *worker, const struct page *page)
+{
+	str html = buf_str(&worker->out);
+	size_t number = (size_t)(worker - build->workers);
+	privacy_scan_page(&build->privacy[number], page->output, html, worker->own);
+	budget_weigh_page(&build->budget, &build->scales[number], page, html);
+	return put(build, worker, page->output, html);
+}
+
+uint64_t build_put(struct build *build, struct worker *worker, str path, str bytes)
+{
+	size_t number = (size_t)(worker - build->workers);
+	privacy_scan(&build->privacy[number], path, bytes);
+	budget_weigh_file(&build->scales[number], path, bytes);
+	if (!str_ends(path, S(".html")))
+		VEC_PUSH(&worker->made, arena_str(&worker->kept, path));
+	return put(build, worker, path, bytes);
 }

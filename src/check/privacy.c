@@ -22,7 +22,7 @@ struct finding {
 /* One file being looked at. */
 struct scan {
 	struct privacy *privacy;
-	str path;
+	str path, own;
 	bool page;     /* HTML, not SVG */
 	bool loads;    /* something that a policy governs has come */
 	bool policy;   /* a strict policy came before that */
@@ -268,7 +268,7 @@ static bool has_facts(str element)
 
 static void scan_tags(struct scan *scan, str html)
 {
-	struct tags tags = {.html = html, .xml = !scan->page, .skim = true};
+	struct tags tags = {.html = html, .xml = !scan->page, .skim = true, .own = scan->own};
 	for (str element; tag_next(&tags, &element);) {
 		bool whole = has_facts(element);
 		struct facts facts;
@@ -351,10 +351,16 @@ bool privacy_wants(str path)
 
 void privacy_scan(struct privacy *privacy, str path, str bytes)
 {
-	struct scan scan = {.privacy = privacy, .path = path};
+	struct scan scan = {.privacy = privacy, .path = path, .own = S("")};
 	scan_fn *fn = scanner_of(path);
 	if (fn)
 		fn(&scan, bytes);
+}
+
+void privacy_scan_page(struct privacy *privacy, str path, str html, str own)
+{
+	struct scan scan = {.privacy = privacy, .path = path, .own = own};
+	scan_page(&scan, html);
 }
 
 void privacy_init(struct privacy *privacy, str base_url)

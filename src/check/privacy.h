@@ -29,6 +29,11 @@ bool privacy_wants(str path);
 /* Looks at one file. Linear in its length; takes any bytes. */
 void privacy_scan(struct privacy *privacy, str path, str bytes);
 
+/* The same of a page of which `own`, a slice of it, came from our own writer of Markdown: it
+ * writes whole elements, and none of them loads or runs anything, which tests/fuzz/markdown.c
+ * holds it to. "" for none. */
+void privacy_scan_page(struct privacy *privacy, str path, str html, str own);
+
 /* Reports what all threads have found, the same for any number of them. Pages
  * that are not `whole`, because a template is broken, may well lack something:
  * then only what stands in them is reported. */

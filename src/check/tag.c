@@ -104,6 +104,12 @@ static bool opens(const struct tags *tags, char c)
 	return ascii_is_letter(c) || (tags->xml && c != '/' && c != '!');
 }
 
+/* Of an address, in the eyes of a browser. */
+static bool is_slash(char c)
+{
+	return c == '/' || c == '\\';
+}
+
 /* May an element of so long a name tell something without any attribute? <link>, and those whose
  * content is text; few others. */
 static bool may_tell(const char *name, size_t len)
@@ -125,11 +131,54 @@ static bool may_tell(const char *name, size_t len)
 	}
 }
 
-/* <p>, <strong>: nothing that is asked for with `skim`. */
-static bool is_bare(str html, size_t at)
+/* What is written most of what tells nothing on any element, by its first letter. */
+static str silent_named(char first)
 {
-	size_t end = pass_alnum(html, at);
-	return end < html.len && html.ptr[end] == '>' && !may_tell(html.ptr + at, end - at);
+	switch (first) {
+	case 'c':
+		return S(" class=\"");
+	case 'd':
+		return S(" datetime=\"");
+	case 'h':
+		return S(" href=\"");
+	case 'i':
+		return S(" id=\"");
+	default:
+		return S("");
+	}
+}
+
+/* "/page/", "#part" */
+static bool stays_here(str address)
+{
+	return address.len > 1 &&
+	       (address.ptr[0] == '#' || (address.ptr[0] == '/' && !is_slash(address.ptr[1])));
+}
+
+/* Behind such an attribute; `at` when another stands there. */
+static size_t pass_silent(str html, size_t at)
+{
+	str rest = str_from(html, at);
+	str begin = rest.len > 1 ? silent_named(rest.ptr[1]) : S("");
+	if (!begin.len || !str_starts(rest, begin))
+		return at;
+	size_t value = at + begin.len, end = next_of(html, value, '"');
+	bool leads = begin.ptr[1] == 'h' && !stays_here(str_from(html, value));
+	return leads || end == html.len ? at : end + 1;
+}
+
+/* <p>, <h2 id="…">: where the tag ends whose name begins here, if nothing is asked for of it with
+ * `skim`; else 0. */
+static size_t silent_end(str html, size_t at)
+{
+	size_t end = pass_alnum(html, at), before = at;
+	if (may_tell(html.ptr + at, end - at))
+		return 0;
+	while (end != before && end < html.len && html.ptr[end] != '>') {
+		before = end;
+		end = pass_silent(html, end);
+	}
+	return end != before && end < html.len ? end : 0;
 }
 
 /* Most signs of a page begin the end of an element, or a tag that is passed over. */
@@ -137,10 +186,32 @@ static size_t skim(str html, size_t at)
 {
 	for (; (at = next_of(html, at, '<')) + 1 < html.len; at++) {
 		char c = html.ptr[at + 1];
-		if (c != '/' && !(ascii_is_letter(c) && is_bare(html, at + 1)))
+		if (c == '/')
+			continue;
+		size_t end = ascii_is_letter(c) ? silent_end(html, at + 1) : 0;
+		if (!end)
 			break;
+		at = end;
 	}
 	return at;
+}
+
+static size_t find_sign(const struct tags *tags, str html)
+{
+	return tags->skim && !tags->xml ? skim(html, tags->at) : next_of(html, tags->at, '<');
+}
+
+/* The walk stands between tags: when nothing is met up to `own`, nothing reaches into it. */
+static size_t find_foreign_sign(struct tags *tags)
+{
+	size_t own = tags->own.len ? (size_t)(tags->own.ptr - tags->html.ptr) : 0;
+	if (tags->own.len && tags->at <= own) {
+		size_t sign = find_sign(tags, str_sub(tags->html, 0, own));
+		if (sign < own)
+			return sign;
+		tags->at = own + tags->own.len;
+	}
+	return find_sign(tags, tags->html);
 }
 
 /* To behind the next '<' that opens an element. */
@@ -148,8 +219,7 @@ static bool find_tag(struct tags *tags)
 {
 	for (;;) {
 		str html = tags->html;
-		size_t sign = tags->skim && !tags->xml ? skim(html, tags->at)
-						       : next_of(html, tags->at, '<');
+		size_t sign = find_foreign_sign(tags);
 		if (sign + 1 >= html.len)
 			return false;
 		char c = html.ptr[sign + 1];

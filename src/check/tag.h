@@ -19,8 +19,10 @@
 struct tags {
 	str html;
 	bool xml;  /* a drawing */
-	bool skim; /* of HTML, tags without attributes may be passed over; not <link>, nor elements
-		      whose content is text */
+	str own;   /* a slice of `html` in which no tag is looked for, if no tag, comment or text of
+		      an element reaches into it; "" for none */
+	bool skim; /* of HTML, tags may be passed over that have no attributes, or only some that
+		      ask no host and run nothing; not <link>, nor elements whose content is text */
 	size_t at;
 	bool in_tag;
 	size_t beyond; /* bytes of the file behind the instruction that `html` ends with; or 0 */

@@ -382,7 +382,9 @@ static bool link_hook(
 static void embed_hook(void *ctx, str name, str body_text, struct span name_span,
 	struct span body_span, struct buf *out)
 {
-	embed_render(((struct body *)ctx)->frame, name, body_text, name_span, body_span, out);
+	struct frame *frame = ((struct body *)ctx)->frame;
+	frame->embeds = true;
+	embed_render(frame, name, body_text, name_span, body_span, out);
 }
 
 static str quote_hook(void *ctx, str name, str ref, struct span span)

@@ -203,7 +203,10 @@ void embed_render(struct frame *frame, str name, str body, struct span name_span
 		return;
 	frame->depth++;
 	struct value params = read_params(frame, unit, given, name_span);
-	struct template_env env = {&worker->scratch, &worker->diags, &worker->recent, NULL};
+	struct template_env env = {.scratch = &worker->scratch,
+		.diags = &worker->diags,
+		.recent = &worker->recent,
+		.watched = S("")};
 	template_render(&frame->renderer->units->set, unit->template,
 		view_root(frame, unit, value_get(params, S("record"), &worker->scratch), params),
 		&env, out);

@@ -141,6 +141,7 @@ static struct frame frame_of(
 {
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
+	worker->own = S("");
 	return (struct frame){.renderer = renderer,
 		.worker = worker,
 		.page_ = page,
@@ -152,10 +153,17 @@ static bool fill(
 	struct frame *frame, const struct unit *unit, struct value record, struct value params)
 {
 	struct worker *worker = frame->worker;
-	struct template_env env = {
-		&worker->scratch, &worker->diags, &worker->recent, common_stock(frame)};
+	struct template_env env = {.scratch = &worker->scratch,
+		.diags = &worker->diags,
+		.recent = &worker->recent,
+		.stock = common_stock(frame),
+		.watched = frame->embeds ? S("") : frame->content,
+		.watched_at = STR_NONE};
 	template_render(&frame->renderer->units->set, unit->template,
 		view_root(frame, unit, record, params), &env, &worker->out);
+	if (env.watched_at != STR_NONE)
+		worker->own = str_sub(
+			buf_str(&worker->out), env.watched_at, env.watched_at + env.watched.len);
 	return !worker->out.overflowed;
 }
 

@@ -72,10 +72,13 @@ static void render_value(struct render *render, const struct scope *scope, const
 		return;
 	}
 	str text = value_text(v, render->env->scratch);
-	if (node->kind == NODE_RAW || v.html)
-		buf_add(render->out, text);
-	else
+	if (node->kind != NODE_RAW && !v.html) {
 		escape_html(render->out, text);
+		return;
+	}
+	if (text.len && text.ptr == render->env->watched.ptr)
+		render->env->watched_at = render->out->len;
+	buf_add(render->out, text);
 }
 
 /* --- text --------------------------------------------------------------------------- */

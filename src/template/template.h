@@ -79,6 +79,8 @@ struct template_env {
 	struct diags *diags;
 	struct recent *recent;
 	struct stock *stock; /* NULL: everything is rendered */
+	str watched;         /* a value, by its very bytes; "" for none */
+	size_t watched_at;   /* of the output: where it was put last, or STR_NONE */
 };
 
 /*

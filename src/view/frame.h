@@ -66,6 +66,7 @@ struct worker {
 	size_t text_room;     /* bytes of such files that it may keep */
 	struct buf body;
 	struct buf out;
+	str own; /* of `out`, once a page is rendered: what the writer of Markdown wrote alone */
 	struct diags diags;
 	VEC(struct noted_link) links;
 	VEC(struct noted_picture) pictures;
@@ -84,6 +85,7 @@ struct frame {
 	const struct page *page_;        /* others call frame_page() */
 	const struct language *language; /* of the frame, not of a fallback's text */
 	str content;
+	bool embeds; /* what other templates made stands in it */
 	struct markdown_outline outline;
 	unsigned depth;                  /* embeds inside embeds */
 	const struct guide_place *place; /* NULL, unless the page is being put into a booklet */

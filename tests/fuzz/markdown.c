@@ -1,6 +1,7 @@
 /* Any UTF-8 becomes HTML whose tags are ours and nest, with places inside the text. */
 #include "base/map.h"
 #include "base/utf8.h"
+#include "check/privacy.h"
 #include "frame.h"
 #include "markdown/markdown.h"
 
@@ -10,6 +11,8 @@ static bool link(
 	void *ctx, str url, bool picture, struct markdown_place place, struct markdown_link *out)
 {
 	fuzz_check_span(markdown_span(place), *(const struct span *)ctx);
+	if (picture)
+		out->href = S("/picture.png"); /* as render/body.c, which looks it up */
 	out->width = picture ? 1 : 0;
 	out->concerns = url.len % 3 > 0;
 	return url.len % 2 == 0;
@@ -78,6 +81,21 @@ static void check_tags(str html)
 		BUG("a tag without its end");
 }
 
+/* What check/privacy.h takes for granted. */
+static void check_privacy(str html)
+{
+	struct privacy privacy;
+	struct diags found;
+	diags_init(&found);
+	privacy_init(&privacy, S("https://example.org"));
+	privacy_scan(&privacy, S("a.html"), html);
+	privacy_report(&privacy, 1, false, &found);
+	if (found.list.len)
+		BUG("an element that loads or runs something");
+	privacy_release(&privacy);
+	diags_release(&found);
+}
+
 static void check_outline(const struct markdown_outline *outline, struct span whole)
 {
 	struct map ids = {0};
@@ -116,6 +134,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	if (good != (diags->nerrors == 0))
 		BUG("a failure without a word");
 	check_tags(buf_str(&html));
+	check_privacy(buf_str(&html));
 	check_outline(&outline, whole);
 	buf_release(&html);
 }

@@ -17,6 +17,25 @@ Test(template_render, escapes_everything_but_html)
 	fixture_release(&fixture);
 }
 
+Test(template_render, tells_where_a_value_was_put)
+{
+	struct fixture fixture;
+	str watched = S("<p>");
+	fixture_init(&fixture);
+	fixture_add(&fixture, "main", "a{{.}}b{{{.}}}c");
+	struct template_env env = {.scratch = &fixture.arena,
+		.diags = &fixture.diags,
+		.recent = &fixture.recent,
+		.watched = watched,
+		.watched_at = STR_NONE};
+	const struct template *template = template_set_find(&fixture.set, S("main"));
+	template_render(
+		&fixture.set, template, value_string(watched, SPAN_NONE), &env, &fixture.out);
+	cr_assert_str_eq(fixture.out.data, "a&lt;p&gt;b<p>c");
+	cr_assert_eq(env.watched_at, strlen("a&lt;p&gt;b"));
+	fixture_release(&fixture);
+}
+
 Test(template_render, finds_names_from_the_inside_outwards)
 {
 	renders("{{#a}}{{x}}{{y}}{{b.x}}{{b.y}}|{{#b}}{{x}}{{y}}{{/b}}{{/a}}", NULL, NULL,
