@@ -66,6 +66,35 @@ for (const { title, pages } of [{ title: "booklets", pages: booklets() }, ...sam
 		}
 	});
 
+// A heading whose words are for the screen alone would stand on paper with nothing under it.
+function lonely() {
+	const seen = [];
+	const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		const { parentElement, data } = texts.currentNode;
+		const heading = parentElement.closest("h2, h3, h4, h5");
+		if (!data.trim() || parentElement.getClientRects().length === 0 || (heading && seen.at(-1)?.heading === heading)) continue;
+		seen.push({ heading, level: heading ? Number(heading.tagName[1]) : 9 });
+	}
+	return seen.filter(({ heading, level }, i) => heading && (seen[i + 1]?.level ?? 0) <= level).map(({ heading }) => heading.textContent.trim());
+}
+
+for (const { title, pages } of sampleOnce())
+	test(`no heading stands alone on paper: ${title}`, async ({ page }) => {
+		await page.emulateMedia({ media: "print" });
+		for (const { address } of pages) {
+			await page.goto(address);
+			none(await page.evaluate(lonely), address);
+		}
+	});
+
+test("a prison's number stays on paper", async ({ page }) => {
+	await page.emulateMedia({ media: "print" });
+	await page.goto("/cietumi/jelgavas-cietums/");
+	await expect(page.locator(".first-call")).toContainText("+371");
+	await expect(page.locator(".call-place")).toBeVisible();
+});
+
 test("a page is printed without navigation", async ({ page }) => {
 	for (const address of ["/", "/sazina/isa-tiksanas/", "/cietumi/jelgavas-cietums/", "/palidziba/drosiba/"]) {
 		await page.goto(address);
