@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "value/pattern.h"
+#include "value/schema_reference.h"
 
 #define DRAFT "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,28 +18,11 @@ struct schema {
 	struct schema_node *root;
 };
 
-/* What a $ref can name: "#" or "#/$defs/x". */
-struct target {
-	str name;
-	struct schema_node *node;
-	size_t reference; /* index + 1, when the target is a $ref itself */
-};
-
-/* A node that becomes a copy of its target once all are read. */
-struct reference {
-	struct schema_node *node;
-	struct target *target;
-	struct span span;
-	enum { REFERENCE_OPEN, REFERENCE_BUSY, REFERENCE_DONE } state;
-};
-
 struct compiler {
 	struct arena *arena;
 	struct diags *diags;
-	struct target *targets; /* the root first */
-	size_t ntargets;
 	struct schema_said said;
-	VEC(struct reference) references;
+	struct schema_references references;
 };
 
 struct word;
@@ -282,7 +266,8 @@ static void read_patterns(
 	UNUSED(word);
 	for (size_t i = 0; i < v.map->len; i++) {
 		const struct value_entry *entry = &v.map->entries[i];
-		if (node == c->targets[0].node && str_eq(entry->key, S("^\\$schema$")))
+		if (schema_references_is_top(&c->references, node) &&
+			str_eq(entry->key, S("^\\$schema$")))
 			continue;
 		diag_add(c->diags, DIAG_SCHEMA_SHAPE, entry->key_span,
 			"'patternProperties' takes one pattern, at the top of a schema: "
@@ -302,34 +287,16 @@ static void read_defs(
 	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
 {
 	UNUSED(word);
-	if (node != c->targets[0].node)
+	if (!schema_references_is_top(&c->references, node))
 		diag_add(c->diags, DIAG_SCHEMA_SHAPE, v.span,
 			"'$defs' stands only at the top of a schema");
-}
-
-static void suggest_target(struct compiler *c, str name)
-{
-	str *names = ARENA_ARRAY(c->arena, str, c->ntargets);
-	for (size_t i = 0; i < c->ntargets; i++)
-		names[i] = c->targets[i].name;
-	diag_suggest(c->diags, name, names, c->ntargets);
 }
 
 static void read_reference(
 	struct compiler *c, struct schema_node *node, const struct word *word, struct value v)
 {
 	UNUSED(word);
-	for (size_t i = 0; i < c->ntargets; i++) {
-		struct target *target = &c->targets[i];
-		if (!str_eq(target->name, v.string))
-			continue;
-		VEC_PUSH(
-			&c->references, ((struct reference){node, target, v.span, REFERENCE_OPEN}));
-		return;
-	}
-	diag_add(
-		c->diags, DIAG_SCHEMA_REF, v.span, "this schema has no '%.*s'", STR_ARGS(v.string));
-	suggest_target(c, v.string);
+	schema_references_add(&c->references, node, v);
 }
 
 /* --- the table ---------------------------------------------------------------------- */
@@ -496,72 +463,18 @@ static void read_node(struct compiler *c, struct schema_node *node, struct value
 		check_beside_reference(c, v.map);
 }
 
-/* --- references --------------------------------------------------------------------- */
-
-static bool resolve(struct compiler *c, struct reference *reference)
-{
-	struct schema_node *node = reference->node;
-	const struct target *target = reference->target;
-	if (reference->state == REFERENCE_DONE)
-		return true;
-	if (reference->state == REFERENCE_BUSY) {
-		diag_add(c->diags, DIAG_SCHEMA_REF, reference->span,
-			"this reference leads back to itself");
-		return false;
-	}
-	reference->state = REFERENCE_BUSY;
-	if (target->reference && !resolve(c, &c->references.items[target->reference - 1]))
-		return false;
-	struct schema_node own = *node;
-	*node = *target->node;
-	node->span = own.span;
-	if (own.title.len) {
-		node->title = own.title;
-		node->titles = own.titles;
-		node->ntitles = own.ntitles;
-	}
-	if (own.description.len)
-		node->description = own.description;
-	if (own.fallback.kind != VALUE_NONE)
-		node->fallback = own.fallback;
-	reference->state = REFERENCE_DONE;
-	return true;
-}
-
-/* Every target has its node before the first $ref is read. */
-static void name_targets(struct compiler *c, struct value defs)
-{
-	size_t ndefs =
-		defs.kind == VALUE_MAP && is_bounded(c, defs, defs.map->len) ? defs.map->len : 0;
-	c->ntargets = ndefs + 1;
-	c->targets = ARENA_ARRAY(c->arena, struct target, c->ntargets);
-	for (size_t i = 0; i < c->ntargets; i++)
-		c->targets[i].node = ARENA_NEW(c->arena, struct schema_node);
-	c->targets[0].name = S("#");
-	for (size_t i = 0; i < ndefs; i++)
-		c->targets[i + 1].name =
-			arena_join(c->arena, S("#/$defs/"), defs.map->entries[i].key, S(""));
-}
-
-static void read_target(struct compiler *c, struct target *target, struct value v)
-{
-	size_t first = c->references.len;
-	read_node(c, target->node, v);
-	for (size_t i = first; i < c->references.len; i++)
-		if (c->references.items[i].node == target->node)
-			target->reference = i + 1;
-}
+/* --- the whole ---------------------------------------------------------------------- */
 
 static void read_document(struct compiler *c, struct value document)
 {
-	struct value defs = value_get(document, S("$defs"), NULL);
-	name_targets(c, defs);
-	for (size_t i = 1; i < c->ntargets; i++)
-		read_target(c, &c->targets[i], defs.map->entries[i - 1].value);
-	read_target(c, &c->targets[0], document);
-	for (size_t i = 0; i < c->references.len; i++)
-		if (!resolve(c, &c->references.items[i]))
-			break;
+	struct value v = value_get(document, S("$defs"), NULL);
+	const struct value_map *defs =
+		v.kind == VALUE_MAP && is_bounded(c, v, v.map->len) ? v.map : NULL;
+	schema_references_begin(&c->references, defs, c->arena, c->diags);
+	for (size_t i = 0; defs && i < defs->len; i++)
+		read_node(c, schema_references_next(&c->references, i + 1), defs->entries[i].value);
+	read_node(c, schema_references_next(&c->references, 0), document);
+	schema_references_end(&c->references);
 }
 
 const struct schema *schema_compile(struct arena *arena, struct value document,
@@ -578,8 +491,7 @@ const struct schema *schema_compile(struct arena *arena, struct value document,
 	}
 	read_document(&c, document);
 	schema_said_report(&c.said, diags);
-	VEC_FREE(&c.references);
-	schema->root = c.targets[0].node;
+	schema->root = c.references.targets[0].node;
 	return diags->nerrors == errors_before ? schema : NULL;
 }
 
