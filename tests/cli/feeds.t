@@ -164,7 +164,7 @@ like "where to ask what is not known of it" "$(cat site/gimenes-dienas/diena-par
 # --- the same bytes -------------------------------------------------------------------------
 
 "$portal" again --jobs 1 >/dev/null 2>&1
-is "one thread gives the same bytes" "$(diff -rq site again)" ""
+is "one thread gives the same bytes" "$(diff -rq site again 2>&1)" ""
 "$portal" later --now 2026-03-02 >/dev/null 2>&1
 is "on another day only pages and the review's date differ" \
 	"$(diff -rq site later | grep -v '\.html differ$')" \
