@@ -10,10 +10,10 @@ static bool is_host_char(char c)
 	return ascii_is_alnum(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* Two labels or more, none of them empty; a dot may end the last. */
+/* Two labels or more, and another behind "www", none of them empty; a dot may end the last. */
 static bool is_host(str host)
 {
-	size_t nlabels = 0;
+	size_t nlabels = 0, least = str_starts(host, S("www.")) ? 3 : 2;
 	host = str_ends(host, S(".")) ? str_sub(host, 0, host.len - 1) : host;
 	for (str label; str_cut(&host, '.', &label); nlabels++) {
 		if (!label.len)
@@ -22,7 +22,7 @@ static bool is_host(str host)
 			if (!is_host_char(label.ptr[i]))
 				return false;
 	}
-	return nlabels >= 2;
+	return nlabels >= least;
 }
 
 /* Up to the next dot. */
@@ -52,12 +52,14 @@ static bool is_near(str host)
 	       str_ends(host, S(".local")) || is_near_number(host);
 }
 
-/* What Outlook, Facebook, Google and filters of mail put before an address that is copied. */
+/* What Outlook, Facebook, Google and filters of mail put before an address that is copied, and
+ * services that make one short. */
 static bool is_detour(str host, str path)
 {
 	static const str hosts[] = {STR_INIT("l.facebook.com"), STR_INIT("lm.facebook.com"),
 		STR_INIT("l.instagram.com"), STR_INIT("urldefense.com"),
-		STR_INIT("urldefense.proofpoint.com")};
+		STR_INIT("urldefense.proofpoint.com"), STR_INIT("bit.ly"), STR_INIT("ej.uz"),
+		STR_INIT("goo.gl"), STR_INIT("t.co"), STR_INIT("tinyurl.com"), STR_INIT("cutt.ly")};
 	for (size_t i = 0; i < ARRAY_LEN(hosts); i++)
 		if (str_eq_nocase(host, hosts[i]))
 			return true;

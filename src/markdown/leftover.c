@@ -15,6 +15,7 @@
 #include "markdown/alert.h"
 #include "markdown/fence.h"
 #include "markdown/mistaken.h"
+#include "markdown/place.h"
 #include "markdown/sign.h"
 #include "markdown/wording.h"
 
@@ -45,13 +46,16 @@ static size_t count_start(str line, char c)
 	return n;
 }
 
-/* "##Who pays", and "## Who pays" with a space that is none to Markdown. */
+#define LEVELS 6 /* of headings */
+
+/* "##Who pays", "####### Who pays", and "## Who pays" with a space that is none to Markdown. */
 static bool is_lost_heading(str line)
 {
 	size_t marks = count_start(line, '#');
 	str rest = str_from(line, marks);
-	return marks > 0 && marks <= 6 && rest.len > 0 &&
-	       (marks > 1 || str_starts(rest, S("\u00a0")));
+	if (marks > LEVELS)
+		return str_starts(rest, S(" "));
+	return marks > 0 && rest.len > 0 && (marks > 1 || str_starts(rest, S("\u00a0")));
 }
 
 /* The bullets that documents use; the last two come from a font of symbols. */
@@ -215,8 +219,10 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 	if (is_lost_heading(line))
 		unread(doc, str_sub(line, 0, count_start(line, '#')),
 			N_("this is not read as a heading"),
-			N_("one ordinary space stands behind the '#'; to show the sign, write "
-			   "'\\#'"));
+			count_start(line, '#') > LEVELS
+				? N_("a heading begins with two to six of them: '## Words'")
+				: N_("one ordinary space stands behind the '#'; to show the sign, "
+				     "write '\\#'"));
 	else if (bullet > 0)
 		unread(doc, str_sub(line, 0, bullet), N_("this is not read as a list"),
 			bullet_hint);
@@ -535,6 +541,29 @@ static bool is_moved(const struct document *doc, cmark_node *block)
 	return cmark_node_get_user_data(block) == doc;
 }
 
+/* "```@contact id: kind/id```" on one line is code among words. */
+static bool is_inline_embed(str code)
+{
+	str name = str_sub(str_from(code, 1), 0, str_find_char(code, ' ') - 1);
+	str rest = str_from(code, 1 + name.len);
+	return str_starts(code, S("@")) && path_is_slug(name) &&
+	       str_find_char(rest, ':') != STR_NONE;
+}
+
+static bool check_inline_code(struct document *doc, const struct node *block, str code)
+{
+	if (!is_inline_embed(code))
+		return false;
+	if (document_reports(doc, DIAG_MARKUP_UNREAD)) {
+		diag_add(doc->diags, DIAG_MARKUP_UNREAD, place_words(doc, block->origin, code),
+			"this is not read as an embed");
+		diag_note(doc->diags, SPAN_NONE, "%s",
+			_("a line ``` stands before and behind it, and the first has the name: "
+			  "```@name"));
+	}
+	return true;
+}
+
 /* The words of a paragraph, heading or table: of its signs one is told, if nothing was
  * said of the block yet; each of its links is looked at. */
 static void check_words(struct document *doc, const struct node *block, bool said)
@@ -546,6 +575,8 @@ static void check_words(struct document *doc, const struct node *block, bool sai
 			said = said || (!node->plain && sign_check_text(&search, node));
 			if (!moved)
 				wording_check_capitals(doc, block, node->words);
+		} else if (node->kind == CMARK_NODE_CODE) {
+			said = said || check_inline_code(doc, block, node->words);
 		} else if (node->kind == CMARK_NODE_LINK) {
 			said = said || sign_check_link(&search, node);
 			wording_check(doc, node);

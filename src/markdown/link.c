@@ -178,7 +178,7 @@ bool link_resolve(struct document *doc, const struct markdown_hooks *hooks, cmar
 		return words_resolve(doc, link, out);
 	if (*kind != LINK_LOCAL && !check_address(doc, link, url))
 		return false;
-	if ((*kind != LINK_LOCAL && *kind != LINK_PHONE) || !hooks || !hooks->link)
+	if (*kind == LINK_OTHER || !hooks || !hooks->link)
 		return true;
 	return hooks->link(hooks->ctx, url, picture, (struct markdown_place){doc, link}, out);
 }

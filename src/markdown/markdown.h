@@ -53,8 +53,8 @@ struct markdown_goal {
 struct markdown_hooks {
 	void *ctx;
 	/* Where does a link or picture lead? Asked for addresses without a scheme, for
-	 * record:… and for tel:…; `url` has its escapes resolved. False: already reported, shown
-	 * without the link. */
+	 * record:…, http(s):… and tel:…; `url` has its escapes resolved. False: already reported,
+	 * shown without the link. */
 	bool (*link)(void *ctx, str url, bool picture, struct markdown_place place,
 		struct markdown_link *out);
 	/* Writes the HTML of a fenced code block whose info string is @name; the name is a

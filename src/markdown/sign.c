@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "markdown/place.h"
+#include "markdown/stray.h"
 
 /* Nobody writes a longer one; bounds the time that a hostile text takes. */
 #define LENGTH_MAX 1000
@@ -193,6 +194,17 @@ static size_t match_quote(str text)
 	return named && str_find_char(text, '}') == STR_NONE ? end : 0;
 }
 
+static size_t match_grave(str text)
+{
+	return str_starts(text, S("`")) ? 1 : 0;
+}
+
+/* "\n", as programs write the end of a line. */
+static size_t match_line_end(str text)
+{
+	return str_starts(text, S("\\n")) || str_starts(text, S("\\r")) ? 2 : 0;
+}
+
 struct sign {
 	char first;
 	sign_match *match;
@@ -237,7 +249,22 @@ static const struct sign signs[] = {
 		N_("an embed is a block that begins with a line ```@name")},
 	{'{', match_attribute, N_("a name or a class can't be given here"),
 		N_("take it out; a link to a heading is its words: page.md#words-of-the-heading")},
+	{'`', match_grave, N_("this ` is not read as code"),
+		N_("as many stand before the words as behind; a quotation mark is another sign")},
+	{'\\', match_line_end, N_("this is not read as the end of a line"),
+		N_("an empty line begins a paragraph, a '\\' at its end breaks a line")},
 };
+
+/* Those that are known from what stands before them as well. */
+static const struct sign lost_mail = {'@', NULL, N_("this is no e-mail address"),
+	N_("name@example.lv: without spaces, commas and letters with marks, then it can be "
+	   "tapped")};
+
+static const struct sign lost_web = {'/', NULL, N_("this is no web address"),
+	N_("it begins with https:// and has no space, then it can be tapped")};
+
+static const struct sign lost_underscore = {'_', NULL, N_("these signs are not read as emphasis"),
+	N_("as many stand before the words as behind: _words_; to show the sign, write '\\_'")};
 
 /* --- single * and _ ----------------------------------------------------------------- */
 
@@ -442,6 +469,28 @@ static const struct sign single = {'*', NULL, N_("these signs are not read as em
 	N_("emphasis begins and ends with a whole word: *words*; in bold it can end anywhere: "
 	   "**wor**ds")};
 
+/* "[1]"; and "[^1]" with "[^1]: page.md", which to Markdown is a link. */
+static const struct sign footnote = {'[', NULL, N_("there are no footnotes"),
+	N_("write the note in round brackets where it belongs, or in a box: > [!NOTE]")};
+
+/* The sign and what stands on both sides of it. */
+static bool check_around(struct sign_search *search, str text, size_t at)
+{
+	static const struct {
+		char sign;
+		str (*find)(str text, size_t at);
+		const struct sign *said;
+	} strays[] = {{'@', stray_mail, &lost_mail}, {'/', stray_web, &lost_web},
+		{'_', stray_underscores, &lost_underscore}, {'[', stray_note, &footnote}};
+	for (size_t i = 0; i < ARRAY_LEN(strays); i++) {
+		str part = strays[i].sign == text.ptr[at] ? strays[i].find(text, at) : S("");
+		if (part.len)
+			return report(search, text, (size_t)(part.ptr - text.ptr), part.len,
+				strays[i].said);
+	}
+	return false;
+}
+
 /* True when something was said of the sign at `at` in the text of `node`. */
 static bool check_at(struct sign_search *search, cmark_node *node, str text, size_t at)
 {
@@ -457,12 +506,9 @@ static bool check_at(struct sign_search *search, cmark_node *node, str text, siz
 	if (is_half(node, text, at))
 		return report(search, text, at, 1, &half);
 	size_t len = c == '*' || c == '_' ? match_across(node, text, at) : 0;
-	return len > 0 && report(search, text, at, len, &single);
+	return (len > 0 && report(search, text, at, len, &single)) ||
+	       check_around(search, text, at);
 }
-
-/* "[^1]" with "[^1]: page.md" is a link to Markdown, and was to be a footnote. */
-static const struct sign footnote = {'^', NULL, N_("there are no footnotes"),
-	N_("write the note in round brackets where it belongs, or in a box: > [!NOTE]")};
 
 bool sign_check_link(struct sign_search *search, const struct node *link)
 {
@@ -476,7 +522,7 @@ bool sign_check_link(struct sign_search *search, const struct node *link)
 /* Nearly no text holds one: one look spares all searches. */
 bool sign_check_text(struct sign_search *search, const struct node *node)
 {
-	static const char first[] = "[]*_~=^{<";
+	static const char first[] = "[]*_~=^{<`\\@/";
 	str text = node->words;
 	for (const char *at = text.ptr; (at = strpbrk(at, first)); at++)
 		if (check_at(search, node->origin, text, (size_t)(at - text.ptr)))

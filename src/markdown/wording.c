@@ -4,6 +4,7 @@
 #include "base/sixteen.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "markdown/mismatch.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
 
@@ -57,6 +58,15 @@ static bool is_tracker(str key)
 	return str_starts(key, S("utm_"));
 }
 
+static void report_mismatch(struct document *doc, const struct node *link, str text)
+{
+	if (!document_reports(doc, DIAG_LINK_DIFFERS))
+		return;
+	diag_add(doc->diags, DIAG_LINK_DIFFERS, place_link(doc, link->origin),
+		"readers see '%.*s', and the link leads elsewhere", STR_ARGS(text));
+	diag_note(doc->diags, SPAN_NONE, "one of the two is wrong: correct it");
+}
+
 static void check_words(struct document *doc, const struct node *link)
 {
 	struct buf words;
@@ -68,6 +78,8 @@ static void check_words(struct document *doc, const struct node *link)
 		diag_note(doc->diags, SPAN_NONE,
 			"link the words that name it: [How to apply for a visit](…)");
 	}
+	if (mismatch_is(text, str_of(cmark_node_get_url(link->origin))))
+		report_mismatch(doc, link, text);
 	buf_release(&words);
 }
 

@@ -337,6 +337,28 @@ static bool to_phone(
 	return true;
 }
 
+/* The path of the site's own address on the web; empty: it is another's. */
+static str own_path(const struct site *site, str url)
+{
+	str base = site->config.base_url, path = str_from(url, base.len);
+	return base.len && str_starts(url, base) && str_starts(path, S("/")) ? path : S("");
+}
+
+static bool to_web(
+	struct body *body, str url, struct markdown_place place, struct markdown_link *out)
+{
+	str path = own_path(site_of(body), url);
+	out->href = url;
+	if (path.len) {
+		diag_add(diags_of(body), DIAG_LINK_OWN, markdown_span(place),
+			"this address is one of the site's own");
+		diag_note(diags_of(body), SPAN_NONE,
+			"link the page's file, or write '%.*s': then it is checked",
+			STR_ARGS(path));
+	}
+	return true;
+}
+
 /* "[call](tel:{phone:locations/x})" */
 static bool refuse_quote(struct body *body, struct markdown_place place)
 {
@@ -356,12 +378,15 @@ static bool link_hook(
 		return refuse_quote(body, place);
 	if (str_starts(url, S("record:")))
 		return to_record(body, str_from(url, 7), place, out);
-	if (link_kind_of(url) == LINK_PHONE)
+	enum link_kind kind = link_kind_of(url);
+	if (kind == LINK_PHONE)
 		return to_phone(body, url, place, out);
+	if (kind == LINK_WEB)
+		return to_web(body, url, place, out);
 	size_t hash = str_find_char(url, '#');
 	str target = str_sub(url, 0, hash);
 	str anchor = hash == STR_NONE ? S("") : str_from(url, hash + 1);
-	if (!url.len) {
+	if (!url.len || str_eq(url, S("#"))) {
 		diag_add(diags_of(body), DIAG_LINK_MISSING, markdown_span(place),
 			picture ? N_("nothing says where this picture lies")
 				: N_("nothing says where this link leads"));

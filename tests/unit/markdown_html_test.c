@@ -128,11 +128,12 @@ Test(markdown, refuses_dangerous_addresses)
 	}
 }
 
-Test(markdown, asks_hooks_for_what_has_no_scheme_of_its_own_and_for_phones)
+Test(markdown, asks_hooks_for_what_may_be_of_the_site_and_for_phones)
 {
-	expect_asked("[a](b.md#c) [r](record:kind/id) [w](https://x.lv) [t](tel:112) [f](#x)\n",
+	expect_asked("[a](b.md#c) [r](record:kind/id) [w](https://x.lv) [t](tel:112) [f](#x) "
+		     "[m](mailto:a@x.lv)\n",
 		"link b.md#c at b.md#c\nlink record:kind/id at record:kind/id\n"
-		"link tel:112 at tel:112\nlink #x at #x\n");
+		"link https://x.lv at https://x.lv\nlink tel:112 at tel:112\nlink #x at #x\n");
 }
 
 Test(markdown, reports_what_people_forget)
