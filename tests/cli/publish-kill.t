@@ -92,14 +92,26 @@ each_call() {
 	is "killed between the renames that stand in for an exchange$foreign" "$broken" ""
 }
 
+# What the power's failure leaves hangs on the order in which the disk is told: publish.c.
+in_order() {
+	"$drill" publish "$small" b 20 >/dev/null
+	"$drill" publish "$small" a 20 >/dev/null
+	strace -o trace -e trace=unlinkat,syncfs,fsync,renameat2 \
+		"$drill" publish "$small" b 20 0 1 >/dev/null
+	like "nothing goes before what it needs is on the disk$foreign" \
+		"begin $(sed -n 's/^\([a-z0-9]*\)(.* = 0$/\1/p' trace | tr '\n' ' ')" "$1"
+}
+
 if can_trace; then
 	# Whole sites, since others have files there; then only what changes, in the spare.
 	small=$fast/foreign/public
 	foreign=", with a foreign file"
 	each_call
+	in_order 'begin syncfs renameat2 fsync fsync unlinkat '
 	small=$fast/spare/public
 	foreign=
 	each_call
+	in_order 'begin unlinkat fsync unlinkat *unlinkat syncfs renameat2 fsync fsync unlinkat '
 else
 	skip "killed at each system call" "no strace here"
 fi
