@@ -32,7 +32,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	}
 	template_set_link(&set, NULL, diags);
 	static struct recent recent;
-	struct template_env env = {arena, diags, &recent, NULL};
+	struct template_env env = {.scratch = arena, .diags = diags, .recent = &recent};
 	template_render(&set, template_set_find(&set, S("main")), make_data(arena), &env, &out);
 	buf_release(&out);
 	template_set_release(&set);

@@ -31,7 +31,7 @@ static void render_case(struct value test, struct arena *arena, struct buf *out)
 	}
 	template_set_link(&set, NULL, &diags);
 	struct recent recent = {0};
-	struct template_env env = {arena, &diags, &recent, NULL};
+	struct template_env env = {.scratch = arena, .diags = &diags, .recent = &recent};
 	struct value data = value_get(test, S("data"), arena);
 	template_render(&set, template_set_find(&set, name), data, &env, out);
 	template_set_release(&set);

@@ -32,7 +32,8 @@ void fixture_add(struct fixture *fixture, const char *name, const char *text)
 const char *fixture_render(struct fixture *fixture, const char *name, const char *json)
 {
 	struct value data;
-	struct template_env env = {&fixture->arena, &fixture->diags, &fixture->recent, NULL};
+	struct template_env env = {
+		.scratch = &fixture->arena, .diags = &fixture->diags, .recent = &fixture->recent};
 	cr_assert(json_parse(&fixture->arena, str_of(json), 99, &fixture->diags, &data));
 	template_set_link(&fixture->set, NULL, &fixture->diags);
 	const struct template *template = template_set_find(&fixture->set, str_of(name));

@@ -24,7 +24,8 @@ static const struct view_class shy_class = {.name = "shy", .get = shy_get};
 
 static const char *show(struct fixture *fixture, const struct shy *shy)
 {
-	struct template_env env = {&fixture->arena, &fixture->diags, &fixture->recent, NULL};
+	struct template_env env = {
+		.scratch = &fixture->arena, .diags = &fixture->diags, .recent = &fixture->recent};
 	buf_clear(&fixture->out);
 	template_render(&fixture->set, template_set_find(&fixture->set, S("main")),
 		value_view(&shy_class, shy), &env, &fixture->out);

@@ -10,7 +10,8 @@ Test(template_render, escapes_everything_but_html)
 	struct fixture fixture;
 	fixture_init(&fixture);
 	fixture_add(&fixture, "main", "{{.}}");
-	struct template_env env = {&fixture.arena, &fixture.diags, &fixture.recent, NULL};
+	struct template_env env = {
+		.scratch = &fixture.arena, .diags = &fixture.diags, .recent = &fixture.recent};
 	template_render(&fixture.set, template_set_find(&fixture.set, S("main")),
 		value_html(S("<b>")), &env, &fixture.out);
 	cr_assert_str_eq(fixture.out.data, "<b>");
@@ -130,7 +131,7 @@ static void render_one(void *ctx, unsigned worker, size_t index)
 	arena_init(&scratch);
 	diags_init(&diags);
 	struct recent recent = {0};
-	struct template_env env = {&scratch, &diags, &recent, NULL};
+	struct template_env env = {.scratch = &scratch, .diags = &diags, .recent = &recent};
 	const struct template_set *set = &crowd->fixture.set;
 	template_render(
 		set, template_set_find(set, S("main")), crowd->data, &env, &crowd->outs[index]);

@@ -61,8 +61,10 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 static const char *next_page(struct shop *shop)
 {
 	struct fixture *fixture = &shop->fixture;
-	struct template_env env = {
-		&fixture->arena, &fixture->diags, &fixture->recent, &shop->stock};
+	struct template_env env = {.scratch = &fixture->arena,
+		.diags = &fixture->diags,
+		.recent = &fixture->recent,
+		.stock = &shop->stock};
 	shop->page++;
 	buf_clear(&fixture->out);
 	template_render(&fixture->set, template_set_find(&fixture->set, S("main")),
