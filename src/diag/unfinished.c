@@ -136,16 +136,15 @@ static inline sixteen bytes_from(str text, size_t at)
 /* "../folder/page.md" has two points, and stands in most texts. */
 static struct hints hints_of(str text)
 {
-	struct hints hints = {0};
-	uint32_t last_loud = 0, last_points = 0;
+	uint32_t last_loud = 0, last_points = 0, pairs = 0, triples = 0;
 	for (size_t at = 0; at < text.len; at += sizeof(sixteen)) {
 		sixteen bytes = bytes_from(text, at);
 		uint32_t louds = behind(&last_loud, loud(bytes));
 		uint32_t points = behind(&last_points, sixteen_is(bytes, '.'));
-		hints.marked |= (louds & louds >> 1) != 0;
-		hints.trailed |= (points & points >> 1 & points >> 2) != 0;
+		pairs |= louds & louds >> 1;
+		triples |= points & points >> 1 & points >> 2;
 	}
-	return hints;
+	return (struct hints){.marked = pairs != 0, .trailed = triples != 0};
 }
 
 static str find_marks(str text)

@@ -184,11 +184,13 @@ static bool is_lost_alert(cmark_node *block, str line)
 	       !(quoted && alert_word(line).len);
 }
 
-/* Nearly all lines begin with a letter of the Latin or the Cyrillic alphabet; only of an
- * "o" with a tab or two spaces behind it is there anything to say. */
-static bool begins_with_letter(str line)
+/* Nearly all lines begin with a letter of the Latin or the Cyrillic alphabet, a link or bold words;
+ * only of an "o" with a tab or two spaces behind it, and of "[!", is there anything to say. */
+static bool begins_with_words(str line)
 {
 	unsigned char first = line.len > 1 ? (unsigned char)line.ptr[0] : 0;
+	if (first == '[' || first == '*')
+		return line.ptr[1] != '!' && line.ptr[1] != '\t';
 	bool letter = ascii_is_letter((char)first) || (first >= 0xc3 && first <= 0xdf);
 	return letter && line.ptr[1] != '\t' && !str_starts(line, S("o  "));
 }
@@ -211,7 +213,7 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 {
 	static const char bullet_hint[] = N_("begin each item with '- ' on a line of its own");
 	size_t bullet;
-	if (begins_with_letter(line))
+	if (begins_with_words(line))
 		return false;
 	if (check_conflict_rest(doc, line))
 		return true;
@@ -331,7 +333,7 @@ static bool check_break(struct document *doc, str line)
 /* What a line of words is spared: all else begins with another sign, or has a tab. */
 static bool is_usual(const struct document *doc, str line)
 {
-	return !doc->tabbed && begins_with_letter(line);
+	return !doc->tabbed && begins_with_words(line);
 }
 
 static bool check_line(struct document *doc, cmark_node *block, str before, str line, str next)
