@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# translate-toolkit 3.8.4 (Debian): what is not known becomes the word "None" by translating, and a number stops it.
+#
+# Expected: a JSON value is a text, a number, true, false, null, a list or an object (RFC 8259, section 3); only texts
+# are for translators, so json2po takes them out, po2json puts them back, and all else is as it was. The
+# manual has JSON among the formats and says nothing of values of other kinds.
+#
+# Seen: null comes back as "None", a text of four letters. With a number or true among the values json2po says
+# that an int, or a bool, has no attribute 'find', and there is no catalogue; inside of a list it is the same.
+#
+# Who would notice: a reader of a page that is filled from such a file: "Telephone: None", where "not known" was
+# meant. tilts keeps texts for translators in catalogues and files of their own (templates/strings), and null is
+# told as a mistake there (src/view/).
+. "${0%/*}/lib.sh"
+debian translate-toolkit=3.8.4-1 python3-translate=3.8.4-1
+
+# through JSON: what it is after json2po and po2json, with nothing translated.
+through() {
+	printf '%s' "$1" >a.json
+	rm -f a.po
+	/usr/bin/python3 usr/bin/json2po --progress=none a.json a.po
+	[ ! -s a.po ] || /usr/bin/python3 usr/bin/po2json --progress=none -t a.json a.po b.json
+	[ ! -s a.po ] || tr -d ' \n' <b.json
+}
+
+seen 'a text' '{"a":"b"}' through '{"a": "b"}'
+seen 'null' '{"a":"b","c":"None"}' through '{"a": "b", "c": null}'
+seen 'a number' "json2po: WARNING: Error processing: input a.json, output a.po, template None: 'int' object has no attribute 'find'" \
+	through '{"a": "b", "c": 5}'
+finish
