@@ -69,11 +69,16 @@ static void put_files(const struct host_site *site, struct buf *out)
 }
 
 /* The address as it was sent decides, for a path may have been cut off it. The
- * headers of the asset that is not there must not stay. */
+ * headers of the asset that is not there must not stay, nor may what was asked on
+ * conditions: Caddy would answer 404 without the page (findings/caddy-missing-pages.sh). */
 static void put_missing(const struct host_site *site, struct buf *out)
 {
+	static const char *const conditions[] = {
+		"If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "Range"};
 	buf_adds(out, "\thandle_errors {\n\t\theader Cache-Control no-cache\n"
 		      "\t\theader Content-Type \"" CONTENT_TYPE_HTML "\"\n");
+	for (size_t i = 0; i < ARRAY_LEN(conditions); i++)
+		buf_printf(out, "\t\trequest_header -%s\n", conditions[i]);
 	for (size_t i = 0; i < site->nlanguages; i++)
 		buf_printf(out,
 			"\t\t@in%zu expression "

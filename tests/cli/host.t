@@ -162,6 +162,12 @@ vary: accept-encoding"
 content-security-policy: "
 	has "404: asked anew, for the page may come" "
 cache-control: no-cache"
+	for condition in "If-None-Match: $(sed -n 's/^etag: //Ip' head | tr -d '\r')" "Range: bytes=0-3" \
+		"If-None-Match: *" "If-Modified-Since: Fri, 31 Dec 2100 00:00:00 GMT"; do
+		ask "$path/nav/te" -H "$condition"
+		status_is "no such page, ${condition%%:*}" 404
+		is "$server $path: the whole page, ${condition%%:*}" "$(cksum <got)" "$(cksum <out/public/404.html)"
+	done
 	ask "$path/en/nowhere"
 	status_is "no such page in English" 404
 	is "$server $path: in English" "$(cksum <got)" "$(cksum <out/public/en/404.html)"
