@@ -338,11 +338,11 @@ static void add_regular(struct visits *v)
 
 /* --- exceptions that are no instance of the hours ------------------------------------ */
 
-static str exception_summary(const struct visits *v, str status)
+/* Not every program shows STATUS (findings/fullcalendar-cancelled.sh), but each has the name. */
+static str exception_summary(const struct visits *v, bool closed)
 {
 	str title = reader_title(v->reader, v->schedule);
-	str closed = reader_word(v->reader, S("days.closed"));
-	return str_eq(status, S("closed")) ? joined(v, title, ": ", closed) : title;
+	return closed ? joined(v, title, ": ", reader_word(v->reader, S("days.closed"))) : title;
 }
 
 /* Two hours of one day have the day's name only once. */
@@ -381,10 +381,11 @@ static void add_exception(const struct visits *v, size_t index)
 	struct calendar_event event = event_of(v, exception_uid(v, index));
 	event.starts = at(v->reader, date, opens);
 	event.ends = closes.len ? at(v->reader, date, closes) : S("");
-	event.summary = exception_summary(v, status);
 	event.description = reader_text(v->reader, exception, "reason");
 	if (!closed)
 		event.status = status_on(v, date);
+	closed |= event.status == CALENDAR_CANCELLED;
+	event.summary = exception_summary(v, closed);
 	calendar_add(v->calendar, &event);
 }
 

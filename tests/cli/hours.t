@@ -59,6 +59,7 @@ write content/data/schedules/isa.json <<'EOF'
 	{ "date": "2026-12-28", "status": "closed" },
 	{ "date": "2026-12-23", "status": "changed", "opens_at": "12:00", "closes_at": "13:00" },
 	{ "date": "2026-12-29", "status": "extra", "opens_at": "17:00", "closes_at": "18:00" },
+	{ "date": "2027-02-06", "status": "extra", "opens_at": "17:00", "closes_at": "18:00" },
 	{ "date": "2027-03-31", "status": "changed", "opens_at": "08:00", "closes_at": "09:00" },
 	{ "date": "2027-03-31", "status": "changed", "opens_at": "19:00", "closes_at": "20:00" },
 	{ "date": "2027-05-05", "status": "extra", "opens_at": "18:00", "closes_at": "19:00" },
@@ -89,7 +90,7 @@ done
 row {{date.iso}} {{type.word}} {{opens}} {{#alternatives}}{{starts_by}}{{/alternatives}}{{^alternatives}}{{closes}}{{/alternatives}} {{#unknown}}unknown{{/unknown}}{{#closed}}closed{{/closed}}{{^unknown}}{{^closed}}open{{/closed}}{{/unknown}}
 {{/rows}}{{/record.days}}'
 } | write templates/locations.html
-echo '{ "days": { "hours_unknown": "stundas nezinām", "uncertain": "nav zināms" } }' | write templates/strings/lv.json
+echo '{ "days": { "hours_unknown": "stundas nezinām", "uncertain": "nav zināms", "closed": "slēgts" } }' | write templates/strings/lv.json
 
 # The page shows fourteen days from the day of the build: a year is 26 builds.
 day=2026-12-21
@@ -118,6 +119,9 @@ is "a holiday of which nobody knows" "$(seen '2027-03-29 gara 09:00 16:00 unknow
 is "the second Tuesday" "$(seen '2027-01-12 isa 09:00 10:00 open')" 1
 is "after the clocks changed" "$(seen '2027-04-01 isa 14:00 16:00 open')" 1
 is "a restriction" "$(grep -c '^2027-02-0[1-9] isa' calendar.open)" 0
+extra=$(tr -d '\r' <public/calendar/riga.ics | grep -A 20 '^UID:isa.2027-02-06')
+like "an extra day that one closes is cancelled" "$extra" "STATUS:CANCELLED"
+like "and says so in its name" "$extra" "SUMMARY:Īsā: slēgts"
 is "what ends, ends" "$(grep -c '^2027-11-.. gara .* open' calendar.open)" 0
 
 finish
