@@ -78,8 +78,6 @@ int read_shared_file(const char *name, struct buf *out);
 bool find_root(const struct arguments *arguments, struct arena *arena, str *out);
 /* The page of a file: "content/lv/a.md" and "lv/a.md" are both understood. */
 const struct page *find_page(const struct build *build, str path);
-/* What a translation is made from; the page itself when it is none. */
-const struct page *original_of(const struct site *site, const struct page *page);
 
 /* Prints the options that the command takes. */
 void options_help(const struct command *command);

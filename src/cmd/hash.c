@@ -28,7 +28,7 @@ static bool is_translated(const struct site *site, const struct language *langua
 }
 
 /* Asked about a translation, one wants what belongs into it: its original's. */
-const struct page *original_of(const struct site *site, const struct page *page)
+static const struct page *original_of(const struct site *site, const struct page *page)
 {
 	const struct language *language = &site->config.languages[page->language->original];
 	const struct page *original =

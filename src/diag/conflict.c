@@ -6,7 +6,8 @@ bool conflict_is_mark(str line)
 	       str_eq(str_trim(line), S("======="));
 }
 
-str conflict_find(str text)
+/* The line of the first mark; empty when there is none. */
+static str find_mark(str text)
 {
 	for (str line; str_cut(&text, '\n', &line);)
 		if (conflict_is_mark(line))
@@ -24,7 +25,7 @@ void conflict_tell(struct diags *diags, enum diag_id id, struct span mark)
 
 bool conflict_report(struct diags *diags, enum diag_id id, str text, struct span at)
 {
-	str mark = str_trim(conflict_find(text));
+	str mark = str_trim(find_mark(text));
 	if (!mark.len)
 		return false;
 	size_t from = (size_t)(mark.ptr - text.ptr);

@@ -8,9 +8,6 @@
 /* "<<<<<<< HEAD", "=======", ">>>>>>> branch" */
 bool conflict_is_mark(str line);
 
-/* The first mark of `text`, its whole line; empty when there is none. */
-str conflict_find(str text);
-
 void conflict_tell(struct diags *diags, enum diag_id id, struct span mark);
 
 /* Tells of the first mark in `text`, which stands at `at`; false when there is none. */
