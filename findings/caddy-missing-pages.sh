@@ -4,7 +4,7 @@
 # Expected: an error page that file_server sends in handle_errors comes with 404 and its text. What asks "if it has
 # changed" is for answers that would be 200: preconditions MUST be ignored when the answer without them had
 # another status (RFC 9110, section 13.2.1), and so is Range (section 14.2). nginx and Apache do so. The
-# manual has just this as its example of error pages.
+# manual shows rewrite and file_server in handle_errors as the way to such pages.
 #
 # Seen: with the ETag, or the time, that the first 404 came with, the second is 404 with no text: the
 # file is compared as if it were the page, 304 is made of it, and the status put over it. With Range the
@@ -12,7 +12,7 @@
 #
 # Who would notice: a reader behind a cache that keeps the answer and asks whether it still holds, and who loads a
 # missing page once more: it is white, with no way back to the start. `tilts host caddy` takes these questions away
-# before the file is sent (put_errors() in src/host/caddy.c; tests/cli/host.t).
+# before the file is sent (put_missing() in src/host/caddy.c; tests/cli/host.t).
 . "${0%/*}/lib.sh"
 debian caddy=2.6.2-5
 mkdir site

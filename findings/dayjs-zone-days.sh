@@ -12,8 +12,8 @@
 # is 01:00 in Riga, on one in New York.
 #
 # Who would notice: a family whose reminder comes an hour late or early in the weeks after the change, from
-# visits that were worked out before it. tilts counts days on the calendar and asks ICU for the
-# distance of each (src/locale/; src/feed/visits.c).
+# visits that were worked out before it. tilts counts days on the calendar and asks for the
+# distance of each (zone_offset() in src/locale/zone.c).
 . "${0%/*}/lib.sh"
 npm_packages dayjs@1.11.23 luxon@3.7.2
 

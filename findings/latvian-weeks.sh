@@ -10,7 +10,7 @@
 # one day is enough; Estonia and Lithuania have four. In 2026, which begins on a Thursday, all agree.
 #
 # Who would notice: a family whose visits are in odd weeks: from New Year 2027 on it comes a week early or late. tilts
-# writes days, and counts weeks from the first of a rule (src/feed/visits.c).
+# writes days, and no number of a week (src/feed/visits.c).
 . "${0%/*}/lib.sh"
 debian libicu72=72.1-3+deb12u1 python3-icu=2.10.2-1+b3
 npm_packages dayjs@1.11.23 moment@2.30.1 date-fns@4.4.0

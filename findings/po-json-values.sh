@@ -9,8 +9,8 @@
 # that an int, or a bool, has no attribute 'find', and there is no catalogue; inside of a list it is the same.
 #
 # Who would notice: a reader of a page that is filled from such a file: "Telephone: None", where "not known" was
-# meant. tilts keeps texts for translators in catalogues and files of their own (templates/strings), and null is
-# told as a mistake there (src/view/).
+# meant. What translators get from tilts are catalogues (src/messages/) and files of nothing but texts
+# (templates/strings/).
 . "${0%/*}/lib.sh"
 debian translate-toolkit=3.8.4-1 python3-translate=3.8.4-1
 

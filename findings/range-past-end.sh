@@ -10,7 +10,7 @@
 #
 # Who would notice: who plays a voice message or opens a short PDF without a line, from what a service worker
 # has kept: programs ask for the first or the last kilobytes and find no file. A long file is no
-# trouble, so tests with one see nothing. The worker of tilts answers with the whole file (src/feed/offline.c).
+# trouble, so tests with one see nothing. The worker of tilts never cuts what it keeps (templates/sw.js).
 . "${0%/*}/lib.sh"
 npm_packages workbox-range-requests@7.4.1 workbox-core@7.4.1 express@5.3.0 range-parser@1.3.0
 

@@ -11,8 +11,8 @@
 # the same rules give are right, too.
 #
 # Who would notice: a family that reads the words beside a calendar and comes on the first Saturday. tilts writes
-# hours in words from the record, not from the rule (src/locale/), and has BYDAY with a number
-# (rule_of() in src/feed/visits.c).
+# hours in words from the record, not from a rule, and has BYDAY with a number (rule_of() in
+# src/feed/visits.c).
 . "${0%/*}/lib.sh"
 npm_packages rrule@2.8.1
 

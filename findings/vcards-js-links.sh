@@ -10,7 +10,7 @@
 # has the backslash in the link of 3.0. Names and addresses are right.
 #
 # Who would notice: who taps "map" in the card of a prison and gets a place that is none. tilts writes links of
-# cards as they are (src/feed/vcard.c; tests/unit/feed_vcard_test.c).
+# cards as they are (src/feed/vcard.c).
 . "${0%/*}/lib.sh"
 npm_packages vcards-js@2.11.1 ical.js@2.2.1
 

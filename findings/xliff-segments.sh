@@ -2,7 +2,7 @@
 # xliff 6.4.0 (npm): of a unit with several sentences, only the last is kept, and spaces between tags are lost.
 #
 # Expected: a unit of XLIFF 2 has one or more segments, each with its source and target, and together, with what
-# is in <ignorable>, they are the text (XLIFF 2.0, sections 4.2.2.4 to 4.2.2.7). White space in them is text (XML 1.0,
+# is in <ignorable>, they are the text (XLIFF 2.0, sections 4.2.2.5 to 4.2.2.7). White space in them is text (XML 1.0,
 # section 2.10), and between two codes as well. What is read and written without a change says the same.
 #
 # Seen: 1. of "Call before. " and "Then come." only the second is read, as source and as target. No message.
