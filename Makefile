@@ -126,7 +126,7 @@ packages:
 # The CMS of `tilts cms`, which looks at its hash itself.
 build/decap-cms.js:
 	@mkdir -p $(@D)
-	@cd build && npm pack --silent decap-cms@3.16.3 >/dev/null && \
+	@cd build && npm pack --loglevel=error decap-cms@3.16.3 >/dev/null && \
 		tar -xzf decap-cms-3.16.3.tgz --strip-components=2 package/dist/decap-cms.js && \
 		rm decap-cms-3.16.3.tgz && touch decap-cms.js
 
