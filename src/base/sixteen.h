@@ -91,4 +91,17 @@ static inline bool sixteen_search(str s, sixteen (*marks)(sixteen bytes))
 	return sixteen_any(found | marks(sixteen_at(s.ptr + s.len - sizeof(sixteen))));
 }
 
+/* Where the next digit stands from a place on, or the text's end. */
+static inline size_t sixteen_next_digit(str s, size_t from)
+{
+	for (; from + sizeof(sixteen) <= s.len; from += sizeof(sixteen)) {
+		uint32_t digits = sixteen_bits(sixteen_below(sixteen_at(s.ptr + from) - '0', 10));
+		if (digits)
+			return from + (size_t)__builtin_ctz(digits);
+	}
+	while (from < s.len && (unsigned char)(s.ptr[from] - '0') > 9)
+		from++;
+	return from;
+}
+
 #endif

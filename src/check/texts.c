@@ -6,6 +6,7 @@
 #include "diag/letters.h"
 #include "diag/number.h"
 #include "diag/unfinished.h"
+#include "locale/said_date.h"
 
 /* In Latin letters names are written as they are at home; a sentence is longer, or has letters
  * that only its language has. */
@@ -79,8 +80,17 @@ static void check_unfinished(struct value v, struct diags *diags)
 		unfinished_report(diags, v.span, words);
 }
 
-static void check_string(struct value v, struct diags *diags)
+static void check_date(const struct site *site, struct value v, struct diags *diags)
 {
+	struct day today;
+	struct said_date date;
+	if (day_parse(site->today, &today) && said_date_find_wrong(v.string, 0, today, &date))
+		said_date_report(&date, v.span, diags);
+}
+
+static void check_string(const struct site *site, struct value v, struct diags *diags)
+{
+	check_date(site, v, diags);
 	check_letters(v, diags);
 	check_unfinished(v, diags);
 	check_nothing(v, diags);
@@ -130,24 +140,24 @@ static void check_numbers(
 	numbers_release(&said);
 }
 
-static void check_value(const struct config *config, struct value v, struct diags *diags)
+static void check_value(const struct site *site, struct value v, struct diags *diags)
 {
 	if (v.kind == VALUE_STRING)
-		check_string(v, diags);
+		check_string(site, v, diags);
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		check_value(config, v.list->items[i], diags);
+		check_value(site, v.list->items[i], diags);
 	if (v.kind == VALUE_MAP)
-		check_numbers(config, v.map, diags);
+		check_numbers(&site->config, v.map, diags);
 	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
 		const struct value_entry *entry = &v.map->entries[i];
-		check_language(config_language(config, entry->key), entry->value, diags);
-		check_value(config, entry->value, diags);
+		check_language(config_language(&site->config, entry->key), entry->value, diags);
+		check_value(site, entry->value, diags);
 	}
 }
 
 void texts_check_record(const struct site *site, const struct record *record, struct diags *diags)
 {
-	check_value(&site->config, record_facts(record)->json, diags);
+	check_value(site, record_facts(record)->json, diags);
 }
 
 void texts_check_page(const struct page *page, struct diags *diags)

@@ -328,6 +328,19 @@ static str find_texts(struct start *start)
 	return share_find(arena_cstr(&start->arena, folder), path) ? language : S("en");
 }
 
+/* Said before anything is made. */
+static bool has_beginning(struct start *start)
+{
+	char path[PATH_MAX];
+	str folder = arena_printf(&start->arena, "start/%.*s", STR_ARGS(start->texts));
+	if (share_find("templates", path) && share_find(arena_cstr(&start->arena, folder), path))
+		return true;
+	fprintf(stderr, _("tilts init: this program was copied without the files that a portal "
+			  "begins with: install it (make install, or the package), or run it "
+			  "where it was built\n"));
+	return false;
+}
+
 /* --- where it is ------------------------------------------------------------------------------ */
 
 #define ZONE_OF_NONE S("Etc/UTC")
@@ -405,7 +418,7 @@ enum status command_init(const struct arguments *arguments)
 	start.country = capitals(start.country, &start.arena);
 	start.texts = find_texts(&start);
 	start.timezone = find_zone(&start);
-	enum status status = open_new_folder(&start);
+	enum status status = has_beginning(&start) ? open_new_folder(&start) : STATUS_MACHINE;
 	if (status == STATUS_OK)
 		status = put_all(&start) ? STATUS_OK : STATUS_MACHINE;
 	if (status == STATUS_OK)

@@ -17,19 +17,6 @@ struct run {
 	char signs[PARTS_MAX]; /* before each part but the first; a space for all blanks */
 };
 
-static size_t next_digit(str text, size_t from)
-{
-	for (; from + sizeof(sixteen) <= text.len; from += sizeof(sixteen)) {
-		uint32_t digits =
-			sixteen_bits(sixteen_below(sixteen_at(text.ptr + from) - '0', 10));
-		if (digits)
-			return from + (size_t)__builtin_ctz(digits);
-	}
-	while (from < text.len && !ascii_is_digit(text.ptr[from]))
-		from++;
-	return from;
-}
-
 static bool is_digit_at(str text, size_t at)
 {
 	return at < text.len && ascii_is_digit(text.ptr[at]);
@@ -176,7 +163,8 @@ static void add_parts(struct numbers *numbers, const struct run *run, str before
 void numbers_find(struct numbers *numbers, str text)
 {
 	struct run run;
-	for (size_t at = next_digit(text, 0); at < text.len; at = next_digit(text, at)) {
+	for (size_t at = sixteen_next_digit(text, 0); at < text.len;
+		at = sixteen_next_digit(text, at)) {
 		read_run(&run, text, at);
 		str before = str_sub(text, 0, at), behind = str_from(text, at + run.text.len);
 		size_t first = numbers->list.len;

@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "base/phone.h"
+#include "locale/said_date.h"
 #include "markdown/escape.h"
 #include "markdown/link.h"
 #include "markdown/quote.h"
@@ -535,6 +536,21 @@ static void check_emptiness(struct body *body, const struct page *page, str text
 		"write its first sentence below the line ---, or draft: true above it");
 }
 
+static void check_dates(struct body *body, str text, struct span at)
+{
+	struct day today;
+	struct said_date date;
+	size_t from = 0;
+	if (!day_parse(site_of(body)->today, &today) ||
+		frame_page(body->frame)->flags & PAGE_FALLBACK)
+		return;
+	while (said_date_find_wrong(text, from, today, &date)) {
+		size_t start = (size_t)(date.text.ptr - text.ptr);
+		from = start + date.text.len;
+		said_date_report(&date, span_within(at, start, from), diags_of(body));
+	}
+}
+
 bool body_render(struct frame *frame)
 {
 	const struct page *page = frame_page(frame);
@@ -548,6 +564,7 @@ bool body_render(struct frame *frame)
 	struct body body = {
 		frame, page->body_language, false, path_dir(page->path), page->open_sections};
 	check_emptiness(&body, page, text);
+	check_dates(&body, text, at);
 	translation_check(frame, text, at);
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);

@@ -184,6 +184,12 @@ prefix/tilts init y >out 2>&1
 is "a file that can't be read: status" "$?" 3
 like "and which it is" "$(cat out)" "tilts init: templates/lost.html: "
 
+mkdir alone && cp -L "$tilts" alone/tilts
+alone/tilts init z >out 2>&1
+is "a program that was copied alone: status" "$?" 3
+like "and what it lacks" "$(cat out)" "copied without the files"
+ok "and no folder is left behind" test ! -e z
+
 for words in "" "a b" "x --language Eesti" "x --country Eesti"; do
 	"$tilts" init $words >/dev/null 2>&1
 	is "init $words" "$?" 2

@@ -1,0 +1,288 @@
+#include "locale/said_date.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/messages.h"
+#include "base/sixteen.h"
+
+/* Beginnings of words: the languages have many endings. */
+struct word {
+	str begin;
+	int number;
+};
+
+static const struct word months[] = {{STR_INIT("janvār"), 1}, {STR_INIT("februār"), 2},
+	{STR_INIT("mart"), 3}, {STR_INIT("aprīl"), 4}, {STR_INIT("maij"), 5},
+	{STR_INIT("jūnij"), 6}, {STR_INIT("jūlij"), 7}, {STR_INIT("august"), 8},
+	{STR_INIT("septembr"), 9}, {STR_INIT("oktobr"), 10}, {STR_INIT("novembr"), 11},
+	{STR_INIT("decembr"), 12}, {STR_INIT("январ"), 1}, {STR_INIT("феврал"), 2},
+	{STR_INIT("март"), 3}, {STR_INIT("апрел"), 4}, {STR_INIT("мая"), 5}, {STR_INIT("июн"), 6},
+	{STR_INIT("июл"), 7}, {STR_INIT("август"), 8}, {STR_INIT("сентябр"), 9},
+	{STR_INIT("октябр"), 10}, {STR_INIT("ноябр"), 11}, {STR_INIT("декабр"), 12},
+	{STR_INIT("January"), 1}, {STR_INIT("February"), 2}, {STR_INIT("March"), 3},
+	{STR_INIT("April"), 4}, {STR_INIT("May"), 5}, {STR_INIT("June"), 6}, {STR_INIT("July"), 7},
+	{STR_INIT("August"), 8}, {STR_INIT("September"), 9}, {STR_INIT("October"), 10},
+	{STR_INIT("November"), 11}, {STR_INIT("December"), 12}};
+
+static const struct word weekdays[] = {{STR_INIT("irmdien"), 1}, {STR_INIT("trdien"), 2},
+	{STR_INIT("rešdien"), 3}, {STR_INIT("eturtdien"), 4}, {STR_INIT("iektdien"), 5},
+	{STR_INIT("estdien"), 6}, {STR_INIT("vētdien"), 7}, {STR_INIT("онедельник"), 1},
+	{STR_INIT("торник"), 2}, {STR_INIT("реда"), 3}, {STR_INIT("реду"), 3},
+	{STR_INIT("реды"), 3}, {STR_INIT("етверг"), 4}, {STR_INIT("ятниц"), 5},
+	{STR_INIT("уббот"), 6}, {STR_INIT("оскресень"), 7}, {STR_INIT("onday"), 1},
+	{STR_INIT("uesday"), 2}, {STR_INIT("ednesday"), 3}, {STR_INIT("hursday"), 4},
+	{STR_INIT("riday"), 5}, {STR_INIT("aturday"), 6}, {STR_INIT("unday"), 7}};
+
+#define WORD_MAX 40 /* bytes of the longest weekday with its ending */
+
+static const char *const weekday_names[] = {N_("Monday"), N_("Tuesday"), N_("Wednesday"),
+	N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")};
+
+/* --- parts of a date ---------------------------------------------------------------- */
+
+static bool is_letter_at(str text, size_t at)
+{
+	return at < text.len &&
+	       (ascii_is_letter(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0xc3 ||
+		       ((unsigned char)text.ptr[at] & 0xc0) == 0x80);
+}
+
+/* Moves on behind a number of `most` digits or fewer; 0: there is none, or a longer one. */
+static int take_number(str text, size_t *at, size_t most)
+{
+	int number = 0;
+	size_t start = *at;
+	for (; *at < text.len && ascii_is_digit(text.ptr[*at]) && *at - start <= most; (*at)++)
+		number = number * 10 + (text.ptr[*at] - '0');
+	return *at - start <= most ? number : 0;
+}
+
+static bool take(str text, size_t *at, str what)
+{
+	bool is = str_starts(str_from(text, *at), what);
+	*at += is ? what.len : 0;
+	return is;
+}
+
+static bool take_blank(str text, size_t *at)
+{
+	return take(text, at, S(" ")) || take(text, at, S("\n")) || take(text, at, S("\u00a0"));
+}
+
+static void skip_letters(str text, size_t *at)
+{
+	while (is_letter_at(text, *at))
+		(*at)++;
+}
+
+static int take_month(str text, size_t *at)
+{
+	for (size_t i = 0; is_letter_at(text, *at) && i < ARRAY_LEN(months); i++)
+		if (take(text, at, months[i].begin)) {
+			skip_letters(text, at);
+			return months[i].number;
+		}
+	return 0;
+}
+
+static bool is_year(int number)
+{
+	return number >= 1900 && number < 2100;
+}
+
+/* "2026. gada " before the day: where it begins, or `at`. */
+static size_t take_year_before(str text, size_t at, int *year)
+{
+	static const str gada = STR_INIT(". gada ");
+	str before = str_sub(text, 0, at);
+	if (!str_ends(before, gada) || before.len < gada.len + 4)
+		return at;
+	size_t start = at - gada.len - 4, end = start;
+	int number = take_number(text, &end, 4);
+	*year = is_year(number) ? number : 0;
+	return *year ? start : at;
+}
+
+static void take_year_behind(str text, size_t *at, int *year)
+{
+	size_t end = *at;
+	take(text, &end, S(","));
+	int number = take_blank(text, &end) ? take_number(text, &end, 4) : 0;
+	if (!is_year(number))
+		return;
+	*year = number;
+	*at = end;
+	take(text, at, S(" года"));
+}
+
+/* --- dates -------------------------------------------------------------------------- */
+
+struct found {
+	struct day day;
+	size_t start, end;
+};
+
+/* "31.11.2026" */
+static bool take_numbers(str text, size_t at, struct found *found)
+{
+	size_t end = at;
+	struct day day = {0};
+	day.day = take_number(text, &end, 2);
+	if (!day.day || !take(text, &end, S(".")))
+		return false;
+	day.month = take_number(text, &end, 2);
+	if (!day.month || !take(text, &end, S(".")))
+		return false;
+	day.year = take_number(text, &end, 4);
+	*found = (struct found){day, at, end};
+	return is_year(day.year) && !(at > 0 && strchr("./-", text.ptr[at - 1]));
+}
+
+/* "1. decembrī", "2026. gada 1. decembrī", "1 декабря 2026", "1 December" */
+static bool take_words(str text, size_t at, struct found *found)
+{
+	size_t end = at, start = at;
+	struct day day = {0};
+	day.day = take_number(text, &end, 2);
+	take(text, &end, S("."));
+	if (!day.day || !take_blank(text, &end))
+		return false;
+	day.month = take_month(text, &end);
+	if (!day.month)
+		return false;
+	start = take_year_before(text, at, &day.year);
+	if (!day.year)
+		take_year_behind(text, &end, &day.year);
+	*found = (struct found){day, start, end};
+	return true;
+}
+
+static int64_t distance(struct day day, int year, int64_t today)
+{
+	day.year = year;
+	int64_t days = day_number(day) - today;
+	return days < 0 ? -days : days;
+}
+
+static int year_of(struct day day, struct day today)
+{
+	int64_t now = day_number(today);
+	int year = today.year;
+	if (day.year)
+		return day.year;
+	if (distance(day, year + 1, now) < distance(day, year, now))
+		return year + 1;
+	return distance(day, year - 1, now) < distance(day, year, now) ? year - 1 : year;
+}
+
+/* --- the weekday beside it ---------------------------------------------------------- */
+
+/* "on Mondays" is no one day. */
+static bool is_plural(str ending)
+{
+	static const str endings[] = {
+		STR_INIT("ās"), STR_INIT("ам"), STR_INIT("ям"), STR_INIT("s")};
+	for (size_t i = 0; i < ARRAY_LEN(endings); i++)
+		if (str_eq(ending, endings[i]))
+			return true;
+	return false;
+}
+
+/* The weekday that a word is, whatever letter it begins with; 0: it is another word. */
+static int weekday_of(str word)
+{
+	for (size_t i = 0; i < ARRAY_LEN(weekdays); i++) {
+		size_t at = str_find(str_sub(word, 0, WORD_MAX), weekdays[i].begin);
+		if ((at == 1 || at == 2) && !is_plural(str_from(word, at + weekdays[i].begin.len)))
+			return weekdays[i].number;
+	}
+	return 0;
+}
+
+/* "Monday, " right before the date. */
+static int weekday_before(str text, size_t *start)
+{
+	size_t end = *start;
+	end -= end > 0 && strchr(" \n", text.ptr[end - 1]);
+	end -= end > 0 && text.ptr[end - 1] == ',';
+	size_t begin = end;
+	while (begin > 0 && end - begin < WORD_MAX && is_letter_at(text, begin - 1))
+		begin--;
+	int weekday = end < *start ? weekday_of(str_sub(text, begin, end)) : 0;
+	*start = weekday ? begin : *start;
+	return weekday;
+}
+
+/* ", Monday" or " (Monday)" right behind it. */
+static int weekday_behind(str text, size_t *end)
+{
+	size_t at = *end;
+	take(text, &at, S(","));
+	if (!take_blank(text, &at))
+		return 0;
+	take(text, &at, S("("));
+	size_t begin = at;
+	skip_letters(text, &at);
+	int weekday = weekday_of(str_sub(text, begin, at));
+	*end = weekday ? at : *end;
+	return weekday;
+}
+
+/* "In 2025 …, and Saturday 17 January …": a year that is said elsewhere may be meant. */
+static bool fits_year_of_text(str text, struct day day, int weekday)
+{
+	for (size_t at = sixteen_next_digit(text, 0); at < text.len;
+		at = sixteen_next_digit(text, at)) {
+		day.year = take_number(text, &at, 4);
+		if (is_year(day.year) && day_weekday(day) == weekday)
+			return true;
+		while (at < text.len && ascii_is_digit(text.ptr[at]))
+			at++;
+	}
+	return false;
+}
+
+static bool is_wrong(str text, struct found *found, struct day today, struct said_date *out)
+{
+	struct day day = found->day;
+	int days = day.month <= 12 ? days_in_month(day.year ? day.year : 2024, day.month) : 0;
+	bool exists = day.day <= days;
+	int said = exists ? weekday_before(text, &found->start) : 0;
+	if (exists && !said)
+		said = weekday_behind(text, &found->end);
+	if (said && !day.year && fits_year_of_text(text, day, said))
+		return false;
+	day.year = exists ? year_of(day, today) : day.year;
+	*out = (struct said_date){
+		str_sub(text, found->start, found->end), day, exists ? day_weekday(day) : 0};
+	return !exists || (said && said != out->weekday);
+}
+
+bool said_date_find_wrong(str text, size_t from, struct day today, struct said_date *out)
+{
+	struct found found;
+	for (size_t at = sixteen_next_digit(text, from); at < text.len;
+		at = sixteen_next_digit(text, at)) {
+		bool date = take_numbers(text, at, &found) || take_words(text, at, &found);
+		if (date && is_wrong(text, &found, today, out))
+			return true;
+		while (at < text.len && ascii_is_digit(text.ptr[at]))
+			at++;
+	}
+	return false;
+}
+
+void said_date_report(const struct said_date *date, struct span span, struct diags *diags)
+{
+	const struct day *day = &date->day;
+	if (!date->weekday) {
+		diag_add(diags, DIAG_DATE_SAID, span, "no calendar has this day: '%.*s'",
+			STR_ARGS(date->text));
+		return;
+	}
+	diag_add(diags, DIAG_DATE_SAID, span, "the weekday does not fit the date: '%.*s'",
+		STR_ARGS(date->text));
+	diag_note(diags, SPAN_NONE, "%04d-%02d-%02d is: %s", day->year, day->month, day->day,
+		_(weekday_names[date->weekday - 1]));
+}
