@@ -13,19 +13,30 @@ static bool is_letter(str text, size_t at)
 	       (ascii_is_alnum(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80);
 }
 
+/* Quotation marks and dashes, which no letter of our alphabets begins as. */
+static size_t mark_at(str text, size_t at)
+{
+	unsigned char lead = at < text.len ? (unsigned char)text.ptr[at] : 0;
+	if (lead == 0xe2)
+		return 3;
+	return lead == 0xc2 ? 2 : 0;
+}
+
 static bool is_name_sign(str text, size_t at)
 {
-	return at < text.len &&
+	return at < text.len && !mark_at(text, at) &&
 	       (is_letter(text, at) || text.ptr[at] == '-' || text.ptr[at] == '.' ||
 		       text.ptr[at] == '_' || text.ptr[at] == '+');
 }
 
 static size_t begin_of_name(str text, size_t at)
 {
-	size_t least = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
-	while (at > least && is_name_sign(text, at - 1))
-		at--;
-	return at;
+	size_t least = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0, start = at;
+	while (start > least && is_name_sign(text, start - 1))
+		start--;
+	if (start > 0 && mark_at(text, start - 1)) /* its last bytes look like letters */
+		start += mark_at(text, start - 1) - 1;
+	return start < at ? start : at;
 }
 
 static size_t end_of_name(str text, size_t at)
@@ -51,7 +62,7 @@ static bool has_dot(str host)
 	return dot != STR_NONE && dot > 0 && is_letter(host, dot + 1);
 }
 
-static bool stands_in_web_address(str text, size_t at)
+static bool stands_in_address(str text, size_t at)
 {
 	size_t from = at, least = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
 	while (from > least && !strchr(" \n(", text.ptr[from - 1]))
@@ -67,7 +78,7 @@ str stray_mail(str text, size_t at)
 	str name = str_sub(text, start, at), host = str_sub(text, at + 1, end);
 	bool good = name.len && is_ascii(name) && has_dot(host);
 	bool meant = name.len || has_dot(host);
-	if (good || !meant || stands_in_web_address(text, at))
+	if (good || !meant || stands_in_address(text, at))
 		return S("");
 	return str_sub(text, start, end);
 }
@@ -117,9 +128,8 @@ str stray_underscores(str text, size_t at)
 	bool first = at == 0 || text.ptr[at - 1] != '_';
 	bool before = at > 0 && is_letter(text, at - 1), behind = is_letter(text, end);
 	bool stray = first && end - at < 3 && before != behind;
-	return stray && !is_name(text, at) && !stands_in_web_address(text, at)
-		       ? str_sub(text, at, end)
-		       : S("");
+	return stray && !is_name(text, at) && !stands_in_address(text, at) ? str_sub(text, at, end)
+									   : S("");
 }
 
 /* "a[1]", "[1][2]" */
