@@ -4,27 +4,41 @@
 
 #include "sys/dir.h"
 
-/* Some file systems count in steps of two seconds. */
-#define YOUNG_NS ((int64_t)3 * 1000000000)
+enum { HUNDREDTH_NS = 10000000 };
+
+/* How long a change to come may still get this very time. Some file systems count in steps of two
+ * seconds, those of others are too small for hundredths: there it is the steps of the system's
+ * clock, which are not longer than that. */
+static int64_t youth_ns(int64_t mtime_ns)
+{
+	return mtime_ns % HUNDREDTH_NS ? 10 * HUNDREDTH_NS : 300 * (int64_t)HUNDREDTH_NS;
+}
 
 struct look {
-	const struct manifest *manifest;
+	struct manifest *manifest;
 	bool ours;
 };
 
-static int look_visit(void *ctx, const char *path, enum file_type type, size_t nentries)
+static bool look_at_file(struct manifest *manifest, str path, uint64_t inode)
+{
+	struct manifest_entry *entry = map_get(&manifest->by_path, path);
+	if (entry)
+		entry->is_sure = entry->inode == inode;
+	return entry != NULL;
+}
+
+static int look_visit(void *ctx, const char *path, enum file_type type, uint64_t inode)
 {
 	struct look *look = ctx;
 	str name = str_of(path);
-	UNUSED(nentries);
 	if (type == FILE_FOLDER)
 		look->ours &= manifest_folder(look->manifest, name) != NULL;
 	else
-		look->ours &= type == FILE_REGULAR && manifest_find(look->manifest, name);
+		look->ours &= type == FILE_REGULAR && look_at_file(look->manifest, name, inode);
 	return 0;
 }
 
-static int check_one(int site, const struct manifest *manifest, struct manifest_folder *folder,
+static int check_one(int site, struct manifest *manifest, struct manifest_folder *folder,
 	int64_t now_ns, bool *ours)
 {
 	char path[PATH_MAX];
@@ -39,7 +53,7 @@ static int check_one(int site, const struct manifest *manifest, struct manifest_
 		return error;
 	struct look look = {manifest, true};
 	error = dir_each(site, path, look_visit, &look);
-	folder->mtime_ns = info.mtime_ns < now_ns - YOUNG_NS ? info.mtime_ns : 0;
+	folder->mtime_ns = info.mtime_ns < now_ns - youth_ns(info.mtime_ns) ? info.mtime_ns : 0;
 	*ours = look.ours;
 	return error;
 }

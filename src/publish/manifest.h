@@ -18,6 +18,7 @@ struct manifest_entry {
 	int64_t mtime_ns;
 	uint64_t inode;
 	int64_t gone_s; /* when the site did without it, in seconds since 1970; 0: it is in use */
+	bool is_sure;   /* its folder was looked into, and the name still means the inode */
 };
 
 /* A folder of the site. Nothing was put into it, renamed or removed there while its time is the

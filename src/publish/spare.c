@@ -114,6 +114,7 @@ struct update {
 	struct spare *spare;
 	const struct site_folder *output;
 	struct manifest *made;
+	VEC(const struct manifest_entry *) missing; /* of `made`, in the spare */
 	str at;
 };
 
@@ -133,8 +134,9 @@ static bool is_same(const struct manifest_entry *a, const struct manifest_entry 
 	return a->inode == b->inode && a->mtime_ns == b->mtime_ns && a->size == b->size;
 }
 
-/* The spare has the very file. Where its folder's time is as it was, the name still means
- * it; and that the file itself is as it was has been seen in the output. */
+/* The spare has the very file. Where its folder's time is as it was, or the folder told its
+ * inode, the name still means it; and that the file itself is as it was has been seen in the
+ * output. */
 static bool has_file(const struct update *update, const struct manifest_entry *entry)
 {
 	const struct manifest *manifest = &update->spare->manifest;
@@ -145,7 +147,7 @@ static bool has_file(const struct update *update, const struct manifest_entry *e
 		return false;
 	const struct manifest_folder *folder =
 		manifest_folder(manifest, manifest_parent(entry->path));
-	if (folder && folder->is_sure)
+	if (there->is_sure || (folder && folder->is_sure))
 		return true;
 	return file_info_at(update->spare->fd, name, &info) == 0 && manifest_entry_is(entry, &info);
 }
@@ -161,15 +163,30 @@ static int remove_file(struct update *update, str path)
 	return error == ENOENT || error == ENOTDIR ? 0 : error;
 }
 
-/* What the new site does without, or has with other bytes. */
+/* Gathers what is missing, and removes what would be in its way. */
+static int make_way(struct update *update)
+{
+	const struct manifest *made = update->made, *old = &update->spare->manifest;
+	int error = 0;
+	for (size_t i = 0; i < made->entries.len && !error; i++) {
+		const struct manifest_entry *entry = &made->entries.items[i];
+		if (has_file(update, entry))
+			continue;
+		VEC_PUSH(&update->missing, entry);
+		if (manifest_find(old, entry->path))
+			error = remove_file(update, entry->path);
+	}
+	return error;
+}
+
+/* What the new site does without. */
 static int remove_files(struct update *update)
 {
 	const struct manifest *old = &update->spare->manifest;
 	int error = 0;
 	for (size_t i = 0; i < old->entries.len && !error; i++) {
 		str path = old->entries.items[i].path;
-		const struct manifest_entry *entry = manifest_find(update->made, path);
-		if (!entry || !has_file(update, entry))
+		if (!manifest_find(update->made, path))
 			error = remove_file(update, path);
 	}
 	return error;
@@ -211,13 +228,9 @@ static int add_file(struct update *update, const struct manifest_entry *entry)
 
 static int add_files(struct update *update)
 {
-	const struct manifest *made = update->made;
 	int error = 0;
-	for (size_t i = 0; i < made->entries.len && !error; i++) {
-		const struct manifest_entry *entry = &made->entries.items[i];
-		if (!has_file(update, entry))
-			error = add_file(update, entry);
-	}
+	for (size_t i = 0; i < update->missing.len && !error; i++)
+		error = add_file(update, update->missing.items[i]);
 	return error;
 }
 
@@ -244,11 +257,14 @@ int spare_update(struct spare *spare, const struct yard *yard, const struct site
 	if (!error)
 		error = dir_copy_rights(yard->parent, yard->name, yard->work, YARD_NEW);
 	if (!error)
+		error = make_way(&update);
+	if (!error)
 		error = remove_files(&update);
 	if (!error)
 		error = remove_folders(&update);
 	if (!error)
 		error = add_files(&update);
+	VEC_FREE(&update.missing);
 	take_times(&update);
 	*at = update.at;
 	return error;

@@ -403,7 +403,7 @@ int dir_walk(int top, dir_visit_fn *visit, void *ctx)
 }
 
 /* Visits what `dir` holds; `prefix` and a slash stand before each name. */
-static int visit_entries(DIR *dir, const char *prefix, dir_visit_fn *visit, void *ctx)
+static int visit_entries(DIR *dir, const char *prefix, dir_entry_fn *visit, void *ctx)
 {
 	char path[PATH_MAX];
 	struct dirent *entry;
@@ -411,12 +411,12 @@ static int visit_entries(DIR *dir, const char *prefix, dir_visit_fn *visit, void
 	int error = 0;
 	while (!error && io_next_entry(dir, &entry, &error))
 		error = append_name(path, len, entry->d_name)
-				? visit(ctx, path, child_type(dirfd(dir), entry), 0)
+				? visit(ctx, path, child_type(dirfd(dir), entry), entry->d_ino)
 				: ENAMETOOLONG;
 	return error;
 }
 
-int dir_each(int top, const char *path, dir_visit_fn *visit, void *ctx)
+int dir_each(int top, const char *path, dir_entry_fn *visit, void *ctx)
 {
 	DIR *dir;
 	int fd = openat(top, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

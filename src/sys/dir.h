@@ -85,8 +85,10 @@ int dir_remove_tree(int in, const char *path);
 typedef int dir_visit_fn(void *ctx, const char *path, enum file_type type, size_t nentries);
 int dir_walk(int top, dir_visit_fn *visit, void *ctx);
 
-/* The same for the entries of one folder alone, in no order; `nentries` is 0. */
-int dir_each(int top, const char *path, dir_visit_fn *visit, void *ctx);
+/* The same for the entries of one folder alone, in no order. `inode` is what the folder tells:
+ * where file systems lie above each other it may be another than the file itself has. */
+typedef int dir_entry_fn(void *ctx, const char *path, enum file_type type, uint64_t inode);
+int dir_each(int top, const char *path, dir_entry_fn *visit, void *ctx);
 
 /* fsync: the entries of this folder itself are on the disk. */
 int dir_sync(int folder);

@@ -114,6 +114,9 @@ static void touched(struct scratch *scratch, bool aged)
 	expect(scratch, "index.html=4;p/index.html=two;q/r/index.html=x", "w1 u2 ");
 	scratch_run(scratch, "test $(cat public/index.html public/q/r/index.html) = 4x\n" TREE_IS(
 				     "./index.html ./p ./p/index.html ./q ./q/r ./q/r/index.html"));
+	scratch_run(scratch, "cd .public.tilts/new/p; printf TWO >x; mv x index.html");
+	expect(scratch, "index.html=5;p/index.html=two;q/r/index.html=x", "w1 u2 ");
+	scratch_run(scratch, "test $(cat public/index.html public/p/index.html) = 5two\n");
 }
 
 Test(publish_spare, is_not_believed_when_somebody_was_in_it)
