@@ -50,19 +50,37 @@ bool map_has(const struct map *map, str key)
 	return find(map, key) != 0;
 }
 
-static void make_room(struct map *map)
+/* A power of two. */
+static void set_slots(struct map *map, size_t nslots)
 {
 	struct map old = *map;
-	if (map->len == map->cap)
-		map->entries = vec_grow(map->entries, &map->cap, sizeof(*map->entries));
-	if (map->len * 2 < map->nslots)
-		return;
-	map->nslots = old.nslots ? old.nslots * 2 : 16;
+	map->nslots = nslots;
 	map->slots = xcalloc(map->nslots, sizeof(*map->slots));
 	for (size_t i = 0; i < old.nslots; i++)
 		if (old.slots[i].entry)
 			*find_free(map, old.slots[i].hash) = old.slots[i];
 	free(old.slots);
+}
+
+static void make_room(struct map *map)
+{
+	if (map->len == map->cap)
+		map->entries = vec_grow(map->entries, &map->cap, sizeof(*map->entries));
+	if (map->len * 2 >= map->nslots)
+		set_slots(map, map->nslots ? map->nslots * 2 : 16);
+}
+
+void map_reserve(struct map *map, size_t n)
+{
+	size_t nslots = map->nslots ? map->nslots : 16;
+	while (nslots < n * 2)
+		nslots *= 2;
+	if (nslots > map->nslots)
+		set_slots(map, nslots);
+	if (n > map->cap) {
+		map->entries = xrealloc(map->entries, n * sizeof(*map->entries));
+		map->cap = n;
+	}
 }
 
 void *map_put(struct map *map, str key, void *value)

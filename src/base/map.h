@@ -29,6 +29,9 @@ struct map {
 /* A zeroed map is a valid empty map. */
 void map_release(struct map *map);
 
+/* Room for `n` keys, for whoever knows how many will come: growing moves all that are there. */
+void map_reserve(struct map *map, size_t n);
+
 /* NULL when the key is not there. */
 void *map_get(const struct map *map, str key);
 bool map_has(const struct map *map, str key);

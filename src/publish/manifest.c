@@ -65,6 +65,7 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, str 
 
 static void index_paths(struct manifest *manifest)
 {
+	map_reserve(&manifest->by_path, manifest->entries.len);
 	for (size_t i = 0; i < manifest->entries.len; i++) {
 		struct manifest_entry *entry = &manifest->entries.items[i];
 		map_put(&manifest->by_path, entry->path, entry);
@@ -85,6 +86,7 @@ void manifest_sort(struct manifest *manifest)
 
 static void index_folders(struct manifest *manifest)
 {
+	map_reserve(&manifest->by_folder, manifest->folders.len);
 	for (size_t i = 0; i < manifest->folders.len; i++)
 		map_put(&manifest->by_folder, manifest->folders.items[i].path,
 			&manifest->folders.items[i]);
