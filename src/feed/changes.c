@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "feed/happening.h"
+#include "locale/format.h"
 
 struct entry {
 	const struct page *page; /* NULL for a notice */
@@ -107,11 +108,9 @@ static void sort_entries(struct changes *changes)
 
 static void add_notice(const struct reader *reader, const struct entry *entry, struct buf *out)
 {
-	struct formatter *formatter = formatter_new(reader->language->tag);
-	struct atom_entry atom = happening_entry(reader, entry->notice, formatter);
+	struct atom_entry atom = happening_entry(reader, entry->notice);
 	atom.updated = entry->time;
 	atom_add(reader, &atom, out);
-	formatter_free(formatter);
 }
 
 static void add_page(const struct reader *reader, const struct entry *entry, struct buf *out)

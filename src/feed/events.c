@@ -42,15 +42,13 @@ str events_write(const struct site *site, size_t language, struct arena *arena, 
 	collect(site, "notices", &found);
 	VEC_SORT(&found, compare_changed);
 	head.updated = found.len ? found.items[0].changed : 0;
-	struct formatter *formatter = formatter_new(reader.language->tag);
 	atom_begin(&reader, &head, out);
 	for (size_t i = 0; i < found.len && i < EVENTS_MAX; i++) {
 		const struct record *record = found.items[i].record;
-		struct atom_entry entry = happening_entry(&reader, record, formatter);
+		struct atom_entry entry = happening_entry(&reader, record);
 		atom_add(&reader, &entry, out);
 	}
 	atom_end(out);
-	formatter_free(formatter);
 	VEC_FREE(&found);
 	return head.path;
 }

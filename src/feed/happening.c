@@ -1,5 +1,7 @@
 #include "feed/happening.h"
 
+#include "locale/format.h"
+
 /* The time of day, as pages write it. */
 static str time_text(const struct reader *reader, str when)
 {
@@ -8,12 +10,12 @@ static str time_text(const struct reader *reader, str when)
 }
 
 /* "2026. gada 16. maijs 11.00"; the text itself when it is no date. */
-static str when_text(const struct reader *reader, struct formatter *formatter, str when)
+static str when_text(const struct reader *reader, str when)
 {
 	struct day day;
 	if (!day_parse(str_sub(when, 0, 10), &day))
 		return when;
-	str date = formatter_date(formatter, day, reader->arena);
+	str date = reader_date(reader, str_sub(when, 0, 10));
 	return arena_join(
 		reader->arena, date, when.len > 11 ? S(" ") : S(""), time_text(reader, when));
 }
@@ -27,18 +29,15 @@ static void add_part(struct buf *out, const char *before, str text)
 }
 
 /* "11.00 – 15.30", "5. septembris 12.00 – 6. septembris 09.00": a day is said once. */
-static void add_when(const struct reader *reader, struct buf *text, struct formatter *formatter,
-	str begin, str end)
+static void add_when(const struct reader *reader, struct buf *text, str begin, str end)
 {
 	bool same_day = str_eq(str_sub(begin, 0, 10), str_sub(end, 0, 10));
-	add_part(text, "", when_text(reader, formatter, begin));
-	add_part(
-		text, " – ", same_day ? time_text(reader, end) : when_text(reader, formatter, end));
+	add_part(text, "", when_text(reader, begin));
+	add_part(text, " – ", same_day ? time_text(reader, end) : when_text(reader, end));
 }
 
 /* When, where, in what state, and what there is to say about it. */
-static str summary_of(
-	const struct reader *reader, const struct record *record, struct formatter *formatter)
+static str summary_of(const struct reader *reader, const struct record *record)
 {
 	static const char *const begins[] = {"startDate", "valid_from"};
 	static const char *const ends[] = {"endDate", "valid_to"};
@@ -49,7 +48,7 @@ static str summary_of(
 	struct buf text;
 	buf_init(&text);
 	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
-		add_when(reader, &text, formatter,
+		add_when(reader, &text,
 			value_get_str(record_facts(record)->json, str_of(begins[i])),
 			value_get_str(record_facts(record)->json, str_of(ends[i])));
 	if (status.len && !str_eq(status, S("scheduled")))
@@ -76,8 +75,7 @@ static str url_of(const struct reader *reader, const struct record *record)
 	return url.len || !location ? url : reader_page_url(reader, location);
 }
 
-struct atom_entry happening_entry(
-	const struct reader *reader, const struct record *record, struct formatter *formatter)
+struct atom_entry happening_entry(const struct reader *reader, const struct record *record)
 {
 	return (struct atom_entry){
 		.id = arena_printf(reader->arena, "/data/%.*s/%.*s#%.*s",
@@ -85,7 +83,7 @@ struct atom_entry happening_entry(
 			STR_ARGS(reader->language->code)),
 		.url = url_of(reader, record),
 		.title = reader_title(reader, record),
-		.summary = summary_of(reader, record, formatter),
+		.summary = summary_of(reader, record),
 		.updated = record_changed(record),
 	};
 }

@@ -6,11 +6,9 @@
 #define FEED_HAPPENING_H
 
 #include "feed/atom.h"
-#include "locale/format.h"
 
 /* Its summary says when, where, in what state, and what there is to say about
  * it. Its address is the record's own page, else that of its place, else "". */
-struct atom_entry happening_entry(
-	const struct reader *reader, const struct record *record, struct formatter *formatter);
+struct atom_entry happening_entry(const struct reader *reader, const struct record *record);
 
 #endif

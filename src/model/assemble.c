@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "locale/collate.h"
+#include "locale/format.h"
 #include "model/address.h"
 #include "model/collection.h"
 #include "model/listing.h"
@@ -349,17 +350,25 @@ static void take_kinds(const struct assembly *a)
 	}
 }
 
-static void take_orders(const struct assembly *a)
+static void take_orders_and_dates(const struct assembly *a)
 {
 	struct config *config = &a->site->config;
-	for (size_t i = 0; i < config->nlanguages; i++)
-		if (!config->languages[i].of.len)
-			config->languages[i].order = collator_new(config->languages[i].tag,
-				a->documents->orders ? a->documents->orders[i] : S(""));
-	for (size_t i = 0; i < config->nlanguages; i++)
-		if (config->languages[i].of.len)
-			config->languages[i].order =
-				config->languages[config->languages[i].original].order;
+	for (size_t i = 0; i < config->nlanguages; i++) {
+		struct language *language = &config->languages[i];
+		if (language->of.len)
+			continue;
+		language->order = collator_new(
+			language->tag, a->documents->orders ? a->documents->orders[i] : S(""));
+		language->dates = formatter_new(language->tag);
+	}
+	for (size_t i = 0; i < config->nlanguages; i++) {
+		struct language *language = &config->languages[i];
+		const struct language *original = &config->languages[language->original];
+		if (!language->of.len)
+			continue;
+		language->order = original->order;
+		language->dates = original->dates;
+	}
 }
 
 static void take_media(const struct assembly *a)
@@ -386,7 +395,7 @@ bool site_assemble(struct site *site, const struct documents *documents, struct 
 	size_t before = diags->nerrors;
 	site->today = documents->today;
 	site->strings_ = documents->strings;
-	take_orders(&a);
+	take_orders_and_dates(&a);
 	take_kinds(&a);
 	take_media(&a);
 	take_templates(&a);

@@ -21,6 +21,7 @@ struct language {
 	uint32_t original;            /* index of `of`, else of the default language (0) */
 	enum script script;           /* in whose letters it is written */
 	const struct collator *order; /* of its words; an easy variant's is the original's */
+	struct formatter *dates;      /* of reader_date() alone; an easy variant's as well */
 };
 
 struct config {

@@ -1,6 +1,7 @@
 #include "model/reader.h"
 
 #include "locale/format.h"
+#include "sys/lock.h"
 
 str reader_text(const struct reader *reader, struct value object, const char *key)
 {
@@ -83,9 +84,9 @@ str reader_date(const struct reader *reader, str date)
 	struct day day;
 	if (!day_parse(date, &day))
 		return date;
-	struct formatter *formatter = formatter_new(reader->language->tag);
-	str words = formatter_date(formatter, day, reader->arena);
-	formatter_free(formatter);
+	lock_take(LOCK_DATES);
+	str words = formatter_date(reader->language->dates, day, reader->arena);
+	lock_drop(LOCK_DATES);
 	return words;
 }
 

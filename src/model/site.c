@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "locale/collate.h"
+#include "locale/format.h"
 
 void site_release(struct site *site)
 {
@@ -22,9 +23,12 @@ void site_release(struct site *site)
 		map_release(&site->pages_by_id[i]);
 	for (size_t i = 0; i < site->config.nlanguages; i++) {
 		struct language *language = &site->config.languages[i];
-		if (!language->of.len)
+		if (!language->of.len) {
 			collator_free(language->order);
+			formatter_free(language->dates);
+		}
 		language->order = NULL;
+		language->dates = NULL;
 	}
 	for (size_t i = 0; i < site->nkinds; i++)
 		map_release(&site->kinds[i]->by_id);
