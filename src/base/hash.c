@@ -62,11 +62,21 @@ str hash_hex(struct arena *arena, str s, size_t ndigits)
 static const uint8_t namespace_uuid[16] = {0x5b, 0x1c, 0x1f, 0x3e, 0x0e, 0x0d, 0x5e, 0x6a, 0x9a,
 	0x33, 0x3c, 0x3b, 0x53, 0x5e, 0x2a, 0x41};
 
+/* 8-4-4-4-12 digits. */
+static void put_groups(char text[36], const char hex[32])
+{
+	for (size_t i = 0; i < 32; i++) {
+		if (i >= 8 && i <= 20 && i % 4 == 0)
+			*text++ = '-';
+		*text++ = hex[i];
+	}
+}
+
 str hash_uuid5(struct arena *arena, str name)
 {
 	struct sha1_ctx ctx;
 	uint8_t digest[SHA1_DIGEST_SIZE];
-	char hex[32];
+	char hex[32], text[36];
 	sha1_init(&ctx);
 	sha1_update(&ctx, sizeof(namespace_uuid), namespace_uuid);
 	sha1_update(&ctx, name.len, (const uint8_t *)name.ptr);
@@ -74,6 +84,6 @@ str hash_uuid5(struct arena *arena, str name)
 	digest[6] = (uint8_t)((digest[6] & 0x0f) | 0x50);
 	digest[8] = (uint8_t)((digest[8] & 0x3f) | 0x80);
 	put_hex(hex, digest, 16);
-	return arena_printf(
-		arena, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+	put_groups(text, hex);
+	return arena_str(arena, str_n(text, sizeof(text)));
 }

@@ -68,11 +68,17 @@ void content_line_end(struct content_line *line)
 	buf_clear(&line->text);
 }
 
+static void add_name(struct content_line *line, const char *name)
+{
+	buf_add(&line->text, str_of(name));
+	buf_add_char(&line->text, ':');
+}
+
 void content_line_text(struct content_line *line, const char *name, str text)
 {
 	if (!text.len)
 		return;
-	buf_printf(&line->text, "%s:", name);
+	add_name(line, name);
 	content_line_add_text(&line->text, text);
 	content_line_end(line);
 }
@@ -81,6 +87,7 @@ void content_line_raw(struct content_line *line, const char *name, str value)
 {
 	if (!value.len)
 		return;
-	buf_printf(&line->text, "%s:%.*s", name, STR_ARGS(value));
+	add_name(line, name);
+	buf_add(&line->text, value);
 	content_line_end(line);
 }

@@ -29,8 +29,8 @@ struct value hsds_object(const struct value_map *map)
 struct value_map *hsds_part(const struct reader *reader, str owner, const char *what, str which)
 {
 	struct value_map *map = ARENA_NEW(reader->arena, struct value_map);
-	str name =
-		arena_printf(reader->arena, "%.*s/%s/%.*s", STR_ARGS(owner), what, STR_ARGS(which));
+	str name = arena_join(reader->arena, owner, S("/"), str_of(what));
+	name = arena_join(reader->arena, name, S("/"), which);
 	hsds_put(reader, map, "id", hash_uuid5(reader->arena, name));
 	return map;
 }

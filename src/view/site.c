@@ -143,8 +143,8 @@ static struct value get_collections(const void *self, struct arena *scratch)
 static struct value language_file(const void *self, const char *name, struct arena *scratch)
 {
 	const struct frame *frame = self;
-	str path = frame->language->path;
-	str url = arena_printf(scratch, "/%.*s%s%s", STR_ARGS(path), path.len ? "/" : "", name);
+	str folder = arena_join(scratch, S("/"), frame->language->path, S(""));
+	str url = arena_join(scratch, folder, folder.len > 1 ? S("/") : S(""), str_of(name));
 	return filled(site_href(site_of(self), scratch, url));
 }
 
