@@ -12,7 +12,8 @@ struct visits {
 	const struct record *location;
 	const struct record *schedule;
 	str timezone;
-	struct visit_day *days;
+	const struct timetable *timetable;
+	int64_t first; /* the number of the first day that the calendar tells of */
 	size_t ndays;
 	bool *used; /* exceptions that stand as an instance of the hours, by number */
 };
@@ -53,9 +54,14 @@ static str at(const struct reader *reader, str date, str hour)
 	return hour.len ? arena_join(reader->arena, date, S("T"), hour) : date;
 }
 
+static struct day nth_day(const struct visits *v, size_t day)
+{
+	return day_of_number(v->first + (int64_t)day);
+}
+
 static str date_of(const struct visits *v, size_t day, int64_t later)
 {
-	return day_text(day_of_number(day_number(v->days[day].day) + later), v->reader->arena);
+	return day_text(day_of_number(v->first + (int64_t)day + later), v->reader->arena);
 }
 
 static str start_of(const struct visits *v, const struct series *series, size_t day)
@@ -66,9 +72,10 @@ static str start_of(const struct visits *v, const struct series *series, size_t 
 /* NULL: the schedule says nothing of the day. */
 static const struct visit *visit_on(const struct visits *v, size_t day)
 {
-	for (size_t i = 0; i < v->days[day].nvisits; i++)
-		if (v->days[day].visits[i].schedule == v->schedule)
-			return &v->days[day].visits[i];
+	struct visit_day said = timetable_day(v->timetable, nth_day(v, day), v->reader->arena);
+	for (size_t i = 0; i < said.nvisits; i++)
+		if (said.visits[i].schedule == v->schedule)
+			return &said.visits[i];
 	return NULL;
 }
 
@@ -178,8 +185,9 @@ static void add_uncertain(const struct visits *v, const struct series *series, s
 static struct instance instance_on(
 	const struct visits *v, const struct series *series, struct weekdays weekdays, size_t day)
 {
-	const struct visit *visit = visit_on(v, day);
-	if (!visit || !weekdays_have(weekdays, v->days[day].day))
+	const struct visit *visit =
+		weekdays_have(weekdays, nth_day(v, day)) ? visit_on(v, day) : NULL;
+	if (!visit)
 		return (struct instance){INSTANCE_NONE, 0};
 	if (is_as_usual(visit, series))
 		return (struct instance){INSTANCE_USUAL, 0};
@@ -221,7 +229,7 @@ static void add_instances(struct visits *v, const struct series *series)
 static str until(const struct visits *v, const struct series *series, size_t last)
 {
 	enum { END = 24 * 60 - 1 };
-	struct day day = v->days[last].day;
+	struct day day = nth_day(v, last);
 	int offset = 0;
 	str date = arena_printf(v->reader->arena, "%04d%02d%02d", day.year, day.month, day.day);
 	if (!series->opens.len)
@@ -362,7 +370,7 @@ static enum calendar_status status_on(const struct visits *v, str date)
 	struct day day;
 	const struct visit *visit = NULL;
 	if (v->ndays && day_parse(date, &day)) {
-		int64_t i = day_number(day) - day_number(v->days[0].day);
+		int64_t i = day_number(day) - v->first;
 		visit = i >= 0 && i < (int64_t)v->ndays ? visit_on(v, (size_t)i) : NULL;
 	}
 	if (!visit || !visit->restriction || visit->state == VISIT_OPEN)
@@ -405,9 +413,10 @@ static void read_days(struct visits *v)
 		int64_t days = day_number(to) - day_number(from) + 1;
 		n = days <= 0 ? 0 : days < DAYS_MAX ? (size_t)days : DAYS_MAX;
 	}
-	v->days = ARENA_ARRAY(v->reader->arena, struct visit_day, n);
-	if (n && schedule_days(v->reader->site, v->location, from, n, v->days, v->reader->arena))
-		v->ndays = n;
+	v->first = day_number(from);
+	v->timetable =
+		n ? timetable_new(v->reader->site, v->location, from, n, v->reader->arena) : NULL;
+	v->ndays = v->timetable ? n : 0;
 }
 
 void visits_add(const struct reader *reader, struct calendar *calendar,

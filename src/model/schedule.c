@@ -239,6 +239,7 @@ struct timetable {
 	size_t nplans;
 	struct restriction *restrictions;
 	size_t nrestrictions;
+	struct holidays holidays;
 };
 
 /* The kinds of visit as the schema lists them: what people ask for most first. */
@@ -277,15 +278,20 @@ static void add_mention(struct timetable *timetable, const struct mention *menti
 			(struct restriction){by, term};
 }
 
-static struct timetable timetable_of(
-	const struct record *location, struct term asked, struct arena *arena)
+const struct timetable *timetable_new(const struct site *site, const struct record *location,
+	struct day first, size_t ndays, struct arena *arena)
 {
-	struct timetable timetable = {0};
-	timetable.plans = ARENA_ARRAY(arena, struct plan, location->nmentions);
-	timetable.restrictions = ARENA_ARRAY(arena, struct restriction, location->nmentions);
+	int64_t number = day_number(first);
+	struct term asked = {number, number + (int64_t)ndays - 1};
+	struct timetable *timetable = ARENA_NEW(arena, struct timetable);
+	timetable->plans = ARENA_ARRAY(arena, struct plan, location->nmentions);
+	timetable->restrictions = ARENA_ARRAY(arena, struct restriction, location->nmentions);
 	for (size_t i = 0; i < location->nmentions; i++)
-		add_mention(&timetable, &location->mentions[i], asked, arena);
-	vec_sort(timetable.plans, timetable.nplans, sizeof(*timetable.plans), compare_plans);
+		add_mention(timetable, &location->mentions[i], asked, arena);
+	if (!timetable->nplans)
+		return NULL;
+	vec_sort(timetable->plans, timetable->nplans, sizeof(*timetable->plans), compare_plans);
+	timetable->holidays = holidays_of(site, arena);
 	return timetable;
 }
 
@@ -360,20 +366,22 @@ static void restrict_day(
 	}
 }
 
+struct visit_day timetable_day(
+	const struct timetable *timetable, struct day day, struct arena *arena)
+{
+	struct asked asked = asked_on(&timetable->holidays, day);
+	struct visit_day out = {.day = asked.day, .holiday = asked.holiday};
+	add_visits(timetable, &asked, &out, arena);
+	restrict_day(timetable, &asked, &out);
+	return out;
+}
+
 bool schedule_days(const struct site *site, const struct record *location, struct day first,
 	size_t ndays, struct visit_day *out, struct arena *arena)
 {
-	int64_t number = day_number(first);
-	struct term term = {number, number + (int64_t)ndays - 1};
-	struct timetable timetable = timetable_of(location, term, arena);
-	if (!timetable.nplans)
-		return false;
-	struct holidays holidays = holidays_of(site, arena);
-	for (size_t i = 0; i < ndays; i++) {
-		struct asked asked = asked_on(&holidays, day_of_number(number + (int64_t)i));
-		out[i] = (struct visit_day){.day = asked.day, .holiday = asked.holiday};
-		add_visits(&timetable, &asked, &out[i], arena);
-		restrict_day(&timetable, &asked, &out[i]);
-	}
-	return true;
+	const struct timetable *timetable = timetable_new(site, location, first, ndays, arena);
+	for (size_t i = 0; timetable && i < ndays; i++)
+		out[i] = timetable_day(
+			timetable, day_of_number(day_number(first) + (int64_t)i), arena);
+	return timetable != NULL;
 }

@@ -37,8 +37,16 @@ struct visit_day {
 	size_t nvisits;
 };
 
+/* What is said of the days at a place, read once for any of `ndays` from `first` on. NULL when no
+ * schedule of the place touches them: then nothing is known. Memory: `arena`. */
+struct timetable;
+const struct timetable *timetable_new(const struct site *site, const struct record *location,
+	struct day first, size_t ndays, struct arena *arena);
+struct visit_day timetable_day(
+	const struct timetable *timetable, struct day day, struct arena *arena);
+
 /*
- * Fills out[0] to out[ndays - 1], from `first` on. False when no schedule of
+ * All of them: fills out[0] to out[ndays - 1], from `first` on. False when no schedule of
  * the place touches these days: then nothing is known. Memory: `arena`.
  */
 bool schedule_days(const struct site *site, const struct record *location, struct day first,
