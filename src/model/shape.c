@@ -86,6 +86,7 @@ static const char *const EXPECTED[] = {
 	[SHAPE_OBJECT] = N_("an object"),
 	[SHAPE_OBJECTS] = N_("a list of objects"),
 	[SHAPE_WORD] = N_("one of the known words"),
+	[SHAPE_ANY] = NULL,
 };
 
 static void note_words(const char *const *words, struct diags *diags)
