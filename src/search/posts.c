@@ -104,7 +104,9 @@ void posts_release(struct maker *maker)
 /*
  * BM25F (Robertson, Zaragoza 2009) with one thing changed: each field has a rarity
  * (idf) of its own. A word that stands in one page's keywords is rare there, however
- * often the others mention it. tests/search/questions.tsv holds the weights.
+ * often the others mention it. A keyword that comes back in several phrases is the surer
+ * sign, so that it saturates late; and what people have many names for does not pay for
+ * them, so that length counts little. tests/search/questions.tsv holds the weights.
  */
 struct weight {
 	float worth;      /* of the field */
@@ -114,7 +116,7 @@ struct weight {
 
 static const struct weight weights[NFIELDS] = {
 	[FIELD_TITLE] = {10.0F, 0.8F, 0.5F},
-	[FIELD_KEYWORDS] = {6.0F, 3.0F, 0.2F},
+	[FIELD_KEYWORDS] = {6.0F, 6.0F, 0.1F},
 	[FIELD_HEADINGS] = {3.0F, 1.0F, 0.3F},
 	[FIELD_DESCRIPTION] = {2.5F, 0.8F, 0.3F},
 	[FIELD_BODY] = {1.2F, 1.5F, 0.6F},
