@@ -278,5 +278,5 @@ void autolink_mark(struct document *doc)
 		node = closed ? node_end(node) : node + 1;
 	}
 	if (parted)
-		doc->tree = tree_of(doc->root, doc->scratch);
+		doc->tree = tree_of(doc);
 }

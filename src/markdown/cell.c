@@ -1,8 +1,7 @@
 #include "markdown/cell.h"
 
-#include "base/ascii.h"
 #include "markdown/memory.h"
-#include "markdown/words.h"
+#include "markdown/phrase.h"
 
 /* Does every byte mean itself? */
 static bool is_plain(str text)
@@ -22,55 +21,6 @@ static bool is_plain(str text)
 	return true;
 }
 
-/* --- one part between stars --------------------------------------------------------- */
-
-struct marked {
-	str before, inside, after;
-	bool strong;
-};
-
-/* Of U+00C0 to U+017F or U+0400 to U+047F: none of these is a space or a mark. */
-static bool begins_letter(char c)
-{
-	unsigned char lead = (unsigned char)c;
-	return (lead >= 0xc3 && lead <= 0xc5) || lead == 0xd0 || lead == 0xd1;
-}
-
-/* A letter at both ends: whatever stands around them, the stars open and close (CommonMark,
- * left- and right-flanking delimiter runs). */
-static bool has_letters_at_ends(str text)
-{
-	size_t last = text.len - 1;
-	bool ends = ascii_is_letter(text.ptr[last]) ||
-		    (last > 0 && (unsigned char)text.ptr[last] >= 0x80 &&
-			    begins_letter(text.ptr[last - 1]));
-	return ends && (ascii_is_letter(text.ptr[0]) || begins_letter(text.ptr[0]));
-}
-
-/* Does a word end before the stars, and is none begun behind them? */
-static bool stands_apart(const struct marked *marked)
-{
-	str before = marked->before, after = marked->after;
-	return (!before.len || before.ptr[before.len - 1] == ' ') &&
-	       (!after.len || strchr(" .,", after.ptr[0]));
-}
-
-static bool find_marked(str text, struct marked *out)
-{
-	size_t open = str_find_char(text, '*');
-	str rest = open == STR_NONE ? S("") : str_from(text, open);
-	str stars = str_starts(rest, S("**")) ? S("**") : S("*");
-	str inside = str_from(rest, stars.len);
-	size_t close = str_find_char(inside, '*');
-	if (close == STR_NONE || close == 0 || !str_starts(str_from(inside, close), stars))
-		return false;
-	*out = (struct marked){str_sub(text, 0, open), str_sub(inside, 0, close),
-		str_from(inside, close + stars.len), stars.len == 2};
-	return stands_apart(out) && has_letters_at_ends(out->inside) &&
-	       words_are_plain(out->before) && words_are_plain(out->inside) &&
-	       words_are_plain(out->after);
-}
-
 /* --- nodes -------------------------------------------------------------------------- */
 
 static cmark_node *add(cmark_node *around, cmark_node_type type)
@@ -87,18 +37,22 @@ static void add_words(const struct document *doc, cmark_node *around, str words)
 			add(around, CMARK_NODE_TEXT), arena_cstr(doc->scratch, words));
 }
 
+static void add_phrase(const struct document *doc, cmark_node *cell, str phrase)
+{
+	for (struct phrase_part part; phrase_next(&phrase, &part);) {
+		bool marked = part.type != CMARK_NODE_TEXT;
+		add_words(doc, marked ? add(cell, part.type) : cell, part.words);
+	}
+}
+
 bool cell_fill(const struct document *doc, cmark_node *cell, str text)
 {
-	struct marked marked;
 	if (is_plain(text)) {
 		add_words(doc, cell, text);
 		return true;
 	}
-	if (!find_marked(text, &marked))
+	if (!phrase_is(text))
 		return false;
-	add_words(doc, cell, marked.before);
-	add_words(
-		doc, add(cell, marked.strong ? CMARK_NODE_STRONG : CMARK_NODE_EMPH), marked.inside);
-	add_words(doc, cell, marked.after);
+	add_phrase(doc, cell, text);
 	return true;
 }

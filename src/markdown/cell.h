@@ -1,7 +1,6 @@
 /*
- * Cells of tables that cmark need not read: words alone, or words of which one
- * part is *emphasised* or **strong**. Most are such, and each would cost as much
- * as a heading of its own.
+ * Cells of tables that cmark need not read: words alone, or a phrase
+ * (phrase.h). Most are such, and each would cost as much as a heading of its own.
  */
 #ifndef MARKDOWN_CELL_H
 #define MARKDOWN_CELL_H

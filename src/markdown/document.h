@@ -35,6 +35,13 @@ struct piece {
 	enum piece_goes goes; /* in place of the anchor, or next to it */
 };
 
+/* Lines of a paragraph or heading whose words cmark did not read: hide.h. */
+struct hidden {
+	uint32_t first;
+	uint32_t end;  /* behind the last */
+	uint32_t mark; /* bytes before the words: of "## " */
+};
+
 struct document {
 	str text; /* what is rendered: cut where it nests too deep */
 	struct span at;
@@ -44,6 +51,8 @@ struct document {
 	size_t nreports[DIAG_FAILURE + 1]; /* by level */
 	struct arena *scratch;
 	struct lines lines;
+	struct hidden *hidden; /* in their order */
+	size_t nhidden;
 	cmark_node *root;
 	struct tree tree;         /* the same, written down once tables and alerts are made */
 	struct arena *outer;      /* what was lent to cmark before */

@@ -90,13 +90,13 @@ void document_init(
 	limit_depth(doc);
 	limit_pictures(doc);
 	/* With SOURCEPOS cmark counts the lines inside code spans, too. */
-	doc->root = memory_parse(hide_tables(doc), CMARK_OPT_SOURCEPOS);
+	doc->root = memory_parse(hide_blocks(doc), CMARK_OPT_SOURCEPOS);
 	size_t alert_line = 0;
 	for (cmark_node *block = doc->root; block; block = node_next_block(doc->root, block))
 		block = mark_block(doc, block, &alert_line);
 	if (doc->pieces.len > 0)
 		table_fill(doc);
-	doc->tree = tree_of(doc->root, doc->scratch);
+	doc->tree = tree_of(doc);
 }
 
 void document_release(struct document *doc)

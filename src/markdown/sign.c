@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/messages.h"
+#include "base/sixteen.h"
 #include "markdown/place.h"
 #include "markdown/stray.h"
 
@@ -519,13 +520,23 @@ bool sign_check_link(struct sign_search *search, const struct node *link)
 	return str_starts(text, S("^")) && report(search, text, 0, text.len, &footnote);
 }
 
+static sixteen first_signs(sixteen c)
+{
+	sixteen brackets = (sixteen)((c == '[') | (c == ']') | (c == '{') | (c == '<'));
+	sixteen others = (sixteen)((c == '`') | (c == '\\') | (c == '@') | (c == '/'));
+	return brackets | others |
+	       (sixteen)((c == '*') | (c == '_') | (c == '~') | (c == '=') | (c == '^'));
+}
+
 /* Nearly no text holds one: one look spares all searches. */
 bool sign_check_text(struct sign_search *search, const struct node *node)
 {
-	static const char first[] = "[]*_~=^{<`\\@/";
 	str text = node->words;
-	for (const char *at = text.ptr; (at = strpbrk(at, first)); at++)
-		if (check_at(search, node->origin, text, (size_t)(at - text.ptr)))
+	if (!sixteen_search(text, first_signs))
+		return false;
+	for (size_t at = 0; at < text.len; at++)
+		if (text.ptr[at] && strchr("[]*_~=^{<`\\@/", text.ptr[at]) &&
+			check_at(search, node->origin, text, at))
 			return true;
 	return false;
 }

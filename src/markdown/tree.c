@@ -1,5 +1,7 @@
 #include "markdown/tree.h"
 
+#include "markdown/document.h"
+#include "markdown/phrase.h"
 #include "markdown/words.h"
 
 /* A page of a few minutes' reading has about so many. */
@@ -40,31 +42,39 @@ static int kind_of(cmark_node *node, int around)
 struct making {
 	struct tree tree;
 	size_t room;
-	struct arena *arena;
+	const struct document *doc;
+	size_t nhidden; /* blocks found whose words were hidden from cmark */
 };
 
 static void make_room(struct making *making)
 {
 	const size_t before = making->room * sizeof(struct node);
-	making->tree.nodes = arena_grow(making->arena, making->tree.nodes, before, 2 * before);
+	making->tree.nodes =
+		arena_grow(making->doc->scratch, making->tree.nodes, before, 2 * before);
 	making->room *= 2;
 }
 
-static struct node *add(struct making *making, cmark_node *origin, size_t around)
+static struct node *add(
+	struct making *making, cmark_node *origin, int kind, str words, size_t around)
 {
 	struct tree *tree = &making->tree;
 	if (tree->len == making->room)
 		make_room(making);
-	int kind = kind_of(origin, tree->len ? tree->nodes[around].kind : CMARK_NODE_NONE);
-	struct node *node = &tree->nodes[tree->len];
-	node->origin = origin;
-	node->size = (uint32_t)around;
-	node->kind = (uint8_t)kind;
-	bool words = traits[node->kind] & WORDS;
-	node->words = words ? str_of(cmark_node_get_literal(origin)) : S("");
-	node->plain = kind == CMARK_NODE_TEXT && words_are_plain(node->words);
-	tree->len++;
+	struct node *node = &tree->nodes[tree->len++];
+	*node = (struct node){.origin = origin,
+		.words = words,
+		.size = (uint32_t)around,
+		.kind = (uint8_t)kind,
+		.plain = kind == CMARK_NODE_TEXT && words_are_plain(words)};
 	return node;
+}
+
+static struct node *add_origin(struct making *making, cmark_node *origin, size_t around)
+{
+	const struct tree *tree = &making->tree;
+	int kind = kind_of(origin, tree->len ? tree->nodes[around].kind : CMARK_NODE_NONE);
+	str words = traits[kind] & WORDS ? str_of(cmark_node_get_literal(origin)) : S("");
+	return add(making, origin, kind, words, around);
 }
 
 /* Gives the index of the node around it. */
@@ -88,18 +98,59 @@ static cmark_node *next_of(struct tree *tree, size_t index, size_t *around)
 	return next;
 }
 
-struct tree tree_of(cmark_node *root, struct arena *arena)
+/* --- what cmark did not read --------------------------------------------------------- */
+
+static void add_phrase(struct making *making, cmark_node *block, str phrase)
+{
+	for (struct phrase_part part; phrase_next(&phrase, &part);) {
+		if (part.type != CMARK_NODE_TEXT)
+			add(making, block, part.type, S(""), 0)->size = 2;
+		add(making, block, CMARK_NODE_TEXT, part.words, 0)->size = 1;
+	}
+}
+
+static void add_hidden(struct making *making, cmark_node *block, struct hidden hidden)
+{
+	for (size_t n = hidden.first; n < hidden.end; n++) {
+		if (n > hidden.first)
+			add(making, block, CMARK_NODE_SOFTBREAK, S(""), 0)->size = 1;
+		add_phrase(making, block, str_from(lines_at(&making->doc->lines, n), hidden.mark));
+	}
+}
+
+/* Adds the words of the block, if it is the next of those that were hidden. */
+static bool take_hidden(struct making *making, const struct node *node)
+{
+	const struct document *doc = making->doc;
+	cmark_node *block = node->origin;
+	bool may_be = node->kind == CMARK_NODE_PARAGRAPH || node->kind == CMARK_NODE_HEADING;
+	if (!may_be || making->nhidden == doc->nhidden || cmark_node_get_user_data(block) == doc)
+		return false;
+	struct hidden hidden = doc->hidden[making->nhidden];
+	if ((uint32_t)cmark_node_get_start_line(block) != hidden.first)
+		return false;
+	making->nhidden++;
+	add_hidden(making, block, hidden);
+	return true;
+}
+
+/* --- the whole ---------------------------------------------------------------------- */
+
+struct tree tree_of(const struct document *doc)
 {
 	const size_t size = NODES_AT_FIRST * sizeof(struct node);
-	struct making making = {{arena_alloc(arena, size), 0}, NODES_AT_FIRST, arena};
+	struct making making = {{arena_alloc(doc->scratch, size), 0}, NODES_AT_FIRST, doc, 0};
 	size_t around = 0;
-	for (cmark_node *origin = root, *inside; origin;) {
+	for (cmark_node *origin = doc->root, *inside; origin;) {
 		size_t index = making.tree.len;
-		const struct node *node = add(&making, origin, around);
-		inside = traits[node->kind] & HOLDS ? cmark_node_first_child(origin) : NULL;
+		const struct node *node = add_origin(&making, origin, around);
+		bool holds = traits[node->kind] & HOLDS && !take_hidden(&making, node);
+		inside = holds ? cmark_node_first_child(origin) : NULL;
 		if (inside)
 			around = index;
 		origin = inside ? inside : next_of(&making.tree, index, &around);
 	}
+	if (making.nhidden != doc->nhidden)
+		BUG("hidden words of a block that is in no tree");
 	return making.tree;
 }

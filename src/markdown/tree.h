@@ -11,14 +11,14 @@
 
 #include <cmark.h>
 
-#include "base/arena.h"
+#include "base/str.h"
 
 /* What a node is: a type of cmark's, or a table's part (document.h). */
 enum { NODE_TABLE = CMARK_NODE_CUSTOM_BLOCK, NODE_ROW = CMARK_NODE_LAST_INLINE + 1, NODE_CELL };
 
 struct node {
-	cmark_node *origin;
-	str words;     /* of a text, code or raw HTML, as long as cmark's node has them */
+	cmark_node *origin; /* of what cmark did not read: its block */
+	str words;     /* of a text, code or raw HTML; of hidden ones no NUL stands behind them */
 	uint32_t size; /* nodes inside, and itself */
 	uint8_t kind;
 	bool plain; /* of a text: letters and the commonest signs alone, which mean nothing else */
@@ -29,7 +29,10 @@ struct tree {
 	size_t len;
 };
 
-struct tree tree_of(cmark_node *root, struct arena *arena);
+struct document;
+
+/* Of doc->root, with the words that were hidden from cmark. */
+struct tree tree_of(const struct document *doc);
 
 /* Behind all that is inside the node. */
 static inline const struct node *node_end(const struct node *node)

@@ -115,6 +115,31 @@ static str quote(void *ctx, str name, str ref, struct span span)
 	return name.len ? ref : name;
 }
 
+/* Behind a text without fences one more block changes nothing, but then cmark reads all words. */
+static void check_hidden(str text, const struct markdown_options *options, str html)
+{
+	const str fence = S("<pre><code></code></pre>\n");
+	struct markdown_options silent = *options;
+	struct diags diags;
+	struct buf read;
+	struct markdown_outline outline;
+	buf_init(&read);
+	diags_init(&diags);
+	silent.diags = &diags;
+	str longer = arena_join(options->arena, text, S("\n\n~~~\n~~~\n"), S(""));
+	markdown_render(longer, span_of(1, 0, text.len), &silent, &read, &outline);
+	if (str_ends(buf_str(&read), fence) &&
+		!str_eq(html, str_sub(buf_str(&read), 0, read.len - fence.len)))
+		BUG("words that cmark reads otherwise");
+	diags_release(&diags);
+	buf_release(&read);
+}
+
+static bool has_fence(str text)
+{
+	return str_find(text, S("```")) != STR_NONE || str_find(text, S("~~~")) != STR_NONE;
+}
+
 void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	struct span whole = span_of(1, 0, text.len);
@@ -136,5 +161,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	check_tags(buf_str(&html));
 	check_privacy(buf_str(&html));
 	check_outline(&outline, whole);
+	if (!has_fence(text) && str_find_char(text, '<') == STR_NONE)
+		check_hidden(text, &options, buf_str(&html));
 	buf_release(&html);
 }
