@@ -239,11 +239,12 @@ static void check_language(
 	struct body *body, const struct page *goal, str path, struct markdown_place place)
 {
 	const struct language *own = frame_page(body->frame)->body_language;
-	const struct page *same = site_page(site_of(body), own, goal->id);
 	str folder = str_sub(path, 0, str_find_char(path, '/'));
 	const struct language *there = config_language(&site_of(body)->config, folder);
-	if (str_eq(main_language(there), main_language(own)) || !same ||
-		same->flags & PAGE_FALLBACK)
+	if (str_eq(main_language(there), main_language(own)))
+		return;
+	const struct page *same = site_page(site_of(body), own, goal->id);
+	if (!same || same->flags & PAGE_FALLBACK)
 		return;
 	diag_add(diags_of(body), DIAG_LINK_LANGUAGE, markdown_span(place),
 		"this link leads to a page in another language: %.*s", STR_ARGS(there->name));
