@@ -44,6 +44,7 @@ struct node {
 	uint32_t next;    /* the node behind this one and all it holds */
 	uint32_t start;   /* the tag's bytes in the template's text */
 	uint32_t end;
+	uint32_t number; /* of a section: its place in a stock */
 	union {
 		str text;
 		struct path path;            /* values and sections */
@@ -57,7 +58,7 @@ struct template
 	struct span at;     /* of its text in its file */
 	struct node *nodes; /* linking fills in what it finds */
 	uint32_t nnodes;
-	uint32_t number; /* in its set */
+	uint32_t number; /* its place in a stock */
 };
 
 static inline struct span node_span(const struct template *template, const struct node *node)

@@ -153,17 +153,18 @@ static void render_with(struct render *render, const struct scope *scope, const 
 	render_inside(render, &inner, node, end);
 }
 
+static void render_inverted(struct render *render, const struct scope *scope,
+	const struct node *node, const struct node *end)
+{
+	if (!value_is_true(look_up(render, scope, node->path)))
+		render_inside(render, scope, node, end);
+}
+
 static void render_section(struct render *render, const struct scope *scope,
 	const struct node *node, const struct node *end)
 {
 	struct value v = look_up(render, scope, node->path);
-	bool is_true = value_is_true(v);
-	if (node->kind == NODE_INVERTED) {
-		if (!is_true)
-			render_inside(render, scope, node, end);
-		return;
-	}
-	if (!is_true)
+	if (!value_is_true(v))
 		return;
 	if (!value_is_list(v)) {
 		render_with(render, scope, node, end, v);
@@ -178,16 +179,15 @@ static void render_section(struct render *render, const struct scope *scope,
 
 /* --- parts in stock ------------------------------------------------------------------- */
 
-/* The place of a partial, when nothing but the outermost data is at hand, no line is indented
- * and nothing that is kept of it may be replaced; or NULL. */
+/* The place of a partial or section, when nothing but the outermost data is at hand, no line is
+ * indented and nothing that is kept of it may be replaced; or NULL. */
 static struct stocked *place_in_stock(
-	const struct render *render, const struct scope *inner, const struct node *node)
+	const struct render *render, const struct scope *scope, uint32_t number)
 {
 	const struct stock *stock = render->env->stock;
-	bool common = stock && node->kind == NODE_PARTIAL && inner->context == render->outermost &&
-		      inner->indent.len == 0;
-	struct stocked *part = common ? &stock->parts[inner->template->number] : NULL;
-	return part && part->has_block && inner->frame ? NULL : part;
+	bool common = stock && scope->context == render->outermost && scope->indent.len == 0;
+	struct stocked *part = common ? &stock->parts[number] : NULL;
+	return part && part->has_block && scope->frame ? NULL : part;
 }
 
 static bool take_from_stock(struct render *render, const struct stocked *part)
@@ -204,15 +204,20 @@ static bool take_from_stock(struct render *render, const struct stocked *part)
 	return true;
 }
 
-static void render_all(struct render *render, const struct scope *scope)
+/* A section, or with none all that its template has. */
+static void render_part(struct render *render, const struct scope *scope, const struct node *section)
 {
 	const struct template *template = scope->template;
-	render_nodes(render, scope, template->nodes, template->nodes + template->nnodes);
+	if (section)
+		render_section(render, scope, section, template->nodes + section->next);
+	else
+		render_nodes(render, scope, template->nodes, template->nodes + template->nnodes);
 }
 
 /* Parts within the part have their turn on another page, if the whole is of one page. What it looks
  * at is asked for anew, so that whoever gives the data sees it. */
-static void fill_stock(struct render *render, const struct scope *inner, struct stocked *part)
+static void fill_stock(struct render *render, const struct scope *scope, const struct node *section,
+	struct stocked *part)
 {
 	struct stock *stock = render->env->stock;
 	size_t before = render->out->len;
@@ -223,7 +228,7 @@ static void fill_stock(struct render *render, const struct scope *inner, struct 
 	*part = (struct stocked){.is_tried = true};
 	recent_forget(render->env->recent);
 	stock->begin(stock->ctx);
-	render_all(render, inner);
+	render_part(render, scope, section);
 	render->is_filling = false;
 	if (!stock->end(stock->ctx, &part->notes) || render->is_open || render->stopped ||
 		render->out->overflowed)
@@ -233,6 +238,17 @@ static void fill_stock(struct render *render, const struct scope *inner, struct 
 	part->text = arena_str(stock->arena, str_from(buf_str(render->out), before));
 	part->depth = render->deepest - render->depth;
 	part->expansions = render->expansions - expansions;
+}
+
+static void render_or_take(struct render *render, const struct scope *scope,
+	const struct node *section, struct stocked *part)
+{
+	if (part && take_from_stock(render, part))
+		return;
+	if (part && !render->is_filling && (!part->is_tried || part->is_kept))
+		fill_stock(render, scope, section, part);
+	else
+		render_part(render, scope, section);
 }
 
 /* --- partials, parents, blocks ------------------------------------------------------ */
@@ -260,14 +276,9 @@ static void render_template(struct render *render, const struct scope *scope,
 	struct scope inner = {target, scope->context, frame, S("")};
 	if (node->expansion->standalone)
 		inner.indent = add_indent(render, scope->indent, node->expansion->indent);
-	struct stocked *part = place_in_stock(render, &inner, node);
-	bool untold = part && !render->is_filling && (!part->is_tried || part->is_kept);
-	if (!part || !take_from_stock(render, part)) {
-		if (untold)
-			fill_stock(render, &inner, part);
-		else
-			render_all(render, &inner);
-	}
+	bool may_be_kept = node->kind == NODE_PARTIAL;
+	render_or_take(render, &inner, NULL,
+		may_be_kept ? place_in_stock(render, &inner, target->number) : NULL);
 	render->depth--;
 }
 
@@ -328,8 +339,10 @@ static void render_node(struct render *render, const struct scope *scope, const 
 		render_value(render, scope, node);
 		break;
 	case NODE_SECTION:
+		render_or_take(render, scope, node, place_in_stock(render, scope, node->number));
+		break;
 	case NODE_INVERTED:
-		render_section(render, scope, node, end);
+		render_inverted(render, scope, node, end);
 		break;
 	case NODE_PARTIAL:
 		render_template(render, scope, node, scope->frame);

@@ -1,7 +1,7 @@
 /*
  * Parts that come out the same whatever page asks for them: a footer, a list of phones. They
- * are rendered once and then taken from stock. Nobody says which these are. A partial that
- * has only the outermost data around it and no block to be replaced, and looked at nothing
+ * are rendered once and then taken from stock. Nobody says which these are. A partial or a section
+ * that has only the outermost data around it and no block to be replaced, and looked at nothing
  * there that is of one page, will look at nothing else the next time; whether it did, only
  * who gives the data knows, and tells.
  *
@@ -22,7 +22,7 @@ struct stocked {
 };
 
 struct stock {
-	struct stocked *parts; /* by number of the template */
+	struct stocked *parts; /* by number of the template or section */
 	struct arena *arena;   /* for their texts */
 	void *ctx;
 	/* A part is being rendered, from here … */

@@ -29,6 +29,7 @@ struct template; /* belongs to its set */
 struct template_set {
 	struct arena arena;
 	struct map templates; /* name -> struct template */
+	uint32_t nparts;      /* templates and sections, each of which has a place in a stock */
 };
 
 void template_set_init(struct template_set *set);

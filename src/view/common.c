@@ -40,7 +40,7 @@ struct stock *common_stock(const struct frame *frame)
 		worker->common = ARENA_NEW(&worker->kept, struct common);
 	struct stock *stock = &worker->common->stocks[frame->language->index];
 	if (!stock->parts) {
-		size_t n = frame->renderer->units->set.templates.len;
+		size_t n = frame->renderer->units->set.nparts;
 		*stock = (struct stock){ARENA_ARRAY(&worker->kept, struct stocked, n),
 			&worker->kept, worker, begin, end, take};
 	}

@@ -55,7 +55,8 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
 	struct arena *arena = &shop->fixture.arena;
 	shop->stock = (struct stock){
-		ARENA_ARRAY(arena, struct stocked, 4), arena, shop, begin, end, take};
+		ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts), arena, shop, begin,
+		end, take};
 }
 
 static const char *next_page(struct shop *shop)
@@ -84,6 +85,28 @@ Test(template_stock, renders_what_pages_have_in_common_once)
 	fixture_release(&shop.fixture);
 }
 
+Test(template_stock, keeps_sections_too)
+{
+	struct shop shop;
+	shop_init(&shop, "{{#site}}[{{.}}{{#site}}-{{/site}}]{{/site}}{{#page}}{{.}}{{site}}{{/page}}", "");
+	cr_assert_str_eq(next_page(&shop), "[S-]1S");
+	cr_assert_str_eq(next_page(&shop), "[S-]2S");
+	cr_assert_str_eq(next_page(&shop), "[S-]3S");
+	cr_assert_eq(shop.nbegun, 2);
+	cr_assert_eq(shop.ntaken, 2);
+	fixture_release(&shop.fixture);
+}
+
+Test(template_stock, keeps_no_section_with_a_block_that_others_replace)
+{
+	struct shop shop;
+	shop_init(&shop, "{{< part}}{{$a}}{{page}}{{/a}}{{/part}}{{> part}}{{> part}}",
+		"{{#site}}{{$a}}b{{/a}}{{/site}}");
+	cr_assert_str_eq(next_page(&shop), "1bb");
+	cr_assert_str_eq(next_page(&shop), "2bb");
+	fixture_release(&shop.fixture);
+}
+
 Test(template_stock, asks_in_a_part_what_was_asked_before)
 {
 	struct shop shop;
@@ -109,12 +132,13 @@ Test(template_stock, keeps_nothing_that_others_may_replace_or_that_stands_within
 {
 	struct shop shop;
 	shop_init(&shop,
-		"{{< part}}{{$a}}{{page}}{{/a}}{{/part}}{{#site}}{{> leaf}}{{/site}}\n  {{> "
+		"{{< part}}{{$a}}{{page}}{{/a}}{{/part}}{{#page}}{{> leaf}}{{/page}}\n  {{> "
 		"leaf}}\n",
 		"{{$a}}{{/a}}");
 	cr_assert_str_eq(next_page(&shop), "1S\n  S");
 	cr_assert_str_eq(next_page(&shop), "2S\n  S");
-	cr_assert_eq(shop.nbegun, 0);
+	cr_assert_eq(shop.nbegun, 1, "the section, which is of one page");
+	cr_assert_eq(shop.ntaken, 0);
 	fixture_release(&shop.fixture);
 	shop_init(&shop, "{{> part}}", "{{< leaf}}{{/leaf}}{{$a}}{{/a}}");
 	cr_assert_str_eq(next_page(&shop), "S");
