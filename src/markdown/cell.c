@@ -1,7 +1,6 @@
 #include "markdown/cell.h"
 
 #include "markdown/memory.h"
-#include "markdown/phrase.h"
 
 /* Does every byte mean itself? */
 static bool is_plain(str text)
@@ -21,38 +20,12 @@ static bool is_plain(str text)
 	return true;
 }
 
-/* --- nodes -------------------------------------------------------------------------- */
-
-static cmark_node *add(cmark_node *around, cmark_node_type type)
-{
-	cmark_node *node = cmark_node_new_with_mem(type, memory_of_cmark());
-	cmark_node_append_child(around, node);
-	return node;
-}
-
-static void add_words(const struct document *doc, cmark_node *around, str words)
-{
-	if (words.len)
-		cmark_node_set_literal(
-			add(around, CMARK_NODE_TEXT), arena_cstr(doc->scratch, words));
-}
-
-static void add_phrase(const struct document *doc, cmark_node *cell, str phrase)
-{
-	for (struct phrase_part part; phrase_next(&phrase, &part);) {
-		bool marked = part.type != CMARK_NODE_TEXT;
-		add_words(doc, marked ? add(cell, part.type) : cell, part.words);
-	}
-}
-
 bool cell_fill(const struct document *doc, cmark_node *cell, str text)
 {
-	if (is_plain(text)) {
-		add_words(doc, cell, text);
-		return true;
-	}
-	if (!phrase_is(text))
+	if (!is_plain(text))
 		return false;
-	add_phrase(doc, cell, text);
+	cmark_node *words = cmark_node_new_with_mem(CMARK_NODE_TEXT, memory_of_cmark());
+	cmark_node_append_child(cell, words);
+	cmark_node_set_literal(words, arena_cstr(doc->scratch, text));
 	return true;
 }

@@ -1,6 +1,6 @@
 /*
- * Cells of tables that cmark need not read: words alone, or a phrase
- * (phrase.h). Most are such, and each would cost as much as a heading of its own.
+ * Cells of tables that hold more than a phrase (phrase.h), but no sign of Markdown's: "+371 67…".
+ * They get a node, in which addresses are found, and cmark need not read them.
  */
 #ifndef MARKDOWN_CELL_H
 #define MARKDOWN_CELL_H

@@ -3,8 +3,7 @@
  * steps between reading and writing note down. cmark's tree is changed in place, then written down
  * as a row (tree.h), along which all goes that comes after:
  *
- *	table   CUSTOM_BLOCK, user data struct table; children are rows
- *	row     CUSTOM_BLOCK below a CUSTOM_BLOCK; children are cells
+ *	table   CUSTOM_BLOCK, user data struct table; children are the cells that cmark reads
  *	cell    HEADING below a CUSTOM_BLOCK
  *	alert   BLOCK_QUOTE with user data const struct alert
  *	heading HEADING, user data struct markdown_heading if it is in the outline

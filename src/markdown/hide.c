@@ -38,8 +38,8 @@ static size_t paragraph_end(const struct document *doc, size_t n)
 	return end > n && (end > doc->lines.len || is_empty(doc, end)) ? end : 0;
 }
 
-/* What stands before the words of a heading at the margin that is a phrase, "## "; 0: line n is none.
- * Signs behind the words may be left out. */
+/* What stands before the words of a heading at the margin that is a phrase, "## "; 0: line n is
+ * none. Signs behind the words may be left out. */
 static uint32_t heading_mark(const struct document *doc, size_t n)
 {
 	str line = lines_at(&doc->lines, n);

@@ -39,9 +39,9 @@ static str between_stars(str text)
 	return str_sub(inside, 0, str_find_char(inside, '*'));
 }
 
-/* The end of the part that begins with the stars at `at`; STR_NONE: it depends. With a letter at both
- * of its ends, and where no word goes on, they open and close whatever else the line has (CommonMark,
- * left- and right-flanking delimiter runs). */
+/* The end of the part that begins with the stars at `at`; STR_NONE: it depends. With a letter at
+ * both of its ends, and where no word goes on, they open and close whatever else the line has
+ * (CommonMark, left- and right-flanking delimiter runs). */
 static size_t part_end(str line, size_t at)
 {
 	str part = str_from(line, at), inside = between_stars(part);
@@ -65,6 +65,12 @@ static bool stars_pair(str line)
 	return true;
 }
 
+bool phrase_is_inline(str text)
+{
+	return !sixteen_search(text, signs) && stars_pair(text) &&
+	       str_find(text, S("www.")) == STR_NONE;
+}
+
 /* No block begins so: nothing with a digit, a dash, a '#', a space. */
 static bool begins_words(char c)
 {
@@ -74,8 +80,7 @@ static bool begins_words(char c)
 bool phrase_is(str line)
 {
 	return line.len && begins_words(line.ptr[0]) && line.ptr[line.len - 1] != ' ' &&
-	       !sixteen_search(line, signs) && stars_pair(line) &&
-	       str_find(line, S("www.")) == STR_NONE;
+	       phrase_is_inline(line);
 }
 
 bool phrase_next(str *rest, struct phrase_part *out)

@@ -16,7 +16,9 @@ struct phrase_part {
 	str words;
 };
 
+/* `line` is a whole one; inside of one, as in a cell, no block can begin: "18:04". */
 bool phrase_is(str line);
+bool phrase_is_inline(str text);
 
 /* Of a phrase: the next part; false at its end. Parts are never empty. */
 bool phrase_next(str *rest, struct phrase_part *out);

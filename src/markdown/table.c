@@ -5,6 +5,7 @@
 #include "base/messages.h"
 #include "markdown/cell.h"
 #include "markdown/memory.h"
+#include "markdown/phrase.h"
 
 /* The block that may hold a table, and what of it does. */
 struct found {
@@ -64,7 +65,7 @@ static bool is_table_at(struct document *doc, struct found *found, size_t header
 	}
 	size_t size = ncolumns * sizeof(align[0]);
 	found->table = arena_alloc(doc->scratch, sizeof(struct table) + size);
-	found->table->ncolumns = ncolumns;
+	*found->table = (struct table){.ncolumns = ncolumns};
 	memcpy(found->table->align, align, size);
 	found->header = header;
 	return true;
@@ -116,12 +117,27 @@ static bool find_table(struct document *doc, struct found *found)
 
 /* --- making nodes ------------------------------------------------------------------- */
 
-static void add_cell(struct document *doc, cmark_node *row, str text)
+static struct cell *next_cell(struct arena *arena, struct table *table)
 {
-	cmark_node *cell = cmark_node_new_with_mem(CMARK_NODE_HEADING, memory_of_cmark());
-	cmark_node_append_child(row, cell);
-	if (!cell_fill(doc, cell, text))
-		add_piece(doc, text, 2, cell, PIECE_CELL);
+	const size_t size = sizeof(struct cell);
+	if (table->ncells == table->room) {
+		size_t room = table->room ? 2 * table->room : 8 * table->ncolumns;
+		table->cells = arena_grow(arena, table->cells, table->room * size, room * size);
+		table->room = room;
+	}
+	return &table->cells[table->ncells++];
+}
+
+static void add_cell(struct document *doc, const struct found *found, cmark_node *table, str text)
+{
+	struct cell *cell = next_cell(doc->scratch, found->table);
+	*cell = (struct cell){text, !phrase_is_inline(text)};
+	if (!cell->is_read)
+		return;
+	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_HEADING, memory_of_cmark());
+	cmark_node_append_child(table, node);
+	if (!cell_fill(doc, node, text))
+		add_piece(doc, text, 2, node, PIECE_CELL);
 }
 
 static void report_cells(struct document *doc, str line, size_t ncells, size_t ncolumns)
@@ -165,18 +181,17 @@ static void check_cell(struct document *doc, str cell)
 
 static void add_row(struct document *doc, const struct found *found, cmark_node *table, size_t n)
 {
-	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory_of_cmark());
 	str line = str_trim(content(doc, found, n));
 	str row = row_of(line);
-	size_t ncells = 0;
-	cmark_node_append_child(table, node);
+	size_t ncells = 0, before = found->table->ncells;
 	for (str cell; row_cut(&row, &cell); ncells++)
 		if (ncells < found->table->ncolumns) {
 			check_cell(doc, cell);
-			add_cell(doc, node, cell);
+			add_cell(doc, found, table, cell);
 		}
 	if (ncells != found->table->ncolumns)
 		report_cells(doc, line, ncells, found->table->ncolumns);
+	found->table->lengths[found->table->nrows++] = (uint32_t)(found->table->ncells - before);
 }
 
 static void add_paragraph(struct document *doc, const struct found *found, size_t from, size_t to,
@@ -209,6 +224,8 @@ static cmark_node *replace(struct document *doc, struct found *found)
 	size_t end = found->end;
 	if (node_is(block, CMARK_NODE_HEADING))
 		end = end_of_heading(doc, found, table);
+	found->table->lengths =
+		arena_alloc(doc->scratch, (end - found->header) * sizeof(*found->table->lengths));
 	for (size_t n = found->header; n < end; n++)
 		if (n != found->header + 1)
 			add_row(doc, found, table, n);

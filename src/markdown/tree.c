@@ -2,6 +2,7 @@
 
 #include "markdown/document.h"
 #include "markdown/phrase.h"
+#include "markdown/table.h"
 #include "markdown/words.h"
 
 /* A page of a few minutes' reading has about so many. */
@@ -27,14 +28,11 @@ static const unsigned char traits[NODE_CELL + 1] = {
 	[CMARK_NODE_LINK] = HOLDS,
 	[CMARK_NODE_IMAGE] = HOLDS,
 	[NODE_TABLE] = HOLDS,
-	[NODE_ROW] = HOLDS,
 	[NODE_CELL] = HOLDS,
 };
 
 static int kind_of(cmark_node *node, int around)
 {
-	if (around == NODE_TABLE)
-		return NODE_ROW;
 	return around == NODE_ROW ? NODE_CELL : (int)cmark_node_get_type(node);
 }
 
@@ -86,12 +84,13 @@ static size_t close(struct tree *tree, size_t index)
 	return around;
 }
 
-/* Closes the node at `index`, and all that end with it: gives what comes next in cmark's tree. */
-static cmark_node *next_of(struct tree *tree, size_t index, size_t *around)
+/* Closes the node at `index`, and all that end with it, up to that at `top`: gives what comes next
+ * in cmark's tree. */
+static cmark_node *next_of(struct tree *tree, size_t index, size_t top, size_t *around)
 {
 	cmark_node *next = NULL;
 	*around = close(tree, index);
-	while (index && !(next = cmark_node_next(tree->nodes[index].origin))) {
+	while (index != top && !(next = cmark_node_next(tree->nodes[index].origin))) {
 		index = *around;
 		*around = close(tree, index);
 	}
@@ -134,22 +133,72 @@ static bool take_hidden(struct making *making, const struct node *node)
 	return true;
 }
 
+/* --- tables ------------------------------------------------------------------------- */
+
+static void add_tree(struct making *making, cmark_node *root, size_t around);
+
+/* Gives the table's next child that cmark read. */
+static cmark_node *add_row(struct making *making, cmark_node *table, const struct cell *cells,
+	size_t ncells, cmark_node *read)
+{
+	size_t row = making->tree.len;
+	add(making, table, NODE_ROW, S(""), 0);
+	for (size_t i = 0; i < ncells; i++) {
+		size_t cell = making->tree.len;
+		if (cells[i].is_read) {
+			add_tree(making, read, row);
+			read = cmark_node_next(read);
+			continue;
+		}
+		add(making, table, NODE_CELL, S(""), row);
+		add_phrase(making, table, cells[i].words);
+		close(&making->tree, cell);
+	}
+	close(&making->tree, row);
+	return read;
+}
+
+static void add_rows(struct making *making, cmark_node *origin)
+{
+	const struct table *table = cmark_node_get_user_data(origin);
+	const struct cell *cells = table->cells;
+	cmark_node *read = cmark_node_first_child(origin);
+	for (size_t i = 0; i < table->nrows; i++) {
+		read = add_row(making, origin, cells, table->lengths[i], read);
+		cells += table->lengths[i];
+	}
+}
+
 /* --- the whole ---------------------------------------------------------------------- */
+
+/* Adds what is inside of the node, if it is not cmark that knows. */
+static bool add_own(struct making *making, const struct node *node)
+{
+	if (node->kind != NODE_TABLE)
+		return take_hidden(making, node);
+	add_rows(making, node->origin);
+	return true;
+}
+
+static void add_tree(struct making *making, cmark_node *root, size_t around)
+{
+	const size_t top = making->tree.len;
+	for (cmark_node *origin = root, *inside; origin;) {
+		size_t index = making->tree.len;
+		const struct node *node = add_origin(making, origin, around);
+		bool holds = traits[node->kind] & HOLDS && !add_own(making, node);
+		inside = holds ? cmark_node_first_child(origin) : NULL;
+		if (inside)
+			around = index;
+		origin = inside ? inside : next_of(&making->tree, index, top, &around);
+	}
+}
 
 struct tree tree_of(const struct document *doc)
 {
 	const size_t size = NODES_AT_FIRST * sizeof(struct node);
 	struct making making = {{arena_alloc(doc->scratch, size), 0}, NODES_AT_FIRST, doc, 0};
-	size_t around = 0;
-	for (cmark_node *origin = doc->root, *inside; origin;) {
-		size_t index = making.tree.len;
-		const struct node *node = add_origin(&making, origin, around);
-		bool holds = traits[node->kind] & HOLDS && !take_hidden(&making, node);
-		inside = holds ? cmark_node_first_child(origin) : NULL;
-		if (inside)
-			around = index;
-		origin = inside ? inside : next_of(&making.tree, index, &around);
-	}
+	add_tree(&making, doc->root, 0);
 	if (making.nhidden != doc->nhidden)
 		BUG("hidden words of a block that is in no tree");
 	return making.tree;

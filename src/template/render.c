@@ -205,7 +205,8 @@ static bool take_from_stock(struct render *render, const struct stocked *part)
 }
 
 /* A section, or with none all that its template has. */
-static void render_part(struct render *render, const struct scope *scope, const struct node *section)
+static void render_part(
+	struct render *render, const struct scope *scope, const struct node *section)
 {
 	const struct template *template = scope->template;
 	if (section)

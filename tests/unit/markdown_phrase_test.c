@@ -33,11 +33,14 @@ Test(phrase, leaves_the_rest_to_cmark)
 {
 	const char *other[] = {"", " a", "a ", "a  ", "- a", "1. a", "# a", "> a", "+a", "a_b_",
 		"a `b`", "a [b]", "a\\", "a & b", "a <b>", "a@b.lv", "www.a.lv", "a/b", "a = b",
-		"{phone:a}", "a|b", "~a~", "a^b", "a\tb", "*", "**", "***", "* a", "** a **", "a*b*",
-		"*a*b", "*a", "a*", "**a*", "*a**", "***a***", "*a **b** c*", "*(a)*", "* a*", "*a *",
-		"*5*", "*„a”*", "*a.*", "a **b*** c", "`", "==="};
+		"{phone:a}", "a|b", "~a~", "a^b", "a\tb", "*", "**", "***", "* a", "** a **",
+		"a*b*", "*a*b", "*a", "a*", "**a*", "*a**", "***a***", "*a **b** c*", "*(a)*",
+		"* a*", "*a *", "*5*", "*„a”*", "*a.*", "a **b*** c", "`", "==="};
 	for (size_t i = 0; i < ARRAY_LEN(other); i++)
 		cr_assert_not(phrase_is(str_of(other[i])), "%s", other[i]);
+	cr_assert(phrase_is_inline(S("18:04 - 5. **a**")));
+	cr_assert(phrase_is_inline(S("")));
+	cr_assert_not(phrase_is_inline(S("a *b")));
 }
 
 Test(phrase, comes_in_parts)
@@ -60,12 +63,16 @@ Test(phrase, blocks_are_what_cmark_makes_of_them)
 	expect_as_cmark("one");
 	expect_as_cmark("one **two** three *four*.\nand (*five*), six\n");
 	expect_as_cmark("a\n\nb\n\n\n**c**\n**d**\n\n## E\nf\n\ng\n## H\n");
-	expect_as_cmark("# a\n### **b** c\n####### d\n##  e\n## f ##\n## g #\n## #\n##h\nx\n## i\ny\n");
+	expect_as_cmark(
+		"# a\n### **b** c\n####### d\n##  e\n## f ##\n## g #\n## #\n##h\nx\n## i\ny\n");
 	expect_as_cmark("- a\n## b\n  ## c\n## 5 d\n\n## e\n===\n\n\\## f\n\n## g\\\n");
 	expect_as_cmark("- a\n\nb\n\n  c\n\n- d\nlazy\n\n1. x\n\n   y\n\nz\n");
 	expect_as_cmark("> a\nb\n\nc\n\n> d\n\ne\n");
 	expect_as_cmark("a\n===\n\nb\n---\n\nc\n\n---\n\nd\n");
 	expect_as_cmark("a\n- b\n\nc\n    d\n\ne\n1. f\n");
+	expect_as_cmark(
+		"| a | [b](c) | 1. |\n|--|--|--|\n| `c` | +371 67123456 |\n|\n| x || *y*z |\n"
+		"> | a |\n> |---|\n> | **b** |\n\n| [c] | d | *e* |\n|-|-|-|\n| | | f |\n");
 	expect_as_cmark("| a | b |\n|---|---|\n| **c** d *e* | f |\n\ng\n\na | b\n--|--\nc | d\n");
 	expect_as_cmark("[a]: /b\n\na **b**\n\n[a]: /c\n'd'\ne\n");
 	expect_as_cmark("34 970 and\n116 123\n\nin 2026 500 came\n");

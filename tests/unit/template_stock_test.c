@@ -54,9 +54,8 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 	fixture_add(&shop->fixture, "wrap", "{{> part}}");
 	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
 	struct arena *arena = &shop->fixture.arena;
-	shop->stock = (struct stock){
-		ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts), arena, shop, begin,
-		end, take};
+	shop->stock = (struct stock){ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts),
+		arena, shop, begin, end, take};
 }
 
 static const char *next_page(struct shop *shop)
@@ -88,7 +87,8 @@ Test(template_stock, renders_what_pages_have_in_common_once)
 Test(template_stock, keeps_sections_too)
 {
 	struct shop shop;
-	shop_init(&shop, "{{#site}}[{{.}}{{#site}}-{{/site}}]{{/site}}{{#page}}{{.}}{{site}}{{/page}}", "");
+	shop_init(&shop,
+		"{{#site}}[{{.}}{{#site}}-{{/site}}]{{/site}}{{#page}}{{.}}{{site}}{{/page}}", "");
 	cr_assert_str_eq(next_page(&shop), "[S-]1S");
 	cr_assert_str_eq(next_page(&shop), "[S-]2S");
 	cr_assert_str_eq(next_page(&shop), "[S-]3S");
