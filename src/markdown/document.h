@@ -7,6 +7,7 @@
  *	cell    HEADING below a CUSTOM_BLOCK
  *	alert   BLOCK_QUOTE with user data const struct alert
  *	heading HEADING, user data struct markdown_heading if it is in the outline
+ *	link    LINK; user data str, the address in the text, if cmark did not read it
  *	moved   a block with the document as user data: it comes from the second text
  *
  * Everything here lives until document_release().
@@ -18,6 +19,7 @@
 
 #include "markdown/lines.h"
 #include "markdown/markdown.h"
+#include "markdown/phrase.h"
 #include "markdown/tree.h"
 
 /*
@@ -34,11 +36,10 @@ struct piece {
 	enum piece_goes goes; /* in place of the anchor, or next to it */
 };
 
-/* Lines of a paragraph or heading whose words cmark did not read: hide.h. */
+/* A block whose words cmark did not read: hide.h. */
 struct hidden {
-	uint32_t first;
-	uint32_t end;  /* behind the last */
-	uint32_t mark; /* bytes before the words: of "## " */
+	uint32_t line;     /* where it begins */
+	uint32_t from, to; /* its parts among the document's phrases */
 };
 
 struct document {
@@ -50,6 +51,7 @@ struct document {
 	size_t nreports[DIAG_FAILURE + 1]; /* by level */
 	struct arena *scratch;
 	struct lines lines;
+	struct phrases phrases;
 	struct hidden *hidden; /* in their order */
 	size_t nhidden;
 	cmark_node *root;

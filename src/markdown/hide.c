@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "markdown/phrase.h"
 #include "markdown/row.h"
 
 static bool begins_with_pipe(const struct document *doc, size_t n)
@@ -27,30 +26,63 @@ static size_t table_end(const struct document *doc, size_t n)
 	return row_is_head(lines_at(&doc->lines, n), lines_at(&doc->lines, n + 1)) ? end : 0;
 }
 
-/* Behind the last line of the paragraph of phrases that begins with line n; 0: none does. */
-static size_t paragraph_end(const struct document *doc, size_t n)
-{
-	size_t end = n;
-	if (!is_empty(doc, n - 1))
-		return 0;
-	while (end <= doc->lines.len && phrase_is(lines_at(&doc->lines, end)))
-		end++;
-	return end > n && (end > doc->lines.len || is_empty(doc, end)) ? end : 0;
-}
+/* --- words -------------------------------------------------------------------------- */
 
-/* What stands before the words of a heading at the margin that is a phrase, "## "; 0: line n is
- * none. Signs behind the words may be left out. */
-static uint32_t heading_mark(const struct document *doc, size_t n)
+/* What stands before the words of a heading or an item at the margin: "## ", "- ". */
+static size_t mark_len(str line)
 {
-	str line = lines_at(&doc->lines, n);
-	uint32_t level = 0;
+	size_t level = 0;
 	while (level < line.len && line.ptr[level] == '#')
 		level++;
-	bool heads = level > 0 && level <= 6 && str_starts(str_from(line, level), S(" "));
-	return heads && phrase_is(str_from(line, level + 1)) && line.ptr[line.len - 1] != '#'
-		       ? level + 1
-		       : 0;
+	if (level > 0 && level <= 6 && str_starts(str_from(line, level), S(" ")))
+		return level + 1;
+	return str_starts(line, S("- ")) ? 2 : 0;
 }
+
+/* Signs behind the words of a heading may be left out, and an item may go on in the next line. */
+static bool ends_with_line(const struct document *doc, size_t n, str line)
+{
+	str next = lines_at(&doc->lines, n + 1);
+	return line.ptr[0] == '#' ? !str_ends(line, S("#"))
+				  : !next.len || str_starts(next, S("- "));
+}
+
+static bool read_paragraph(struct document *doc, size_t n, size_t *end)
+{
+	bool good = is_empty(doc, n - 1);
+	for (*end = n; good && *end <= doc->lines.len && !is_empty(doc, *end); ++*end) {
+		if (*end > n)
+			phrase_break(&doc->phrases);
+		good = phrase_read(&doc->phrases, lines_at(&doc->lines, *end));
+	}
+	return good && *end > n;
+}
+
+/* Reads the words of the block that begins with line n, up to its end. */
+static bool read_words(struct document *doc, size_t n, size_t *end)
+{
+	str line = lines_at(&doc->lines, n);
+	size_t mark = mark_len(line);
+	if (!mark)
+		return read_paragraph(doc, n, end);
+	*end = n + 1;
+	return ends_with_line(doc, n, line) && phrase_read(&doc->phrases, str_from(line, mark));
+}
+
+/* Behind the last line of the block of phrases that begins with line n; 0: none does. */
+static size_t take_words(struct document *doc, size_t n)
+{
+	size_t from = doc->phrases.len, end;
+	if (!read_words(doc, n, &end)) {
+		doc->phrases.len = from;
+		return 0;
+	}
+	doc->hidden[doc->nhidden++] =
+		(struct hidden){(uint32_t)n, (uint32_t)from, (uint32_t)doc->phrases.len};
+	return end;
+}
+
+/* --- the text for cmark ------------------------------------------------------------- */
 
 /* A span of code, which cmark passes over in one step: no block begins with either sign. */
 static char *write_hidden(char *to, size_t nlines)
@@ -75,11 +107,11 @@ static bool may_be_hidden(str text)
 	       str_find(text, S("```")) == STR_NONE && str_find(text, S("~~~")) == STR_NONE;
 }
 
-static struct hidden words_at(const struct document *doc, size_t n)
+/* With the mark that the first line has. */
+static char *write_block(const struct document *doc, size_t from, size_t end, char *to)
 {
-	uint32_t mark = heading_mark(doc, n);
-	size_t end = mark ? n + 1 : paragraph_end(doc, n);
-	return (struct hidden){(uint32_t)n, (uint32_t)end, mark};
+	str line = lines_at(&doc->lines, from);
+	return write_hidden(mempcpy(to, line.ptr, mark_len(line)), end - from);
 }
 
 str hide_blocks(struct document *doc)
@@ -90,15 +122,9 @@ str hide_blocks(struct document *doc)
 	doc->hidden = arena_alloc(doc->scratch, doc->lines.len * sizeof(*doc->hidden));
 	char *text = arena_alloc(doc->scratch, doc->text.len + 1), *to = text;
 	while (n <= doc->lines.len) {
-		size_t table = table_end(doc, n);
-		struct hidden words = table ? (struct hidden){0} : words_at(doc, n);
-		size_t end = table ? table : words.end;
-		if (words.end)
-			doc->hidden[doc->nhidden++] = words;
+		size_t table = table_end(doc, n), end = table ? table : take_words(doc, n);
 		if (end) {
-			to = write_lines(doc, done, n, to);
-			to = mempcpy(to, doc->text.ptr + doc->lines.starts[n - 1], words.mark);
-			to = write_hidden(to, end - n);
+			to = write_block(doc, n, end, write_lines(doc, done, n, to));
 			done = end;
 		}
 		n = end ? end : n + 1;

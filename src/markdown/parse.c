@@ -89,6 +89,8 @@ void document_init(
 	doc->lines = lines_of(doc->scratch, text);
 	limit_depth(doc);
 	limit_pictures(doc);
+	doc->phrases.arena = doc->scratch;
+	doc->phrases.has_web = str_find(doc->text, S("www.")) != STR_NONE;
 	/* With SOURCEPOS cmark counts the lines inside code spans, too. */
 	doc->root = memory_parse(hide_blocks(doc), CMARK_OPT_SOURCEPOS);
 	size_t alert_line = 0;

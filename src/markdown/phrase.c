@@ -5,12 +5,29 @@
 #include "base/ascii.h"
 #include "base/sixteen.h"
 
-/* What may mean more than itself: signs of Markdown's but the star, and those of addresses. */
+#define PARTS_AT_FIRST 64
+
+/* What may mean more than itself: signs of Markdown's, and those of addresses. */
 static sixteen signs(sixteen c)
 {
 	sixteen brackets = (sixteen)(((c - '[') < 6) | ((c - '{') < 5) | ((c - '<') < 3));
-	sixteen others = (sixteen)((c == '&') | (c == '+') | (c == '/') | (c == '@'));
+	sixteen others = (sixteen)(((c - '*') < 2) | (c == '&') | (c == '/') | (c == '@'));
 	return brackets | others | (sixteen)(c < ' ');
+}
+
+/* Up to the next sign, or the end. */
+static size_t words_len(str text)
+{
+	char last[sizeof(sixteen)];
+	uint32_t found;
+	size_t at = 0;
+	for (; at + sizeof(sixteen) <= text.len; at += sizeof(sixteen))
+		if ((found = sixteen_bits(signs(sixteen_at(text.ptr + at)))))
+			return at + (size_t)__builtin_ctz(found);
+	memset(last, ' ', sizeof(last));
+	memcpy(last, text.ptr + at, text.len - at);
+	found = sixteen_bits(signs(sixteen_at(last)));
+	return found ? at + (size_t)__builtin_ctz(found) : text.len;
 }
 
 /* Of U+00C0 to U+017F or U+0400 to U+047F: none of these is a space or a mark. */
@@ -27,70 +44,105 @@ static bool ends_in_letter(str text)
 	return two ? begins_letter(text.ptr[last - 1]) : ascii_is_letter(text.ptr[last]);
 }
 
-static size_t count_stars(str text)
+static bool stands_at(str text, size_t at, char c)
 {
-	return str_starts(text, S("**")) ? 2 : str_starts(text, S("*"));
+	return at < text.len && text.ptr[at] == c;
 }
 
-/* What stands between the stars at the beginning and the next ones. */
-static str between_stars(str text)
-{
-	str inside = str_from(text, count_stars(text));
-	return str_sub(inside, 0, str_find_char(inside, '*'));
-}
-
-/* The end of the part that begins with the stars at `at`; STR_NONE: it depends. With a letter at
- * both of its ends, and where no word goes on, they open and close whatever else the line has
+/* Gives the end of the part between stars that begins at `at`; STR_NONE: it depends on the rest of
+ * the line. With a letter at both of its ends, and where no word goes on, stars open and close
  * (CommonMark, left- and right-flanking delimiter runs). */
-static size_t part_end(str line, size_t at)
+static size_t read_marked(str line, size_t at, struct phrase_part *out)
 {
-	str part = str_from(line, at), inside = between_stars(part);
-	size_t n = count_stars(part), end = at + n + inside.len + n;
-	if (!inside.len || count_stars(str_from(line, at + n + inside.len)) != n ||
+	size_t n = stands_at(line, at + 1, '*') ? 2 : 1;
+	str inside = str_from(line, at + n);
+	inside.len = words_len(inside);
+	size_t close = at + n + inside.len, end = close + n;
+	if (!inside.len || !stands_at(line, close, '*') || !stands_at(line, end - 1, '*') ||
 		!begins_letter(inside.ptr[0]) || !ends_in_letter(inside))
 		return STR_NONE;
+	*out = (struct phrase_part){n == 2 ? CMARK_NODE_STRONG : CMARK_NODE_EMPH, inside, S("")};
 	bool apart = (at == 0 || strchr(" (\"", line.ptr[at - 1])) &&
 		     (end == line.len || strchr(" .,;:!?)\"", line.ptr[end]));
 	return apart ? end : STR_NONE;
 }
 
-static bool stars_pair(str line)
+/* Neither an escape nor the end of an address. */
+static bool is_of_address(char c)
 {
-	size_t at = 0;
-	for (size_t found; (found = str_find_char(str_from(line, at), '*')) != STR_NONE;) {
-		at = part_end(line, at + found);
-		if (at == STR_NONE)
-			return false;
-	}
-	return true;
+	return ascii_is_alnum(c) || (c && strchr("./_#:-?=%+@,~", c));
 }
 
-bool phrase_is_inline(str text)
+/* The same of [words](address). A '!' before it makes it a picture. */
+static size_t read_link(str line, size_t at, struct phrase_part *out)
 {
-	return !sixteen_search(text, signs) && stars_pair(text) &&
-	       str_find(text, S("www.")) == STR_NONE;
+	str words = str_from(line, at + 1);
+	words.len = words_len(words);
+	size_t close = at + 1 + words.len, start = close + 2, end = start;
+	while (end < line.len && is_of_address(line.ptr[end]))
+		end++;
+	*out = (struct phrase_part){CMARK_NODE_LINK, words, str_sub(line, start, end)};
+	bool good = words.len && end > start && stands_at(line, close, ']') &&
+		    stands_at(line, close + 1, '(') && stands_at(line, end, ')') &&
+		    (at == 0 || line.ptr[at - 1] != '!');
+	return good ? end + 1 : STR_NONE;
+}
+
+/* Gives where the next part ends. */
+static size_t read_part(str line, size_t at, struct phrase_part *out)
+{
+	size_t len = words_len(str_from(line, at));
+	if (len) {
+		*out = (struct phrase_part){CMARK_NODE_TEXT, str_sub(line, at, at + len), S("")};
+		return at + len;
+	}
+	if (line.ptr[at] == '*')
+		return read_marked(line, at, out);
+	return line.ptr[at] == '[' ? read_link(line, at, out) : STR_NONE;
+}
+
+static void add(struct phrases *phrases, struct phrase_part part)
+{
+	const size_t size = sizeof(part);
+	if (phrases->len == phrases->room) {
+		size_t room = phrases->room ? 2 * phrases->room : PARTS_AT_FIRST;
+		phrases->parts = arena_grow(
+			phrases->arena, phrases->parts, phrases->room * size, room * size);
+		phrases->room = room;
+	}
+	phrases->parts[phrases->len++] = part;
+}
+
+bool phrase_read_inline(struct phrases *phrases, str text)
+{
+	struct phrase_part part;
+	size_t before = phrases->len;
+	for (size_t at = 0; at < text.len;) {
+		at = read_part(text, at, &part);
+		bool is_web = at != STR_NONE && phrases->has_web &&
+			      str_find(part.words, S("www.")) != STR_NONE;
+		if (at == STR_NONE || is_web) {
+			phrases->len = before;
+			return false;
+		}
+		add(phrases, part);
+	}
+	return true;
 }
 
 /* No block begins so: nothing with a digit, a dash, a '#', a space. */
 static bool begins_words(char c)
 {
-	return ascii_is_letter(c) || (unsigned char)c >= 0x80 || c == '*' || c == '"' || c == '(';
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80 || (c && strchr("*[\"(", c));
 }
 
-bool phrase_is(str line)
+bool phrase_read(struct phrases *phrases, str line)
 {
 	return line.len && begins_words(line.ptr[0]) && line.ptr[line.len - 1] != ' ' &&
-	       phrase_is_inline(line);
+	       phrase_read_inline(phrases, line);
 }
 
-bool phrase_next(str *rest, struct phrase_part *out)
+void phrase_break(struct phrases *phrases)
 {
-	static const cmark_node_type types[] = {
-		CMARK_NODE_TEXT, CMARK_NODE_EMPH, CMARK_NODE_STRONG};
-	if (!rest->len)
-		return false;
-	size_t n = count_stars(*rest);
-	*out = (struct phrase_part){types[n], between_stars(*rest)};
-	*rest = str_from(*rest, n + out->words.len + n);
-	return true;
+	add(phrases, (struct phrase_part){CMARK_NODE_SOFTBREAK, S(""), S("")});
 }

@@ -190,6 +190,9 @@ static struct span span_of_part(const struct document *doc, str part, size_t fro
 
 struct span place_link(const struct document *doc, cmark_node *link)
 {
+	const str *written = cmark_node_get_user_data(link);
+	if (written)
+		return span_of_part(doc, *written, 0, written->len);
 	size_t line = first_line(link);
 	str url = str_of(cmark_node_get_url(link));
 	str part = text_at(doc, link, line, (size_t)cmark_node_get_start_column(link));

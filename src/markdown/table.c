@@ -5,7 +5,6 @@
 #include "base/messages.h"
 #include "markdown/cell.h"
 #include "markdown/memory.h"
-#include "markdown/phrase.h"
 
 /* The block that may hold a table, and what of it does. */
 struct found {
@@ -131,7 +130,9 @@ static struct cell *next_cell(struct arena *arena, struct table *table)
 static void add_cell(struct document *doc, const struct found *found, cmark_node *table, str text)
 {
 	struct cell *cell = next_cell(doc->scratch, found->table);
-	*cell = (struct cell){text, !phrase_is_inline(text)};
+	size_t from = doc->phrases.len;
+	bool is_phrase = phrase_read_inline(&doc->phrases, text);
+	*cell = (struct cell){(uint32_t)from, (uint32_t)doc->phrases.len, !is_phrase};
 	if (!cell->is_read)
 		return;
 	cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_HEADING, memory_of_cmark());

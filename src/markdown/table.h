@@ -10,8 +10,8 @@
 #include "markdown/row.h"
 
 struct cell {
-	str words;    /* a phrase, */
-	bool is_read; /* unless cmark reads it: then it is the table's next child */
+	uint32_t from, to; /* its parts among the document's phrases, */
+	bool is_read;      /* unless cmark reads it: then it is the table's next child */
 };
 
 struct table {

@@ -1,7 +1,7 @@
 #include "markdown/tree.h"
 
 #include "markdown/document.h"
-#include "markdown/phrase.h"
+#include "markdown/memory.h"
 #include "markdown/table.h"
 #include "markdown/words.h"
 
@@ -99,22 +99,33 @@ static cmark_node *next_of(struct tree *tree, size_t index, size_t top, size_t *
 
 /* --- what cmark did not read --------------------------------------------------------- */
 
-static void add_phrase(struct making *making, cmark_node *block, str phrase)
+/* A link has a node of cmark's, for its address and for whom asks around which block it stands; and
+ * notes where the address is written. */
+static cmark_node *new_link(struct arena *scratch, cmark_node *block, str url)
 {
-	for (struct phrase_part part; phrase_next(&phrase, &part);) {
-		if (part.type != CMARK_NODE_TEXT)
-			add(making, block, part.type, S(""), 0)->size = 2;
-		add(making, block, CMARK_NODE_TEXT, part.words, 0)->size = 1;
-	}
+	cmark_node *link = cmark_node_new_with_mem(CMARK_NODE_LINK, memory_of_cmark());
+	str *written = ARENA_NEW(scratch, str);
+	*written = url;
+	cmark_node_set_url(link, arena_cstr(scratch, url));
+	cmark_node_set_user_data(link, written);
+	cmark_node_append_child(block, link);
+	return link;
 }
 
-static void add_hidden(struct making *making, cmark_node *block, struct hidden hidden)
+static void add_part(struct making *making, cmark_node *block, const struct phrase_part *part)
 {
-	for (size_t n = hidden.first; n < hidden.end; n++) {
-		if (n > hidden.first)
-			add(making, block, CMARK_NODE_SOFTBREAK, S(""), 0)->size = 1;
-		add_phrase(making, block, str_from(lines_at(&making->doc->lines, n), hidden.mark));
-	}
+	bool links = part->type == CMARK_NODE_LINK;
+	cmark_node *origin = links ? new_link(making->doc->scratch, block, part->url) : block;
+	if (part->type != CMARK_NODE_TEXT)
+		add(making, origin, part->type, S(""), 0)->size = 1 + (part->words.len > 0);
+	if (part->words.len)
+		add(making, origin, CMARK_NODE_TEXT, part->words, 0)->size = 1;
+}
+
+static void add_parts(struct making *making, cmark_node *block, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		add_part(making, block, &making->doc->phrases.parts[i]);
 }
 
 /* Adds the words of the block, if it is the next of those that were hidden. */
@@ -126,10 +137,10 @@ static bool take_hidden(struct making *making, const struct node *node)
 	if (!may_be || making->nhidden == doc->nhidden || cmark_node_get_user_data(block) == doc)
 		return false;
 	struct hidden hidden = doc->hidden[making->nhidden];
-	if ((uint32_t)cmark_node_get_start_line(block) != hidden.first)
+	if ((uint32_t)cmark_node_get_start_line(block) != hidden.line)
 		return false;
 	making->nhidden++;
-	add_hidden(making, block, hidden);
+	add_parts(making, block, hidden.from, hidden.to);
 	return true;
 }
 
@@ -151,7 +162,7 @@ static cmark_node *add_row(struct making *making, cmark_node *table, const struc
 			continue;
 		}
 		add(making, table, NODE_CELL, S(""), row);
-		add_phrase(making, table, cells[i].words);
+		add_parts(making, table, cells[i].from, cells[i].to);
 		close(&making->tree, cell);
 	}
 	close(&making->tree, row);
