@@ -14,6 +14,12 @@
 #define MARKED_NAME_MAX 30
 #define FOREIGN_MIN     4
 
+/* Of a record. */
+struct texts {
+	const struct site *site;
+	struct value whole;
+};
+
 /* Letters of the other alphabet, and hardly any of the language's own. */
 static bool is_foreign(enum script script, str text)
 {
@@ -80,17 +86,37 @@ static void check_unfinished(struct value v, struct diags *diags)
 		unfinished_report(diags, v.span, words);
 }
 
-static void check_date(const struct site *site, struct value v, struct diags *diags)
+static void add_strings(struct value v, struct buf *out)
 {
-	struct day today;
-	struct said_date date;
-	if (day_parse(site->today, &today) && said_date_find_wrong(v.string, 0, today, &date))
-		said_date_report(&date, v.span, diags);
+	if (v.kind == VALUE_STRING)
+		buf_add(out, v.string);
+	buf_add_char(out, '\n');
+	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
+		add_strings(v.list->items[i], out);
+	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++)
+		add_strings(v.map->entries[i].value, out);
 }
 
-static void check_string(const struct site *site, struct value v, struct diags *diags)
+/* Nearly no date is wrong: only then the whole record is asked for its days. */
+static void check_date(const struct texts *texts, struct value v, struct diags *diags)
 {
-	check_date(site, v, diags);
+	struct said_when when = {.days = S("")};
+	struct said_date date;
+	struct buf strings;
+	if (!day_parse(texts->site->today, &when.today) ||
+		!said_date_find_wrong(v.string, 0, &when, &date))
+		return;
+	buf_init(&strings);
+	add_strings(texts->whole, &strings);
+	when.days = buf_str(&strings);
+	if (said_date_find_wrong(v.string, 0, &when, &date))
+		said_date_report(&date, v.span, diags);
+	buf_release(&strings);
+}
+
+static void check_string(const struct texts *texts, struct value v, struct diags *diags)
+{
+	check_date(texts, v, diags);
 	check_letters(v, diags);
 	check_unfinished(v, diags);
 	check_nothing(v, diags);
@@ -140,24 +166,26 @@ static void check_numbers(
 	numbers_release(&said);
 }
 
-static void check_value(const struct site *site, struct value v, struct diags *diags)
+static void check_value(const struct texts *texts, struct value v, struct diags *diags)
 {
 	if (v.kind == VALUE_STRING)
-		check_string(site, v, diags);
+		check_string(texts, v, diags);
 	for (size_t i = 0; v.kind == VALUE_LIST && i < v.list->len; i++)
-		check_value(site, v.list->items[i], diags);
+		check_value(texts, v.list->items[i], diags);
 	if (v.kind == VALUE_MAP)
-		check_numbers(&site->config, v.map, diags);
+		check_numbers(&texts->site->config, v.map, diags);
 	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
 		const struct value_entry *entry = &v.map->entries[i];
-		check_language(config_language(&site->config, entry->key), entry->value, diags);
-		check_value(site, entry->value, diags);
+		check_language(
+			config_language(&texts->site->config, entry->key), entry->value, diags);
+		check_value(texts, entry->value, diags);
 	}
 }
 
 void texts_check_record(const struct site *site, const struct record *record, struct diags *diags)
 {
-	check_value(site, record_facts(record)->json, diags);
+	struct texts texts = {site, record_facts(record)->json};
+	check_value(&texts, texts.whole, diags);
 }
 
 void texts_check_page(const struct page *page, struct diags *diags)

@@ -52,6 +52,13 @@ static void read_run(struct run *run, str text, size_t at)
 	}
 }
 
+static uint64_t add_digits(uint64_t value, str digits)
+{
+	for (size_t i = 0; i < digits.len; i++)
+		value = value * 10 + (uint64_t)(digits.ptr[i] - '0');
+	return value;
+}
+
 /* "mk-725", "B12": a name. */
 static bool is_name(str text, size_t at)
 {
@@ -73,11 +80,29 @@ static bool is_in_address(str text, size_t at)
 }
 
 /* "5 pm", "5:30 p.m." */
-static bool is_afternoon(str behind)
+static bool says_afternoon(str behind)
 {
 	behind = str_from(behind, str_starts(behind, S(" ")));
 	return str_starts(behind, S("pm")) || str_starts(behind, S("p.m")) ||
 	       str_starts(behind, S("PM"));
+}
+
+/* "2 to 4 pm", "2–4 pm": both hours; "11 to 1 pm": the last alone. */
+static bool is_afternoon(uint64_t hour, str behind)
+{
+	static const str joins[] = {
+		STR_INIT(" to "), STR_INIT("–"), STR_INIT(" – "), STR_INIT("-"), STR_INIT(" and ")};
+	struct run last;
+	if (hour >= 12 || says_afternoon(behind))
+		return hour < 12;
+	for (size_t i = 0; i < ARRAY_LEN(joins); i++)
+		if (str_starts(behind, joins[i]) && is_digit_at(behind, joins[i].len)) {
+			read_run(&last, behind, joins[i].len);
+			uint64_t end = add_digits(0, last.parts[0]);
+			return hour < end && end < 12 &&
+			       says_afternoon(str_from(behind, joins[i].len + last.text.len));
+		}
+	return false;
 }
 
 static bool has_unit(str before, str behind)
@@ -93,13 +118,6 @@ static bool has_unit(str before, str behind)
 	return str_ends(before, S("€")) || str_ends(before, S("$"));
 }
 
-static uint64_t add_digits(uint64_t value, str digits)
-{
-	for (size_t i = 0; i < digits.len; i++)
-		value = value * 10 + (uint64_t)(digits.ptr[i] - '0');
-	return value;
-}
-
 static enum number_weight weight_of(uint64_t value)
 {
 	if (value >= 100)
@@ -107,9 +125,10 @@ static enum number_weight weight_of(uint64_t value)
 	return value >= 10 ? NUMBER_TOLD : NUMBER_LOOSE;
 }
 
-static void add(struct numbers *numbers, const struct run *run, uint64_t value, bool sure)
+static void add(
+	struct numbers *numbers, const struct run *run, uint64_t value, enum number_weight weight)
 {
-	struct number number = {value, run->text, sure ? NUMBER_SURE : weight_of(value)};
+	struct number number = {value, run->text, weight};
 	if (value)
 		VEC_PUSH(&numbers->list, number);
 }
@@ -128,7 +147,7 @@ static bool add_phone(struct numbers *numbers, const struct run *run)
 	}
 	bool joined = digits == strlen("37112345678") && value / 100000000 == 371;
 	if (digits >= 7)
-		add(numbers, run, joined ? value % 100000000 : value, true);
+		add(numbers, run, joined ? value % 100000000 : value, NUMBER_SURE);
 	return digits >= 7;
 }
 
@@ -139,11 +158,37 @@ static bool is_thousands(const struct run *run, size_t i)
 	       run->parts[i - 1].len <= 3 && run->parts[i - 1].ptr[0] != '0';
 }
 
+/* "2025/26": the last is 2026. */
+static bool ends_years(str before)
+{
+	str year = str_from(before, before.len < 5 ? before.len : before.len - 5);
+	return year.len == 5 && str_starts(year, S("20")) && is_digit_at(year, 2) &&
+	       is_digit_at(year, 3) && year.ptr[4] == '/';
+}
+
+/* In another language: "12.00" noon, "15.12." a month, "24 stundas diennaktī" round the clock. */
+static bool may_be_word(const struct run *run, size_t i, uint64_t value, str behind)
+{
+	bool two = run->nparts == 2 && run->signs[1] == '.' && value <= 12;
+	if (two && i == 1)
+		return str_starts(behind, S("."));
+	return (two && value == 12 && str_eq(run->parts[1], S("00"))) ||
+	       (i == 0 && value == 24 && str_starts(behind, S(" stundas diennakt")));
+}
+
 /* "01.12.2026": another language says the month in a word. */
 static bool is_month(const struct run *run, size_t i)
 {
 	return i == 1 && run->nparts == 3 && run->parts[2].len == 4 && run->signs[1] == '.' &&
 	       run->signs[2] == '.' && run->parts[1].len <= 2;
+}
+
+/* What the first part of a run says in full: 17 of "5 pm", 2026 of "2025/26". */
+static uint64_t in_full(uint64_t value, const struct run *run, str before, str behind)
+{
+	if (is_afternoon(value, behind))
+		return value + 12;
+	return run->parts[0].len == 2 && ends_years(before) ? value + 2000 : value;
 }
 
 static void add_parts(struct numbers *numbers, const struct run *run, str before, str behind)
@@ -153,10 +198,13 @@ static void add_parts(struct numbers *numbers, const struct run *run, str before
 		uint64_t value = add_digits(0, run->parts[i]);
 		for (next = i + 1; next < run->nparts && is_thousands(run, next); next++)
 			value = add_digits(value, run->parts[next]);
-		if (i == 0 && value < 12 && is_afternoon(behind))
-			value += 12;
+		if (i == 0)
+			value = in_full(value, run, before, behind);
+		enum number_weight weight = sure ? NUMBER_SURE : weight_of(value);
+		if (may_be_word(run, i, value, behind))
+			weight = NUMBER_LOOSE;
 		if (!is_month(run, i))
-			add(numbers, run, value, sure);
+			add(numbers, run, value, weight);
 	}
 }
 

@@ -214,6 +214,16 @@ static int weekday_before(str text, size_t *start)
 	return weekday;
 }
 
+/* "Sunday hours", "svētdienas kārtība": what is so on that day, and no name of the date's. */
+static bool tells_of_other(str text, size_t begin, size_t end, bool in_brackets)
+{
+	size_t next = end;
+	if (in_brackets)
+		return end >= text.len || !strchr("),", text.ptr[end]);
+	return str_ends(str_sub(text, begin, end), S("as")) ||
+	       (take_blank(text, &next) && is_letter_at(text, next));
+}
+
 /* ", Monday" or " (Monday)" right behind it. */
 static int weekday_behind(str text, size_t *end)
 {
@@ -221,11 +231,13 @@ static int weekday_behind(str text, size_t *end)
 	take(text, &at, S(","));
 	if (!take_blank(text, &at))
 		return 0;
-	take(text, &at, S("("));
+	bool in_brackets = take(text, &at, S("("));
 	size_t begin = at;
 	skip_letters(text, &at);
 	int weekday = weekday_of(str_sub(text, begin, at));
-	*end = weekday ? at : *end;
+	if (!weekday || tells_of_other(text, begin, at, in_brackets))
+		return 0;
+	*end = at;
 	return weekday;
 }
 
@@ -243,7 +255,25 @@ static bool fits_year_of_text(str text, struct day day, int weekday)
 	return false;
 }
 
-static bool is_wrong(str text, struct found *found, struct day today, struct said_date *out)
+/* An announcement of last year, or of the next: its own days say which year is meant. */
+static bool fits_days(str days, struct day day, int weekday)
+{
+	struct day near;
+	for (size_t at = sixteen_next_digit(days, 0); at < days.len;
+		at = sixteen_next_digit(days, at)) {
+		day.year = 0;
+		if (day_parse(str_sub(days, at, at + strlen("2026-12-01")), &near))
+			day.year = year_of(day, near);
+		if (day.year && day_weekday(day) == weekday)
+			return true;
+		while (at < days.len && ascii_is_digit(days.ptr[at]))
+			at++;
+	}
+	return false;
+}
+
+static bool is_wrong(
+	str text, struct found *found, const struct said_when *when, struct said_date *out)
 {
 	struct day day = found->day;
 	int days = day.month <= 12 ? days_in_month(day.year ? day.year : 2024, day.month) : 0;
@@ -251,21 +281,23 @@ static bool is_wrong(str text, struct found *found, struct day today, struct sai
 	int said = exists ? weekday_before(text, &found->start) : 0;
 	if (exists && !said)
 		said = weekday_behind(text, &found->end);
-	if (said && !day.year && fits_year_of_text(text, day, said))
+	if (said && !day.year &&
+		(fits_year_of_text(text, day, said) || fits_days(when->days, day, said)))
 		return false;
-	day.year = exists ? year_of(day, today) : day.year;
+	day.year = exists ? year_of(day, when->today) : day.year;
 	*out = (struct said_date){
 		str_sub(text, found->start, found->end), day, exists ? day_weekday(day) : 0};
 	return !exists || (said && said != out->weekday);
 }
 
-bool said_date_find_wrong(str text, size_t from, struct day today, struct said_date *out)
+bool said_date_find_wrong(
+	str text, size_t from, const struct said_when *when, struct said_date *out)
 {
 	struct found found;
 	for (size_t at = sixteen_next_digit(text, from); at < text.len;
 		at = sixteen_next_digit(text, at)) {
 		bool date = take_numbers(text, at, &found) || take_words(text, at, &found);
-		if (date && is_wrong(text, &found, today, out))
+		if (date && is_wrong(text, &found, when, out))
 			return true;
 		while (at < text.len && ascii_is_digit(text.ptr[at]))
 			at++;

@@ -539,13 +539,14 @@ static void check_emptiness(struct body *body, const struct page *page, str text
 
 static void check_dates(struct body *body, str text, struct span at)
 {
-	struct day today;
 	struct said_date date;
 	size_t from = 0;
-	if (!day_parse(site_of(body)->today, &today) ||
+	str file = buf_str(&body->frame->worker->text);
+	struct said_when when = {.days = str_sub(file, 0, file.len - text.len)};
+	if (!day_parse(site_of(body)->today, &when.today) ||
 		frame_page(body->frame)->flags & PAGE_FALLBACK)
 		return;
-	while (said_date_find_wrong(text, from, today, &date)) {
+	while (said_date_find_wrong(text, from, &when, &date)) {
 		size_t start = (size_t)(date.text.ptr - text.ptr);
 		from = start + date.text.len;
 		said_date_report(&date, span_within(at, start, from), diags_of(body));
