@@ -87,7 +87,7 @@ void *arena_alloc_more(struct arena *arena, size_t size)
 void *arena_grow(struct arena *arena, void *piece, size_t before, size_t size)
 {
 	size_t has = rounded(before), more = size > has ? size - has : 0;
-	bool last = arena->blocks && (char *)piece + has == arena->next;
+	bool last = piece && (char *)piece + has == arena->next;
 	if (last && more <= arena->room) {
 		arena_alloc(arena, more);
 		return piece;

@@ -40,8 +40,8 @@ static inline void *arena_alloc(struct arena *arena, size_t size)
 	return memory;
 }
 
-/* As realloc(): where the piece stands if nothing was handed out since and there is room, else
- * elsewhere. What is new is undefined. */
+/* As realloc(), of NULL as well: where the piece stands if nothing was handed out since and there
+ * is room, else elsewhere. What is new is undefined. */
 void *arena_grow(struct arena *arena, void *piece, size_t before, size_t size);
 
 void *arena_zalloc(struct arena *arena, size_t size);
