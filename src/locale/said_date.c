@@ -200,17 +200,44 @@ static int weekday_of(str word)
 	return 0;
 }
 
-/* "Monday, " right before the date. */
-static int weekday_before(str text, size_t *start)
+static str word_before(str text, size_t end)
 {
-	size_t end = *start;
-	end -= end > 0 && strchr(" \n", text.ptr[end - 1]);
-	end -= end > 0 && text.ptr[end - 1] == ',';
 	size_t begin = end;
 	while (begin > 0 && end - begin < WORD_MAX && is_letter_at(text, begin - 1))
 		begin--;
-	int weekday = end < *start ? weekday_of(str_sub(text, begin, end)) : 0;
-	*start = weekday ? begin : *start;
+	return str_sub(text, begin, end);
+}
+
+static size_t before_blank(str text, size_t end)
+{
+	return end - (end > 0 && strchr(" \n", text.ptr[end - 1]));
+}
+
+/* "Monday to Friday", "pirmdiena un otrdiena": does another weekday stand before the second? */
+static bool ends_row(str text, size_t at)
+{
+	static const str joins[] = {STR_INIT("–"), STR_INIT(" to"), STR_INIT(" and"),
+		STR_INIT(" or"), STR_INIT(" līdz"), STR_INIT(" un"), STR_INIT(" vai"),
+		STR_INIT(" по"), STR_INIT(" до"), STR_INIT(" и"), STR_INIT(" или")};
+	str before = str_sub(text, 0, before_blank(text, at));
+	for (size_t i = 0; i < ARRAY_LEN(joins); i++)
+		if (str_ends(before, joins[i])) {
+			size_t end = before_blank(text, before.len - joins[i].len);
+			return weekday_of(word_before(text, end)) > 0;
+		}
+	return false;
+}
+
+/* "Monday, " right before the date. */
+static int weekday_before(str text, size_t *start)
+{
+	size_t end = before_blank(text, *start);
+	end -= end > 0 && text.ptr[end - 1] == ',';
+	str word = word_before(text, end);
+	int weekday = end < *start ? weekday_of(word) : 0;
+	if (!weekday || ends_row(text, end - word.len))
+		return 0;
+	*start = end - word.len;
 	return weekday;
 }
 
