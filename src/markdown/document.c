@@ -3,9 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
+
 bool document_reports(struct document *doc, enum diag_id id)
 {
 	return doc->diags && doc->nreports[diag_info(id)->level]++ < MARKDOWN_REPORTS_MAX;
+}
+
+void document_tell(
+	struct document *doc, enum diag_id id, str part, const char *what, const char *hint)
+{
+	size_t at = document_offset(doc, part);
+	if (!document_reports(doc, id))
+		return;
+	diag_add(doc->diags, id, document_span(doc, at, at + part.len), "%s", _(what));
+	diag_note(doc->diags, SPAN_NONE, "%s", _(hint));
 }
 
 struct span document_span(const struct document *doc, size_t from, size_t to)

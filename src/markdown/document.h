@@ -68,6 +68,9 @@ void document_release(struct document *doc);
 
 /* May this be reported? Counts it: warnings must not use up the room of errors. */
 bool document_reports(struct document *doc, enum diag_id id);
+/* Says of a part of the text what is wrong and what to do: both are translated (N_). */
+void document_tell(
+	struct document *doc, enum diag_id id, str part, const char *what, const char *hint);
 
 struct span document_span(const struct document *doc, size_t from, size_t to);
 /* The number of a block's last line; always a line of the text. */

@@ -5,15 +5,11 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "base/path.h"
-#include "base/phone.h"
-#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "diag/conflict.h"
-#include "diag/letters.h"
-#include "diag/phone.h"
-#include "diag/unfinished.h"
 #include "markdown/alert.h"
 #include "markdown/fence.h"
+#include "markdown/litter.h"
 #include "markdown/mistaken.h"
 #include "markdown/place.h"
 #include "markdown/sign.h"
@@ -21,19 +17,9 @@
 
 /* --- what is said ------------------------------------------------------------------- */
 
-static void report(
-	struct document *doc, enum diag_id id, str part, const char *what, const char *hint)
-{
-	size_t at = document_offset(doc, part);
-	if (!document_reports(doc, id))
-		return;
-	diag_add(doc->diags, id, document_span(doc, at, at + part.len), "%s", _(what));
-	diag_note(doc->diags, SPAN_NONE, "%s", _(hint));
-}
-
 static void unread(struct document *doc, str part, const char *what, const char *hint)
 {
-	report(doc, DIAG_MARKUP_UNREAD, part, what, hint);
+	document_tell(doc, DIAG_MARKUP_UNREAD, part, what, hint);
 }
 
 /* --- lines of a paragraph, as they stand in the file -------------------------------- */
@@ -208,6 +194,15 @@ static bool check_conflict_rest(struct document *doc, str line)
 	return true;
 }
 
+static void report_heading(struct document *doc, str line)
+{
+	size_t marks = count_start(line, '#');
+	unread(doc, str_sub(line, 0, marks), N_("this is not read as a heading"),
+		marks > LEVELS ? N_("a heading begins with two to six of them: '## Words'")
+			       : N_("one ordinary space stands behind the '#'; to show the sign, "
+				    "write '\\#'"));
+}
+
 /* A line that begins what other programs, or hurried people, write otherwise. */
 static bool check_begin(struct document *doc, cmark_node *block, str before, str line, str next)
 {
@@ -219,12 +214,7 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 		return true;
 	bullet = bullet_length(line);
 	if (is_lost_heading(line))
-		unread(doc, str_sub(line, 0, count_start(line, '#')),
-			N_("this is not read as a heading"),
-			count_start(line, '#') > LEVELS
-				? N_("a heading begins with two to six of them: '## Words'")
-				: N_("one ordinary space stands behind the '#'; to show the sign, "
-				     "write '\\#'"));
+		report_heading(doc, line);
 	else if (bullet > 0)
 		unread(doc, str_sub(line, 0, bullet), N_("this is not read as a list"),
 			bullet_hint);
@@ -407,10 +397,10 @@ static void check_code(struct document *doc, cmark_node *block)
 	size_t last = document_last_line(doc, block);
 	str end = document_content(doc, last, document_quotes(block));
 	if (fence_read(&fence, line) != FENCE_BEGINS)
-		report(doc, DIAG_CODE_INDENTED, line,
+		document_tell(doc, DIAG_CODE_INDENTED, line,
 			N_("an indented line is shown as program code"), hint_of_indent(block));
 	else if (first == last || fence_read(&fence, end) != FENCE_ENDS)
-		report(doc, DIAG_FENCE_OPEN, line, N_("this block is never closed"),
+		document_tell(doc, DIAG_FENCE_OPEN, line, N_("this block is never closed"),
 			N_("put a line ``` behind its last line"));
 	else if (holds_embed(block))
 		unread(doc, document_content(doc, first + 1, document_quotes(block)),
@@ -422,119 +412,12 @@ static void check_heading(struct document *doc, cmark_node *heading)
 {
 	str line = first_line(doc, heading);
 	if (!cmark_node_first_child(heading))
-		report(doc, DIAG_HEADING_EMPTY, line, N_("a heading without words"),
+		document_tell(doc, DIAG_HEADING_EMPTY, line, N_("a heading without words"),
 			N_("write its words, or take the line out"));
 	else if (!str_starts(line, S("#")) && cmark_node_get_heading_level(heading) == 2)
-		report(doc, DIAG_HEADING_UNDERLINE, line,
+		document_tell(doc, DIAG_HEADING_UNDERLINE, line,
 			N_("the line of dashes below makes this a heading"),
 			N_("put an empty line between them; a heading begins with '## '"));
-}
-
-static void check_conflict(struct document *doc, str line)
-{
-	size_t at = document_offset(doc, line);
-	if (str_starts(line, S("<<<<<<< ")) && document_reports(doc, DIAG_MARKUP_UNREAD))
-		conflict_tell(
-			doc->diags, DIAG_MARKUP_UNREAD, document_span(doc, at, at + line.len));
-}
-
-static sixteen controls_of(sixteen c)
-{
-	return (sixteen)(((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7f));
-}
-
-/* What all files are: one look spares the lines theirs. */
-static bool is_clean(str text)
-{
-	return !sixteen_search(text, controls_of) && str_find(text, S("<<<<<<< ")) == STR_NONE;
-}
-
-static bool is_control(char c)
-{
-	return sixteen_search(str_n(&c, 1), controls_of);
-}
-
-static sixteen leads_of_invisible(sixteen c)
-{
-	return sixteen_is(c, '\xc2') | sixteen_is(c, '\xe2') | sixteen_is(c, '\xef');
-}
-
-/* U+00AD, U+200B, U+2060, U+FEFF: once a text, for whoever pastes one pastes many. */
-static void check_invisible(struct document *doc)
-{
-	static const str signs[] = {STR_INIT("\xc2\xad"), STR_INIT("\xe2\x80\x8b"),
-		STR_INIT("\xe2\x81\xa0"), STR_INIT("\xef\xbb\xbf")};
-	if (!sixteen_search(doc->text, leads_of_invisible))
-		return;
-	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
-		size_t at = str_find(doc->text, signs[i]);
-		if (at == STR_NONE)
-			continue;
-		report(doc, DIAG_TEXT_INVISIBLE, str_sub(doc->text, at, at + signs[i].len),
-			i ? N_("a sign without width stands here, which nobody sees")
-			  : N_("a soft hyphen stands here, which nobody sees"),
-			N_("take it out, and all others of the text: search does not find such "
-			   "words"));
-		return;
-	}
-}
-
-/* Once a text: they came together. */
-static void check_letters(struct document *doc)
-{
-	str where;
-	enum letters_fault fault = letters_find(doc->text, &where);
-	enum diag_id id = fault == LETTERS_MIXED ? DIAG_TEXT_ALPHABETS : DIAG_TEXT_CHARACTER;
-	if (fault == LETTERS_GOOD || !document_reports(doc, id))
-		return;
-	size_t at = document_offset(doc, where);
-	letters_report(doc->diags, fault, document_span(doc, at, at + where.len), where);
-}
-
-/* Numbers that nobody can call; what is one can be tapped. */
-static void check_phones(struct document *doc)
-{
-	str phone;
-	for (str rest = doc->text; (phone = phone_find_broken(rest)).len;) {
-		size_t at = document_offset(doc, phone);
-		rest = str_from(doc->text, at + phone.len);
-		if (!document_reports(doc, DIAG_PHONE_NUMBER))
-			return;
-		phone_report(doc->diags, document_span(doc, at, at + phone.len), phone);
-	}
-}
-
-/* Once a text: who leaves one note looks for the others. */
-static void check_unfinished(struct document *doc)
-{
-	str words = unfinished_find(doc->text);
-	size_t at = words.len ? document_offset(doc, words) : 0;
-	if (words.len && document_reports(doc, DIAG_TEXT_UNFINISHED))
-		unfinished_report(doc->diags, document_span(doc, at, at + words.len), words);
-}
-
-static void check_file_lines(struct document *doc)
-{
-	check_invisible(doc);
-	check_phones(doc);
-	check_letters(doc);
-	check_unfinished(doc);
-	if (is_clean(doc->text))
-		return;
-	for (size_t n = 1; n <= doc->lines.len; n++) {
-		str line = lines_at(&doc->lines, n);
-		check_conflict(doc, line);
-		for (size_t i = 0; i < line.len; i++) {
-			if (!is_control(line.ptr[i]))
-				continue;
-			report(doc, DIAG_TEXT_CHARACTER, str_sub(line, i, i + 1),
-				N_("a control character stands here"),
-				N_("take it out; most editors don't show it, it came with text "
-				   "from a "
-				   "document"));
-			break;
-		}
-	}
 }
 
 /* A block of the second text: its lines are not those of the file. */
@@ -616,7 +499,7 @@ void leftover_check(struct document *doc)
 {
 	const struct node *block = doc->tree.nodes;
 	doc->tabbed = str_find_char(doc->text, '\t') != STR_NONE;
-	check_file_lines(doc);
+	litter_check(doc);
 	while (block < tree_end(&doc->tree))
 		block = check_block(doc, block);
 }
