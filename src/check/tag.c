@@ -112,20 +112,19 @@ static bool is_slash(char c)
 
 /* May an element of so long a name tell something without any attribute? <link>, and those whose
  * content is text; few others. */
-static bool may_tell(const char *name, size_t len)
+static bool may_tell(str name)
 {
-	char first = name[0] | 0x20, second = name[1] | 0x20;
-	switch (len) {
+	switch (name.len) {
 	case 3:
-		return first == 'x';
+		return (name.ptr[0] | 0x20) == 'x';
 	case 4:
-		return first == 'l';
+		return (name.ptr[0] | 0x20) == 'l';
 	case 5:
-		return second == 't' || second == 'i';
+		return (name.ptr[1] | 0x20) == 't' || (name.ptr[1] | 0x20) == 'i';
 	case 6:
-		return second == 'c';
+		return (name.ptr[1] | 0x20) == 'c';
 	case 8:
-		return first == 't';
+		return (name.ptr[0] | 0x20) == 't';
 	default:
 		return false;
 	}
@@ -172,7 +171,7 @@ static size_t pass_silent(str html, size_t at)
 static size_t silent_end(str html, size_t at)
 {
 	size_t end = pass_alnum(html, at), before = at;
-	if (may_tell(html.ptr + at, end - at))
+	if (may_tell(str_sub(html, at, end)))
 		return 0;
 	while (end != before && end < html.len && html.ptr[end] != '>') {
 		before = end;
