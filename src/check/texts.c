@@ -18,6 +18,8 @@
 struct texts {
 	const struct site *site;
 	struct value whole;
+	struct said_when when;
+	bool has_days; /* of the record, in `when` */
 };
 
 /* Letters of the other alphabet, and hardly any of the language's own. */
@@ -98,23 +100,34 @@ static void add_strings(struct value v, struct buf *out)
 }
 
 /* Nearly no date is wrong: only then the whole record is asked for its days. */
-static void check_date(const struct texts *texts, struct value v, struct diags *diags)
+static void gather_days(struct texts *texts)
 {
-	struct said_when when = {.days = S("")};
-	struct said_date date;
 	struct buf strings;
-	if (!day_parse(texts->site->today, &when.today) ||
-		!said_date_find_wrong(v.string, 0, &when, &date))
-		return;
 	buf_init(&strings);
 	add_strings(texts->whole, &strings);
-	when.days = buf_str(&strings);
-	if (said_date_find_wrong(v.string, 0, &when, &date))
-		said_date_report(&date, v.span, diags);
+	said_when_add(&texts->when, buf_str(&strings));
 	buf_release(&strings);
+	texts->has_days = true;
 }
 
-static void check_string(const struct texts *texts, struct value v, struct diags *diags)
+static bool find_wrong(const struct texts *texts, str text, struct said_date *out)
+{
+	struct said_search search = {.text = text, .when = &texts->when};
+	return said_date_next_wrong(&search, out);
+}
+
+static void check_date(struct texts *texts, struct value v, struct diags *diags)
+{
+	struct said_date date;
+	if (!texts->when.today.year || !find_wrong(texts, v.string, &date))
+		return;
+	if (!texts->has_days)
+		gather_days(texts);
+	if (find_wrong(texts, v.string, &date))
+		said_date_report(&date, v.span, diags);
+}
+
+static void check_string(struct texts *texts, struct value v, struct diags *diags)
 {
 	check_date(texts, v, diags);
 	check_letters(v, diags);
@@ -166,7 +179,7 @@ static void check_numbers(
 	numbers_release(&said);
 }
 
-static void check_value(const struct texts *texts, struct value v, struct diags *diags)
+static void check_value(struct texts *texts, struct value v, struct diags *diags)
 {
 	if (v.kind == VALUE_STRING)
 		check_string(texts, v, diags);
@@ -184,7 +197,9 @@ static void check_value(const struct texts *texts, struct value v, struct diags 
 
 void texts_check_record(const struct site *site, const struct record *record, struct diags *diags)
 {
-	struct texts texts = {site, record_facts(record)->json};
+	struct texts texts = {.site = site, .whole = record_facts(record)->json};
+	if (!day_parse(site->today, &texts.when.today))
+		texts.when.today.year = 0;
 	check_value(&texts, texts.whole, diags);
 }
 

@@ -88,7 +88,7 @@ static int take_month(str text, size_t *at)
 
 static bool is_year(int number)
 {
-	return number >= 1900 && number < 2100;
+	return number >= SAID_YEARS_FROM && number < SAID_YEARS_TO;
 }
 
 /* "2026. gada " before the day: where it begins, or `at`. */
@@ -268,40 +268,61 @@ static int weekday_behind(str text, size_t *end)
 	return weekday;
 }
 
-/* "In 2025 …, and Saturday 17 January …": a year that is said elsewhere may be meant. */
-static bool fits_year_of_text(str text, struct day day, int weekday)
+static size_t behind_digits(str text, size_t at)
 {
+	while (at < text.len && ascii_is_digit(text.ptr[at]))
+		at++;
+	return at;
+}
+
+static void read_years(struct said_search *search)
+{
+	str text = search->text;
 	for (size_t at = sixteen_next_digit(text, 0); at < text.len;
-		at = sixteen_next_digit(text, at)) {
-		day.year = take_number(text, &at, 4);
-		if (is_year(day.year) && day_weekday(day) == weekday)
+		at = sixteen_next_digit(text, behind_digits(text, at))) {
+		int year = take_number(text, &at, 4);
+		if (is_year(year))
+			search->years[year - SAID_YEARS_FROM] = true;
+	}
+	search->knows_years = true;
+}
+
+/* "In 2025 …, and Saturday 17 January …": a year that is said elsewhere may be meant. */
+static bool fits_year_of_text(struct said_search *search, struct day day, int weekday)
+{
+	if (!search->knows_years)
+		read_years(search);
+	for (size_t i = 0; i < ARRAY_LEN(search->years); i++) {
+		day.year = SAID_YEARS_FROM + (int)i;
+		if (search->years[i] && day_weekday(day) == weekday)
 			return true;
-		while (at < text.len && ascii_is_digit(text.ptr[at]))
-			at++;
 	}
 	return false;
+}
+
+void said_when_add(struct said_when *when, str text)
+{
+	for (size_t at = sixteen_next_digit(text, 0); at < text.len && when->ndays < SAID_DAYS_MAX;
+		at = sixteen_next_digit(text, behind_digits(text, at)))
+		when->ndays += day_parse(
+			str_sub(text, at, at + strlen("2026-12-01")), &when->days[when->ndays]);
 }
 
 /* An announcement of last year, or of the next: its own days say which year is meant. */
-static bool fits_days(str days, struct day day, int weekday)
+static bool fits_days(const struct said_when *when, struct day day, int weekday)
 {
-	struct day near;
-	for (size_t at = sixteen_next_digit(days, 0); at < days.len;
-		at = sixteen_next_digit(days, at)) {
+	for (size_t i = 0; i < when->ndays; i++) {
 		day.year = 0;
-		if (day_parse(str_sub(days, at, at + strlen("2026-12-01")), &near))
-			day.year = year_of(day, near);
-		if (day.year && day_weekday(day) == weekday)
+		day.year = year_of(day, when->days[i]);
+		if (day_weekday(day) == weekday)
 			return true;
-		while (at < days.len && ascii_is_digit(days.ptr[at]))
-			at++;
 	}
 	return false;
 }
 
-static bool is_wrong(
-	str text, struct found *found, const struct said_when *when, struct said_date *out)
+static bool is_wrong(struct said_search *search, struct found *found, struct said_date *out)
 {
+	str text = search->text;
 	struct day day = found->day;
 	int days = day.month <= 12 ? days_in_month(day.year ? day.year : 2024, day.month) : 0;
 	bool exists = day.day <= days;
@@ -309,26 +330,27 @@ static bool is_wrong(
 	if (exists && !said)
 		said = weekday_behind(text, &found->end);
 	if (said && !day.year &&
-		(fits_year_of_text(text, day, said) || fits_days(when->days, day, said)))
+		(fits_year_of_text(search, day, said) || fits_days(search->when, day, said)))
 		return false;
-	day.year = exists ? year_of(day, when->today) : day.year;
+	day.year = exists ? year_of(day, search->when->today) : day.year;
 	*out = (struct said_date){
 		str_sub(text, found->start, found->end), day, exists ? day_weekday(day) : 0};
 	return !exists || (said && said != out->weekday);
 }
 
-bool said_date_find_wrong(
-	str text, size_t from, const struct said_when *when, struct said_date *out)
+bool said_date_next_wrong(struct said_search *search, struct said_date *out)
 {
 	struct found found;
-	for (size_t at = sixteen_next_digit(text, from); at < text.len;
-		at = sixteen_next_digit(text, at)) {
+	str text = search->text;
+	for (size_t at = sixteen_next_digit(text, search->at); at < text.len;
+		at = sixteen_next_digit(text, behind_digits(text, at))) {
 		bool date = take_numbers(text, at, &found) || take_words(text, at, &found);
-		if (date && is_wrong(text, &found, when, out))
+		if (date && is_wrong(search, &found, out)) {
+			search->at = (size_t)(out->text.ptr - text.ptr) + out->text.len;
 			return true;
-		while (at < text.len && ascii_is_digit(text.ptr[at]))
-			at++;
+		}
 	}
+	search->at = text.len;
 	return false;
 }
 

@@ -540,16 +540,17 @@ static void check_emptiness(struct body *body, const struct page *page, str text
 static void check_dates(struct body *body, str text, struct span at)
 {
 	struct said_date date;
-	size_t from = 0;
+	struct said_when when = {.ndays = 0};
+	struct said_search search = {.text = text, .when = &when};
 	str file = buf_str(&body->frame->worker->text);
-	struct said_when when = {.days = str_sub(file, 0, file.len - text.len)};
 	if (!day_parse(site_of(body)->today, &when.today) ||
 		frame_page(body->frame)->flags & PAGE_FALLBACK)
 		return;
-	while (said_date_find_wrong(text, from, &when, &date)) {
+	said_when_add(&when, str_sub(file, 0, file.len - text.len));
+	for (size_t n = 0; n < MARKDOWN_REPORTS_MAX && said_date_next_wrong(&search, &date); n++) {
 		size_t start = (size_t)(date.text.ptr - text.ptr);
-		from = start + date.text.len;
-		said_date_report(&date, span_within(at, start, from), diags_of(body));
+		said_date_report(
+			&date, span_within(at, start, start + date.text.len), diags_of(body));
 	}
 }
 
