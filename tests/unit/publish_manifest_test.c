@@ -6,9 +6,9 @@ static void fill(struct manifest *manifest)
 {
 	*manifest = (struct manifest){.root = {UINT64_MAX, -5}, .fingerprint = 0xfedcba9876543210};
 	VEC_PUSH(&manifest->entries,
-		((struct manifest_entry){S("z/a page.html"), 1, 9, 2, 3, 4, 1795000000}));
+		((struct manifest_entry){S("z/a page.html"), 1, 9, 2, 3, 4, 1795000000, false}));
 	VEC_PUSH(&manifest->entries, ((struct manifest_entry){S("a.html"), UINT64_MAX, UINT64_MAX,
-					     UINT64_MAX, INT64_MIN, UINT64_MAX, 0}));
+					     UINT64_MAX, INT64_MIN, UINT64_MAX, 0, false}));
 	manifest_sort(manifest);
 }
 
