@@ -91,17 +91,25 @@ static inline bool sixteen_search(str s, sixteen (*marks)(sixteen bytes))
 	return sixteen_any(found | marks(sixteen_at(s.ptr + s.len - sizeof(sixteen))));
 }
 
-/* Where the next digit stands from a place on, or the text's end. */
-static inline size_t sixteen_next_digit(str s, size_t from)
+/* Where the next byte that `marks` marks stands from a place on, or the text's end. */
+static inline size_t sixteen_find(str s, size_t from, sixteen (*marks)(sixteen bytes))
 {
-	for (; from + sizeof(sixteen) <= s.len; from += sizeof(sixteen)) {
-		uint32_t digits = sixteen_bits(sixteen_below(sixteen_at(s.ptr + from) - '0', 10));
-		if (digits)
-			return from + (size_t)__builtin_ctz(digits);
-	}
-	while (from < s.len && (unsigned char)(s.ptr[from] - '0') > 9)
-		from++;
-	return from;
+	char last[sizeof(sixteen)] = {0};
+	uint32_t found = 0;
+	for (; from + sizeof(sixteen) <= s.len; from += sizeof(sixteen))
+		if ((found = sixteen_bits(marks(sixteen_at(s.ptr + from)))))
+			return from + (size_t)__builtin_ctz(found);
+	if (from >= s.len)
+		return s.len;
+	memcpy(last, s.ptr + from, s.len - from);
+	found = sixteen_bits(marks(sixteen_at(last)));
+	size_t at = found ? from + (size_t)__builtin_ctz(found) : s.len;
+	return at < s.len ? at : s.len;
+}
+
+static inline sixteen sixteen_digit(sixteen bytes)
+{
+	return sixteen_below(bytes - '0', 10);
 }
 
 #endif

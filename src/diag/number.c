@@ -211,8 +211,8 @@ static void add_parts(struct numbers *numbers, const struct run *run, str before
 void numbers_find(struct numbers *numbers, str text)
 {
 	struct run run;
-	for (size_t at = sixteen_next_digit(text, 0); at < text.len;
-		at = sixteen_next_digit(text, at)) {
+	for (size_t at = sixteen_find(text, 0, sixteen_digit); at < text.len;
+		at = sixteen_find(text, at, sixteen_digit)) {
 		read_run(&run, text, at);
 		str before = str_sub(text, 0, at), behind = str_from(text, at + run.text.len);
 		size_t first = numbers->list.len;

@@ -278,8 +278,8 @@ static size_t behind_digits(str text, size_t at)
 static void read_years(struct said_search *search)
 {
 	str text = search->text;
-	for (size_t at = sixteen_next_digit(text, 0); at < text.len;
-		at = sixteen_next_digit(text, behind_digits(text, at))) {
+	for (size_t at = sixteen_find(text, 0, sixteen_digit); at < text.len;
+		at = sixteen_find(text, behind_digits(text, at), sixteen_digit)) {
 		int year = take_number(text, &at, 4);
 		if (is_year(year))
 			search->years[year - SAID_YEARS_FROM] = true;
@@ -302,8 +302,9 @@ static bool fits_year_of_text(struct said_search *search, struct day day, int we
 
 void said_when_add(struct said_when *when, str text)
 {
-	for (size_t at = sixteen_next_digit(text, 0); at < text.len && when->ndays < SAID_DAYS_MAX;
-		at = sixteen_next_digit(text, behind_digits(text, at)))
+	for (size_t at = sixteen_find(text, 0, sixteen_digit);
+		at < text.len && when->ndays < SAID_DAYS_MAX;
+		at = sixteen_find(text, behind_digits(text, at), sixteen_digit))
 		when->ndays += day_parse(
 			str_sub(text, at, at + strlen("2026-12-01")), &when->days[when->ndays]);
 }
@@ -342,8 +343,8 @@ bool said_date_next_wrong(struct said_search *search, struct said_date *out)
 {
 	struct found found;
 	str text = search->text;
-	for (size_t at = sixteen_next_digit(text, search->at); at < text.len;
-		at = sixteen_next_digit(text, behind_digits(text, at))) {
+	for (size_t at = sixteen_find(text, search->at, sixteen_digit); at < text.len;
+		at = sixteen_find(text, behind_digits(text, at), sixteen_digit)) {
 		bool date = take_numbers(text, at, &found) || take_words(text, at, &found);
 		if (date && is_wrong(search, &found, out)) {
 			search->at = (size_t)(out->text.ptr - text.ptr) + out->text.len;

@@ -15,21 +15,6 @@ static sixteen signs(sixteen c)
 	return brackets | others | (sixteen)(c < ' ');
 }
 
-/* Up to the next sign, or the end. */
-static size_t words_len(str text)
-{
-	char last[sizeof(sixteen)];
-	uint32_t found;
-	size_t at = 0;
-	for (; at + sizeof(sixteen) <= text.len; at += sizeof(sixteen))
-		if ((found = sixteen_bits(signs(sixteen_at(text.ptr + at)))))
-			return at + (size_t)__builtin_ctz(found);
-	memset(last, ' ', sizeof(last));
-	memcpy(last, text.ptr + at, text.len - at);
-	found = sixteen_bits(signs(sixteen_at(last)));
-	return found ? at + (size_t)__builtin_ctz(found) : text.len;
-}
-
 /* Of U+00C0 to U+017F or U+0400 to U+047F: none of these is a space or a mark. */
 static bool begins_letter(char c)
 {
@@ -56,7 +41,7 @@ static size_t read_marked(str line, size_t at, struct phrase_part *out)
 {
 	size_t n = stands_at(line, at + 1, '*') ? 2 : 1;
 	str inside = str_from(line, at + n);
-	inside.len = words_len(inside);
+	inside.len = sixteen_find(inside, 0, signs);
 	size_t close = at + n + inside.len, end = close + n;
 	if (!inside.len || !stands_at(line, close, '*') || !stands_at(line, end - 1, '*') ||
 		!begins_letter(inside.ptr[0]) || !ends_in_letter(inside))
@@ -77,7 +62,7 @@ static bool is_of_address(char c)
 static size_t read_link(str line, size_t at, struct phrase_part *out)
 {
 	str words = str_from(line, at + 1);
-	words.len = words_len(words);
+	words.len = sixteen_find(words, 0, signs);
 	size_t close = at + 1 + words.len, start = close + 2, end = start;
 	while (end < line.len && is_of_address(line.ptr[end]))
 		end++;
@@ -91,10 +76,10 @@ static size_t read_link(str line, size_t at, struct phrase_part *out)
 /* Gives where the next part ends. */
 static size_t read_part(str line, size_t at, struct phrase_part *out)
 {
-	size_t len = words_len(str_from(line, at));
-	if (len) {
-		*out = (struct phrase_part){CMARK_NODE_TEXT, str_sub(line, at, at + len), S("")};
-		return at + len;
+	size_t end = sixteen_find(line, at, signs);
+	if (end > at) {
+		*out = (struct phrase_part){CMARK_NODE_TEXT, str_sub(line, at, end), S("")};
+		return end;
 	}
 	if (line.ptr[at] == '*')
 		return read_marked(line, at, out);

@@ -532,11 +532,9 @@ static sixteen first_signs(sixteen c)
 bool sign_check_text(struct sign_search *search, const struct node *node)
 {
 	str text = node->words;
-	if (!sixteen_search(text, first_signs))
-		return false;
-	for (size_t at = 0; at < text.len; at++)
-		if (text.ptr[at] && strchr("[]*_~=^{<`\\@/", text.ptr[at]) &&
-			check_at(search, node->origin, text, at))
+	size_t at = sixteen_find(text, 0, first_signs);
+	for (; at < text.len; at = sixteen_find(text, at + 1, first_signs))
+		if (check_at(search, node->origin, text, at))
 			return true;
 	return false;
 }
