@@ -3,7 +3,7 @@ const { execFileSync } = require("node:child_process");
 const { cpSync, readFileSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { expect, test } = require("./fixture");
-const { built, exitAddress, folder, root } = require("./portal");
+const { exitAddress, folder, root } = require("./portal");
 const { DATE, serve } = require("./server");
 
 test.use({ serviceWorkers: "allow" });
@@ -11,7 +11,6 @@ test.use({ serviceWorkers: "allow" });
 const PRISON = "/cietumi/jelgavas-cietums/";
 
 test("a visited page and home are readable when the server is gone", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	const bar = page.locator("[data-offline]");
 
@@ -52,7 +51,6 @@ async function isFetched(address) {
 }
 
 test("prisons and helplines are kept in the language that is read", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	await settled(page, server.url + "/ru/");
 	await server.close();
@@ -64,7 +62,6 @@ test("prisons and helplines are kept in the language that is read", async ({ pag
 });
 
 test("what a lost network left out is fetched at the next page", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	const lost = "/ru/pomoshch/telefony/";
 	server.lost = lost;
@@ -103,7 +100,6 @@ const keptTexts = async () => {
 };
 
 test("a site published while the copy is being fetched is not mixed into it", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	const part = "/search/lv/t3.txt";
 	server.lost = part;
@@ -127,7 +123,6 @@ test("a site published while the copy is being fetched is not mixed into it", as
 });
 
 test("a page that needs another site's style is not kept without it", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	server.lost = PRISON;
 	await page.goto(server.url + "/");
@@ -152,7 +147,6 @@ test("a page that needs another site's style is not kept without it", async ({ p
 });
 
 test("a new site's copy takes the old one's place when it is whole", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	const hasNew = async () => (await caches.keys()).some((name) => name.endsWith("later"));
 	const copies = async () => (await caches.keys()).filter((name) => !name.endsWith("visited")).length;
@@ -186,7 +180,6 @@ test.describe("on a line that is paid by what it brings", () => {
 	};
 
 	test("what was read and home are kept, and nothing else is fetched", async ({ page }) => {
-		test.skip(!built("sw.js"), "no /sw.js is built");
 		const server = await serve(folder);
 		metered(server);
 		await page.goto(server.url + "/sazina/");
@@ -202,7 +195,6 @@ test.describe("on a line that is paid by what it brings", () => {
 	});
 
 	test("all is kept when somebody asks for it", async ({ page }) => {
-		test.skip(!built("sw.js"), "no /sw.js is built");
 		const server = await serve(folder);
 		metered(server);
 		await page.goto(server.url + "/ru/uchrezhdeniya/");
@@ -218,7 +210,6 @@ test.describe("on a line that is paid by what it brings", () => {
 });
 
 test("what was never kept leads home and says so", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	await settled(page, server.url);
 	await server.close();
@@ -228,7 +219,6 @@ test("what was never kept leads home and says so", async ({ page }) => {
 });
 
 test("a slow network is waited for where there is no copy", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	await settled(page, server.url);
 	server.delay = 4000;
@@ -239,7 +229,6 @@ test("a slow network is waited for where there is no copy", async ({ page }) => 
 });
 
 test("a page that can be left quickly is not kept", async ({ page }) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const server = await serve(folder);
 	await settled(page, server.url);
 	await page.goto(server.url + exitAddress());
@@ -251,7 +240,6 @@ test("a page that can be left quickly is not kept", async ({ page }) => {
 });
 
 test("switched off, the worker leaves and takes the copy along", async ({ page }, info) => {
-	test.skip(!built("sw.js"), "no /sw.js is built");
 	const place = info.outputPath("public");
 	for (const name of ["index.html", "404.html", "assets", "cietumi", "palidziba", "search", "sw.js"])
 		cpSync(path.join(folder, name), path.join(place, name), { recursive: true });

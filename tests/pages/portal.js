@@ -10,8 +10,6 @@ const site = JSON.parse(readFileSync(path.join(root, "content/site.json"), "utf8
 const today = readFileSync(path.join(__dirname, "day"), "utf8").trim();
 const languages = site.languages.map((language) => language.code);
 
-const built = (name) => existsSync(path.join(folder, name));
-
 // /en/contact/ is English; what is below no other language's path is of the first one.
 function languageOf(address) {
 	const first = address.split("/")[1];
@@ -150,7 +148,6 @@ module.exports = {
 	today,
 	allPages,
 	booklets,
-	built,
 	exitAddress,
 	folder,
 	isBooklet,
