@@ -93,7 +93,7 @@ void *arena_grow(struct arena *arena, void *piece, size_t before, size_t size)
 		return piece;
 	}
 	void *moved = arena_alloc(arena, size);
-	if (before)
+	if (piece)
 		memcpy(moved, piece, before < size ? before : size);
 	return moved;
 }
