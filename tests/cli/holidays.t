@@ -50,10 +50,10 @@ same() {
 	shift
 	"$holidays" "$@" >tilts.txt
 	/usr/bin/python3 law.py "$@" >law.txt
+	[ -s law.txt ] || fail "$name: the other reckoning" "names no day"
 	is "$name" "$(diff law.txt tilts.txt 2>&1)" ""
 }
 same "60 years" 2000 2060
-is "none is left out" "$(grep -c . tilts.txt)" "$(grep -c . law.txt)"
 like "the festival closes on a Sunday" "$("$holidays" 2023 2023 festival=2023-07-09)" \
 	"2023-07-09 song_festival
 2023-07-10 substitute
