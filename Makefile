@@ -175,8 +175,8 @@ check: test forms format-check lint
 
 # All places and pages of which `make test` tries some; the package, installed and
 # measured; programs that run for months.
-long: build/tilts $(PROGRAMS)
-	$(call install,dpkg-dev lintian systemd strace)
+long: build/tilts $(PROGRAMS) tests/node_modules
+	$(call install,dpkg-dev lintian systemd strace lighttpd)
 	LONG=1 prove -j$(JOBS) --timer tests/cli/publish-fail.t tests/cli/memory.t tests/cli/oracles.t \
 		tests/cli/edits-kill.t tests/cli/booklet.t tests/cli/source-history.t
 	prove -v --timer tests/long

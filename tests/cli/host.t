@@ -2,6 +2,7 @@
 # `tilts host`: Debian's nginx, Apache and Caddy, each started with exactly what is
 # printed, at the root and below a path, and asked for one of each.
 . "${0%/*}/lib.sh"
+. "${0%/*}/hosts.sh"
 
 case ${TILTS:=$root/build/tilts} in
 /*) ;;
@@ -54,54 +55,6 @@ kind() {
 content-type: $2"
 	has "$1 is asked anew" "
 cache-control: no-cache"
-}
-
-start_nginx() {
-	cat >nginx.conf <<-END
-		daemon off;
-		$([ "$(id -u)" -ne 0 ] || echo "user root;")
-		pid $scratch/nginx.pid;
-		error_log $scratch/nginx.errors;
-		worker_processes 1;
-		events {}
-		http {
-			access_log off;
-			client_body_temp_path $scratch/body;
-			proxy_temp_path $scratch/proxy;
-			fastcgi_temp_path $scratch/fastcgi;
-			uwsgi_temp_path $scratch/uwsgi;
-			scgi_temp_path $scratch/scgi;
-			include $scratch/print;
-		}
-	END
-	serve "$port" nginx -c "$scratch/nginx.conf" -p "$scratch"
-}
-
-start_apache() {
-	mkdir -p apache
-	modules=/usr/lib/apache2/modules
-	{
-		for m in mpm_event authz_core mime dir autoindex alias headers rewrite; do
-			echo "LoadModule ${m}_module $modules/mod_$m.so"
-		done
-		cat <<-END
-			Listen 127.0.0.1:$port
-			PidFile $scratch/apache/pid
-			ErrorLog $scratch/apache/errors
-			DefaultRuntimeDir $scratch/apache
-			Mutex file:$scratch/apache
-			ServerName localhost
-			DocumentRoot $scratch/apache
-			TypesConfig /etc/mime.types
-			Include $scratch/print
-		END
-	} >apache.conf
-	serve "$port" apache2 -X -f "$scratch/apache.conf"
-}
-
-start_caddy() {
-	printf '{\n\tadmin off\n\tauto_https off\n}\nimport %s\n' "$scratch/print" >Caddyfile
-	serve "$port" caddy run --adapter caddyfile --config Caddyfile
 }
 
 check() {
@@ -229,9 +182,7 @@ for path in "" /portal/izmeginajums; do
 	echo x | tee out/public/.secret out/public/.git/config out/public/assets/.x \
 		>out/public/.well-known/acme-challenge/x
 	for server in nginx apache caddy; do
-		program=$server
-		[ "$server" != apache ] || program=apache2
-		command -v "$program" >/dev/null || {
+		command -v "$(program_of "$server")" >/dev/null || {
 			skip "$server" "not installed"
 			continue
 		}
