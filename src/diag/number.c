@@ -22,19 +22,29 @@ static bool is_digit_at(str text, size_t at)
 	return at < text.len && ascii_is_digit(text.ptr[at]);
 }
 
+/* The bytes of a space of whatever width; 0: none stands there. */
+static size_t blank_at(str text, size_t at)
+{
+	static const str wide[] = {STR_INIT("\u00a0"), STR_INIT("\u202f"), STR_INIT("\u2009")};
+	char first = at < text.len ? text.ptr[at] : '\0';
+	if (first == ' ' || (unsigned char)first < 0x80)
+		return first == ' ';
+	for (size_t i = 0; i < ARRAY_LEN(wide); i++)
+		if (str_starts(str_from(text, at), wide[i]))
+			return wide[i].len;
+	return 0;
+}
+
 /* The sign between two groups of digits, and in *len its bytes; 0: the number ends. */
 static char sign_at(str text, size_t at, size_t *len)
 {
-	static const str blanks[] = {
-		STR_INIT(" "), STR_INIT("\u00a0"), STR_INIT("\u202f"), STR_INIT("\u2009")};
-	for (size_t i = 0; i < ARRAY_LEN(blanks); i++) {
-		*len = blanks[i].len;
-		if (str_starts(str_from(text, at), blanks[i]) && is_digit_at(text, at + *len))
-			return ' ';
-	}
+	*len = blank_at(text, at);
+	if (*len)
+		return is_digit_at(text, at + *len) ? ' ' : '\0';
+	char c = at < text.len ? text.ptr[at] : '\0';
 	*len = 1;
-	bool joins = at < text.len && strchr(".,:", text.ptr[at]) && is_digit_at(text, at + 1);
-	return joins ? text.ptr[at] : '\0';
+	bool joins = (c == '.' || c == ',' || c == ':') && is_digit_at(text, at + 1);
+	return joins ? c : '\0';
 }
 
 static void read_run(struct run *run, str text, size_t at)
@@ -109,10 +119,9 @@ static bool has_unit(str before, str behind)
 {
 	static const str units[] = {STR_INIT("€"), STR_INIT("%"), STR_INIT("eur"), STR_INIT("EUR"),
 		STR_INIT("евро"), STR_INIT("$")};
-	if (str_starts(behind, S("\u00a0")))
-		behind = str_from(behind, strlen("\u00a0"));
-	behind = str_from(behind, str_starts(behind, S(" ")));
-	for (size_t i = 0; i < ARRAY_LEN(units); i++)
+	behind = str_from(behind, blank_at(behind, 0));
+	bool may_be = behind.len && strchr("%$eE\xd0\xe2", behind.ptr[0]);
+	for (size_t i = 0; may_be && i < ARRAY_LEN(units); i++)
 		if (str_starts(behind, units[i]))
 			return true;
 	return str_ends(before, S("€")) || str_ends(before, S("$"));
