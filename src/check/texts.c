@@ -5,6 +5,7 @@
 #include "check/fact.h"
 #include "diag/letters.h"
 #include "diag/number.h"
+#include "diag/price.h"
 #include "diag/unfinished.h"
 #include "locale/said_date.h"
 
@@ -127,6 +128,15 @@ static void check_date(struct texts *texts, struct value v, struct diags *diags)
 		said_date_report(&date, v.span, diags);
 }
 
+static void check_price(const struct language *language, struct value v, struct diags *diags)
+{
+	if (!language || v.kind != VALUE_STRING || !price_follows(language->code))
+		return;
+	str price = price_find(v.string);
+	if (price.len)
+		price_report(diags, v.span, price);
+}
+
 static void check_string(struct texts *texts, struct value v, struct diags *diags)
 {
 	check_date(texts, v, diags);
@@ -189,8 +199,9 @@ static void check_value(struct texts *texts, struct value v, struct diags *diags
 		check_numbers(&texts->site->config, v.map, diags);
 	for (size_t i = 0; v.kind == VALUE_MAP && i < v.map->len; i++) {
 		const struct value_entry *entry = &v.map->entries[i];
-		check_language(
-			config_language(&texts->site->config, entry->key), entry->value, diags);
+		const struct language *language = config_language(&texts->site->config, entry->key);
+		check_language(language, entry->value, diags);
+		check_price(language, entry->value, diags);
 		check_value(texts, entry->value, diags);
 	}
 }

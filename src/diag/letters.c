@@ -107,6 +107,48 @@ static bool find_mixed(str text, str *where)
 	return false;
 }
 
+/* Is there one letter for what the two say? The stress of Russian words has none. U+0300 to U+030C
+ * and U+0327, U+0328 go with Latin letters; of Cyrillic ones there are Й and Ё. */
+static bool composes(str text, size_t mark)
+{
+	unsigned char which = (unsigned char)text.ptr[mark + 1];
+	if (mark > 0 && ascii_is_letter(text.ptr[mark - 1]))
+		return which <= 0x8c || which == 0xa7 || which == 0xa8;
+	str before = str_sub(text, 0, mark);
+	if (which == 0x86)
+		return str_ends(before, S("и")) || str_ends(before, S("И"));
+	return which == 0x88 && (str_ends(before, S("е")) || str_ends(before, S("Е")));
+}
+
+/* Longer than the names of files are. */
+#define ADDRESS_MAX 300
+
+/* "](tēja.md)": to the site both forms are the same name. */
+static bool is_in_address(str text, size_t at)
+{
+	size_t from = at, least = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
+	while (from > least && !strchr(" \n)", text.ptr[from - 1]))
+		from--;
+	return str_find(str_sub(text, from, at), S("](")) != STR_NONE;
+}
+
+static bool find_apart(str text, str *where)
+{
+	const char *at = text.ptr, *end = text.ptr + text.len;
+	for (; end - at > 1 && (at = memchr(at, 0xcc, (size_t)(end - at - 1))); at++) {
+		size_t mark = (size_t)(at - text.ptr), start = mark, behind = mark;
+		if (!composes(text, mark) || is_in_address(text, mark))
+			continue;
+		while (start > 0 && is_letter_byte(text, before_char(text, start)))
+			start = before_char(text, start);
+		while (is_letter_byte(text, behind))
+			utf8_next(text, &behind);
+		*where = str_sub(text, start, behind);
+		return true;
+	}
+	return false;
+}
+
 enum letters_fault letters_find(str text, str *where)
 {
 	*where = S("");
@@ -117,7 +159,16 @@ enum letters_fault letters_find(str text, str *where)
 	if (find_three(text, 0xee, is_private, where) ||
 		find_three(text, 0xef, is_private_rest, where))
 		return LETTERS_PRIVATE;
-	return find_mixed(text, where) ? LETTERS_MIXED : LETTERS_GOOD;
+	if (find_mixed(text, where))
+		return LETTERS_MIXED;
+	return find_apart(text, where) ? LETTERS_APART : LETTERS_GOOD;
+}
+
+enum diag_id letters_diag(enum letters_fault fault)
+{
+	if (fault == LETTERS_MIXED)
+		return DIAG_TEXT_ALPHABETS;
+	return fault == LETTERS_APART ? DIAG_TEXT_DECOMPOSED : DIAG_TEXT_CHARACTER;
 }
 
 void letters_report(struct diags *diags, enum letters_fault fault, struct span span, str where)
@@ -145,6 +196,14 @@ void letters_report(struct diags *diags, enum letters_fault fault, struct span s
 		diag_note(diags, SPAN_NONE,
 			"they look alike, but search and voices take them for another word: write "
 			"it anew");
+		break;
+	case LETTERS_APART:
+		diag_add(diags, DIAG_TEXT_DECOMPOSED, span,
+			"letters and their marks are apart here: '%.*s'", STR_ARGS(where));
+		diag_note(diags, SPAN_NONE,
+			"it looks the same, but other programs do not find such words: write it "
+			"and "
+			"the others of this text anew");
 		break;
 	}
 }

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/sixteen.h"
 
-/* Whole words wherever they stand. "XXX" may be a thirtieth festival: so this is but a warning. */
+/* Whole words wherever they stand. */
 static const str marks[] = {
 	STR_INIT("TODO"), STR_INIT("FIXME"), STR_INIT("TBD"), STR_INIT("XXX"), STR_INIT("???")};
 static const str filler = STR_INIT("Lorem ipsum");
@@ -28,11 +28,28 @@ static bool is_letter_at(str text, size_t at)
 	return ascii_is_alnum((char)lead) || (lead >= 0xc3 && lead <= 0xd1);
 }
 
+/* "XXX olimpiskās spēles": the thirtieth. */
+static bool is_thirtieth(str text, size_t end)
+{
+	static const str named[] = {STR_INIT("olimp"), STR_INIT("Olimp"), STR_INIT("Olymp"),
+		STR_INIT("олимп"), STR_INIT("Олимп"), STR_INIT("vispār"), STR_INIT("Vispār"),
+		STR_INIT("Latvijas"), STR_INIT("Dziesmu"), STR_INIT("starptautisk"),
+		STR_INIT("Starptautisk"), STR_INIT("nodaļ"), STR_INIT("летни"), STR_INIT("Летни"),
+		STR_INIT("Summer"), STR_INIT("глав"), STR_INIT("съезд")};
+	str behind = str_from(text, end);
+	for (size_t i = 0; str_starts(behind, S(" ")) && i < ARRAY_LEN(named); i++)
+		if (str_starts(str_from(behind, 1), named[i]))
+			return true;
+	return false;
+}
+
 static str find_mark(str text, str mark)
 {
 	for (size_t from = 0, at; (at = str_find(str_from(text, from), mark)) != STR_NONE;) {
 		size_t start = from + at, end = start + mark.len;
-		if (!is_letter_at(text, end) && !(start > 0 && is_letter_at(text, start - 1)))
+		bool alone =
+			!is_letter_at(text, end) && !(start > 0 && is_letter_at(text, start - 1));
+		if (alone && !(str_eq(mark, S("XXX")) && is_thirtieth(text, end)))
 			return str_sub(text, start, end);
 		from = end;
 	}

@@ -241,6 +241,19 @@ static int weekday_before(str text, size_t *start)
 	return weekday;
 }
 
+/* "otrdien plkst. 10", "otrdien no 10.00": the hour is that of the date before. */
+static bool tells_hour(str text, size_t at)
+{
+	static const str leads[] = {STR_INIT("no "), STR_INIT("в "), STR_INIT("с "),
+		STR_INIT("at "), STR_INIT("from ")};
+	for (size_t i = 0; i < ARRAY_LEN(leads); i++)
+		if (take(text, &at, leads[i]))
+			break;
+	str behind = str_from(text, at);
+	return str_starts(behind, S("plkst")) || str_starts(behind, S("pulksten")) ||
+	       (behind.len > 0 && ascii_is_digit(behind.ptr[0]));
+}
+
 /* "Sunday hours", "svētdienas kārtība": what is so on that day, and no name of the date's. */
 static bool tells_of_other(str text, size_t begin, size_t end, bool in_brackets)
 {
@@ -248,7 +261,7 @@ static bool tells_of_other(str text, size_t begin, size_t end, bool in_brackets)
 	if (in_brackets)
 		return end >= text.len || !strchr("),", text.ptr[end]);
 	return str_ends(str_sub(text, begin, end), S("as")) ||
-	       (take_blank(text, &next) && is_letter_at(text, next));
+	       (take_blank(text, &next) && is_letter_at(text, next) && !tells_hour(text, next));
 }
 
 /* ", Monday" or " (Monday)" right behind it. */

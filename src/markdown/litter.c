@@ -62,8 +62,7 @@ static void check_letters(struct document *doc)
 {
 	str where;
 	enum letters_fault fault = letters_find(doc->text, &where);
-	enum diag_id id = fault == LETTERS_MIXED ? DIAG_TEXT_ALPHABETS : DIAG_TEXT_CHARACTER;
-	if (fault == LETTERS_GOOD || !document_reports(doc, id))
+	if (fault == LETTERS_GOOD || !document_reports(doc, letters_diag(fault)))
 		return;
 	size_t at = document_offset(doc, where);
 	letters_report(doc->diags, fault, document_span(doc, at, at + where.len), where);

@@ -5,6 +5,15 @@
 #include "markdown/html.h"
 #include "markdown/leftover.h"
 #include "markdown/quote.h"
+#include "markdown/section.h"
+#include "markdown/twice.h"
+
+/* What can be said of the body of a page alone. */
+static void check_page(struct document *doc, bool goes_on)
+{
+	section_check(doc, goes_on);
+	twice_check(doc);
+}
 
 bool markdown_render(str text, struct span at, const struct markdown_options *options,
 	struct buf *html, struct markdown_outline *outline)
@@ -14,6 +23,8 @@ bool markdown_render(str text, struct span at, const struct markdown_options *op
 	document_init(&doc, options->scratch, text, at, options->diags);
 	if (options->leftovers)
 		leftover_check(&doc);
+	if (options->leftovers && outline)
+		check_page(&doc, options->goes_on);
 	if (options->hooks && options->hooks->quote)
 		quote_mark(&doc, options->hooks);
 	autolink_mark(&doc);

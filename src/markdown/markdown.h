@@ -90,6 +90,7 @@ struct markdown_options {
 	unsigned deeper; /* levels that headings go down, at most to 6 */
 	size_t open;     /* sections of level 2 that stay open, those after them fold; 0: all do */
 	bool leftovers;  /* report Markdown that was meant and not understood */
+	bool goes_on;    /* the page shows more below the text, so that a heading may end it */
 };
 
 struct markdown_heading {

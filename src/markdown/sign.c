@@ -261,6 +261,9 @@ static const struct sign lost_mail = {'@', NULL, N_("this is no e-mail address")
 	N_("name@example.lv: without spaces, commas and letters with marks, then it can be "
 	   "tapped")};
 
+static const struct sign mail_host = {'@', NULL, N_("this e-mail address lacks its end"),
+	N_("it ends with a dot and letters: name@example.lv; what is no address is written '\\@'")};
+
 static const struct sign lost_web = {'/', NULL, N_("this is no web address"),
 	N_("it begins with https:// and has no space, then it can be tapped")};
 
@@ -445,10 +448,11 @@ static bool report(
 	if (!part.len)
 		return false;
 	size_t start = document_offset(search->doc, part);
-	if (!document_reports(search->doc, DIAG_MARKUP_UNREAD))
+	enum diag_id id = sign == &mail_host ? DIAG_MAIL_HOST : DIAG_MARKUP_UNREAD;
+	if (!document_reports(search->doc, id))
 		return true;
-	diag_add(search->doc->diags, DIAG_MARKUP_UNREAD,
-		document_span(search->doc, start, start + len), "%s", _(sign->what));
+	diag_add(search->doc->diags, id, document_span(search->doc, start, start + len), "%s",
+		_(sign->what));
 	str address = sign->match == match_address ? spaced_address(search->source, part) : S("");
 	if (address.len)
 		diag_note(search->doc->diags, SPAN_NONE,
@@ -481,8 +485,9 @@ static bool check_around(struct sign_search *search, str text, size_t at)
 		char sign;
 		str (*find)(str text, size_t at);
 		const struct sign *said;
-	} strays[] = {{'@', stray_mail, &lost_mail}, {'/', stray_web, &lost_web},
-		{'_', stray_underscores, &lost_underscore}, {'[', stray_note, &footnote}};
+	} strays[] = {{'@', stray_host, &mail_host}, {'@', stray_mail, &lost_mail},
+		{'/', stray_web, &lost_web}, {'_', stray_underscores, &lost_underscore},
+		{'[', stray_note, &footnote}};
 	for (size_t i = 0; i < ARRAY_LEN(strays); i++) {
 		str part = strays[i].sign == text.ptr[at] ? strays[i].find(text, at) : S("");
 		if (part.len)

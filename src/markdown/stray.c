@@ -71,6 +71,22 @@ static bool stands_in_address(str text, size_t at)
 	return str_find(before, S("://")) != STR_NONE || str_starts(before, S("www."));
 }
 
+/* "info@example,lv": more than the end is wrong. */
+static bool goes_on_behind(str text, size_t end)
+{
+	return end < text.len && strchr(",@;", text.ptr[end]) && is_letter(text, end + 1);
+}
+
+str stray_host(str text, size_t at)
+{
+	size_t start = begin_of_name(text, at), end = end_of_name(text, at + 1);
+	str name = str_sub(text, start, at), host = str_sub(text, at + 1, end);
+	bool meant = name.len && host.len && is_ascii(name) && is_ascii(host) && !has_dot(host);
+	if (!meant || goes_on_behind(text, end) || stands_in_address(text, at))
+		return S("");
+	return str_sub(text, start, end);
+}
+
 /* "@name" is how some networks name people. */
 str stray_mail(str text, size_t at)
 {

@@ -5,6 +5,10 @@
 
 #include "base/str.h"
 
+/* The part of `text` around its sign at `at` that is an e-mail address but for its end:
+ * "info@example". It may be none at all. */
+str stray_host(str text, size_t at);
+
 /* The part of `text` around its sign at `at` that is no e-mail address and looks like one. */
 str stray_mail(str text, size_t at);
 

@@ -3,6 +3,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "base/phone.h"
+#include "diag/price.h"
 #include "locale/said_date.h"
 #include "markdown/escape.h"
 #include "markdown/link.h"
@@ -24,6 +25,7 @@ struct body {
 	bool placeless; /* shown on many pages, so that relative links lead nowhere */
 	str dir;        /* else: folder of the file, below the content root */
 	size_t open;    /* of a page's own text: sections that stay open; 0: all */
+	bool goes_on;   /* the page shows more below the text */
 };
 
 static const struct site *site_of(const struct body *body)
@@ -485,7 +487,8 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 		.scratch = scratch_of(body),
 		.diags = diags_of(body),
 		.open = body->open,
-		.leftovers = true};
+		.leftovers = true,
+		.goes_on = body->goes_on};
 	if (frame->place) {
 		options.open = 0; /* paper has nothing to unfold */
 		options.id_prefix = arena_join(scratch_of(body), frame->place->id, S("."), S(""));
@@ -506,7 +509,7 @@ str body_markdown(
 	struct buf out;
 	struct frame inner = *frame;
 	struct body body = {&inner, frame->language, !is_of_page(frame_page(frame), at),
-		path_dir(frame_page(frame)->path), 0};
+		path_dir(frame_page(frame)->path), 0, true};
 	buf_init(&out);
 	render_text(&body, markdown, at, &out, outline);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
@@ -554,6 +557,17 @@ static void check_dates(struct body *body, str text, struct span at)
 	}
 }
 
+/* Once a text: who copies one price copies many. */
+static void check_price(struct body *body, str text, struct span at)
+{
+	if (!price_follows(main_language(body->language)))
+		return;
+	str price = price_find(text);
+	size_t start = (size_t)(price.ptr - text.ptr);
+	if (price.len && !(frame_page(body->frame)->flags & PAGE_FALLBACK))
+		price_report(diags_of(body), span_within(at, start, start + price.len), price);
+}
+
 bool body_render(struct frame *frame)
 {
 	const struct page *page = frame_page(frame);
@@ -564,10 +578,11 @@ bool body_render(struct frame *frame)
 		return false;
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
-	struct body body = {
-		frame, page->body_language, false, path_dir(page->path), page->open_sections};
+	struct body body = {frame, page->body_language, false, path_dir(page->path),
+		page->open_sections, shows_more(page)};
 	check_emptiness(&body, page, text);
 	check_dates(&body, text, at);
+	check_price(&body, text, at);
 	translation_check(frame, text, at);
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);

@@ -46,3 +46,9 @@ Test(unfinished, sentences_are_none)
 	cr_expect_eq(unfinished_find(S("Zvaniet ([pārbaudīt](adrese.md)) un gaidiet.")).len, 0);
 	cr_expect_eq(unfinished_find(S("")).len, 0);
 }
+
+Test(unfinished, a_numeral_is_no_note)
+{
+	cr_expect_eq(unfinished_find(S("XXX olimpiskās spēles, XXX Vispārējie svētki")).len, 0);
+	cr_expect(str_eq(unfinished_find(S("XXX olimpiskās; maksā XXX eiro")), S("XXX")));
+}

@@ -1,0 +1,74 @@
+#include "diag/price.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+static const str euro = STR_INIT("€");
+
+/* Unicode CLDR, the standard pattern of currencies. */
+bool price_follows(str language)
+{
+	static const str codes[] = {STR_INIT("lv"), STR_INIT("ru"), STR_INIT("lt"), STR_INIT("et"),
+		STR_INIT("uk"), STR_INIT("pl"), STR_INIT("de"), STR_INIT("fr")};
+	for (size_t i = 0; i < ARRAY_LEN(codes); i++)
+		if (str_eq(language, codes[i]))
+			return true;
+	return false;
+}
+
+static size_t skip_blank(str text, size_t at)
+{
+	str rest = str_from(text, at);
+	if (str_starts(rest, S(" ")))
+		return at + 1;
+	return str_starts(rest, S("\u00a0")) ? at + strlen("\u00a0") : at;
+}
+
+/* "20 € 3 reizes": the sign belongs to what stands before. */
+static bool follows_digit(str text, size_t at)
+{
+	str before = str_sub(text, 0, at);
+	if (str_ends(before, S(" ")))
+		before.len--;
+	else if (str_ends(before, S("\u00a0")))
+		before.len -= strlen("\u00a0");
+	return before.len > 0 && ascii_is_digit(before.ptr[before.len - 1]);
+}
+
+/* From the sign to the end of the number; 0: it is none. */
+static size_t length_at(str text, size_t at)
+{
+	size_t end = skip_blank(text, at + euro.len), start = end;
+	while (end < text.len &&
+		(ascii_is_digit(text.ptr[end]) ||
+			(end > start && strchr(".,", text.ptr[end]) && end + 1 < text.len &&
+				ascii_is_digit(text.ptr[end + 1]))))
+		end++;
+	return end > start && !follows_digit(text, at) ? end - at : 0;
+}
+
+/* Few letters have the sign's last byte, and no quotation mark or dash: it is looked for alone. */
+str price_find(str text)
+{
+	const char *from = text.ptr, *end = text.ptr + text.len;
+	char last = euro.ptr[euro.len - 1];
+	for (; from < end && (from = memchr(from, last, (size_t)(end - from))); from++) {
+		size_t behind = (size_t)(from - text.ptr) + 1;
+		if (!str_ends(str_sub(text, 0, behind), euro))
+			continue;
+		size_t at = behind - euro.len, len = length_at(text, at);
+		if (len)
+			return str_sub(text, at, at + len);
+	}
+	return S("");
+}
+
+void price_report(struct diags *diags, struct span span, str price)
+{
+	str number = str_from(price, skip_blank(price, euro.len));
+	diag_add(diags, DIAG_PRICE_SIGN, span, "the sign stands before the number: '%.*s'",
+		STR_ARGS(price));
+	diag_note(
+		diags, SPAN_NONE, "in this language it stands behind: '%.*s €'", STR_ARGS(number));
+}
