@@ -28,7 +28,9 @@ static size_t count_headings(const struct document *doc)
 static void report_level(struct document *doc, const struct markdown_heading *heading,
 	unsigned written, unsigned before)
 {
-	if (written == 1 && document_reports(doc, DIAG_HEADING_H1)) {
+	/* ======= below a text makes a heading of it: what git leaves is told. */
+	bool conflict = str_starts(heading->text, S("<<<<<<< "));
+	if (written == 1 && !conflict && document_reports(doc, DIAG_HEADING_H1)) {
 		diag_add(doc->diags, DIAG_HEADING_H1, heading->span,
 			"the title is the only heading of the first level");
 		diag_note(doc->diags, SPAN_NONE, "write '##'");

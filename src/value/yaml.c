@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "diag/conflict.h"
+#include "value/yaml_meant.h"
 #include "value/yaml_scalar.h"
 #include "value/yaml_simple.h"
 
@@ -119,36 +120,13 @@ static void report_token(struct reader *r, struct span span, char c)
 	}
 }
 
-/* The quotation mark above the line at `at` that nothing closes before it: the next one that comes
- * was taken for its end. STR_NONE: there is none. */
-static size_t open_quote_above(str text, size_t at)
+static bool report_meant(struct reader *r, str words, size_t at)
 {
-	size_t open = STR_NONE, from = 0;
-	str rest = text;
-	for (str line; str_cut(&rest, '\n', &line); from += line.len + 1) {
-		size_t quote = str_find(line, S(": \"")), nquotes = 0;
-		for (size_t i = 0; i < line.len; i++)
-			nquotes += line.ptr[i] == '"';
-		if (from + line.len >= at)
-			break;
-		if (open != STR_NONE && nquotes)
-			open = STR_NONE;
-		else if (quote != STR_NONE && nquotes == 1)
-			open = from + quote + 2;
-	}
-	return open;
-}
-
-/* False: the mistake is another one. */
-static bool report_open_quote(struct reader *r, size_t at)
-{
-	size_t open = open_quote_above(r->text, at);
-	if (open == STR_NONE)
-		return false;
-	diag_add(r->diags, DIAG_YAML_SYNTAX, span_within(r->at, open, open + 1),
-		"a quotation mark is never closed");
-	diag_note(r->diags, SPAN_NONE, "put a second one at the end of this line");
-	return true;
+	if (str_starts(words, S("did not find expected key")))
+		return yaml_meant_open_quote(r->text, r->at, at, r->diags) ||
+		       yaml_meant_inner_quote(r->text, r->at, at, r->diags);
+	return str_starts(words, S("could not find expected ':'")) &&
+	       yaml_meant_space(r->text, r->at, byte_of(r, &r->parser.context_mark), r->diags);
 }
 
 static void report_problem(struct reader *r)
@@ -167,7 +145,7 @@ static void report_problem(struct reader *r)
 		report_token(r, span, r->text.ptr[at]);
 		return;
 	}
-	if (str_starts(str_of(words), S("did not find expected key")) && report_open_quote(r, at))
+	if (report_meant(r, str_of(words), at))
 		return;
 	diag_add(r->diags, DIAG_YAML_SYNTAX, span, "%s", known ? _(known->text) : words);
 	if (p->context && (p->context_mark.index > 0 || p->context_mark.line > 0)) {
