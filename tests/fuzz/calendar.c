@@ -50,19 +50,6 @@ static str value_of(str lines, str name, struct arena *arena)
 	return fuzz_unescape(found, arena);
 }
 
-/* What a calendar can say of a text. */
-static str sayable(str text, struct arena *arena)
-{
-	char *out = arena_alloc(arena, text.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i] == '\t' ? ' ' : text.ptr[i];
-		if (c == '\n' || ((unsigned char)c >= 0x20 && c != 0x7f))
-			out[len++] = c;
-	}
-	return str_n(out, len);
-}
-
 static size_t count_lines(str lines, str wanted)
 {
 	str line;
@@ -81,10 +68,11 @@ static void check(str lines, const struct calendar_event *event, struct arena *a
 		BUG("not one calendar with one event");
 	if (!usable)
 		return;
-	if (!str_eq(value_of(lines, S("SUMMARY:"), arena), sayable(event->summary, arena)) ||
+	if (!str_eq(value_of(lines, S("SUMMARY:"), arena), fuzz_sayable(event->summary, arena)) ||
 		!str_eq(value_of(lines, S("DESCRIPTION:"), arena),
-			sayable(event->description, arena)) ||
-		!str_eq(value_of(lines, S("LOCATION:"), arena), sayable(event->location, arena)))
+			fuzz_sayable(event->description, arena)) ||
+		!str_eq(value_of(lines, S("LOCATION:"), arena),
+			fuzz_sayable(event->location, arena)))
 		BUG("the event says something else");
 }
 

@@ -32,6 +32,18 @@ str fuzz_unescape(str text, struct arena *arena)
 	return str_n(out, len);
 }
 
+str fuzz_sayable(str text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i] == '\t' ? ' ' : text.ptr[i];
+		if (c == '\n' || ((unsigned char)c >= 0x20 && c != 0x7f))
+			out[len++] = c;
+	}
+	return str_n(out, len);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -20,5 +20,7 @@ void fuzz_check_span(struct span span, struct span within);
 void fuzz_check_value(struct value value, struct span within);
 /* A text of a calendar or a card without its escapes (RFC 5545, 3.3.11; RFC 6350, 3.4). */
 str fuzz_unescape(str text, struct arena *arena);
+/* What either can say of a text: no control characters but the ends of lines; a tab is a space. */
+str fuzz_sayable(str text, struct arena *arena);
 
 #endif

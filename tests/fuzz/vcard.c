@@ -32,19 +32,6 @@ static str unfold(str file, struct arena *arena)
 	return copy;
 }
 
-/* What a card can say of a text: no control characters but the ends of lines. */
-static str sayable(str text, struct arena *arena)
-{
-	char *out = arena_alloc(arena, text.len + 1);
-	size_t len = 0;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i] == '\t' ? ' ' : text.ptr[i];
-		if (c == '\n' || ((unsigned char)c >= 0x20 && c != 0x7f))
-			out[len++] = c;
-	}
-	return str_n(out, len);
-}
-
 void fuzz_input(str text, struct arena *arena, struct diags *diags)
 {
 	struct buf line, file;
@@ -56,7 +43,7 @@ void fuzz_input(str text, struct arena *arena, struct diags *diags)
 	content_line_add_text(&line, text);
 	content_line_add(&file, buf_str(&line));
 	str said = fuzz_unescape(unfold(buf_str(&file), arena), arena);
-	if (!str_eq(said, sayable(text, arena)))
+	if (!str_eq(said, fuzz_sayable(text, arena)))
 		BUG("a card says something else");
 	buf_release(&line);
 	buf_release(&file);
