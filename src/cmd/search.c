@@ -45,22 +45,16 @@ struct result {
 	str language, anchor, heading, sentence, reasons;
 };
 
-static void put_member(struct json_writer *w, const char *key, str text)
-{
-	json_key(w, str_of(key));
-	json_string(w, text);
-}
-
 static void put_json(struct json_writer *w, const struct result *result)
 {
 	json_begin_object(w);
-	put_member(w, "url", result->page.url);
-	put_member(w, "title", result->page.title);
-	put_member(w, "language", result->language);
-	put_member(w, "section", result->anchor);
-	put_member(w, "heading", result->heading);
-	put_member(w, "sentence", result->sentence);
-	put_member(w, "reason", result->reasons);
+	json_member(w, "url", result->page.url);
+	json_member(w, "title", result->page.title);
+	json_member(w, "language", result->language);
+	json_member(w, "section", result->anchor);
+	json_member(w, "heading", result->heading);
+	json_member(w, "sentence", result->sentence);
+	json_member(w, "reason", result->reasons);
 	json_end_object(w);
 }
 

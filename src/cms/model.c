@@ -3,12 +3,6 @@
 #include "model/shape.h"
 #include "value/json_write.h"
 
-static void text_member(struct json_writer *w, str key, str text)
-{
-	json_key(w, key);
-	json_string(w, text);
-}
-
 /* --- languages ------------------------------------------------------------------------ */
 
 /* Each folder of a language that holds pages: "sazina", "palidziba/veidi". */
@@ -39,9 +33,9 @@ static void write_languages(struct json_writer *w, const struct site *site)
 	for (size_t i = 0; i < site->config.nlanguages; i++) {
 		const struct language *language = &site->config.languages[i];
 		json_begin_object(w);
-		text_member(w, S("code"), language->code);
-		text_member(w, S("name"), language->name);
-		text_member(w, S("tag"), language->tag);
+		json_member(w, "code", language->code);
+		json_member(w, "name", language->name);
+		json_member(w, "tag", language->tag);
 		write_folders(w, site, language);
 		json_end_object(w);
 	}
@@ -62,7 +56,7 @@ static void write_kinds(struct json_writer *w, const struct build *build)
 		if (!kind || kind->is_open)
 			continue;
 		json_begin_object(w);
-		text_member(w, S("name"), kind->name);
+		json_member(w, "name", kind->name);
 		json_key(w, S("schema"));
 		json_value(w, document->json);
 		json_end_object(w);
@@ -117,9 +111,9 @@ static void write_rows(struct json_writer *w, str key, const struct shape *shape
 	for (size_t i = 0; i < shape->nrows; i++) {
 		const struct shape_row *row = &shape->rows[i];
 		json_begin_object(w);
-		text_member(w, S("key"), row->key);
-		text_member(w, S("type"), str_of(type_names[row->type]));
-		text_member(w, S("help"), str_of(row->help));
+		json_member(w, "key", row->key);
+		json_member(w, "type", str_of(type_names[row->type]));
+		json_member(w, "help", str_of(row->help));
 		json_key(w, S("required"));
 		json_bool(w, row->required);
 		if (row->words)
@@ -143,8 +137,8 @@ static void write_backend(struct json_writer *w, const struct config *config)
 		return;
 	}
 	json_begin_object(w);
-	text_member(w, S("name"), S("proxy"));
-	text_member(w, S("proxy_url"), S("http://localhost:8081/api/v1"));
+	json_member(w, "name", S("proxy"));
+	json_member(w, "proxy_url", S("http://localhost:8081/api/v1"));
 	json_end_object(w);
 }
 
@@ -156,8 +150,8 @@ void cms_write_model(const struct build *build, str prefix, struct buf *out)
 		      "\"undefined\" ? {} : tilts;\n"
 		      "tilts.model = ");
 	json_begin_object(&w);
-	text_member(&w, S("site"), build->site.config.base_url);
-	text_member(&w, S("prefix"), prefix);
+	json_member(&w, "site", build->site.config.base_url);
+	json_member(&w, "prefix", prefix);
 	write_backend(&w, &build->site.config);
 	write_languages(&w, &build->site);
 	write_rows(&w, S("rows"), &page_shape);

@@ -9,10 +9,7 @@ struct catalog {
 
 static void add(struct catalog *catalog, const char *key, str text)
 {
-	if (!text.len)
-		return;
-	json_key(&catalog->w, str_of(key));
-	json_string(&catalog->w, text);
+	json_optional(&catalog->w, key, text);
 }
 
 static void begin(struct catalog *catalog, const char *type)

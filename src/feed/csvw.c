@@ -57,14 +57,6 @@ str csvw_write_table(const struct site *site, size_t index, struct arena *arena,
 
 /* --- its description ---------------------------------------------------------------- */
 
-static void add(struct json_writer *w, const char *key, str text)
-{
-	if (!text.len)
-		return;
-	json_key(w, str_of(key));
-	json_string(w, text);
-}
-
 /* {"und": "place", "lv": …, "ru": …}: the first is what stands in the table, which
  * has to be one of the titles (W3C tabular-metadata, schema compatibility); easy variants have
  * no language tag of their own. */
@@ -74,13 +66,13 @@ static void add_titles(const struct dataset *set, struct json_writer *w, struct 
 	struct value titles = value_get(column, S("titles"), NULL);
 	json_key(w, S("titles"));
 	json_begin_object(w);
-	add(w, "und", value_get_str(column, S("name")));
+	json_optional(w, "und", value_get_str(column, S("name")));
 	for (size_t l = 0; l < config->nlanguages && titles.kind == VALUE_MAP; l++)
 		if (!config->languages[l].of.len)
-			add(w, config->languages[l].tag.ptr,
+			json_optional(w, config->languages[l].tag.ptr,
 				value_get_str(titles, config->languages[l].code));
 	if (titles.kind == VALUE_STRING)
-		add(w, config->languages[0].tag.ptr, titles.string);
+		json_optional(w, config->languages[0].tag.ptr, titles.string);
 	json_end_object(w);
 }
 
@@ -99,15 +91,15 @@ static void add_column(const struct dataset *set, struct json_writer *w, struct 
 	str type = value_get_str(column, S("datatype"));
 	struct value unit = value_get(column, S("unit"), NULL);
 	json_begin_object(w);
-	add(w, "name", value_get_str(column, S("name")));
+	json_optional(w, "name", value_get_str(column, S("name")));
 	add_titles(set, w, column);
-	add(w, "datatype", str_of(datatype(type)));
+	json_optional(w, "datatype", str_of(datatype(type)));
 	if (unit.kind == VALUE_STRING || unit.kind == VALUE_MAP)
-		add(w, "schema:unitText", reader_text(&set->reader, column, "unit"));
+		json_optional(w, "schema:unitText", reader_text(&set->reader, column, "unit"));
 	else if (str_eq(type, S("percent")))
-		add(w, "schema:unitText", S("%"));
-	add(w, "dc:description", reader_text(&set->reader, column, "note"));
-	add(w, "schema:certainty", value_get_str(column, S("certainty")));
+		json_optional(w, "schema:unitText", S("%"));
+	json_optional(w, "dc:description", reader_text(&set->reader, column, "note"));
+	json_optional(w, "schema:certainty", value_get_str(column, S("certainty")));
 	json_end_object(w);
 }
 
@@ -133,9 +125,9 @@ static void add_source(const struct dataset *set, struct json_writer *w, struct 
 		url = url.len ? url : value_get_str(record_facts(record)->json, S("url"));
 	}
 	json_begin_object(w);
-	add(w, "dc:title", title);
-	add(w, "schema:url", url);
-	add(w, "dc:date", value_get_str(source, S("date")));
+	json_optional(w, "dc:title", title);
+	json_optional(w, "schema:url", url);
+	json_optional(w, "dc:date", value_get_str(source, S("date")));
 	json_end_object(w);
 }
 
@@ -155,16 +147,18 @@ static void add_about(const struct dataset *set, struct json_writer *w)
 {
 	struct value json = record_facts(set->record)->json;
 	const struct config *config = &set->reader.site->config;
-	add(w, "dc:title", reader_title(&set->reader, set->record));
-	add(w, "dc:description", reader_text(&set->reader, json, "description"));
-	add(w, "schema:measurementTechnique", reader_text(&set->reader, json, "definition"));
-	add(w, "dc:date", value_get_str(json, S("date")));
-	add(w, "dc:modified", value_get_str(json, S("checked_on")));
-	add(w, "dc:language", config->languages[0].tag);
-	add(w, "dc:publisher", config_text(config, config->title, set->reader.language, NULL));
-	add(w, "dc:license", value_get_str(config->json, S("license")));
-	add(w, "schema:creditText", reader_text(&set->reader, json, "credit"));
-	add(w, "schema:url", reader_page_url(&set->reader, set->record));
+	json_optional(w, "dc:title", reader_title(&set->reader, set->record));
+	json_optional(w, "dc:description", reader_text(&set->reader, json, "description"));
+	json_optional(
+		w, "schema:measurementTechnique", reader_text(&set->reader, json, "definition"));
+	json_optional(w, "dc:date", value_get_str(json, S("date")));
+	json_optional(w, "dc:modified", value_get_str(json, S("checked_on")));
+	json_optional(w, "dc:language", config->languages[0].tag);
+	json_optional(
+		w, "dc:publisher", config_text(config, config->title, set->reader.language, NULL));
+	json_optional(w, "dc:license", value_get_str(config->json, S("license")));
+	json_optional(w, "schema:creditText", reader_text(&set->reader, json, "credit"));
+	json_optional(w, "schema:url", reader_page_url(&set->reader, set->record));
 	add_sources(set, w);
 }
 
@@ -179,10 +173,10 @@ str csvw_write_metadata(const struct site *site, size_t index, struct arena *are
 	json_begin_list(&w);
 	json_string(&w, S("http://www.w3.org/ns/csvw"));
 	json_begin_object(&w);
-	add(&w, "@language", site->config.languages[0].tag);
+	json_optional(&w, "@language", site->config.languages[0].tag);
 	json_end_object(&w);
 	json_end_list(&w);
-	add(&w, "url", arena_join(arena, set.record->id, S(".csv"), S("")));
+	json_optional(&w, "url", arena_join(arena, set.record->id, S(".csv"), S("")));
 	add_about(&set, &w);
 	add_schema(&set, &w);
 	json_end_object(&w);

@@ -142,22 +142,10 @@ static void collect(const struct reader *reader, const struct list *list, conten
 
 /* --- files -------------------------------------------------------------------------- */
 
-static void add_int(struct json_writer *w, const char *key, size_t n)
-{
-	json_key(w, str_of(key));
-	json_int(w, (int64_t)n);
-}
-
 static void add_bool(struct json_writer *w, const char *key, bool b)
 {
 	json_key(w, str_of(key));
 	json_bool(w, b);
-}
-
-static void add(struct json_writer *w, const char *key, str text)
-{
-	json_key(w, str_of(key));
-	json_string(w, text);
 }
 
 static void write_contents(const struct reader *reader, const contents *all, struct json_writer *w)
@@ -181,10 +169,10 @@ static void write_list(const struct reader *reader, const struct list *list, str
 	contents all = {0};
 	collect(reader, list, &all);
 	json_begin_object(&w);
-	add_int(&w, "total_items", all.len);
-	add_int(&w, "total_pages", 1);
-	add_int(&w, "page_number", 1);
-	add_int(&w, "size", all.len);
+	json_member_int(&w, "total_items", all.len);
+	json_member_int(&w, "total_pages", 1);
+	json_member_int(&w, "page_number", 1);
+	json_member_int(&w, "size", all.len);
 	add_bool(&w, "first_page", true);
 	add_bool(&w, "last_page", true);
 	add_bool(&w, "empty", !all.len);
@@ -200,22 +188,23 @@ static void write_index(const struct reader *reader, struct buf *out)
 	const struct config *config = &reader->site->config;
 	struct json_writer w = json_writer(out, 2);
 	json_begin_object(&w);
-	add(&w, "version", S(HSDS_VERSION));
-	add(&w, "profile", S(HSDS_PROFILE));
-	add(&w, "openapi_url", S(HSDS_OPENAPI));
-	add(&w, "description", config_text(config, config->description, reader->language, NULL));
+	json_member(&w, "version", S(HSDS_VERSION));
+	json_member(&w, "profile", S(HSDS_PROFILE));
+	json_member(&w, "openapi_url", S(HSDS_OPENAPI));
+	json_member(&w, "description",
+		config_text(config, config->description, reader->language, NULL));
 	json_key(&w, S("publisher"));
 	json_begin_object(&w);
-	add(&w, "name", config_text(config, config->title, reader->language, NULL));
-	add(&w, "website", config->base_url);
+	json_member(&w, "name", config_text(config, config->title, reader->language, NULL));
+	json_member(&w, "website", config->base_url);
 	json_end_object(&w);
 	json_key(&w, S("links"));
 	json_begin_object(&w);
 	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
-		add(&w, lists[i].name,
+		json_member(&w, lists[i].name,
 			reader_file_url(reader,
 				arena_printf(reader->arena, FOLDER "%s.json", lists[i].name)));
-	add(&w, "datapackage", reader_file_url(reader, S(FOLDER "datapackage.json")));
+	json_member(&w, "datapackage", reader_file_url(reader, S(FOLDER "datapackage.json")));
 	json_end_object(&w);
 	json_end_object(&w);
 	buf_adds(out, "\n");

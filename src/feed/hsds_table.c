@@ -228,19 +228,13 @@ str hsds_package_path(size_t table, struct arena *arena)
 
 /* --- datapackage.json --------------------------------------------------------------- */
 
-static void add(struct json_writer *w, const char *key, const char *text)
-{
-	json_key(w, str_of(key));
-	json_string(w, str_of(text));
-}
-
 static void add_field(struct json_writer *w, const struct column *column)
 {
 	json_begin_object(w);
-	add(w, "name", column->name);
-	add(w, "type", column->type);
+	json_member(w, "name", str_of(column->name));
+	json_member(w, "type", str_of(column->type));
 	if (str_ends(str_of(column->name), S("id")))
-		add(w, "format", "uuid");
+		json_member(w, "format", str_of("uuid"));
 	json_end_object(w);
 }
 
@@ -256,11 +250,11 @@ static const char *foreign_table(const struct column *column)
 static void add_foreign_key(struct json_writer *w, const struct column *column)
 {
 	json_begin_object(w);
-	add(w, "fields", column->name);
+	json_member(w, "fields", str_of(column->name));
 	json_key(w, S("reference"));
 	json_begin_object(w);
-	add(w, "resource", foreign_table(column));
-	add(w, "fields", "id");
+	json_member(w, "resource", str_of(foreign_table(column)));
+	json_member(w, "fields", str_of("id"));
 	json_end_object(w);
 	json_end_object(w);
 }
@@ -291,7 +285,7 @@ static void add_schema(struct json_writer *w, const struct table *table)
 	for (const struct column *column = table->columns; column->name; column++)
 		add_field(w, column);
 	json_end_list(w);
-	add(w, "primaryKey", "id");
+	json_member(w, "primaryKey", str_of("id"));
 	add_foreign_keys(w, table);
 	json_end_object(w);
 }
@@ -301,21 +295,21 @@ static void add_dialect(struct json_writer *w)
 {
 	json_key(w, S("dialect"));
 	json_begin_object(w);
-	add(w, "delimiter", ",");
-	add(w, "lineTerminator", "\r\n");
-	add(w, "quoteChar", "\"");
+	json_member(w, "delimiter", str_of(","));
+	json_member(w, "lineTerminator", str_of("\r\n"));
+	json_member(w, "quoteChar", str_of("\""));
 	json_end_object(w);
 }
 
 static void add_resource(struct json_writer *w, const struct table *table, struct arena *arena)
 {
 	json_begin_object(w);
-	add(w, "name", table->name);
-	add(w, "path", arena_printf(arena, "%s.csv", table->name).ptr);
-	add(w, "profile", "tabular-data-resource");
-	add(w, "format", "csv");
-	add(w, "mediatype", "text/csv");
-	add(w, "encoding", "utf-8");
+	json_member(w, "name", str_of(table->name));
+	json_member(w, "path", str_of(arena_printf(arena, "%s.csv", table->name).ptr));
+	json_member(w, "profile", str_of("tabular-data-resource"));
+	json_member(w, "format", str_of("csv"));
+	json_member(w, "mediatype", str_of("text/csv"));
+	json_member(w, "encoding", str_of("utf-8"));
 	add_dialect(w);
 	add_schema(w, table);
 	json_end_object(w);
@@ -328,8 +322,8 @@ str hsds_package_describe(
 	struct json_writer w = json_writer(out, 1);
 	UNUSED(unused);
 	json_begin_object(&w);
-	add(&w, "name", "hsds");
-	add(&w, "profile", "tabular-data-package");
+	json_member(&w, "name", str_of("hsds"));
+	json_member(&w, "profile", str_of("tabular-data-package"));
 	json_key(&w, S("title"));
 	json_string(&w, config_text(config, config->title, &config->languages[0], NULL));
 	json_key(&w, S("homepage"));

@@ -13,11 +13,10 @@ static size_t add_trail_to(
 {
 	size_t position = page->parent ? add_trail_to(reader, page->parent, false, w) + 1 : 1;
 	jsonld_begin(w, NULL, "ListItem");
-	json_key(w, S("position"));
-	json_int(w, (int64_t)position);
-	jsonld_add(w, "name", page_texts(page)->title);
+	json_member_int(w, "position", position);
+	json_optional(w, "name", page_texts(page)->title);
 	if (!last)
-		jsonld_add(w, "item", address_of(reader, page));
+		json_optional(w, "item", address_of(reader, page));
 	json_end_object(w);
 	return position;
 }
@@ -60,14 +59,14 @@ void jsonld_write(
 		return;
 	w.in_html = true;
 	json_begin_object(&w);
-	jsonld_add(&w, "@context", S("https://schema.org"));
-	jsonld_add(&w, "@type", str_of(type_of(reader, page)));
-	jsonld_add(&w, "url", address_of(reader, canonical(reader, page)));
+	json_optional(&w, "@context", S("https://schema.org"));
+	json_optional(&w, "@type", str_of(type_of(reader, page)));
+	json_optional(&w, "url", address_of(reader, canonical(reader, page)));
 	if (!page->record)
-		jsonld_add(&w, "name", page_texts(page)->title);
-	jsonld_add(&w, "inLanguage", page->body_language->tag);
-	jsonld_add(&w, "dateModified", page_texts(page)->changed_on);
-	jsonld_add(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
+		json_optional(&w, "name", page_texts(page)->title);
+	json_optional(&w, "inLanguage", page->body_language->tag);
+	json_optional(&w, "dateModified", page_texts(page)->changed_on);
+	json_optional(&w, "lastReviewed", value_get_str(facts, S("checked_on")));
 	add_trail(reader, page, &w);
 	if (page->record)
 		jsonld_add_record(reader, page->record, &w);

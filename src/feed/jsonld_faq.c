@@ -132,9 +132,9 @@ static void add_question(str html, struct arena *arena, struct json_writer *w)
 	if (begin == STR_NONE || end == STR_NONE || begin > end)
 		return;
 	jsonld_begin(w, NULL, "Question");
-	jsonld_add(w, "name", words_of(str_sub(html, begin + 1, end), arena));
+	json_optional(w, "name", words_of(str_sub(html, begin + 1, end), arena));
 	jsonld_begin(w, "acceptedAnswer", "Answer");
-	jsonld_add(w, "text",
+	json_optional(w, "text",
 		words_of(without_last_links(str_from(html, end + HEADING_ENDS.len)), arena));
 	json_end_object(w);
 	json_end_object(w);

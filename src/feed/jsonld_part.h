@@ -1,4 +1,4 @@
-/* The parts of a page's JSON-LD, and how its members are written. */
+/* The parts of a page's JSON-LD. */
 #ifndef FEED_JSONLD_PART_H
 #define FEED_JSONLD_PART_H
 
@@ -13,8 +13,6 @@ void jsonld_add_record(
 /* "mainEntity" of a page of questions, given its HTML. */
 void jsonld_add_questions(str html, struct arena *arena, struct json_writer *w);
 
-/* Members; empty texts are left out. */
-void jsonld_add(struct json_writer *w, const char *key, str text);
 /* "key": {"@type": type, … — to be ended by the caller. */
 void jsonld_begin(struct json_writer *w, const char *key, const char *type);
 

@@ -14,12 +14,12 @@ struct ld {
 
 static void add_text(const struct ld *ld, const char *key, const char *field)
 {
-	jsonld_add(ld->w, key, reader_text(ld->reader, ld->json, field));
+	json_optional(ld->w, key, reader_text(ld->reader, ld->json, field));
 }
 
 static void add_field(const struct ld *ld, const char *key, const char *field)
 {
-	jsonld_add(ld->w, key, value_get_str(ld->json, str_of(field)));
+	json_optional(ld->w, key, value_get_str(ld->json, str_of(field)));
 }
 
 /* Name and page of another record. */
@@ -29,8 +29,8 @@ static void add_other(
 	if (!other)
 		return;
 	jsonld_begin(ld->w, key, type);
-	jsonld_add(ld->w, "name", reader_title(ld->reader, other));
-	jsonld_add(ld->w, "url", reader_page_url(ld->reader, other));
+	json_optional(ld->w, "name", reader_title(ld->reader, other));
+	json_optional(ld->w, "url", reader_page_url(ld->reader, other));
 	json_end_object(ld->w);
 }
 
@@ -46,10 +46,10 @@ static void add_address(const struct ld *ld, struct value json)
 	if (address.kind != VALUE_MAP)
 		return;
 	jsonld_begin(ld->w, "address", "PostalAddress");
-	jsonld_add(ld->w, "streetAddress", value_get_str(address, S("address_1")));
-	jsonld_add(ld->w, "addressLocality", value_get_str(address, S("city")));
-	jsonld_add(ld->w, "postalCode", value_get_str(address, S("postal_code")));
-	jsonld_add(ld->w, "addressCountry", value_get_str(address, S("country")));
+	json_optional(ld->w, "streetAddress", value_get_str(address, S("address_1")));
+	json_optional(ld->w, "addressLocality", value_get_str(address, S("city")));
+	json_optional(ld->w, "postalCode", value_get_str(address, S("postal_code")));
+	json_optional(ld->w, "addressCountry", value_get_str(address, S("country")));
 	json_end_object(ld->w);
 }
 
@@ -85,8 +85,8 @@ static void add_contacts(const struct ld *ld)
 	for (size_t i = 0; i < value_count(phones) && i < CONTACTS_MAX; i++) {
 		struct value phone = phones.list->items[i];
 		jsonld_begin(ld->w, NULL, "ContactPoint");
-		jsonld_add(ld->w, "telephone", value_get_str(phone, S("number")));
-		jsonld_add(ld->w, "contactType", reader_text(ld->reader, phone, "task"));
+		json_optional(ld->w, "telephone", value_get_str(phone, S("number")));
+		json_optional(ld->w, "contactType", reader_text(ld->reader, phone, "task"));
 		add_languages(ld, phone);
 		json_end_object(ld->w);
 	}
@@ -163,8 +163,8 @@ static void add_hours(const struct ld *ld)
 	for (size_t i = 0; i < hours.n; i++) {
 		jsonld_begin(ld->w, NULL, "OpeningHoursSpecification");
 		add_days(ld->w, value_get_str(hours.rows[i], S("byday")));
-		jsonld_add(ld->w, "opens", value_get_str(hours.rows[i], S("opens_at")));
-		jsonld_add(ld->w, "closes", value_get_str(hours.rows[i], S("closes_at")));
+		json_optional(ld->w, "opens", value_get_str(hours.rows[i], S("opens_at")));
+		json_optional(ld->w, "closes", value_get_str(hours.rows[i], S("closes_at")));
 		json_end_object(ld->w);
 	}
 	json_end_list(ld->w);
@@ -177,9 +177,9 @@ static void add_location(const struct ld *ld)
 {
 	struct value phone = first_of(ld->json, "phones");
 	jsonld_begin(ld->w, "mainEntity", "GovernmentBuilding");
-	jsonld_add(ld->w, "name", reader_title(ld->reader, ld->record));
+	json_optional(ld->w, "name", reader_title(ld->reader, ld->record));
 	add_field(ld, "sameAs", "url");
-	jsonld_add(ld->w, "telephone", value_get_str(phone, S("number")));
+	json_optional(ld->w, "telephone", value_get_str(phone, S("number")));
 	add_address(ld, ld->json);
 	add_geo(ld);
 	add_hours(ld);
@@ -200,7 +200,7 @@ static void add_organization(const struct ld *ld)
 		is_government(ld->json) ? "GovernmentOrganization"
 		: ngo                   ? "NGO"
 					: "Organization");
-	jsonld_add(ld->w, "name", reader_title(ld->reader, ld->record));
+	json_optional(ld->w, "name", reader_title(ld->reader, ld->record));
 	add_text(ld, "alternateName", "alternate_name");
 	add_field(ld, "url", "website");
 	add_field(ld, "email", "email");
@@ -214,7 +214,7 @@ static void add_channel(const struct ld *ld, str number)
 	jsonld_begin(ld->w, "availableChannel", "ServiceChannel");
 	if (number.len) {
 		jsonld_begin(ld->w, "servicePhone", "ContactPoint");
-		jsonld_add(ld->w, "telephone", number);
+		json_optional(ld->w, "telephone", number);
 		json_end_object(ld->w);
 	}
 	add_field(ld, "serviceUrl", "url");
@@ -232,7 +232,7 @@ static void add_service(const struct ld *ld)
 	if (!number.len)
 		number = value_get_str(first_of(ld->json, "phones"), S("number"));
 	jsonld_begin(ld->w, "mainEntity", government ? "GovernmentService" : "Service");
-	jsonld_add(ld->w, "name", reader_title(ld->reader, ld->record));
+	json_optional(ld->w, "name", reader_title(ld->reader, ld->record));
 	add_other(ld, government ? "serviceOperator" : "provider",
 		government ? "GovernmentOrganization" : "Organization", of);
 	if (number.len || value_get_str(ld->json, S("url")).len)
@@ -258,7 +258,7 @@ static void add_moment(const struct ld *ld, const char *key, str text)
 		text = arena_printf(arena, "%.*s:00%c%02d:%02d", STR_ARGS(text),
 			offset < 0 ? '-' : '+', size / 60, size % 60);
 	}
-	jsonld_add(ld->w, key, text);
+	json_optional(ld->w, key, text);
 }
 
 static str event_status(str word)
@@ -276,7 +276,7 @@ static void add_venue(const struct ld *ld)
 	if (!location)
 		return;
 	jsonld_begin(ld->w, "location", "GovernmentBuilding");
-	jsonld_add(ld->w, "name", reader_title(ld->reader, location));
+	json_optional(ld->w, "name", reader_title(ld->reader, location));
 	if (!location->is_hidden)
 		add_address(ld, record_facts(location)->json);
 	json_end_object(ld->w);
@@ -286,12 +286,13 @@ static void add_event(const struct ld *ld)
 {
 	struct value free = value_get(ld->json, S("isAccessibleForFree"), NULL);
 	jsonld_begin(ld->w, "mainEntity", "Event");
-	jsonld_add(ld->w, "name", reader_title(ld->reader, ld->record));
+	json_optional(ld->w, "name", reader_title(ld->reader, ld->record));
 	add_moment(ld, "startDate", value_get_str(ld->json, S("startDate")));
 	add_moment(ld, "endDate", value_get_str(ld->json, S("endDate")));
 	add_moment(ld, "previousStartDate", value_get_str(ld->json, S("previousStartDate")));
-	jsonld_add(ld->w, "eventStatus", event_status(value_get_str(ld->json, S("eventStatus"))));
-	jsonld_add(
+	json_optional(
+		ld->w, "eventStatus", event_status(value_get_str(ld->json, S("eventStatus"))));
+	json_optional(
 		ld->w, "eventAttendanceMode", S("https://schema.org/OfflineEventAttendanceMode"));
 	add_venue(ld);
 	add_other(ld, "organizer", "Organization",
@@ -307,13 +308,13 @@ static void add_dataset(const struct ld *ld)
 {
 	str table = companion_table(ld->record, ld->reader->arena);
 	jsonld_begin(ld->w, "mainEntity", "Dataset");
-	jsonld_add(ld->w, "name", reader_title(ld->reader, ld->record));
+	json_optional(ld->w, "name", reader_title(ld->reader, ld->record));
 	add_text(ld, "description", "description");
 	add_field(ld, "temporalCoverage", "date");
-	jsonld_add(ld->w, "license", value_get_str(ld->reader->site->config.json, S("license")));
+	json_optional(ld->w, "license", value_get_str(ld->reader->site->config.json, S("license")));
 	jsonld_begin(ld->w, "distribution", "DataDownload");
-	jsonld_add(ld->w, "encodingFormat", S("text/csv"));
-	jsonld_add(ld->w, "contentUrl", reader_file_url(ld->reader, table));
+	json_optional(ld->w, "encodingFormat", S("text/csv"));
+	json_optional(ld->w, "contentUrl", reader_file_url(ld->reader, table));
 	json_end_object(ld->w);
 	json_end_object(ld->w);
 }

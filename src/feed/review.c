@@ -88,25 +88,17 @@ static bool is_overdue(const struct reader *reader, const struct fact *fact)
 
 /* --- data/review.json --------------------------------------------------------------- */
 
-static void add(struct json_writer *w, const char *key, str text)
-{
-	if (!text.len)
-		return;
-	json_key(w, str_of(key));
-	json_string(w, text);
-}
-
 static void add_fact(const struct reader *reader, const struct fact *fact, struct json_writer *w)
 {
 	json_begin_object(w);
-	add(w, "check_by", fact->check_by);
+	json_optional(w, "check_by", fact->check_by);
 	json_key(w, S("overdue"));
 	json_bool(w, is_overdue(reader, fact));
-	add(w, "title", fact->title);
-	add(w, "path", fact->path);
-	add(w, "url", fact->url);
-	add(w, "language", fact->language);
-	add(w, "checked_on", fact->checked_on);
+	json_optional(w, "title", fact->title);
+	json_optional(w, "path", fact->path);
+	json_optional(w, "url", fact->url);
+	json_optional(w, "language", fact->language);
+	json_optional(w, "checked_on", fact->checked_on);
 	json_end_object(w);
 }
 
@@ -120,9 +112,8 @@ str review_write_json(const struct site *site, size_t unused, struct arena *aren
 	for (size_t i = 0; i < facts.len; i++)
 		overdue += is_overdue(&reader, &facts.items[i]);
 	json_begin_object(&w);
-	add(&w, "date", site->today);
-	json_key(&w, S("overdue"));
-	json_int(&w, (int64_t)overdue);
+	json_optional(&w, "date", site->today);
+	json_member_int(&w, "overdue", overdue);
 	json_key(&w, S("facts"));
 	json_begin_list(&w);
 	for (size_t i = 0; i < facts.len; i++)

@@ -9,20 +9,14 @@ struct icon {
 
 static const struct icon icons[] = {{"icon_svg", "any"}, {"icon_maskable_svg", "maskable"}};
 
-static void put(struct json_writer *w, str key, str text)
-{
-	json_key(w, key);
-	json_string(w, text);
-}
-
 static void write_icon(
 	struct json_writer *w, const struct site *site, str url, str purpose, struct arena *arena)
 {
 	json_begin_object(w);
-	put(w, S("src"), site_href(site, arena, url));
-	put(w, S("type"), S("image/svg+xml"));
-	put(w, S("sizes"), S("any"));
-	put(w, S("purpose"), purpose);
+	json_member(w, "src", site_href(site, arena, url));
+	json_member(w, "type", S("image/svg+xml"));
+	json_member(w, "sizes", S("any"));
+	json_member(w, "purpose", purpose);
 	json_end_object(w);
 }
 
@@ -52,14 +46,14 @@ bool webmanifest_write(const struct site *site, const struct language *language,
 	str brief = config_text(
 		config, value_get(config->json, S("short_title"), NULL), language, NULL);
 	json_begin_object(&w);
-	put(&w, S("name"), title);
-	put(&w, S("short_name"), brief.len ? brief : title);
-	put(&w, S("description"), config_text(config, config->description, language, NULL));
-	put(&w, S("lang"), language->tag);
-	put(&w, S("id"), site_href(site, arena, home->url));
-	put(&w, S("start_url"), site_href(site, arena, home->url));
-	put(&w, S("scope"), site_href(site, arena, S("/")));
-	put(&w, S("display"), S("minimal-ui"));
+	json_member(&w, "name", title);
+	json_member(&w, "short_name", brief.len ? brief : title);
+	json_member(&w, "description", config_text(config, config->description, language, NULL));
+	json_member(&w, "lang", language->tag);
+	json_member(&w, "id", site_href(site, arena, home->url));
+	json_member(&w, "start_url", site_href(site, arena, home->url));
+	json_member(&w, "scope", site_href(site, arena, S("/")));
+	json_member(&w, "display", S("minimal-ui"));
 	write_icons(&w, site, assets, arena);
 	json_end_object(&w);
 	return true;

@@ -36,18 +36,6 @@ static str state_of(const struct outcome *outcome)
 	return S("ok");
 }
 
-static void put_string(struct json_writer *w, str key, str value)
-{
-	json_key(w, key);
-	json_string(w, value);
-}
-
-static void put_int(struct json_writer *w, str key, size_t n)
-{
-	json_key(w, key);
-	json_int(w, (int64_t)n);
-}
-
 static void put_published(struct json_writer *w, const struct outcome *outcome, struct arena *arena)
 {
 	json_key(w, S("published"));
@@ -56,9 +44,9 @@ static void put_published(struct json_writer *w, const struct outcome *outcome, 
 		return;
 	}
 	json_begin_object(w);
-	put_string(w, S("commit"), str_of(outcome->commit));
-	put_string(w, S("time"), stamp_text(outcome->time, arena));
-	put_int(w, S("pages"), outcome->pages);
+	json_member(w, "commit", str_of(outcome->commit));
+	json_member(w, "time", stamp_text(outcome->time, arena));
+	json_member_int(w, "pages", outcome->pages);
 	json_end_object(w);
 }
 
@@ -66,10 +54,10 @@ static void put_tried(struct json_writer *w, const struct outcome *outcome, stru
 {
 	json_key(w, S("tried"));
 	json_begin_object(w);
-	put_string(w, S("commit"), str_of(outcome->commit));
-	put_string(w, S("time"), stamp_text(outcome->time, arena));
-	put_int(w, S("errors"), outcome->errors);
-	put_int(w, S("warnings"), outcome->warnings);
+	json_member(w, "commit", str_of(outcome->commit));
+	json_member(w, "time", stamp_text(outcome->time, arena));
+	json_member_int(w, "errors", outcome->errors);
+	json_member_int(w, "warnings", outcome->warnings);
 	json_end_object(w);
 }
 
@@ -81,8 +69,8 @@ static void put_overdue(struct json_writer *w, const struct overdue *overdue)
 		return;
 	}
 	json_begin_object(w);
-	put_string(w, S("path"), str_of(overdue->path));
-	put_string(w, S("check_by"), str_of(overdue->check_by));
+	json_member(w, "path", str_of(overdue->path));
+	json_member(w, "check_by", str_of(overdue->check_by));
 	json_end_object(w);
 }
 
@@ -95,7 +83,7 @@ static str language_of(const struct report_of *of)
 static void put_counts(struct json_writer *w, const struct report_of *of)
 {
 	bool failing = of->outcome->kind == OUTCOME_MACHINE;
-	put_int(w, S("failures"), failing ? of->attempt->nfailures + 1 : 0);
+	json_member_int(w, "failures", failing ? of->attempt->nfailures + 1 : 0);
 	json_key(w, S("death"));
 	if (of->outcome->death[0])
 		json_string(w, str_trim(str_of(of->outcome->death)));
@@ -103,8 +91,8 @@ static void put_counts(struct json_writer *w, const struct report_of *of)
 		json_null(w);
 	json_key(w, S("webhooks"));
 	json_begin_object(w);
-	put_int(w, S("accepted"), of->attempt->accepted);
-	put_int(w, S("refused"), of->attempt->refused);
+	json_member_int(w, "accepted", of->attempt->accepted);
+	json_member_int(w, "refused", of->attempt->refused);
 	json_end_object(w);
 }
 
@@ -116,11 +104,11 @@ void status_write_json(const struct report_of *of, struct buf *out)
 	arena_init(&arena);
 	buf_init(&messages);
 	json_begin_object(&w);
-	put_string(&w, S("state"), state_of(of->outcome));
+	json_member(&w, "state", state_of(of->outcome));
 	put_published(&w, published(of), &arena);
 	put_tried(&w, of->outcome, &arena);
 	put_overdue(&w, &of->outcome->overdue);
-	put_string(&w, S("language"), language_of(of));
+	json_member(&w, "language", language_of(of));
 	put_counts(&w, of);
 	json_end_object(&w);
 	report(&messages, of->diags, of->sources, REPORT_JSON, false);

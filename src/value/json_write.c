@@ -236,6 +236,24 @@ void json_value(struct json_writer *w, struct value v)
 	arena_release(&scratch);
 }
 
+void json_member(struct json_writer *w, const char *key, str text)
+{
+	json_key(w, str_of(key));
+	json_string(w, text);
+}
+
+void json_optional(struct json_writer *w, const char *key, str text)
+{
+	if (text.len)
+		json_member(w, key, text);
+}
+
+void json_member_int(struct json_writer *w, const char *key, size_t n)
+{
+	json_key(w, str_of(key));
+	json_int(w, (int64_t)n);
+}
+
 void json_write_value(struct buf *out, struct value v, unsigned indent)
 {
 	struct json_writer w = json_writer(out, indent);

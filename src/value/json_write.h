@@ -41,6 +41,11 @@ void json_null(struct json_writer *w);
  * not there, or nested too deep, as null. */
 void json_value(struct json_writer *w, struct value v);
 
+/* A key and its value; an optional one is left out when it has no text. */
+void json_member(struct json_writer *w, const char *key, str text);
+void json_optional(struct json_writer *w, const char *key, str text);
+void json_member_int(struct json_writer *w, const char *key, size_t n);
+
 /* Without a writer: one string with its quotes; one tree. */
 void json_write_string(struct buf *out, str s);
 void json_write_value(struct buf *out, struct value v, unsigned indent);
