@@ -106,6 +106,12 @@ if command -v nginx >/dev/null && command -v fcgiwrap >/dev/null && start_git_ht
 	from "$http_url/private/site.git"
 	same "http with a password"
 	like "a right password is kept" "$(cat kept)" "reader:secret"
+	printf 'reader:%s\n' "$(openssl passwd -apr1 e-quite-long-secret)" >nginx/passwords
+	echo "http://reader:e-quite-long-secret@127.0.0.1%3a${http_url##*:}" >kept
+	from "$http_url/private/site.git" --forgets terces-gnol-etiuq-e
+	same "http with a password, which is forgotten"
+	printf 'reader:%s\n' "$(openssl passwd -apr1 secret)" >nginx/passwords
+	echo "http://reader:secret@127.0.0.1%3a${http_url##*:}" >kept
 	from "http://reader@127.0.0.1:${http_url##*:}/private/site.git"
 	same "http with a name"
 	git init -q hooked

@@ -3,12 +3,14 @@
  * and with git:
  *
  *	store-dump [--ref REF] [--subdir DIR] [--cache DIR] [--silence SECONDS]
- *	           [--changes] LOCATION
+ *	           [--changes] [--forgets DROWSSAP] LOCATION
  *
  * One line a file: path, size, hash of its bytes, and of the last commit the
  * time, zone in minutes, id and subject. With --changes, the newest commits
- * and what they touched instead. Exit status as tilts: 0, 1 errors, 3 failures.
+ * and what they touched instead. With --forgets, a last line when the password, given from its end
+ *to its beginning, is still anywhere in memory. Exit status as tilts: 0, 1 errors, 3 failures.
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +27,7 @@ struct dump {
 	struct sources sources;
 	struct store *store;
 	bool changes;
+	const char *forgets; /* a password from its end; NULL: none */
 };
 
 static void print_commit(const struct store_commit *commit)
@@ -87,6 +90,38 @@ static int run(struct dump *dump, const struct store_options *options)
 	return dump->diags.nfailures ? 3 : dump->diags.nerrors ? 1 : 0;
 }
 
+/* --- what is left in memory ----------------------------------------------------------- */
+
+static bool holds_backwards(const char *from, const char *to, const char *backwards)
+{
+	size_t len = strlen(backwards);
+	for (; from + len <= to; from++) {
+		size_t n = 0;
+		while (n < len && from[n] == backwards[len - 1 - n])
+			n++;
+		if (n == len)
+			return true;
+	}
+	return false;
+}
+
+/* All that can be written to: proc_pid_maps(5). */
+static bool is_remembered(const char *backwards)
+{
+	char line[512], rights[5];
+	uintptr_t from, to;
+	bool found = false;
+	FILE *maps = fopen("/proc/self/maps", "r");
+	if (!maps)
+		BUG("no /proc/self/maps");
+	while (!found && fgets(line, sizeof(line), maps))
+		if (sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %4s", &from, &to, rights) == 3 &&
+			rights[0] == 'r' && rights[1] == 'w')
+			found = holds_backwards((const char *)from, (const char *)to, backwards);
+	fclose(maps);
+	return found;
+}
+
 /* The value of an option, or NULL when it is another one. */
 static const char *value_of(const char *name, int argc, char **argv, int *at)
 {
@@ -109,6 +144,8 @@ static void read_options(struct dump *dump, struct store_options *options, int a
 		else if ((value = value_of("--silence", argc, argv, &i)))
 			options->silence_s =
 				str_to_int(str_of(value), &seconds) ? (unsigned)seconds : 0;
+		else if ((value = value_of("--forgets", argc, argv, &i)))
+			dump->forgets = value;
 		else if (strcmp(argv[i], "--changes") == 0)
 			dump->changes = true;
 		else
@@ -126,6 +163,8 @@ int main(int argc, char **argv)
 	read_options(&dump, &options, argc, argv);
 	int status = run(&dump, &options);
 	store_close(dump.store);
+	if (dump.forgets && is_remembered(dump.forgets))
+		puts("the password is still in memory");
 	sources_release(&dump.sources);
 	diags_release(&dump.diags);
 	arena_release(&dump.arena);
