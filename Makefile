@@ -223,7 +223,9 @@ pages: build/tilts tests/node_modules
 	build/tilts build --output build/portal --now $(PORTAL_DAY)
 	cd tests && $(if $(LONG),LONG=1) npx --no-install playwright test
 
-ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined
+# What was never written to is no zero by chance.
+ADDRESS   = -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+	    -ftrivial-auto-var-init=pattern
 SANITIZED = $(MAKE) --no-print-directory VARIANT=$(1) CFLAGS='-O1 -g $(2)' LDFLAGS='$(2)'
 
 # Long: a build after any change equals a cold one.

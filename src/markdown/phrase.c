@@ -40,8 +40,8 @@ static bool stands_at(str text, size_t at, char c)
 static size_t read_marked(str line, size_t at, struct phrase_part *out)
 {
 	size_t n = stands_at(line, at + 1, '*') ? 2 : 1;
-	str inside = str_from(line, at + n);
-	inside.len = sixteen_find(inside, 0, signs);
+	str rest = str_from(line, at + n);
+	str inside = str_sub(rest, 0, sixteen_find(rest, 0, signs));
 	size_t close = at + n + inside.len, end = close + n;
 	if (!inside.len || !stands_at(line, close, '*') || !stands_at(line, end - 1, '*') ||
 		!begins_letter(inside.ptr[0]) || !ends_in_letter(inside))
