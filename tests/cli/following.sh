@@ -66,7 +66,7 @@ serve() {
 	"$@" >>"$scratch/.servers" 2>>"$scratch/log" &
 	server_pid=$!
 	server_pids="$server_pids $server_pid"
-	wait_for_port "$serve_port"
+	wait_for_server "$serve_port" "$server_pid"
 }
 
 # post BODY HEADER...: prints the status.

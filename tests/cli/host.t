@@ -2,7 +2,7 @@
 # `tilts host`: Debian's nginx, Apache and Caddy, each started with exactly what is
 # printed, at the root and below a path, and asked for one of each.
 . "${0%/*}/lib.sh"
-. "${0%/*}/hosts.sh"
+. "$root/tests/cli/hosts.sh"
 
 case ${TILTS:=$root/build/tilts} in
 /*) ;;

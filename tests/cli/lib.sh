@@ -166,20 +166,34 @@ free_port() {
 		Listen => 1, LocalAddr => "127.0.0.1", LocalPort => 0)->sockport'
 }
 
-# wait_for_port PORT
-wait_for_port() {
-	wait_until perl -MIO::Socket::INET -e 'exit !IO::Socket::INET->new(
+listens() {
+	perl -MIO::Socket::INET -e 'exit !IO::Socket::INET->new(
 		PeerAddr => "127.0.0.1", PeerPort => $ARGV[0])' "$1"
 }
+has_ended() {
+	case $(cat "/proc/$1/stat" 2>/dev/null) in
+	'' | *') Z '*) true ;;
+	*) false ;;
+	esac
+}
+listens_or_ended() {
+	listens "$1" || has_ended "$2"
+}
 
-# serve PORT COMMAND...: starts it, waits for the port, sets $server_pid.
+# wait_for_server PORT PID. False: it ended instead.
+wait_for_server() {
+	wait_until listens_or_ended "$1" "$2"
+	! has_ended "$2"
+}
+
+# serve PORT COMMAND...: starts it, waits for the port, sets $server_pid. False: it ended instead.
 serve() {
 	serve_port=$1
 	shift
 	"$@" >>"$scratch/.servers" 2>&1 &
 	server_pid=$!
 	server_pids="$server_pids $server_pid"
-	wait_for_port "$serve_port"
+	wait_for_server "$serve_port" "$server_pid"
 }
 
 # stop_server PID

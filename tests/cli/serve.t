@@ -43,7 +43,7 @@ start() {
 	$under "$TILTS" serve --port "$port" "$@" >"$scratch/said" 2>"$scratch/complained" &
 	pid=$!
 	server_pids="$server_pids $pid"
-	wait_for_port "$port"
+	wait_for_server "$port" "$pid"
 	wait_until is_built
 }
 
