@@ -8,7 +8,10 @@
 /*
  * A space between two groups of one number, as in "34 970" and "116 123", is written as one that
  * does not break. A group behind it has three digits, one before it at most three: "in 2026 500
- * people" are two numbers.
+ * people" are two numbers. So is the one between an ordinal and its word, "21. novembris", and
+ * the one between "Nr.", "No." or "№" and a number. A word of one letter, a hyphen and more,
+ * "e-pasts", stands in a span of class "whole", which a style sheet keeps on one line: another sign
+ * in place of the hyphen would not be found by who looks for the word.
  */
 void words_write(struct buf *out, str text);
 

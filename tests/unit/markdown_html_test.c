@@ -27,6 +27,25 @@ Test(markdown, holds_the_groups_of_a_number_together)
 		"000</code></p>\n");
 }
 
+Test(markdown, holds_an_ordinal_and_its_word_together)
+{
+	expect_html("no 21. novembra, 45. pants, Nr. 725, No. 739, № 29\n",
+		"<p>no 21.\u00a0novembra, 45.\u00a0pants, Nr.\u00a0725, No.\u00a0739, "
+		"№\u00a029</p>\n");
+	expect_html("in 2024. Then 10 days, 5.  x, 5.x, Nr.  7, 9.\nx\n",
+		"<p>in 2024. Then 10 days, 5.  x, 5.x, Nr.  7, 9.\nx</p>\n");
+}
+
+Test(markdown, holds_a_short_word_and_its_hyphen_together)
+{
+	expect_html("e-pasts, (E-adrese) par e-lekciju\n",
+		"<p><span class=\"whole\">e-pasts</span>, (<span class=\"whole\">E-adrese</span>) "
+		"par "
+		"<span class=\"whole\">e-lekciju</span></p>\n");
+	expect_html("be-pasts, ē-a, a-b-c, -x, e-, e-5, k-1\n",
+		"<p>be-pasts, ē-a, <span class=\"whole\">a-b</span>-c, -x, e-, e-5, k-1</p>\n");
+}
+
 Test(markdown, writes_code)
 {
 	expect_html("```c extra\na<b\n```\n",

@@ -89,8 +89,8 @@ Test(table, takes_rows_of_any_shape)
 
 Test(table, cells_hold_inlines_only)
 {
-	expect_table("|# a|- b|\n|-|-|\n|> c|    d|\n|1. e|```|\n|***|# # #|\n",
-		"{\n*># a*>- b\n|>&gt; c|>d\n|>1. e|>```\n|>***|># # #\n}\n");
+	expect_table("|# a|- b|\n|-|-|\n|> c|    d|\n|1. E|```|\n|***|# # #|\n",
+		"{\n*># a*>- b\n|>&gt; c|>d\n|>1. E|>```\n|>***|># # #\n}\n");
 	expect_table("|a|\n|-|\n|*b|\n|c*|\n", "{\n*>a\n|>*b\n|>c*\n}\n");
 	expect_table("|\\*a\\\\|&amp;|\n|-|-|\n", "{\n*>*a\\*>&amp;\n}\n");
 }
