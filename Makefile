@@ -62,7 +62,8 @@ FUZZERS    = $(filter-out frame replay,$(patsubst tests/fuzz/%.c,%,$(wildcard te
 # What `tilts new ci` and `tilts init` write, beside the program.
 SAID      = $(patsubst content/data/schema.%.json,%,$(wildcard content/data/schema.*.json))
 KINDS     = $(patsubst content/data/%/schema.json,%,$(wildcard content/data/*/schema.json))
-SHARED    = $(wildcard src/ci/* src/start/* src/start/*/* templates/*.html templates/*/*) $(KINDS:%=content/data/%/schema.json) $(SAID:%=content/data/schema.%.json)
+SHARED    = $(wildcard src/ci/* src/start/* src/start/*/* templates/*.html templates/*/*) \
+	    $(KINDS:%=content/data/%/schema.json) $(SAID:%=content/data/schema.%.json)
 
 all: build/tilts
 
@@ -103,13 +104,15 @@ $O/libtilts.a: $(LIBRARY)
 
 # --- what the two commands need: Debian's packages, and npm's for the pages -----
 
-BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev libssh2-1-dev libyaml-dev libicu-dev \
-	libmicrohttpd-dev libdeflate-dev libbrotli-dev libxxhash-dev \
+BUILD_PACKAGES = gcc pkg-config gettext libcmark-dev libcjson-dev libgit2-dev libssh2-1-dev \
+	libyaml-dev libicu-dev libmicrohttpd-dev libdeflate-dev libbrotli-dev libxxhash-dev \
 	nettle-dev libqrencode-dev libpcre2-dev libstemmer-dev libexpat1-dev libzip-dev \
 	libjpeg62-turbo-dev libpng-dev libwebp-dev
-TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev zlib1g-dev nginx-light apache2-bin caddy fcgiwrap openssh-server \
-	libxml2-utils jq python3-yaml python3-icalendar python3-vobject python3-dateutil python3-jsonschema nodejs \
-	chromium chromium-headless-shell faketime hunspell hunspell-lv hunspell-ru hunspell-en-gb poppler-utils
+TEST_PACKAGES  = cmark-gfm git perl curl strace libcriterion-dev zlib1g-dev nginx-light apache2-bin \
+	caddy fcgiwrap openssh-server libxml2-utils jq python3-yaml python3-icalendar \
+	python3-vobject python3-dateutil python3-jsonschema nodejs chromium \
+	chromium-headless-shell faketime hunspell hunspell-lv hunspell-ru hunspell-en-gb \
+	poppler-utils
 
 # $(call install,packages): those that are missing, and says so.
 define install
@@ -354,14 +357,15 @@ install: build/tilts
 	for l in $(SAID); do install -D -m 644 content/data/schema.$$l.json \
 		$(DESTDIR)$(PREFIX)/share/tilts/said/$$l.json; done
 	install -D -m 644 src/cmd/tilts.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
-# For Debian and its kin: the program, its service, templates and schemas.
-deb: build/tilts
-	$(call install,dpkg-dev)
-	+@src/deb/build build
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/tilts
 	rm -f $(DESTDIR)$(PREFIX)/bin/tilts $(DESTDIR)$(PREFIX)/share/man/man1/tilts.1
+
+# For Debian and its kin: the program, its service, templates and schemas.
+deb: build/tilts
+	$(call install,dpkg-dev)
+	+@src/deb/build build
 
 clean:
 	rm -rf build
@@ -387,8 +391,8 @@ help:
 	@echo 'clean'
 	@echo 'V=1        shows the compiler lines as well'
 
-.PHONY: all packages test-packages clang-packages site booklet test forms check long unit mustache replay pages asan ubsan tsan sanitized \
-	valgrind edits days fuzz coverage bench layers messages messages-check lint format format-check install deb uninstall \
-	clean help FORCE
+.PHONY: all packages test-packages clang-packages site booklet test forms check long unit mustache \
+	replay pages asan ubsan tsan sanitized valgrind edits days fuzz coverage bench layers messages \
+	messages-check lint format format-check install uninstall deb clean help FORCE
 .SECONDARY:
 -include $(shell find build -type f -name '*.d' 2>/dev/null)
