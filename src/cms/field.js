@@ -100,13 +100,19 @@ tilts.field = (function () {
 	const shapes = { string: "string", filled: "string", web: "string", date: "string",
 		int: "number", bool: "bool", strings: "list", word: "words", objects: "list" };
 	const rules = { date: { format: "date" }, int: { type: "integer" }, web: { format: "uri" } };
+	/* What the build would refuse of these keys, told by the form before it is saved. */
+	const ownRules = {
+		slug: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", says: "badId" },
+		aliases: { pattern: "^/", examples: ["/veca/lapa/"] },
+		keywords: { pattern: "^[^,;]*$", says: "oneALine" },
+	};
 
 	function fromRow(row) {
 		const field = { name: row.key, title: row.title || row.key, help: row.help,
 			required: row.required, unknown: false, type: shapes[row.type] || "raw", yaml: true,
-			wraps: ["description", "checked_how"].includes(row.key), rule: rules[row.type] || {}, words: row.words && labelsOf(row.words, row.help) };
+			wraps: ["description", "checked_how"].includes(row.key), rule: rules[row.type] || ownRules[row.key] || {}, words: row.words && labelsOf(row.words, row.help) };
 		if (row.type === "strings")
-			field.item = { name: "item", title: field.title, type: "string", required: true, rule: {} };
+			field.item = { name: "item", title: field.title, type: "string", required: true, rule: field.rule };
 		if (row.type === "objects" && !row.inside)
 			field.type = "raw";
 		if (row.type === "objects" && row.inside)

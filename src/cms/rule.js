@@ -20,7 +20,7 @@ tilts.rule = (function () {
 		if (format && !format[0](value))
 			return words[format[1]];
 		if (rule.pattern && !new RegExp(rule.pattern, "u").test(value))
-			return `${words.badPattern} ${(rule.examples || [rule.pattern])[0]}`;
+			return rule.says ? words[rule.says] : `${words.badPattern} ${(rule.examples || [rule.pattern])[0]}`;
 		if (rule.minLength > length)
 			return words.tooShort;
 		return rule.maxLength < length ? words.tooLong : "";

@@ -61,7 +61,9 @@
 		"[class*='AppWrapper'] { min-width: 0 !important } " +
 		/* What was chosen there stands right below it. */
 		"[class*='SidebarContainer'] { max-height: 17rem !important; overflow-y: auto } }" +
-		"[class*='ControlContainer']:has([data-nothing]) { display: none }";
+		"[class*='ControlContainer']:has([data-nothing]) { display: none }" +
+		/* A name that is proposed is read as it is to be written. */
+		"[class*='ErrorsList'] * { text-transform: none !important }";
 	document.head.append(style);
 	document.body.append(language.chooser());
 	tilts.widget.register();

@@ -50,8 +50,9 @@ tilts.widget = (function () {
 		};
 	}
 
+	/* That a field is empty the CMS says itself. */
 	function judgeScalar(props, value) {
-		return tilts.rule.ofScalar(optionOf(props.field, "tilts"), value, tilts.words);
+		return value === undefined || value === null || value === "" ? "" : tilts.rule.ofScalar(optionOf(props.field, "tilts"), value, tilts.words);
 	}
 
 	/* --- one line, one day, many lines ------------------------------------------------- */
@@ -166,8 +167,17 @@ tilts.widget = (function () {
 			: h("p", { id: props.forID, className: props.classNameWrapper }, props.entry ? props.entry.get("path") : "");
 	}
 
+	/* "Valmiera, 14.03.2027" may be "valmiera-14-03-2027". */
+	function nameFor(text) {
+		return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+			.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+	}
+
 	function judgeName(props, value) {
-		return isNew(props) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value || "") ? tilts.words.badId : "";
+		if (!value || !isNew(props) || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value))
+			return "";
+		const name = nameFor(value);
+		return tilts.words.badId + (name ? `: ${name}` : "");
 	}
 
 	/* Of a field that this file does not have; start.js hides its name too. */

@@ -86,11 +86,15 @@ for address in https://localhost/a 'https://example.org"x"'; do
 	ok "an address that nobody can open is told: $address" grep -q 'link-address' said
 done
 
-for address in x@y jānis@example.org a@@b.c 'info @b.lv' 'https:// b.lv' https//b.lv xhttps://b.lv; do
+for address in jānis@example.org a@@b.c 'info @b.lv' 'https:// b.lv' https//b.lv xhttps://b.lv; do
 	echo "Lapa $address un viss." >text.md
 	page text.md
 	ok "what is nearly an address is told: $address" grep -q 'this is no .* address' said
 done
+
+echo "Lapa x@y un viss." >text.md
+page text.md
+ok "an address without an end is told, and published" grep -q 'warning: this e-mail address lacks its end' said
 
 echo 'Lapa https://example.org/*a*/b un viss.' >text.md
 page text.md

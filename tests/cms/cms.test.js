@@ -214,6 +214,31 @@ test("a name that is taken takes nothing away", async ({ page }) => {
 	await expect(page.getByLabel("Teksts")).toHaveValue("Zvani.\n");
 });
 
+test("what the build would refuse is not saved, and the form says what to write", async ({ page }) => {
+	await signIn(page);
+	await open(page, "pages-lv", null);
+	await page.getByLabel("Faila nosaukums").fill("Jaunā ziņa");
+	await page.getByLabel("Virsraksts", { exact: true }).fill("Ziņa");
+	await page.getByLabel("Apraksts", { exact: true }).fill("Ziņa.");
+	await page.getByLabel("Adreses daļa").fill("Mana adrese");
+	await page.getByLabel("Teksts").fill("Ziņa.\n");
+	await save(page);
+	await expect(page.getByText("Adreses daļa: tikai mazie burti a-z, cipari un “-”")).toBeVisible();
+	const name = page.getByText(/: jauna-zina$/);
+	await expect(name).toBeVisible();
+	await expect(name).toHaveCSS("text-transform", "none");
+	await page.getByLabel("Faila nosaukums").fill("jauna-zina");
+	await page.getByLabel("Adreses daļa").fill("");
+	for (const [field, value, says] of [["Vecās adreses", "veca", /Vecās adreses: tā nevar; piemēram \/veca\/lapa\//],
+		["Meklējamie vārdi", "zvans, telefons", /Meklējamie vārdi: Katrs savā rindā/]]) {
+		await page.getByLabel(field).fill(value);
+		await save(page);
+		await expect(page.getByText(says).first()).toBeVisible();
+		await page.getByLabel(field).fill("");
+	}
+	expect(changes()).toBe("");
+});
+
 test("of two who save one file the second is told", async ({ page }) => {
 	const file = "content/data/locations/olaines-cietums.json";
 	await signIn(page);
