@@ -115,6 +115,11 @@ static void check_page(struct checked *c, struct value id)
 		if (c->site->pages.items[i]->language->index == 0)
 			VEC_PUSH(&c->candidates, c->site->pages.items[i]->id);
 	suggest(c, id.string);
+	/* Who renamed a page has never seen the template. */
+	diag_note(c->diags, SPAN_NONE,
+		"was the page renamed? Give the file its old name back, then: tilts move "
+		"%.*s/%.*s.md NEW",
+		STR_ARGS(c->site->config.languages[0].code), STR_ARGS(id.string));
 }
 
 static void check_pages(struct checked *c, const struct value_entry *entry)
