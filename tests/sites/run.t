@@ -159,6 +159,7 @@ sub expectation {
 	my ($what) = $section->[0] =~ /^expect (.*)/;
 	my ($kind, $path) = split ' ', bytes($what), 2;
 	if ($part{$kind}) {
+		ok length $section->[1], "$what: something";
 		ok $part{$kind}->($run, $_, $path), "$what: $_" for split /\n/, $section->[1];
 		return;
 	}
