@@ -71,7 +71,7 @@ static void make_file(struct build *build, struct worker *worker, size_t index)
 		index -= build->nfiles[f++];
 	if (ledger_carry(build, worker, LEDGER_FEEDS + f, index))
 		return;
-	ledger_begin(build, worker, LEDGER_FEEDS + f);
+	ledger_begin(build, worker, LEDGER_FEEDS + f, index);
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
 	str path = feeds[f].write(&build->site, index, &worker->scratch, &worker->out);
@@ -97,7 +97,7 @@ static void make_tables(struct build *build, struct worker *worker, size_t index
 	struct hsds_package package;
 	if (ledger_carry(build, worker, LEDGER_TABLES, index))
 		return;
-	ledger_begin(build, worker, LEDGER_TABLES);
+	ledger_begin(build, worker, LEDGER_TABLES, index);
 	arena_reset(&worker->scratch);
 	hsds_package_make(&package, &build->site);
 	for (size_t i = 0; i < HSDS_TABLES; i++)

@@ -2,9 +2,10 @@
 
 #include <stdlib.h>
 
-#include "base/pack.h"
 #include "build/before.h"
 #include "build/inputs.h"
+#include "build/noted.h"
+#include "build/parts.h"
 #include "build/remember.h"
 #include "diag/transcript.h"
 
@@ -15,7 +16,9 @@ struct job_notes {
 	struct buf files; /* path, hash, path, hash … */
 	size_t nfiles;
 	uint64_t words;
-	size_t ndiags, nlinks, npictures, nweighed; /* of the worker when the job began */
+	struct noted before; /* of the worker when the job began, */
+	size_t nweighed;     /* and of its scales */
+	struct parts parts;
 	struct buf entry;
 	struct spill done; /* entries of jobs, handed on at times: of a large site they are many */
 };
@@ -42,6 +45,7 @@ struct ledger {
 	struct group old[LEDGER_GROUPS];
 	struct done_group now[LEDGER_GROUPS];
 	struct job_notes *notes; /* one a thread */
+	struct keeper keeper;
 };
 
 static struct job_notes *notes_of(const struct build *build, const struct worker *worker)
@@ -50,6 +54,13 @@ static struct job_notes *notes_of(const struct build *build, const struct worker
 }
 
 /* --- what the last build kept ------------------------------------------------------- */
+
+/* Empty: the job is to be done. */
+static str old_entry(const struct ledger *ledger, size_t group, size_t job)
+{
+	bool known = ledger->changed && job < ledger->old[group].n;
+	return known ? ledger->old[group].entries[job] : S("");
+}
 
 static void take_groups(struct ledger *ledger, struct unpack *unpack, struct arena *arena)
 {
@@ -88,6 +99,52 @@ static void take_old(
 		ledger->changed = changed;
 }
 
+/* --- parts of a job ----------------------------------------------------------------- */
+
+/* NULL: what is made is no job's. */
+static struct parts *parts_of(const struct build *build, const struct worker *worker)
+{
+	struct job_notes *notes = notes_of(build, worker);
+	return notes->at_work ? &notes->parts : NULL;
+}
+
+static bool take_part(void *ctx, struct worker *worker, size_t number, str *text)
+{
+	struct parts *parts = parts_of(ctx, worker);
+	return parts && parts_take(parts, ctx, worker, number, text);
+}
+
+static void begin_part(void *ctx, struct worker *worker)
+{
+	struct parts *parts = parts_of(ctx, worker);
+	if (parts)
+		parts_begin(parts, worker);
+}
+
+static void end_part(void *ctx, struct worker *worker, size_t number, str text)
+{
+	struct parts *parts = parts_of(ctx, worker);
+	if (parts)
+		parts_end(parts, worker, number, text);
+}
+
+static str old_parts(const struct ledger *ledger, size_t group, size_t job)
+{
+	struct unpack unpack = {.rest = old_entry(ledger, group, job)};
+	unpack_hash(&unpack);
+	return unpack.rest.len ? unpack_text(&unpack) : S("");
+}
+
+static void begin_parts(struct ledger *ledger, struct parts *parts, size_t group, size_t job)
+{
+	buf_clear(&parts->kept);
+	parts->changed = ledger->changed;
+	parts->ninputs = (uint32_t)ledger->inputs.n;
+	parts->old = old_parts(ledger, group, job);
+}
+
+/* --- open and closed ---------------------------------------------------------------- */
+
 void ledger_open(struct build *build)
 {
 	if (!before_counts(build))
@@ -101,8 +158,11 @@ void ledger_open(struct build *build)
 		buf_init(&ledger->notes[i].files);
 		buf_init(&ledger->notes[i].entry);
 		spill_init(&ledger->notes[i].done, remember_add, build);
+		parts_init(&ledger->notes[i].parts);
 	}
 	take_old(ledger, &build->remembered, &build->arena);
+	ledger->keeper = (struct keeper){build, take_part, begin_part, end_part};
+	build->renderer.keeper = &ledger->keeper;
 }
 
 bool ledger_knows(const struct build *build)
@@ -118,6 +178,7 @@ void ledger_release(struct build *build)
 		buf_release(&ledger->notes[i].files);
 		buf_release(&ledger->notes[i].entry);
 		spill_release(&ledger->notes[i].done);
+		parts_release(&ledger->notes[i].parts);
 	}
 	free(ledger ? ledger->notes : NULL);
 	build->ledger = NULL;
@@ -138,7 +199,7 @@ static bool is_by_language(size_t group)
 	return group == LEDGER_PAGES || group == LEDGER_INDEXES;
 }
 
-void ledger_begin(struct build *build, struct worker *worker, size_t group)
+void ledger_begin(struct build *build, struct worker *worker, size_t group, size_t job)
 {
 	if (!build->ledger)
 		return;
@@ -147,10 +208,9 @@ void ledger_begin(struct build *build, struct worker *worker, size_t group)
 	notes->nfiles = 0;
 	notes->words = 0;
 	buf_clear(&notes->files);
-	notes->ndiags = worker->diags.list.len;
-	notes->nlinks = worker->links.len;
-	notes->npictures = worker->pictures.len;
+	notes->before = noted_by(worker);
 	notes->nweighed = build->scales[worker - build->workers].pages.len;
+	begin_parts(build->ledger, &notes->parts, group, job);
 	reading_begin(&notes->reading, is_by_language(group));
 }
 
@@ -168,26 +228,6 @@ void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash
 {
 	if (build->ledger)
 		notes_of(build, worker)->words = hash;
-}
-
-static void add_links(struct buf *out, const struct worker *worker, size_t first)
-{
-	pack_number(out, worker->links.len - first);
-	for (size_t i = first; i < worker->links.len; i++) {
-		const struct noted_link *link = &worker->links.items[i];
-		pack_number(out, link->page ? link->page->index + 1 : 0);
-		pack_text(out, link->target);
-		pack_number(out, link->span.source);
-		pack_number(out, link->span.start);
-		pack_number(out, link->span.end);
-	}
-}
-
-static void add_pictures(struct buf *out, const struct worker *worker, size_t first)
-{
-	pack_number(out, worker->pictures.len - first);
-	for (size_t i = first; i < worker->pictures.len; i++)
-		pack_number(out, worker->pictures.items[i].medium);
 }
 
 static void add_anchors(struct buf *out, const struct build *build, size_t group, size_t job)
@@ -232,6 +272,7 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 	notes->at_work = false;
 	buf_clear(out);
 	pack_hash(out, notes->words);
+	pack_text(out, buf_str(&notes->parts.kept));
 	pack_number(out, notes->reading.inputs.len);
 	for (size_t i = 0; i < notes->reading.inputs.len; i++)
 		pack_number(out, notes->reading.inputs.items[i]);
@@ -241,9 +282,8 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 				 ? scales->pages.items[notes->nweighed].size
 				 : 0);
 	add_anchors(out, build, group, job);
-	add_links(out, worker, notes->nlinks);
-	add_pictures(out, worker, notes->npictures);
-	add_said(out, worker, notes->ndiags);
+	noted_pack(out, worker, notes->before);
+	add_said(out, worker, notes->before.ndiags);
 	build->ledger->now[group].jobs[job].words = notes->words;
 	write_down(notes, group, job, buf_str(out));
 }
@@ -309,32 +349,6 @@ static void carry_anchors(
 	unpack->rest = str_from(unpack->rest, n * sizeof(uint32_t));
 }
 
-static void carry_links(struct build *build, struct worker *worker, struct unpack *unpack)
-{
-	const page_list *pages = &build->site.pages;
-	size_t n = unpack_count(unpack, unpack->rest.len);
-	for (size_t i = 0; i < n && !unpack->failed; i++) {
-		size_t page = unpack_count(unpack, pages->len);
-		struct noted_link link = {
-			page ? pages->items[page - 1] : NULL, unpack_text(unpack), SPAN_NONE};
-		link.span.source = (uint32_t)unpack_number(unpack);
-		link.span.start = (uint32_t)unpack_number(unpack);
-		link.span.end = (uint32_t)unpack_number(unpack);
-		VEC_PUSH(&worker->links, link);
-	}
-}
-
-static void carry_pictures(
-	struct build *build, struct worker *worker, size_t job, struct unpack *unpack)
-{
-	size_t n = unpack_count(unpack, unpack->rest.len);
-	for (size_t i = 0; i < n && !unpack->failed; i++) {
-		size_t medium = unpack_count(unpack, build->site.media.len - 1);
-		struct noted_picture shown = {build->site.pages.items[job], medium};
-		VEC_PUSH(&worker->pictures, shown);
-	}
-}
-
 static void carry_results(
 	struct build *build, struct worker *worker, size_t group, size_t job, struct unpack *unpack)
 {
@@ -345,11 +359,7 @@ static void carry_results(
 		unpack_number(unpack);
 		unpack_number(unpack);
 	}
-	carry_links(build, worker, unpack);
-	if (group == LEDGER_PAGES)
-		carry_pictures(build, worker, job, unpack);
-	else
-		unpack_number(unpack);
+	noted_carry(build, worker, unpack);
 	transcript_read(unpack_text(unpack), build->ndocuments, &worker->diags);
 }
 
@@ -363,12 +373,11 @@ static uint64_t first_hash(struct unpack files)
 bool ledger_carry(struct build *build, struct worker *worker, size_t group, size_t job)
 {
 	struct ledger *ledger = build->ledger;
-	if (!ledger || !ledger->changed || job >= ledger->old[group].n)
-		return false;
-	struct unpack unpack = {.rest = ledger->old[group].entries[job]};
+	struct unpack unpack = {.rest = ledger ? old_entry(ledger, group, job) : S("")};
 	if (!unpack.rest.len)
 		return false;
 	uint64_t words = unpack_hash(&unpack);
+	unpack_text(&unpack); /* its parts */
 	if (read_changed(ledger, &unpack))
 		return false;
 	struct unpack files = unpack;
@@ -398,10 +407,8 @@ static uint64_t words_of(str entry)
 bool ledger_has_words(const struct build *build, size_t page)
 {
 	const struct ledger *ledger = build->ledger;
-	return ledger && ledger->changed && page < ledger->old[LEDGER_PAGES].n &&
-	       words_of(ledger->old[LEDGER_PAGES].entries[page]) &&
-	       words_of(ledger->old[LEDGER_PAGES].entries[page]) ==
-		       ledger->now[LEDGER_PAGES].jobs[page].words;
+	uint64_t words = ledger ? words_of(old_entry(ledger, LEDGER_PAGES, page)) : 0;
+	return words && words == ledger->now[LEDGER_PAGES].jobs[page].words;
 }
 
 /* --- for the next build ------------------------------------------------------------- */

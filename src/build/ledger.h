@@ -29,8 +29,8 @@ enum {
 	LEDGER_GROUPS = 32
 };
 
-/* One thread: reads what the last build kept. Nothing is noted when there is nobody to keep
- * it (before.h). */
+/* One thread: reads what the last build kept, and gives the renderer its keeper. Nothing is noted
+ * when there is nobody to keep it (before.h). */
 void ledger_open(struct build *build);
 /* Is what the last build kept of the same whole: this tilts, these settings, these pages? */
 bool ledger_knows(const struct build *build);
@@ -41,7 +41,7 @@ void ledger_expect(struct build *build, size_t group, size_t njobs);
 
 /* Any thread. False: do the job, between ledger_begin() and ledger_end(). */
 bool ledger_carry(struct build *build, struct worker *worker, size_t group, size_t job);
-void ledger_begin(struct build *build, struct worker *worker, size_t group);
+void ledger_begin(struct build *build, struct worker *worker, size_t group, size_t job);
 void ledger_end(struct build *build, struct worker *worker, size_t group, size_t job);
 
 /* A file that the job at hand has made, if there is one, by the hash of its bytes. */

@@ -90,7 +90,7 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 	const struct page *page = build->site.pages.items[index];
 	if (ledger_carry(build, worker, LEDGER_PAGES, index))
 		return;
-	ledger_begin(build, worker, LEDGER_PAGES);
+	ledger_begin(build, worker, LEDGER_PAGES, index);
 	if (render_page(&build->renderer, worker, page))
 		take_page(build, worker, page);
 	ledger_end(build, worker, LEDGER_PAGES, index);

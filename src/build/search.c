@@ -128,7 +128,7 @@ void build_shelve(struct build *build, struct worker *worker, size_t shelf)
 		ncarried += ledger_carried(build, LEDGER_PAGES, end++);
 	if (ncarried == end - first && ledger_carry(build, worker, LEDGER_SHELVES, shelf))
 		return;
-	ledger_begin(build, worker, LEDGER_SHELVES);
+	ledger_begin(build, worker, LEDGER_SHELVES, shelf);
 	for (size_t i = first; i < end; i++)
 		take_carried(build, worker, pages->items[i]);
 	put_shelf(build, worker, shelf);
@@ -187,7 +187,7 @@ static void make_one(struct build *build, struct worker *worker, size_t index)
 	struct make_sink sink = {&putting, put};
 	if (ledger_carried(build, LEDGER_INDEXES, index))
 		return;
-	ledger_begin(build, worker, LEDGER_INDEXES);
+	ledger_begin(build, worker, LEDGER_INDEXES, index);
 	struct crop crop = {build->harvests, build->jobs, &build->words, build->barn};
 	make_index(&build->site, &build->site.config.languages[index], &crop, &sink);
 	ledger_end(build, worker, LEDGER_INDEXES, index);

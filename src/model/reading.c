@@ -43,13 +43,14 @@ void reading_add(enum input_kind kind, size_t n)
 	add(reading, reading->numbers->first[kind] + (uint32_t)n);
 }
 
-void reading_part_begin(void)
+size_t reading_part_begin(void)
 {
 	struct reading *reading = reading_at_hand;
 	if (!reading)
-		return;
+		return 0;
 	reading->file++; /* so that inputs of before are noted once more */
-	reading->nbefore = reading->inputs.len;
+	reading->depth++;
+	return reading->inputs.len;
 }
 
 static void note_each_once(struct reading *reading)
@@ -65,16 +66,17 @@ static void note_each_once(struct reading *reading)
 	}
 }
 
-struct reading_part reading_part_end(struct arena *arena)
+struct reading_part reading_part_end(size_t begin, struct arena *arena)
 {
 	struct reading *reading = reading_at_hand;
 	if (!reading)
 		return (struct reading_part){.is_noted = false};
-	size_t n = reading->inputs.len - reading->nbefore;
+	size_t n = reading->inputs.len - begin;
 	uint32_t *inputs = ARENA_ARRAY(arena, uint32_t, n);
 	for (size_t i = 0; i < n; i++)
-		inputs[i] = reading->inputs.items[reading->nbefore + i];
-	note_each_once(reading);
+		inputs[i] = reading->inputs.items[begin + i];
+	if (--reading->depth == 0)
+		note_each_once(reading);
 	return (struct reading_part){true, inputs, n};
 }
 

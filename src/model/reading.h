@@ -43,7 +43,7 @@ struct reading {
 	bool by_language; /* of records, what is said in languages that are not looked at does not
 			     count */
 	VEC(uint32_t) inputs;
-	size_t nbefore; /* inputs, when a part was begun */
+	unsigned depth; /* of parts that are begun */
 };
 
 void reading_init(struct reading *reading, const struct input_numbers *numbers);
@@ -62,9 +62,9 @@ struct reading_part {
 };
 
 /* What is noted from here to reading_part_end() is the file's, and given back as well, in
- * memory of `arena`. Parts have no parts. */
-void reading_part_begin(void);
-struct reading_part reading_part_end(struct arena *arena);
+ * memory of `arena`. A part may have parts; each ends with what its begin gave. */
+size_t reading_part_begin(void);
+struct reading_part reading_part_end(size_t begin, struct arena *arena);
 /* The file at hand has the part as well. False: what its inputs are is not known. */
 bool reading_add_part(const struct reading_part *part);
 

@@ -2,7 +2,8 @@
 
 struct common {
 	struct stock stocks[LANGUAGES_MAX]; /* no parts: not asked for yet */
-	size_t ndiags, nlinks, npictures;   /* of the worker when a part was begun */
+	size_t ndiags, nlinks, npictures;   /* of the worker when a part was begun, */
+	size_t ninputs;                     /* and of what it reads */
 };
 
 static void begin(void *ctx)
@@ -13,7 +14,7 @@ static void begin(void *ctx)
 	common->nlinks = worker->links.len;
 	common->npictures = worker->pictures.len;
 	worker->is_of_page = false;
-	reading_part_begin();
+	common->ninputs = reading_part_begin();
 }
 
 static bool end(void *ctx, const void **notes)
@@ -21,7 +22,7 @@ static bool end(void *ctx, const void **notes)
 	struct worker *worker = ctx;
 	const struct common *common = worker->common;
 	struct reading_part *part = ARENA_NEW(&worker->kept, struct reading_part);
-	*part = reading_part_end(&worker->kept);
+	*part = reading_part_end(common->ninputs, &worker->kept);
 	*notes = part;
 	return !worker->is_of_page && worker->diags.list.len == common->ndiags &&
 	       worker->links.len == common->nlinks && worker->pictures.len == common->npictures;

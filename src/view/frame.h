@@ -34,6 +34,7 @@ struct noted_picture {
 };
 
 struct frame;
+struct worker;
 struct extras;
 struct common;
 
@@ -41,6 +42,18 @@ struct common;
  * `outline` as in markdown_render(). */
 typedef str frame_markdown_fn(
 	const struct frame *frame, str markdown, struct span at, struct markdown_outline *outline);
+
+/* Texts made of one page for another, a chapter of the booklet: kept from build to build, since what
+ * is read anew for them all is more than the rest of a page. Each has a number of its own on its
+ * page. */
+struct keeper {
+	void *ctx;
+	/* The text as it was made before, in scratch, with all that making it notes. False: make it,
+	 * between begin() and end(). */
+	bool (*take)(void *ctx, struct worker *worker, size_t number, str *text);
+	void (*begin)(void *ctx, struct worker *worker);
+	void (*end)(void *ctx, struct worker *worker, size_t number, str text);
+};
 
 struct renderer {
 	const struct site *site;
@@ -53,6 +66,7 @@ struct renderer {
 	struct lists_cache *lists;      /* lists that are the same on every page */
 	_Atomic(const str *) *outlines; /* one a file of the content: outlines.h */
 	bool offline;                   /* there will be a /sw.js that keeps copies */
+	const struct keeper *keeper;    /* NULL: nothing is kept */
 	/* Given from above: texts hold embeds, pages lead to pages, records to records. */
 	frame_markdown_fn *markdown;
 	const struct members *page_members;

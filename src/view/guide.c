@@ -99,8 +99,7 @@ static struct value get_number(const void *self, struct arena *scratch)
 	return value_string(((const struct item *)self)->number, SPAN_NONE);
 }
 
-/* The page's text, written for its place in the booklet. */
-static str text_of(
+static str write_text(
 	const struct frame *frame, const struct page *page, const struct guide_place *place)
 {
 	struct buf file;
@@ -115,6 +114,24 @@ static str text_of(
 			span_of(page->source, page->body_start, file.len), &outline);
 	buf_release(&file);
 	return html;
+}
+
+/* The page's text, written for its place in the booklet. */
+static str text_of(
+	const struct frame *frame, const struct page *page, const struct guide_place *place)
+{
+	const struct keeper *keeper = frame->renderer->keeper;
+	struct worker *worker = frame->worker;
+	str text;
+	worker->is_of_page = true;
+	if (!keeper)
+		return write_text(frame, page, place);
+	if (keeper->take(keeper->ctx, worker, page->index, &text))
+		return text;
+	keeper->begin(keeper->ctx, worker);
+	text = write_text(frame, page, place);
+	keeper->end(keeper->ctx, worker, page->index, text);
+	return text;
 }
 
 static struct value get_content(const void *self, struct arena *scratch)
