@@ -2,8 +2,10 @@
 #include <stdlib.h>
 
 #include "build/build.h"
+#include "build/ledger.h"
 #include "build/medium.h"
 #include "check/links.h"
+#include "check/pages.h"
 #include "check/records.h"
 #include "locale/collate.h"
 
@@ -95,11 +97,28 @@ static void weigh_downloads(struct build *build)
 	}
 }
 
+static void check_kind(struct build *build, struct worker *worker, size_t index)
+{
+	if (ledger_carry(build, worker, LEDGER_RECORDS, index))
+		return;
+	ledger_begin(build, worker, LEDGER_RECORDS, index);
+	records_check(&build->site, build->site.kinds[index], build->options->strict_dates,
+		&worker->diags);
+	ledger_end(build, worker, LEDGER_RECORDS, index);
+}
+
+static void check_kinds(struct build *build)
+{
+	ledger_expect(build, LEDGER_RECORDS, build->site.nkinds);
+	build_parallel(build, build->site.nkinds, check_kind);
+}
+
 bool build_check(struct build *build)
 {
 	size_t before = build->diags.nerrors;
 	check_links(build);
-	records_check(&build->site, build->options->strict_dates, &build->diags);
+	check_kinds(build);
+	pages_check(&build->site, build->options->strict_dates, &build->diags);
 	privacy_report(build->privacy, build->jobs, pages_are_whole(build), &build->diags);
 	build_check_gone(build);
 	weigh_pictures(build);

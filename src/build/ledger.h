@@ -2,7 +2,8 @@
  * What is kept between two builds of one output, so that the second makes again
  * only what read something that changed.
  *
- * A job makes one file or a few: a page, a feed, the tables, an index. The ledger
+ * A job makes one file or a few: a page, a feed, the tables, an index; that of a check makes none,
+ * and has only what it says. The ledger
  * has for each which inputs it looked at (inputs.h), which files came of it with a
  * hash of their bytes, and what else the checks need of it: messages, anchors,
  * links, weight. A job is carried over when the whole and each of its inputs are
@@ -25,6 +26,7 @@ enum {
 	LEDGER_INDEXES,
 	LEDGER_SHELVES,
 	LEDGER_TABLES,
+	LEDGER_RECORDS, /* what is said of them, a kind a job */
 	LEDGER_FEEDS,
 	LEDGER_GROUPS = 32
 };

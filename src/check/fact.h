@@ -1,4 +1,4 @@
-/* The parts of records_check(), one kind of fact a file. */
+/* The parts of records_check() and pages_check(), one kind of fact a file. */
 #ifndef CHECK_FACT_H
 #define CHECK_FACT_H
 
@@ -7,6 +7,10 @@
 /* The place of a member, or, when it is not there, the file. */
 struct span fact_span(const struct record *record, str key);
 
+/* That it was to be checked by then. With `strict_dates` this is an error. */
+void fact_overdue(struct span span, str check_by, bool strict_dates, struct diags *diags);
+/* A `checked_on` that is still to come; of front matter too. */
+void checked_on_check(const struct site *site, struct value facts, struct diags *diags);
 /* Days and times: valid_to before valid_from, hours that end before they
  * begin, a time zone nobody knows. */
 void days_check(const struct site *site, const struct record *record, struct diags *diags);

@@ -4,10 +4,7 @@
 #include "check/accepted.h"
 #include "check/fact.h"
 #include "check/words.h"
-#include "locale/format.h"
-#include "model/reader.h"
 #include "model/said.h"
-#include "value/format.h"
 
 /* What can't be read may hold any of them. */
 static bool has_any(const struct record *record, const char *const *keys)
@@ -35,15 +32,6 @@ static bool has_word(const struct record *record, str field, str word)
 
 /* --- facts that grew old ------------------------------------------------------------ */
 
-static void report_overdue(struct span span, str check_by, bool strict_dates, struct diags *diags)
-{
-	diag_add(diags, DIAG_FACT_OVERDUE, span, "this was to be checked by %.*s",
-		STR_ARGS(check_by));
-	diag_note(diags, SPAN_NONE, "check it, then write the new checked_on and check_by");
-	if (strict_dates)
-		diag_raise(diags);
-}
-
 /* What is over need not be checked any more. */
 static bool is_over(const struct site *site, const struct record *record)
 {
@@ -57,84 +45,13 @@ static bool is_over(const struct site *site, const struct record *record)
 	return false;
 }
 
-static void check_date(const struct site *site, const struct page *page, struct diags *diags)
-{
-	struct value date = value_get(page_texts(page)->front, S("date"), NULL);
-	if (date.kind != VALUE_STRING || !format_accepts(FORMAT_DATE, date.string) ||
-		str_cmp(date.string, site->today) <= 0)
-		return;
-	diag_add(
-		diags, DIAG_DATE_FUTURE, date.span, "%.*s is still to come", STR_ARGS(date.string));
-	diag_note(diags, SPAN_NONE, "the page is published today; feeds leave it out until then");
-}
-
-static void check_checked_on(const struct site *site, struct value facts, struct diags *diags)
-{
-	struct day parsed;
-	struct value day = value_get(facts, S("checked_on"), NULL);
-	if (day.kind != VALUE_STRING || !day_parse(day.string, &parsed) ||
-		str_cmp(day.string, site->today) <= 0)
-		return;
-	diag_add(diags, DIAG_CHECKED_FUTURE, day.span,
-		"nobody can have checked this on %.*s, a day still to come", STR_ARGS(day.string));
-	diag_note(diags, SPAN_NONE,
-		"checked_on is the day of the check, check_by the day of the next one");
-}
-
-static void check_page(const struct site *site, const struct page *page, struct diags *diags)
-{
-	check_date(site, page, diags);
-	check_checked_on(site, page_texts(page)->front, diags);
-	texts_check_page(page, diags);
-	far_days_check(page_texts(page)->front, diags);
-}
-
-static void check_pages(const struct site *site, bool strict_dates, struct diags *diags)
-{
-	for (size_t i = 0; i < site->pages.len; i++) {
-		const struct page *page = site->pages.items[i];
-		struct value check_by = value_get(page_texts(page)->front, S("check_by"), NULL);
-		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			check_page(site, page, diags);
-		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
-			check_by.kind != VALUE_STRING || str_cmp(check_by.string, site->today) >= 0)
-			continue;
-		report_overdue(check_by.span, check_by.string, strict_dates, diags);
-	}
-}
-
 static void check_age(const struct site *site, const struct record *record, bool strict_dates,
 	struct diags *diags)
 {
 	if (record->is_overdue && !is_over(site, record))
-		report_overdue(fact_span(record, S("check_by")),
+		fact_overdue(fact_span(record, S("check_by")),
 			value_get_str(record_facts(record)->json, S("check_by")), strict_dates,
 			diags);
-}
-
-/* --- whom readers tell ------------------------------------------------------------- */
-
-/* Names that lead nowhere on the open network: RFC 2606 and 6761, and the loopback. */
-static bool is_public(str host)
-{
-	static const str ends[] = {STR_INIT("localhost"), STR_INIT("example"), STR_INIT("test"),
-		STR_INIT("invalid"), STR_INIT("example.org"), STR_INIT("example.com"),
-		STR_INIT("example.net"), STR_INIT("127.0.0.1"), STR_INIT("[")};
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
-		if (str_eq(host, ends[i]) ||
-			(str_ends(host, ends[i]) && host.ptr[host.len - ends[i].len - 1] == '.'))
-			return false;
-	return true;
-}
-
-static void check_contact(const struct site *site, struct diags *diags)
-{
-	struct value contact = value_get(site->config.json, S("contact"), NULL);
-	if (!is_public(site_host(site)) || contact.kind != VALUE_NULL)
-		return;
-	diag_add(diags, DIAG_NO_CONTACT, contact.span,
-		"readers of %.*s can tell nobody of a mistake", STR_ARGS(site_host(site)));
-	diag_note(diags, SPAN_NONE, "\"contact\": { \"email\": \"…\" }");
 }
 
 /* --- kinds -------------------------------------------------------------------------- */
@@ -285,7 +202,7 @@ static void check_record(struct asking *asking, const struct record *record)
 	struct diags *diags = asking->diags;
 	size_t first = diags->list.len;
 	check_age(site, record, asking->strict_dates, diags);
-	check_checked_on(site, record_facts(record)->json, diags);
+	checked_on_check(site, record_facts(record)->json, diags);
 	days_check(site, record, diags);
 	phones_check(site, record, is_abroad(site, record), diags);
 	hours_check(site, record, diags);
@@ -300,7 +217,8 @@ static void check_record(struct asking *asking, const struct record *record)
 	accepted_apply(site, record, first, diags);
 }
 
-void records_check(const struct site *site, bool strict_dates, struct diags *diags)
+void records_check(
+	const struct site *site, const struct kind *kind, bool strict_dates, struct diags *diags)
 {
 	struct arena arena;
 	arena_init(&arena);
@@ -308,13 +226,9 @@ void records_check(const struct site *site, bool strict_dates, struct diags *dia
 		.words = steps_words(site, &arena),
 		.strict_dates = strict_dates,
 		.diags = diags};
-	check_pages(site, strict_dates, diags);
-	check_contact(site, diags);
-	for (size_t k = 0; k < site->nkinds; k++)
-		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
-			if (!site->kinds[k]->records[i]->is_unreadable)
-				check_record(&asking, site->kinds[k]->records[i]);
+	for (size_t i = 0; i < kind->nrecords; i++)
+		if (!kind->records[i]->is_unreadable)
+			check_record(&asking, kind->records[i]);
 	words_said_release(&asking.said);
 	arena_release(&arena);
-	alike_check(site, diags);
 }

@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "check/pages.h"
 #include "check/records.h"
 #include "records_fixture.h"
 
@@ -29,13 +30,21 @@ static void init(struct fixture *f)
 	records_add(&f->records, f->locations, "riga", "{}");
 }
 
+static void check(struct records *records, bool strict_dates)
+{
+	for (size_t k = 0; k < records->site.nkinds; k++)
+		records_check(
+			&records->site, records->site.kinds[k], strict_dates, &records->diags);
+	pages_check(&records->site, strict_dates, &records->diags);
+}
+
 /* Checks and frees; exactly these ids, in this order, with a space behind each. */
 static void expect(struct fixture *f, const char *ids)
 {
 	struct buf found;
 	buf_init(&found);
 	records_finish(&f->records);
-	records_check(&f->records.site, false, &f->records.diags);
+	check(&f->records, false);
 	for (size_t i = 0; i < f->records.diags.list.len; i++) {
 		buf_add(&found, diag_info(f->records.diags.list.items[i].id)->id);
 		buf_adds(&found, " ");
@@ -72,7 +81,7 @@ Test(check_records, strict_dates_make_errors)
 	init(&f);
 	records_add(&f.records, f.datasets, "a", "{'check_by':'2026-11-21'}");
 	records_finish(&f.records);
-	records_check(&f.records.site, true, &f.records.diags);
+	check(&f.records, true);
 	cr_expect_eq(f.records.diags.nerrors, 1);
 	records_release(&f.records);
 }

@@ -1,0 +1,67 @@
+#include "check/pages.h"
+
+#include "check/fact.h"
+#include "value/format.h"
+
+static void check_date(const struct site *site, const struct page *page, struct diags *diags)
+{
+	struct value date = value_get(page_texts(page)->front, S("date"), NULL);
+	if (date.kind != VALUE_STRING || !format_accepts(FORMAT_DATE, date.string) ||
+		str_cmp(date.string, site->today) <= 0)
+		return;
+	diag_add(
+		diags, DIAG_DATE_FUTURE, date.span, "%.*s is still to come", STR_ARGS(date.string));
+	diag_note(diags, SPAN_NONE, "the page is published today; feeds leave it out until then");
+}
+
+static void check_page(const struct site *site, const struct page *page, struct diags *diags)
+{
+	check_date(site, page, diags);
+	checked_on_check(site, page_texts(page)->front, diags);
+	texts_check_page(page, diags);
+	far_days_check(page_texts(page)->front, diags);
+}
+
+static void check_all(const struct site *site, bool strict_dates, struct diags *diags)
+{
+	for (size_t i = 0; i < site->pages.len; i++) {
+		const struct page *page = site->pages.items[i];
+		struct value check_by = value_get(page_texts(page)->front, S("check_by"), NULL);
+		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
+			check_page(site, page, diags);
+		if (page->kind != PAGE_CONTENT || page->flags & PAGE_FALLBACK ||
+			check_by.kind != VALUE_STRING || str_cmp(check_by.string, site->today) >= 0)
+			continue;
+		fact_overdue(check_by.span, check_by.string, strict_dates, diags);
+	}
+}
+
+/* Names that lead nowhere on the open network: RFC 2606 and 6761, and the loopback. */
+static bool is_public(str host)
+{
+	static const str ends[] = {STR_INIT("localhost"), STR_INIT("example"), STR_INIT("test"),
+		STR_INIT("invalid"), STR_INIT("example.org"), STR_INIT("example.com"),
+		STR_INIT("example.net"), STR_INIT("127.0.0.1"), STR_INIT("[")};
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_eq(host, ends[i]) ||
+			(str_ends(host, ends[i]) && host.ptr[host.len - ends[i].len - 1] == '.'))
+			return false;
+	return true;
+}
+
+static void check_contact(const struct site *site, struct diags *diags)
+{
+	struct value contact = value_get(site->config.json, S("contact"), NULL);
+	if (!is_public(site_host(site)) || contact.kind != VALUE_NULL)
+		return;
+	diag_add(diags, DIAG_NO_CONTACT, contact.span,
+		"readers of %.*s can tell nobody of a mistake", STR_ARGS(site_host(site)));
+	diag_note(diags, SPAN_NONE, "\"contact\": { \"email\": \"…\" }");
+}
+
+void pages_check(const struct site *site, bool strict_dates, struct diags *diags)
+{
+	check_all(site, strict_dates, diags);
+	check_contact(site, diags);
+	alike_check(site, diags);
+}
