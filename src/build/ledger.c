@@ -15,7 +15,7 @@ struct job_notes {
 	bool at_work;
 	struct buf files; /* path, hash, path, hash … */
 	size_t nfiles;
-	uint64_t words;
+	uint64_t words, sight;
 	struct noted before; /* of the worker when the job began, */
 	size_t nweighed;     /* and of its scales */
 	struct parts parts;
@@ -32,6 +32,7 @@ struct group {
 struct done {
 	uint64_t words;
 	bool is_carried;
+	bool has_old_words; /* of a page: that alone of it was carried over */
 };
 
 struct done_group {
@@ -69,6 +70,20 @@ static void take_groups(struct ledger *ledger, struct unpack *unpack, struct are
 		group->n = unpack_count(unpack, UINT32_MAX);
 		group->entries = ARENA_ARRAY(arena, str, group->n);
 	}
+}
+
+/* What an entry begins with. */
+struct beginning {
+	uint64_t words, sight;
+	str parts;
+};
+
+static struct beginning read_beginning(struct unpack *entry)
+{
+	struct beginning beginning = {.words = unpack_hash(entry)};
+	beginning.sight = unpack_hash(entry);
+	beginning.parts = unpack_text(entry);
+	return beginning;
 }
 
 /* Each stands with its group and number: whoever did a job wrote it down. */
@@ -131,8 +146,7 @@ static void end_part(void *ctx, struct worker *worker, size_t number, str text)
 static str old_parts(const struct ledger *ledger, size_t group, size_t job)
 {
 	struct unpack unpack = {.rest = old_entry(ledger, group, job)};
-	unpack_hash(&unpack);
-	return unpack.rest.len ? unpack_text(&unpack) : S("");
+	return unpack.rest.len ? read_beginning(&unpack).parts : S("");
 }
 
 static void begin_parts(struct ledger *ledger, struct parts *parts, size_t group, size_t job)
@@ -206,7 +220,7 @@ void ledger_begin(struct build *build, struct worker *worker, size_t group, size
 	struct job_notes *notes = notes_of(build, worker);
 	notes->at_work = true;
 	notes->nfiles = 0;
-	notes->words = 0;
+	notes->words = notes->sight = 0;
 	buf_clear(&notes->files);
 	notes->before = noted_by(worker);
 	notes->nweighed = build->scales[worker - build->workers].pages.len;
@@ -224,10 +238,13 @@ void ledger_note_file(struct build *build, struct worker *worker, str path, uint
 	pack_hash(&notes->files, hash);
 }
 
-void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash)
+void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash, uint64_t sight)
 {
-	if (build->ledger)
-		notes_of(build, worker)->words = hash;
+	if (!build->ledger)
+		return;
+	struct job_notes *notes = notes_of(build, worker);
+	notes->words = hash;
+	notes->sight = sight;
 }
 
 static void add_anchors(struct buf *out, const struct build *build, size_t group, size_t job)
@@ -272,6 +289,7 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 	notes->at_work = false;
 	buf_clear(out);
 	pack_hash(out, notes->words);
+	pack_hash(out, notes->sight);
 	pack_text(out, buf_str(&notes->parts.kept));
 	pack_number(out, notes->reading.inputs.len);
 	for (size_t i = 0; i < notes->reading.inputs.len; i++)
@@ -376,8 +394,7 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 	struct unpack unpack = {.rest = ledger ? old_entry(ledger, group, job) : S("")};
 	if (!unpack.rest.len)
 		return false;
-	uint64_t words = unpack_hash(&unpack);
-	unpack_text(&unpack); /* its parts */
+	uint64_t words = read_beginning(&unpack).words;
 	if (read_changed(ledger, &unpack))
 		return false;
 	struct unpack files = unpack;
@@ -387,7 +404,7 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 		build->page_hashes[job] = first_hash(unpack);
 	each_file(build, worker, &unpack, take_file);
 	carry_results(build, worker, group, job, &unpack);
-	ledger->now[group].jobs[job] = (struct done){words, true};
+	ledger->now[group].jobs[job] = (struct done){words, true, false};
 	write_down(notes_of(build, worker), group, job, ledger->old[group].entries[job]);
 	return true;
 }
@@ -398,16 +415,56 @@ bool ledger_carried(const struct build *build, size_t group, size_t job)
 	return ledger && job < ledger->now[group].n && ledger->now[group].jobs[job].is_carried;
 }
 
-static uint64_t words_of(str entry)
+/* --- words of a page that is made anew ---------------------------------------------- */
+
+static void skip_inputs(struct unpack *unpack)
 {
-	struct unpack unpack = {.rest = entry};
-	return unpack_hash(&unpack);
+	for (size_t n = unpack_count(unpack, unpack->rest.len); n; n--)
+		unpack_number(unpack);
+}
+
+static bool is_there_beside(struct build *build, struct worker *worker, str path, uint64_t hash)
+{
+	return str_ends(path, S(".html")) || is_there(build, worker, path, hash);
+}
+
+static bool take_beside(struct build *build, struct worker *worker, str path, uint64_t hash)
+{
+	if (str_ends(path, S(".html")))
+		return true;
+	ledger_note_file(build, worker, path, hash);
+	return take_file(build, worker, path, hash);
+}
+
+bool ledger_carry_words(struct build *build, struct worker *worker, size_t page, uint64_t sight)
+{
+	struct ledger *ledger = build->ledger;
+	struct unpack unpack = {.rest = ledger ? old_entry(ledger, LEDGER_PAGES, page) : S("")};
+	if (!unpack.rest.len)
+		return false;
+	struct beginning old = read_beginning(&unpack);
+	skip_inputs(&unpack);
+	struct unpack files = unpack;
+	if (!old.words || old.sight != sight || !each_file(build, worker, &files, is_there_beside))
+		return false;
+	each_file(build, worker, &unpack, take_beside);
+	ledger_note_words(build, worker, old.words, sight);
+	ledger->now[LEDGER_PAGES].jobs[page].has_old_words = true;
+	return true;
+}
+
+bool ledger_carried_words(const struct build *build, size_t page)
+{
+	const struct ledger *ledger = build->ledger;
+	return ledger_carried(build, LEDGER_PAGES, page) ||
+	       (ledger && ledger->now[LEDGER_PAGES].jobs[page].has_old_words);
 }
 
 bool ledger_has_words(const struct build *build, size_t page)
 {
 	const struct ledger *ledger = build->ledger;
-	uint64_t words = ledger ? words_of(old_entry(ledger, LEDGER_PAGES, page)) : 0;
+	struct unpack unpack = {.rest = ledger ? old_entry(ledger, LEDGER_PAGES, page) : S("")};
+	uint64_t words = unpack.rest.len ? read_beginning(&unpack).words : 0;
 	return words && words == ledger->now[LEDGER_PAGES].jobs[page].words;
 }
 

@@ -49,10 +49,16 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 /* A file that the job at hand has made, if there is one, by the hash of its bytes. */
 void ledger_note_file(struct build *build, struct worker *worker, str path, uint64_t hash);
 
-/* Of the words that search has of the page at hand: what is not seen on it is told by this. */
-void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash);
+/* Of the words that search has of the page at hand (what is not seen on it is told by this), and of
+ * what it read for them. */
+void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash, uint64_t sight);
+/* The page at hand is made anew. Was the same read of it, and do the files of its text still stand?
+ * Then they are handed on, and its words are those of before. */
+bool ledger_carry_words(struct build *build, struct worker *worker, size_t page, uint64_t sight);
 
-/* Was the page carried over, or has it the same words as before? */
+/* Are the page's words those of before without a look at them? */
+bool ledger_carried_words(const struct build *build, size_t page);
+/* Those that were carried over, and those that came out the same? */
 bool ledger_has_words(const struct build *build, size_t page);
 
 /* Was the job carried over? Its files then stand in the old output alone. */

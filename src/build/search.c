@@ -84,27 +84,38 @@ static void put_text(struct build *build, struct worker *worker, const struct pa
 		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
 }
 
+/* Of a page that was taken by an earlier build. */
+static void put_on_shelf(
+	struct build *build, struct worker *worker, const struct page *page, str html)
+{
+	struct harvest *harvest = harvest_of(build, worker);
+	str text = build->nshelves ? harvest_text(harvest, html) : S("");
+	if (text.len && !harvest_cuts(harvest))
+		buf_add(&shelf_of(build, worker)->texts[page->index % SHELF_PAGES], text);
+}
+
 void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html)
 {
 	if (!build->harvests || !harvest_wants(page))
 		return;
 	struct harvest *harvest = harvest_of(build, worker);
+	uint64_t sight = harvest_sight(page, html);
+	if (ledger_carry_words(build, worker, page->index, sight)) {
+		put_on_shelf(build, worker, page, html);
+		return;
+	}
 	put_text(build, worker, page, harvest_page(harvest, page, html));
-	ledger_note_words(build, worker, harvest_hash(harvest));
+	ledger_note_words(build, worker, harvest_hash(harvest), sight);
 }
 
 /* The text of a page that was carried over is read where the page stands. */
 static void take_carried(struct build *build, struct worker *worker, const struct page *page)
 {
-	struct harvest *harvest = harvest_of(build, worker);
 	if (!harvest_wants(page) || !ledger_carried(build, LEDGER_PAGES, page->index))
 		return;
 	buf_clear(&worker->out);
-	if (!before_read(build, page->output, &worker->out, &worker->diags))
-		return;
-	str text = harvest_text(harvest, buf_str(&worker->out));
-	if (!harvest_cuts(harvest))
-		buf_add(&shelf_of(build, worker)->texts[page->index % SHELF_PAGES], text);
+	if (before_read(build, page->output, &worker->out, &worker->diags))
+		put_on_shelf(build, worker, page, buf_str(&worker->out));
 }
 
 static void put_shelf(struct build *build, struct worker *worker, size_t number)
@@ -154,14 +165,14 @@ static bool is_current(struct build *build, size_t language)
 	return ledger_carry(build, &build->workers[0], LEDGER_INDEXES, language);
 }
 
-/* A page that was carried over was harvested before; else it is read where it stands. */
+/* A page that has its words of before was harvested then; else it is read where it stood. */
 static void harvest_carried(struct build *build, struct worker *worker, size_t index)
 {
 	const struct page *page = build->site.pages.items[index];
 	bool wanted = false;
 	for (size_t l = 0; l < build->site.config.nlanguages; l++)
 		wanted |= !ledger_carried(build, LEDGER_INDEXES, l) && is_wanted(build, page, l);
-	if (!wanted || !ledger_carried(build, LEDGER_PAGES, index))
+	if (!wanted || !ledger_carried_words(build, index))
 		return;
 	struct harvest *harvest = harvest_of(build, worker);
 	buf_clear(&worker->out);
@@ -214,7 +225,7 @@ void build_keep_search(const struct build *build, struct spill *out)
 		return;
 	bool *stands = xcalloc(npages + 1, sizeof(*stands));
 	for (size_t i = 0; i < npages; i++)
-		stands[i] = ledger_carried(build, LEDGER_PAGES, i);
+		stands[i] = ledger_carried_words(build, i);
 	barn_write(build->barn, build->harvests, build->jobs, stands, out);
 	free(stands);
 }

@@ -368,6 +368,13 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	return buf_str(&harvest->sentences);
 }
 
+uint64_t harvest_sight(const struct page *page, str html)
+{
+	const struct page_texts *texts = page_texts(page);
+	uint64_t hash = hash64_mix(texts->front_hash, text_main(html));
+	return hash64_mix(hash64_mix(hash, texts->title), texts->description);
+}
+
 uint64_t harvest_hash(const struct harvest *harvest)
 {
 	const struct reaped *page = &harvest->pages.items[harvest->pages.len - 1];

@@ -473,6 +473,21 @@ static size_t main_at(str html)
 	return rest == STR_NONE ? html.len : at + rest;
 }
 
+/* To behind the last </main>: the one that ends what is read can't come later. */
+str text_main(str html)
+{
+	str end = S("</main>"), rest = str_from(html, main_at(html)), before = rest;
+	for (const char *tag; before.len; before.len = (size_t)(tag - before.ptr)) {
+		tag = memrchr(before.ptr, '<', before.len);
+		if (!tag)
+			break;
+		size_t at = (size_t)(tag - rest.ptr);
+		if (str_starts(str_from(rest, at), end))
+			return str_sub(rest, 0, at + end.len);
+	}
+	return rest;
+}
+
 static str main_of(str html)
 {
 	str rest = str_from(html, main_at(html));

@@ -38,6 +38,9 @@ struct text {
 void text_init(struct text *text);
 void text_release(struct text *text);
 
+/* All of a page that text_take() looks at, and maybe a little more. */
+str text_main(str html);
+
 /* Replaces what was there. `html` must outlive the sections' ids. Linear in its length. */
 void text_take(struct text *text, str html);
 
