@@ -36,8 +36,8 @@ static str find(const struct parts *parts, size_t number)
 }
 
 /* False: one of them is another, or there is no such part. */
-static bool read_inputs(
-	const struct parts *parts, struct unpack *unpack, struct arena *arena, struct reading_part *out)
+static bool read_inputs(const struct parts *parts, struct unpack *unpack, struct arena *arena,
+	struct reading_part *out)
 {
 	size_t n = unpack_count(unpack, parts->changed ? parts->ninputs : 0);
 	uint32_t *inputs = ARENA_ARRAY(arena, uint32_t, n);

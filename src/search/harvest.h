@@ -66,7 +66,8 @@ bool harvest_wants(const struct page *page);
  * text, valid until the next call. */
 str harvest_page(struct harvest *harvest, const struct page *page, str html);
 
-/* Of all that harvest_page() reads of a page: where it is the same, there is nothing new to take. */
+/* Of all that harvest_page() reads of a page: where it is the same, there is nothing new to take.
+ */
 uint64_t harvest_sight(const struct page *page, str html);
 
 /* All words of the harvests come to those that they knew, and reaped_next() gives their numbers

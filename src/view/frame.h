@@ -43,13 +43,13 @@ struct common;
 typedef str frame_markdown_fn(
 	const struct frame *frame, str markdown, struct span at, struct markdown_outline *outline);
 
-/* Texts made of one page for another, a chapter of the booklet: kept from build to build, since what
- * is read anew for them all is more than the rest of a page. Each has a number of its own on its
- * page. */
+/* Texts made of one page for another, a chapter of the booklet: kept from build to build, since
+ * what is read anew for them all is more than the rest of a page. Each has a number of its own on
+ * its page. */
 struct keeper {
 	void *ctx;
-	/* The text as it was made before, in scratch, with all that making it notes. False: make it,
-	 * between begin() and end(). */
+	/* The text as it was made before, in scratch, with all that making it notes. False: make
+	 * it, between begin() and end(). */
 	bool (*take)(void *ctx, struct worker *worker, size_t number, str *text);
 	void (*begin)(void *ctx, struct worker *worker);
 	void (*end)(void *ctx, struct worker *worker, size_t number, str text);
