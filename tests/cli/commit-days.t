@@ -34,6 +34,9 @@ at 1700000000 one # 14 November 2023, 14:13 there, 15 November, 00:13 in Riga
 build
 is "a day of the site's zone" "$home_day" 2023-11-15
 is "nothing to say" "$status$err" 0
+like "search engines hear when it was" "$(cat public/sitemap.xml)" "/</loc>
+<lastmod>2023-11-14T22:13:20Z</lastmod>
+</url>"
 
 echo more >>site/content/lv/otra.md
 at 3786912000 "a wrong clock"
@@ -42,6 +45,7 @@ is "a clock in the future: status" "$status" 0
 like "a clock in the future is told" "$err" "warning: the commit ???????????? is of 2090-01-01, a day still to come*source-clock"
 is "once" "$(echo "$err" | grep -c source-clock)" 1
 is "its page shows no date" "$other_day" ""
+unlike "search engines hear of none" "$(cat public/sitemap.xml)" 2090
 is "another keeps its own" "$home_day" 2023-11-15
 like "the feed begins with what is true" "$(cat public/feed.xml)" "<updated>2023-11-14T22:13:20Z"
 unlike "and does not have the other" "$(cat public/feed.xml)" "a wrong clock"
