@@ -44,6 +44,8 @@ like "one event alone" "$(event site/calendar/event/diena-vasara.ics diena-vasar
 place=site/calendar/piejuras-cietums.ics
 like "a place's restrictions" "$(event $place gripa.restriction)" "DTSTART;VALUE=DATE:20260210
 DTEND;VALUE=DATE:20260225"
+like "why, and what to do then" "$(event $place gripa.restriction)" \
+	"DESCRIPTION:Gripa <& vējbakas>.\\\\nZvaniet pirms braukšanas."
 like "a closed day" "$(event $place piejura-isa.2026-06-23)" "DTSTART;VALUE=DATE:20260623"
 like "a changed day" "$(event $place piejura-isa.hours)" "DTSTART;TZID=Europe/Riga:20260625T120000
 DTEND;TZID=Europe/Riga:20260625T140000
