@@ -95,6 +95,14 @@ vary: accept-encoding"
 	is "$server $path: compressed: one Vary" "$(printf '%s' "$head" | grep -c ^vary)" 1
 	has "compressed: kept" "immutable"
 	is "$server $path: the bytes of the twin" "$(cksum <got)" "$(cksum <"out/public/$css.gz")"
+	ask "$path/$css"
+	etag=$(sed -n 's/^etag: //Ip' head | tr -d '\r')
+	ask "$path/$css" -H 'Range: bytes=4-' -H "If-Range: $etag"
+	status_is "the rest of a style" 206
+	is "$server $path: the bytes of the rest" "$(cksum <got)" "$(tail -c +5 "out/public/$css" | cksum)"
+	ask "$path/$css" -H 'Range: bytes=4-' -H 'If-Range: "of another file"'
+	status_is "the rest of another file" 200
+	is "$server $path: the whole instead" "$(cksum <got)" "$(cksum <"out/public/$css")"
 	ask "$path/" -H 'Accept-Encoding: gzip'
 	has "a compressed page" "
 content-encoding: gzip"
