@@ -29,24 +29,29 @@ str overlay_script(void)
 
 str overlay_style(void)
 {
-	return S(".tilts-panel {\n"
+	return S(".tilts-panel, .tilts-remarks {\n"
 		 "	all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647;\n"
 		 "	max-height: 70vh; overflow: auto; padding: 1rem 1.25rem;\n"
 		 "	background: #1d1417; color: #fbf3f3; border-top: 4px solid #ff7b72;\n"
 		 "	font: 15px/1.5 ui-monospace, 'DejaVu Sans Mono', Consolas, monospace;\n"
 		 "}\n"
-		 ".tilts-panel summary { font-weight: bold; cursor: pointer }\n"
-		 ".tilts-panel pre { margin: 1rem 0 0; font: inherit; tab-size: 8;\n"
+		 ".tilts-panel summary, .tilts-remarks summary { font-weight: bold; cursor: "
+		 "pointer }\n"
+		 ".tilts-panel pre, .tilts-remarks pre { margin: 1rem 0 0; font: inherit; "
+		 "tab-size: 8;\n"
 		 "	white-space: pre-wrap; overflow-wrap: anywhere }\n"
 		 ".tilts-panel b { display: inline-block; margin-top: .75em; color: #ffb3ad }\n"
 		 ".tilts-warnings { margin-top: 1.25rem; border-top: 1px solid #6b5a2e }\n"
 		 ".tilts-panel .tilts-warnings summary { margin-top: .75rem; color: #f2cc60 }\n"
 		 ".tilts-panel .tilts-warnings b { color: #f2cc60 }\n"
+		 ".tilts-remarks { padding: .5rem 1.25rem; border-top-color: #f2cc60 }\n"
+		 ".tilts-remarks:not([open]) { left: auto }\n"
+		 ".tilts-remarks b { display: inline-block; margin-top: .75em; color: #f2cc60 }\n"
 		 ".tilts-alone { margin: 0; padding: 2rem; background: #fff; color: #1b1b1b;\n"
 		 "	font: 1.1rem/1.5 system-ui, sans-serif }\n"
 		 ".tilts-alone .tilts-panel { position: static; display: block; max-height: none;\n"
 		 "	margin: 2rem -2rem -2rem }\n"
-		 "@media print { .tilts-panel { display: none } }\n");
+		 "@media print { .tilts-panel, .tilts-remarks { display: none } }\n");
 }
 
 /* A line that begins with a place or "error:" is a message; quoted lines and
@@ -79,6 +84,16 @@ void overlay_panel(struct buf *out, str errors, str warnings)
 		add_report(out, warnings);
 		buf_adds(out, "</details>");
 	}
+	buf_adds(out, "</details>");
+}
+
+void overlay_remarks(struct buf *out, str warnings)
+{
+	if (!warnings.len)
+		return;
+	buf_printf(out, "<details class=\"tilts-remarks\"><summary>%s</summary>",
+		_("Warnings: they keep nothing from being published"));
+	add_report(out, warnings);
 	buf_adds(out, "</details>");
 }
 

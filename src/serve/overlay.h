@@ -19,6 +19,9 @@ str overlay_style(void);
 /* A report (REPORT_TEXT, no colour) as a panel over the page. */
 void overlay_panel(struct buf *out, str errors, str warnings);
 
+/* The same of a site that could be built: closed, and nothing without warnings. */
+void overlay_remarks(struct buf *out, str warnings);
+
 /* The page with the reload script, which waits for anything newer than
  * `version`, and the panel ("" for none). `host`: as the browser called this server. */
 void overlay_page(struct buf *out, str html, str panel, str host, uint64_t version);

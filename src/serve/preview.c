@@ -91,6 +91,15 @@ static void blame(struct server *server, const struct build *build)
 	buf_release(&warnings);
 }
 
+static void remark(struct server *server, const struct build *build)
+{
+	struct buf warnings;
+	buf_init(&warnings);
+	say(&warnings, build, true);
+	server_remark(server, buf_str(&warnings));
+	buf_release(&warnings);
+}
+
 /* --- one build after the other ------------------------------------------------------ */
 
 /* One build, with all that it points at. */
@@ -207,6 +216,7 @@ static void end_round(struct preview *preview, struct round *round, bool good)
 	round->before = NULL;
 	if (good) {
 		snapshot_describe(round->fresh, &round->build.site);
+		remark(preview->server, &round->build);
 		server_show(preview->server, round->fresh);
 		round->fresh = NULL;
 	} else {

@@ -28,6 +28,8 @@ struct server {
 	/* Under LOCK_PREVIEW: */
 	struct snapshot *snapshot; /* NULL: nothing could be built yet */
 	struct buf panel;          /* empty: all is well */
+	struct buf remarks;        /* what is shown when all is well */
+	bool remarked;             /* they are others than pages show */
 	struct buf looked_at;      /* the page that was asked for last */
 	uint64_t version;          /* grows whenever one of the two changes */
 	struct MHD_Connection *waiting[WAITING_MAX];
@@ -47,6 +49,7 @@ static void *mark(const char *stage)
 struct view {
 	struct snapshot *snapshot;
 	struct buf panel;
+	struct buf remarks;
 	uint64_t version;
 };
 
@@ -54,10 +57,12 @@ static struct view view_take(struct server *server)
 {
 	struct view view;
 	buf_init(&view.panel);
+	buf_init(&view.remarks);
 	lock_take(LOCK_PREVIEW);
 	view.snapshot = server->snapshot ? snapshot_hold(server->snapshot) : NULL;
 	view.version = server->version;
 	buf_add(&view.panel, buf_str(&server->panel));
+	buf_add(&view.remarks, buf_str(&server->remarks));
 	lock_drop(LOCK_PREVIEW);
 	return view;
 }
@@ -66,6 +71,7 @@ static void view_release(struct view *view)
 {
 	snapshot_drop(view->snapshot);
 	buf_release(&view->panel);
+	buf_release(&view->remarks);
 }
 
 /* --- replies ------------------------------------------------------------------------ */
@@ -153,7 +159,8 @@ static enum MHD_Result reply_page(
 		MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
 	struct buf page;
 	buf_init(&page);
-	overlay_page(&page, found->bytes, buf_str(&view->panel), host, view->version);
+	const struct buf *shown = view->panel.len ? &view->panel : &view->remarks;
+	overlay_page(&page, found->bytes, buf_str(shown), host, view->version);
 	enum MHD_Result result = reply_text(connection, status, CONTENT_TYPE_HTML, buf_str(&page));
 	buf_release(&page);
 	return result;
@@ -392,12 +399,14 @@ struct server *server_start(str address, unsigned port, struct diags *diags)
 {
 	struct server *server = xcalloc(1, sizeof(*server));
 	buf_init(&server->panel);
+	buf_init(&server->remarks);
 	buf_init(&server->looked_at);
 	/* A page that outlived another preview sees that this is not the same. */
 	server->version = (uint64_t)time(NULL) * 1000;
 	if (start_daemon(server, address, port, diags))
 		return server;
 	buf_release(&server->panel);
+	buf_release(&server->remarks);
 	buf_release(&server->looked_at);
 	free(server);
 	return NULL;
@@ -414,6 +423,7 @@ void server_stop(struct server *server)
 	MHD_stop_daemon(server->daemon);
 	snapshot_drop(server->snapshot);
 	buf_release(&server->panel);
+	buf_release(&server->remarks);
 	buf_release(&server->looked_at);
 	free(server);
 }
@@ -422,15 +432,30 @@ void server_stop(struct server *server)
 void server_show(struct server *server, struct snapshot *snapshot)
 {
 	struct snapshot *before = server->snapshot;
-	bool news = !before || server->panel.len || !snapshot_looks_like(before, snapshot);
+	bool news = !before || server->panel.len || server->remarked ||
+		    !snapshot_looks_like(before, snapshot);
 	lock_take(LOCK_PREVIEW);
 	server->snapshot = snapshot;
 	buf_clear(&server->panel);
+	server->remarked = false;
 	server->version += news;
 	lock_drop(LOCK_PREVIEW);
 	snapshot_drop(before);
 	if (news)
 		wake(server);
+}
+
+void server_remark(struct server *server, str warnings)
+{
+	struct buf remarks;
+	buf_init(&remarks);
+	overlay_remarks(&remarks, warnings);
+	lock_take(LOCK_PREVIEW);
+	server->remarked |= !str_eq(buf_str(&server->remarks), buf_str(&remarks));
+	buf_clear(&server->remarks);
+	buf_add(&server->remarks, buf_str(&remarks));
+	lock_drop(LOCK_PREVIEW);
+	buf_release(&remarks);
 }
 
 struct snapshot *server_shown(struct server *server)

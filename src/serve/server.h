@@ -21,6 +21,9 @@ void server_stop(struct server *server); /* NULL is fine */
 /* From now on this is the site, which pages are told of if they look another way now. Takes the
  * snapshot over. */
 void server_show(struct server *server, struct snapshot *snapshot);
+/* What pages say in a closed panel, while nothing is wrong, from the next server_show() on (a
+ * REPORT_TEXT; "" for nothing). */
+void server_remark(struct server *server, str warnings);
 /* What is shown, held once more; NULL: nothing yet. */
 struct snapshot *server_shown(struct server *server);
 /* Has it been blamed since it was shown? */

@@ -207,6 +207,18 @@ wait $listener
 like "mending is news" "$(cat "$scratch/event")" 'data: new'
 until_shows /portal/zvani/ '<p>labots</p>' "mended"
 is "with status 200" "$(code /portal/zvani/)" 200
+page zvani Zvani 'labots
+
+## Tukša'
+until_shows /portal/zvani/ tilts-remarks "a warning is shown as well"
+like "with its place" "$shown" 'content/lv/zvani.md:7:1: brīdinājums: '
+is "and the page is published" "$(code /portal/zvani/)" 200
+sleep 0.1
+page zvani Zvani 'labots vēl'
+until_shows /portal/zvani/ '<p>labots vēl</p>' "its cause is gone"
+without_remarks() { ! get /portal/zvani/ | grep -q tilts-remarks; }
+wait_until without_remarks
+pass "and so is the warning"
 
 # What is looked at is shown before the build knows of the mistakes: it stands below them.
 mkdir -p content/data/places
