@@ -160,7 +160,9 @@ Test(yaml, shows_the_place_of_mistakes)
 	refuses("a: @b", "yaml-syntax", "@");
 	refuses("a: `b`", "yaml-syntax", "`");
 	refuses("a: [1, 2\nb: 3", "yaml-syntax", ":");
-	refuses("a: \"b\" c", "yaml-syntax", "c");
+	refuses("a: \"b\" c", "yaml-syntax", "\"");
+	refuses("a: 'b's c'", "yaml-syntax", "'");
+	refuses("b: 2\na:1\nc: 3", "yaml-syntax", ":");
 	refuses("ā: \"b\\q\"", "yaml-syntax", "\\");
 	refuses("a: \"b\x01\"", "yaml-syntax", "\x01");
 	refuses("a: 1\n b: 2", "yaml-syntax", ":");
