@@ -20,12 +20,12 @@ npm_packages jsonld@9.0.0
 # statements MEMBERS CONTEXT: of an object, by jsonld, by rdflib, and by rdflib with the version.
 statements() {
 	local context='"@vocab":"https://schema.org/"'
-	printf '{"@context":{%s},"@id":"https://a.example/","@type":"Place",%s}' "$context$2" "$1" >1
-	printf '{"@context":{"@version":1.1,%s},"@id":"https://a.example/","@type":"Place",%s}' "$context$2" "$1" >2
+	printf '{"@context":{%s},"@id":"https://a.example/","@type":"Place",%s}' "$context$2" "$1" >plain.json
+	printf '{"@context":{"@version":1.1,%s},"@id":"https://a.example/","@type":"Place",%s}' "$context$2" "$1" >versioned.json
 	echo jsonld && node -e '
-require("jsonld").toRDF(JSON.parse(require("fs").readFileSync("1")), { format: "application/n-quads" }).then(console.log)' | shown
-	echo rdflib && by_rdflib 1 | shown
-	echo 1.1 && by_rdflib 2 | shown
+require("jsonld").toRDF(JSON.parse(require("fs").readFileSync("plain.json")), { format: "application/n-quads" }).then(console.log)' | shown
+	echo rdflib && by_rdflib plain.json | shown
+	echo 1.1 && by_rdflib versioned.json | shown
 }
 by_rdflib() {
 	/usr/bin/python3 -c 'import rdflib, sys
