@@ -160,6 +160,7 @@ static void count(struct inputs *inputs, const struct build *build)
 	const struct site *site = &build->site;
 	const size_t counts[INPUT_KINDS] = {
 		[INPUT_TEXTS] = site->pages.len,
+		[INPUT_OUTDATED] = site->pages.len,
 		[INPUT_LISTS] = site->pages.len,
 		[INPUT_BODY] = build->ndocuments,
 		[INPUT_RECORD] = site->nrecords,
@@ -205,9 +206,9 @@ static void take_page(struct inputs *inputs, const struct page *page, struct buf
 	pack_text(out, texts->description);
 	pack_text(out, texts->date);
 	pack_number(out, texts->front_hash);
-	pack_number(out, texts->outdated);
 	pack_text(out, commit_id(texts->commit));
 	*hash_of(inputs, INPUT_TEXTS, page->index) = hash64(buf_str(out));
+	*hash_of(inputs, INPUT_OUTDATED, page->index) = page_is_outdated(page);
 	buf_clear(out);
 	add_pages(out, lists->children, lists->nchildren);
 	pack_number(out, lists->place);

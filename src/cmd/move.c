@@ -69,9 +69,9 @@ static bool is_outdated_anew(const struct move *move, const struct build *after)
 {
 	size_t before = 0, now = 0;
 	for (size_t i = 0; i < move->before->site.pages.len; i++)
-		before += page_texts(move->before->site.pages.items[i])->outdated;
+		before += page_is_outdated(move->before->site.pages.items[i]);
 	for (size_t i = 0; i < after->site.pages.len; i++)
-		now += page_texts(after->site.pages.items[i])->outdated;
+		now += page_is_outdated(after->site.pages.items[i]);
 	return now > before;
 }
 

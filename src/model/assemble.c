@@ -66,7 +66,7 @@ static void check_hash(const struct assembly *a, struct page *page, const struct
 	if (!entry || !original->hash || entry->value.kind != VALUE_STRING ||
 		str_eq(entry->value.string, now))
 		return;
-	page->texts_.outdated = true;
+	page->outdated_ = true;
 	diag_add(a->diags, DIAG_TRANSLATION_OUTDATED, entry->value.span,
 		"the original has changed since this translation was made");
 	diag_note(a->diags, span_file(original->source), "the original; its hash is now %.*s",

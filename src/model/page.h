@@ -39,8 +39,7 @@ enum page_flags {
 struct page_texts {
 	str title;
 	str description;
-	str date;      /* "" or YYYY-MM-DD */
-	bool outdated; /* its source_hash is not that of the original */
+	str date; /* "" or YYYY-MM-DD */
 	struct value front;
 	uint64_t front_hash;               /* of all bytes before the body */
 	const struct store_commit *commit; /* the last that touched the file; NULL: not known */
@@ -84,13 +83,22 @@ struct page {
 	str variant;                 /* "lapa" of templates/<kind>.lapa.html; else "" */
 	const struct facet *facet;   /* PAGE_FACET, and its parts */
 	struct page_texts texts_;    /* for assembling; all others call page_texts() */
-	struct page_lists lists_;    /* and page_lists() */
+	struct page_lists lists_;    /* and page_lists(), */
+	bool outdated_;              /* and page_is_outdated() */
 };
 
 static inline const struct page_texts *page_texts(const struct page *page)
 {
 	reading_note(INPUT_TEXTS, page->index);
 	return &page->texts_;
+}
+
+/* Its source_hash is not that of the original. Nearly all who read a page's texts do not ask for
+ * it, and it may be another for all translations at once. */
+static inline bool page_is_outdated(const struct page *page)
+{
+	reading_note(INPUT_OUTDATED, page->index);
+	return page->outdated_;
 }
 
 static inline const struct page_lists *page_lists(const struct page *page)

@@ -15,15 +15,16 @@
 #include "base/vec.h"
 
 enum input_kind {
-	INPUT_TEXTS,   /* of a page, by its index: struct page_texts */
-	INPUT_LISTS,   /* of a page, by its index: struct page_lists */
-	INPUT_BODY,    /* of a page's file, by its entry */
-	INPUT_RECORD,  /* by its number: struct record_facts */
-	INPUT_FACTS,   /* the same without texts that stand in several languages */
-	INPUT_SPOKEN,  /* what of these texts stands in one language: see reading_note_text() */
-	INPUT_WORDS,   /* of a language: see words_input() */
-	INPUT_ANSWER,  /* to a fixed list in a language */
-	INPUT_HISTORY, /* of the content: there is one */
+	INPUT_TEXTS,    /* of a page, by its index: struct page_texts */
+	INPUT_OUTDATED, /* of a page, by its index: page_is_outdated() */
+	INPUT_LISTS,    /* of a page, by its index: struct page_lists */
+	INPUT_BODY,     /* of a page's file, by its entry */
+	INPUT_RECORD,   /* by its number: struct record_facts */
+	INPUT_FACTS,    /* the same without texts that stand in several languages */
+	INPUT_SPOKEN,   /* what of these texts stands in one language: see reading_note_text() */
+	INPUT_WORDS,    /* of a language: see words_input() */
+	INPUT_ANSWER,   /* to a fixed list in a language */
+	INPUT_HISTORY,  /* of the content: there is one */
 	INPUT_KINDS
 };
 

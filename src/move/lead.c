@@ -346,7 +346,7 @@ void move_mend_hashes(struct move *move, const struct build *after)
 	const struct site *site = &move->before->site;
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i], *now;
-		if (!has_file(page) || page_texts(page)->outdated)
+		if (!has_file(page) || page_is_outdated(page))
 			continue;
 		const struct value_entry *hash =
 			value_map_find(page_texts(page)->front.map, S("source_hash"));

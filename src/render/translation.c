@@ -93,7 +93,7 @@ static void compare(struct comparison *c, struct diags *diags)
 static bool is_current(const struct page *page, const struct page *original)
 {
 	const struct page_texts *texts = page_texts(page);
-	return original && original->hash && !texts->outdated &&
+	return original && original->hash && !page_is_outdated(page) &&
 	       value_get(texts->front, S("source_hash"), NULL).kind == VALUE_STRING;
 }
 

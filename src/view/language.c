@@ -139,5 +139,5 @@ struct value page_get_harder(const void *self, struct arena *scratch)
 struct value page_get_outdated(const void *self, struct arena *scratch)
 {
 	UNUSED(scratch);
-	return truth(page_texts(((const struct page_view *)self)->page)->outdated);
+	return truth(page_is_outdated(((const struct page_view *)self)->page));
 }
