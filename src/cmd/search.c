@@ -79,10 +79,10 @@ struct asked {
 	struct answers answers;
 };
 
-static int by_forms(const void *a, const void *b)
+static int by_known(const void *a, const void *b)
 {
-	unsigned x = ((const struct asked *)a)->answers.forms;
-	unsigned y = ((const struct asked *)b)->answers.forms;
+	unsigned x = ((const struct asked *)a)->answers.known;
+	unsigned y = ((const struct asked *)b)->answers.known;
 	return (x < y) - (x > y);
 }
 
@@ -151,8 +151,8 @@ static void put_answers(struct search *s, const struct asked *asked, size_t from
 static void put_all(struct search *s, struct asked *asked, size_t n)
 {
 	const struct asked *own = &asked[0];
-	vec_sort(asked + 1, n - 1, sizeof(*asked), by_forms);
-	bool known = n > 1 && asked[1].answers.forms > own->answers.forms;
+	vec_sort(asked + 1, n - 1, sizeof(*asked), by_known);
+	bool known = n > 1 && asked[1].answers.known > own->answers.known;
 	put_answers(s, own, 0, known ? OWN_FIRST : SIZE_MAX);
 	for (size_t a = 1; a < n; a++)
 		if (asked[a].answers.found || !own->answers.len)

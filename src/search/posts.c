@@ -119,7 +119,7 @@ static const struct weight weights[NFIELDS] = {
 	[FIELD_KEYWORDS] = {6.0F, 6.0F, 0.1F},
 	[FIELD_HEADINGS] = {3.0F, 1.0F, 0.3F},
 	[FIELD_DESCRIPTION] = {2.5F, 0.8F, 0.3F},
-	[FIELD_BODY] = {1.2F, 1.5F, 0.6F},
+	[FIELD_BODY] = {1.2F, 1.5F, 0.2F},
 };
 
 /* So few pages do not show what stands everywhere. */

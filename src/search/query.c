@@ -233,25 +233,11 @@ static struct answers make_answers(struct scoring *s)
 	return (struct answers){.items = items, .len = s->found.len};
 }
 
-static bool knows_form(struct question *q, const struct wanted *word, const struct index_line *line)
-{
-	for (size_t i = 0; line && i < line->nforms; i++) {
-		fold_marks(q->folder, line->forms[i].form, &q->scratch);
-		if (str_eq(buf_str(&q->scratch), word->folded))
-			return true;
-	}
-	return false;
-}
-
-static unsigned count_forms(struct question *q)
+static unsigned count_known(struct question *q)
 {
 	unsigned n = 0;
-	for (size_t i = 0; i < q->nwords; i++) {
-		const struct wanted *word = &q->words[i];
-		n += !word->reason && word->ncandidates && !word->candidates[0].reason &&
-		     (knows_form(q, word, word->candidates[0].lines[TIER_HEADS]) ||
-			     knows_form(q, word, word->candidates[0].lines[TIER_BODIES]));
-	}
+	for (size_t i = 0; i < q->nwords; i++)
+		n += wanted_is_known(q, &q->words[i]);
 	return n;
 }
 
@@ -294,7 +280,7 @@ struct answers query_run(struct index *index, const struct folder *folder, str t
 	struct answers answers = make_answers(&scoring);
 	answers.found = found;
 	answers.words = (unsigned)question->nwords;
-	answers.forms = count_forms(question);
+	answers.known = count_known(question);
 	answers.sought = make_sought(question);
 	answers.nsought = question->nwords;
 	free(scoring.marks);

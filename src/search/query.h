@@ -31,17 +31,17 @@ struct answers {
 	const struct answer *items; /* in the arena */
 	size_t len;
 	bool found;     /* some word was found as it was typed, or another form of it */
-	unsigned forms; /* how many words were found just as they were typed, */
+	unsigned known; /* how many words the language has as they were read, or can alone have, */
 	unsigned words; /* of how many */
 	const struct sought *sought; /* what was looked for, to show it; in the arena */
 	size_t nsought;
 };
 
-/* When most words were found just as they were typed, no other language need be asked; nor when
- * there are none. */
+/* When most words are known and there are answers, no other language need be asked; nor when there
+ * are no words. */
 static inline bool answers_suffice(const struct answers *answers)
 {
-	return !answers->words || 2 * answers->forms > answers->words;
+	return !answers->words || (answers->len && 2 * answers->known > answers->words);
 }
 
 /* Words that are not found as they were typed may be guessed: begun, typed another way, with slips.

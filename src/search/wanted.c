@@ -75,6 +75,32 @@ static bool find_as_typed(struct question *q, struct wanted *word, unsigned wort
 	return false;
 }
 
+/* --- known words ---------------------------------------------------------------------- */
+
+static bool has_form(struct question *q, const struct wanted *word, const struct index_line *line)
+{
+	for (size_t i = 0; line && i < line->nforms; i++) {
+		fold_marks(q->folder, line->forms[i].form, &q->scratch);
+		if (str_eq(buf_str(&q->scratch), word->folded))
+			return true;
+	}
+	return false;
+}
+
+/* Cyrillic is Russian, as for stems, and Latvian alone has marks: such a word is of no other
+ * language, however it stands in the index. */
+bool wanted_is_known(struct question *q, const struct wanted *word)
+{
+	const struct candidate *first = word->candidates;
+	str tag = index_tag(q->index);
+	if (fold_is_cyrillic(word->folded))
+		return str_eq(tag, S("ru"));
+	if (word->marked && str_eq(tag, S("lv")))
+		return true;
+	return word->ncandidates && (has_form(q, word, first->lines[TIER_HEADS]) ||
+					    has_form(q, word, first->lines[TIER_BODIES]));
+}
+
 /* --- beginnings and slips ------------------------------------------------------------ */
 
 static bool begins_with(struct question *q, const struct index_line *line, str prefix)
@@ -218,7 +244,8 @@ static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
 
 /* --- other ways, joined and split ---------------------------------------------------- */
 
-/* What is typed another way may be a slip as well: probacja, of probācija. */
+/* What is typed another way may be a slip as well: probacja, of probācija; not what is a word then.
+ */
 static bool find_other_way(struct question *q, struct wanted *word)
 {
 	struct wanted slips = *word;
@@ -235,7 +262,7 @@ static bool find_other_way(struct question *q, struct wanted *word)
 			*word = again;
 	}
 	buf_release(&other);
-	if (found && find_slip(q, &slips, TIER_HEADS))
+	if (found && !wanted_is_known(q, word) && find_slip(q, &slips, TIER_HEADS))
 		add_candidates(word, &slips);
 	return found;
 }

@@ -35,6 +35,9 @@ struct question {
 /* Splits, joins, finds and guesses. True when some word was found as it was typed. */
 bool question_ask(struct question *question, str text);
 
+/* Does the index have it as it was read, but for marks, or can it be of no other language? */
+bool wanted_is_known(struct question *question, const struct wanted *word);
+
 /* Reads the lines of the texts for words that were found elsewhere. */
 void question_read_bodies(struct question *question);
 

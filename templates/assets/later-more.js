@@ -67,7 +67,7 @@ export const guessing = (Question) => class extends Question {
 			if (!other) continue;
 			const again = this.word(other, this.words[i].reason | WAY);
 			if (!(await this.asTyped(again, 90))) continue;
-			await this.slip(this.words[i], "t");
+			if (!this.isKnown(again)) await this.slip(this.words[i], "t");
 			again.candidates.push(...this.words[i].candidates.slice(0, MOST - again.candidates.length));
 			this.words[i] = again;
 			return true;
@@ -196,8 +196,8 @@ export const withOthers = async (own, hits, asking, again) => {
 		const other = await ask().catch(() => null);
 		if (other && other.index.tag !== own.index.tag) others.push(other);
 	}
-	others.sort((a, b) => b.forms - a.forms);
-	const first = others[0]?.forms > own.forms ? 3 : hits.length;
+	others.sort((a, b) => b.known - a.known);
+	const first = others[0]?.known > own.known ? 3 : hits.length;
 	const theirs = others.filter(({ found }) => found || !hits.length).flatMap((answer) => answer.hits.map((hit) => [answer, hit]));
 	const all = [...hits.slice(0, first), ...theirs, ...hits.slice(first)];
 	if (all.length) return all;

@@ -145,11 +145,12 @@ class Index {
 /* --- words of a question: src/search/wanted.c ----------------------------------------- */
 
 const MOST = 24;
+const hasForm = ({ t, b }, known) => [t, b].some((line) => line?.forms.some(known));
 
 class Question {
 	/* What stands behind so many letters is not looked at. Only heads are, where no guesses are `wanted`. */
 	constructor(index, text, wanted) {
-		Object.assign(this, { index, wanted, text: text.slice(0, 1000) });
+		Object.assign(this, { index, text: text.slice(0, 1000), wanted });
 	}
 
 	word(typed, reason = 0) {
@@ -178,6 +179,12 @@ class Question {
 	async allAsTyped() {
 		const found = await Promise.all(this.words.map((word) => this.asTyped(word)));
 		return found.some(Boolean);
+	}
+
+	/* As it was read; so is what can be of no other language. */
+	isKnown({ folded, marked, candidates: [candidate] }) {
+		if (CYRILLIC.test(folded)) return this.index.tag === "ru";
+		return (marked && this.index.tag === "lv") || (candidate && hasForm(candidate, (form) => form.folded === folded));
 	}
 
 	/* As typed; true when that finds some word. */
@@ -209,7 +216,7 @@ const postsOf = (form) => {
 
 const addLine = (word, candidate, tier, sums) => {
 	const isTyped = ({ form }) => form === word.typed;
-	const known = word.marked && [candidate.t, candidate.b].some((line) => line?.forms.some(isTyped));
+	const known = word.marked && hasForm(candidate, isTyped);
 	for (const form of candidate[tier]?.forms ?? []) {
 		let share = 100;
 		if (isTyped(form)) share = word.marked ? 150 : 130;
@@ -290,9 +297,8 @@ const askOnce = async (base, text, wanted, cache) => {
 		scored = score(question);
 	}
 	const { words } = question;
-	const known = ({ folded, candidates: [first] }) =>
-		first?.reason === 0 && [first.t, first.b].some((line) => line?.forms.some((form) => form.folded === folded));
-	return { index, hits: scored.hits, found, words, forms: words.filter(known).length };
+	const known = words.filter((word) => question.isKnown(word)).length;
+	return { index, found, words, known, hits: scored.hits };
 };
 
 /* A new site may have been published since: once more, anew. */
@@ -306,13 +312,11 @@ const ask = async (base, text, wanted) => {
 	throw Error();
 };
 
-const suffice = ({ forms, words }) => !words.length || 2 * forms > words.length;
-
 /* The reader's language, and others where that does not suffice; not while more letters may come `soon`. */
 export const askAll = async (bases, text, soon) => {
 	const own = await ask(bases[0], text, true);
 	const hits = own.hits.map((hit) => [own, hit]);
-	if (soon || suffice(own)) return { own, hits };
+	if (soon || !own.words[0] || (hits[0] && 2 * own.known > own.words.length)) return { own, hits };
 	const { withOthers } = await needMore();
 	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => () => ask(base, text, !hits.length)), (wide) => ask(bases[0], text, wide)) };
 };
@@ -361,7 +365,8 @@ const marked = (index, keys, text) =>
 
 const atHand = (text) => {
 	const element = make(/^\+?[\d ]+$/.test(text) ? "a" : "span", text);
-	if ("href" in element) element.href = `tel:${text.replaceAll(" ", "")}`;
+	/* Of a span it is none. */
+	element.href = `tel:${text.replaceAll(" ", "")}`;
 	return make("p", element);
 };
 
@@ -383,12 +388,12 @@ const show = async (answer, hit, said, soon, atOnce) => {
 	const keys = new Set(words.filter(({ worth }) => worth > worthOf(words) / 12).flatMap(keysOf));
 	const [anchor, heading] = hit.section ? page.sections.slice(2 * hit.section - 2) : [];
 	const link = make("a", make("b", ...marked(index, keys, page.title)));
-	link.href = page.url + (anchor ? `#${anchor}` : "");
+	link.href = anchor ? `${page.url}#${anchor}` : page.url;
 	if (heading) link.append(" – ", ...marked(index, keys, heading));
 	if (said.harder && !page.url.startsWith(said.easy)) {
-		const harder = make("small", said.harder);
-		harder.lang = said.tag;
-		link.append(" ", harder);
+		const small = make("small", said.harder);
+		small.lang = said.tag;
+		link.append(" ", small);
 	}
 	const text = make("p", ...marked(index, keys, page.description));
 	text.say = async () => {
@@ -424,7 +429,7 @@ export const attach = (form) => {
 
 	let rest = [];
 	let timer;
-	const links = () => [...list.querySelectorAll("li > a")];
+	const links = () => [...list.querySelectorAll("li>a")];
 	const take = async (soon) => {
 		const items = await Promise.all(rest.splice(0, soon ? AT_ONCE : 10).map(([answer, hit], i) => show(answer, hit, said, soon, i < AT_ONCE).catch(() => null)));
 		next.hidden = soon || !rest.length;
@@ -450,7 +455,7 @@ export const attach = (form) => {
 		const count = rest.length;
 		const items = await take(soon);
 		if (mine !== turn) return;
-		if (count && !items.length) throw Error();
+		if (count && !items[0]) throw Error();
 		if (!count) await needMore().then(({ offer }) => offer(near, own, field, run));
 		const at = links().indexOf(document.activeElement);
 		list.replaceChildren(...items);
@@ -489,8 +494,8 @@ export const attach = (form) => {
 		}, 120);
 	});
 	document.addEventListener("keydown", (event) => {
-		const { activeElement } = document;
-		if (!form.contains(activeElement) && !box.contains(activeElement)) return;
+		const { target } = event;
+		if (!form.contains(target) && !box.contains(target)) return;
 		if (event.key === "Escape" && !page && !box.hidden) {
 			field.focus();
 			hide();
@@ -499,7 +504,7 @@ export const attach = (form) => {
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		const stops = [field, ...links()];
 		if (!step || !stops[1]) return;
-		stops[Math.max(0, stops.indexOf(activeElement)) + step]?.focus();
+		stops[Math.max(0, stops.indexOf(target)) + step]?.focus();
 		event.preventDefault();
 	});
 	if (page) return import(page.dataset.script).then(({ follow }) => (keep = follow(form, field, run)));

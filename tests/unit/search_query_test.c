@@ -104,6 +104,33 @@ Test(search_query, one_letter_is_no_sign_of_the_other_keyboard)
 	cr_expect(str_eq(found, S("/visit/")), "other keys find '%.*s'", STR_ARGS(found));
 }
 
+/* Are answers in the index's own language enough? */
+static bool suffices(str index_text, str heads, str text)
+{
+	files = (struct files){.index = index_text, .heads = heads, .pages = S(PAGES)};
+	struct index_source source = {&files, read_file};
+	const struct folder *folder = folder_new(&arena);
+	struct index *index = index_open(&source, folder, S("en"));
+	struct answers answers = query_run(index, folder, text, GUESS, &arena);
+	bool enough = answers_suffice(&answers);
+	index_close(index);
+	return enough;
+}
+
+Test(search_query, what_can_be_of_no_other_language_is_asked_of_none)
+{
+	cr_expect(suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("писмо другу")), "Cyrillic");
+	cr_expect(suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("pismo")), "in Latin letters");
+	cr_expect(!suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("другу")), "but nothing is found");
+	cr_expect(!suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("pismo to a friend")),
+		"too little of it");
+	cr_expect(!suffices(S(INDEX), S(HEADS), S("prizon")), "a slip");
+	str latvian = S("tilts-search 3 v\nlanguage en lv\nroot /\npages 2 4\nlabel Contact\n"
+			"heads p\nbodies p\nkeys p v\nway latin|p i s m o|п и с ь м о\n");
+	cr_expect(suffices(latvian, S(HEADS), S("visīt māja")), "a mark");
+	cr_expect(!suffices(latvian, S(HEADS), S("visit house garden")), "no mark");
+}
+
 Test(search_query, what_is_no_question_finds_nothing)
 {
 	expect_best(S(""), S(""));
