@@ -22,7 +22,7 @@ printf 'lv\t%s\n' "$(head -c 10000 /dev/zero | tr '\0' 'z')" >>odd.tsv
 # What stands behind the thousandth letter counts no more: as browsers count, in which some letters are two.
 printf 'lv\t%s tikšanās\n' "$(head -c 992 /dev/zero | tr '\0' .)" >>odd.tsv
 printf 'lv\t%s 😀tikšanās\n' "$(head -c 980 /dev/zero | tr '\0' .)" >>odd.tsv
-sets="questions held-out fresh everyday strangers voices needs blind odd"
+sets="questions held-out fresh everyday strangers voices needs blind families winter odd"
 for name in ${sets% odd}; do
 	cp "$root/tests/search/$name.tsv" .
 done
