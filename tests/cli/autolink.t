@@ -7,9 +7,9 @@
 tilts=${TILTS:-$root/build/tilts}
 command -v cmark-gfm >/dev/null || skip_all "no cmark-gfm"
 
-# links FILE: "address words" of each link, in order.
+# links FILE: "address words" of each link, in order, without what keeps "x-y" on one line.
 links() {
-	sed 's/ rel="noreferrer"//g; s/<main>.*//' "$1" |
+	sed 's/ rel="noreferrer"//g; s/<main>.*//; s/<span class="whole">\([^<]*\)<.span>/\1/g' "$1" |
 		grep -o '<a href="[^"]*">[^<]*</a>' | sed 's/<a href="//; s/">/ /; s/<.a>$//'
 }
 
