@@ -116,21 +116,26 @@ static str write_text(
 	return html;
 }
 
-/* The page's text, written for its place in the booklet. */
-static str text_of(
-	const struct frame *frame, const struct page *page, const struct guide_place *place)
+/* A page of the menu that stands below another one is a chapter, and a part of the other's. */
+static size_t number_of(const struct item *item)
 {
-	const struct keeper *keeper = frame->renderer->keeper;
-	struct worker *worker = frame->worker;
+	return 2 * (size_t)item->page->index + item->chapter;
+}
+
+/* The page's text, written for its place in the booklet. */
+static str text_of(const struct item *item, const struct guide_place *place)
+{
+	const struct keeper *keeper = item->frame->renderer->keeper;
+	struct worker *worker = item->frame->worker;
 	str text;
 	worker->is_of_page = true;
 	if (!keeper)
-		return write_text(frame, page, place);
-	if (keeper->take(keeper->ctx, worker, page->index, &text))
+		return write_text(item->frame, item->page, place);
+	if (keeper->take(keeper->ctx, worker, number_of(item), &text))
 		return text;
 	keeper->begin(keeper->ctx, worker);
-	text = write_text(frame, page, place);
-	keeper->end(keeper->ctx, worker, page->index, text);
+	text = write_text(item->frame, item->page, place);
+	keeper->end(keeper->ctx, worker, number_of(item), text);
 	return text;
 }
 
@@ -140,7 +145,7 @@ static struct value get_content(const void *self, struct arena *scratch)
 	struct guide_place place = {id_of(item->page, scratch), item->chapter ? 1 : 2};
 	if (!has_text(item->page))
 		return value_none();
-	return value_html(text_of(item->frame, item->page, &place));
+	return value_html(text_of(item, &place));
 }
 
 static const struct member rows[] = {

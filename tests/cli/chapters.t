@@ -21,11 +21,11 @@ build() { # NAME: over the site of before, and into an empty folder
 	rm -rf cold
 }
 
-mkdir -p content/lv content/media templates warm
+mkdir -p content/lv/padomi content/media templates warm
 cat >content/site.json <<'END'
 {
 	"title": "Vietne", "description": "Vietne izmēģinājumiem.", "base_url": "https://example.org",
-	"timezone": "Europe/Riga", "budgets": { "pictures": 3000 },
+	"timezone": "Europe/Riga", "menu": ["padomi/index", "padomi/vecakiem"], "budgets": { "pictures": 3000 },
 	"languages": [{ "code": "lv", "name": "Latviešu", "path": "" }]
 }
 END
@@ -38,7 +38,7 @@ for name in viens divi; do
 done
 head='<meta http-equiv="Content-Security-Policy" content="default-src '"'self'"'"><meta name="referrer" content="no-referrer">'
 printf '%s\n<main>{{page.title}} {{page.content}}</main>\n' "$head" >templates/page.html
-printf '%s\n<main>{{#page.guide}}<h2 id="{{id}}">{{number}} {{title}}</h2>{{content}}\n{{/page.guide}}</main>\n' "$head" \
+printf '%s\n<main>{{#page.guide}}<h2 id="{{id}}">{{number}} {{title}}</h2>{{content}}{{#pages}}{{content}}{{/pages}}\n{{/page.guide}}</main>\n' "$head" \
 	>templates/booklet.html
 page index Sākums Sveiki.
 page burtnica Burtnīca '' 'template: booklet\n'
@@ -46,6 +46,11 @@ page zvani Zvani '![Zīme](../media/viens.svg) [Rakstiet](vestules.md#rakstit).'
 page vestules Vēstules '## Rakstīt
 
 ![Zīme](../media/divi.svg)'
+# It stands in the menu, and below another chapter: with headings of two levels.
+page padomi/index Padomi Visiem.
+page padomi/vecakiem Vecākiem '## Bērni
+
+Runājiet.'
 page nauda Nauda 'Par to [šeit](zvani.md).'
 build "a first build"
 like "something is said of a chapter" "$(cat warm.out)" "nauda.md"
