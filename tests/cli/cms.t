@@ -13,7 +13,7 @@ decap=$root/build/decap-cms.js
 command -v node >/dev/null || skip_all "no node"
 
 mkdir site
-cp -r "$root/content" "$root/templates" site
+cp -r -H "$root/content" "$root/templates" site
 cd site || exit 1
 git init -q .
 

@@ -8,7 +8,7 @@ tilts=${TILTS:-$root/build/tilts}
 command -v xmllint >/dev/null || skip_all "no xmllint"
 command -v python3 >/dev/null || skip_all "no python3"
 
-cp -R "$root/content" "$root/templates" .
+cp -R -H "$root/content" "$root/templates" .
 cat >spoil.pl <<'END'
 use strict;
 use warnings;

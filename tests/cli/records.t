@@ -14,9 +14,9 @@ is "every record of both portals is valid" "$("$records" "$root" "$root/tests/po
 spoiled() {
 	rm -rf copy
 	mkdir copy copy/content
-	cp -r "$root/.vscode" copy
+	cp -r -H "$root/.vscode" copy
 	mkdir copy/content/data
-	cp -r "$root/content/data/schedules" copy/content/data
+	cp -r -H "$root/content/data/schedules" copy/content/data
 	sed -i "$3" "copy/$2"
 	found=$("$records" copy 2>&1)
 	like "$1" "$found" content/data/schedules/

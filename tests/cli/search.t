@@ -83,7 +83,7 @@ changed_by() {
 # A sentence more on one page: its own files, and those of its words in each language that may know it. The title
 # of a section is what results of all its pages are labelled with, and yet it stands in the head alone.
 if [ -d site/search ]; then
-	cp -r "$root/content" edited
+	cp -r -H "$root/content" edited
 	echo 'Šis ir viens teikums vairāk par pastmarkām.' >>edited/lv/sazina/vestules.md
 	changed_by "a sentence"
 	sed -i 's/^title: "\(.*\)"/title: "\1 šodien"/' edited/lv/sazina/index.md

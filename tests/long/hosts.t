@@ -13,7 +13,7 @@ chmod 755 "$scratch"
 port=$(free_port)
 origin=http://localhost:$port
 
-cp -r "$root/content" content
+cp -r -H "$root/content" content
 mkdir out
 build() {
 	"$tilts" build --templates "$root/templates" --output out/public --base-url "$origin" --compress \
