@@ -30,26 +30,40 @@ static bool ends_at(str text, size_t at)
 	return numbered || fold_is_capital(utf8_next(text, &next));
 }
 
-/* Most that are not short have enough spaces among their first letters. */
-static bool begins_long(str sentence)
+/* Bytes that are looked at in one step. */
+#define GLANCE ((size_t)64)
+
+struct cutting {
+	str text;     /* of the section */
+	size_t begin; /* of the sentence at hand */
+	bool quiet;   /* its line is no answer */
+	struct buf *out;
+};
+
+/* A bit for each space among the first bytes of a sentence, the first byte lowest. So many bytes of
+ * the text are there. */
+static uint64_t first_spaces(str sentence)
 {
 	uint64_t spaces = 0;
-	if (sentence.len < 4 * sizeof(sixteen))
-		return false;
-	for (size_t i = 0; i < 4; i++) {
-		sixteen bytes = sixteen_at(sentence.ptr + i * sizeof(bytes));
-		spaces |= (uint64_t)sixteen_bits(sixteen_is(bytes, ' ')) << i * sizeof(bytes);
+	for (size_t i = 0; i < GLANCE; i += sizeof(sixteen)) {
+		sixteen bytes = sixteen_at(sentence.ptr + i);
+		spaces |= (uint64_t)sixteen_bits(sixteen_is(bytes, ' ')) << i;
 	}
-	for (size_t words = 1; words < LABEL_WORDS - 1; words++)
-		spaces &= spaces - 1;
-	return spaces != 0;
+	return sentence.len < GLANCE ? spaces & (((uint64_t)1 << sentence.len) - 1) : spaces;
 }
 
-static bool is_short(str sentence)
+/* Most sentences have enough spaces in a glance, or end there. */
+static bool is_short(const struct cutting *cutting, str sentence)
 {
 	size_t words = 1;
-	if (begins_long(sentence))
-		return false;
+	const char *end = cutting->text.ptr + cutting->text.len;
+	if ((size_t)(end - sentence.ptr) >= GLANCE) {
+		uint64_t spaces = first_spaces(sentence);
+		for (size_t i = 1; i < LABEL_WORDS - 1; i++)
+			spaces &= spaces - 1;
+		if (spaces || sentence.len <= GLANCE)
+			return !spaces;
+	}
 	for (size_t i = 0; i < sentence.len && words < LABEL_WORDS; i++)
 		words += sentence.ptr[i] == ' ';
 	return words < LABEL_WORDS;
@@ -64,11 +78,11 @@ static bool has_digit(str sentence)
 }
 
 /* "Where" and "What to bring:" are labels of what follows; "116 111" and "Call." say something. */
-static bool is_label(str sentence)
+static bool is_label(const struct cutting *cutting, str sentence)
 {
 	char last = sentence.ptr[sentence.len - 1];
 	bool ends = last == '.' || last == '!' || last == '?';
-	return last == ':' || (!ends && is_short(sentence) && !has_digit(sentence));
+	return last == ':' || (!ends && is_short(cutting, sentence) && !has_digit(sentence));
 }
 
 /* Text has no other white space in a line. */
@@ -82,43 +96,42 @@ static str trim(str sentence)
 }
 
 /* There is room for it. */
-static void add_sentence(str sentence, struct buf *out)
+static void add_sentence(const struct cutting *cutting, str sentence)
 {
+	struct buf *out = cutting->out;
 	char *to = out->data + out->len;
-	sentence = trim(sentence);
 	if (sentence.len > SENTENCE_MAX) {
 		size_t end = SENTENCE_MAX;
 		while (end > 0 && sentence.ptr[end] != ' ')
 			end--;
 		sentence = str_sub(sentence, 0, end);
 	}
-	if (!sentence.len || is_label(sentence))
+	if (!sentence.len || is_label(cutting, sentence))
 		return;
 	memcpy(to, sentence.ptr, sentence.len);
 	to[sentence.len] = FORM_SENTENCE;
 	out->len += sentence.len + 1;
 }
 
-/* Which of the sixteen bytes from `at` on end a line, or may end a sentence before a space. */
-static uint32_t ends_from(str text, size_t at)
+/* Which of the bytes of a glance from `at` on end a line, or may end a sentence before a space. */
+static uint64_t ends_from(str text, size_t at)
 {
-	char last[sizeof(sixteen) + 1];
+	char last[GLANCE + 1];
 	const char *from = text.ptr + at;
+	uint64_t ends = 0;
 	if (text.len - at < sizeof(last)) {
 		memset(last, 0, sizeof(last));
 		from = memcpy(last, from, text.len - at);
 	}
-	sixteen bytes = sixteen_at(from), next = sixteen_at(from + 1);
-	sixteen signs = sixteen_is(bytes, '.') | sixteen_is(bytes, '!') | sixteen_is(bytes, '?');
-	return sixteen_bits(sixteen_is(bytes, '\n') | (signs & sixteen_is(next, ' ')));
+	for (size_t i = 0; i < GLANCE; i += sizeof(sixteen)) {
+		sixteen bytes = sixteen_at(from + i), next = sixteen_at(from + i + 1);
+		sixteen signs =
+			sixteen_is(bytes, '.') | sixteen_is(bytes, '!') | sixteen_is(bytes, '?');
+		sixteen marks = sixteen_is(bytes, '\n') | (signs & sixteen_is(next, ' '));
+		ends |= (uint64_t)sixteen_bits(marks) << i;
+	}
+	return ends;
 }
-
-struct cutting {
-	str text;
-	size_t begin; /* of the sentence at hand */
-	bool quiet;   /* its line is no answer */
-	struct buf *out;
-};
 
 static void begin_line(struct cutting *cutting, size_t at)
 {
@@ -129,10 +142,10 @@ static void begin_line(struct cutting *cutting, size_t at)
 /* A short sentence goes on in the next: "Money. It can be sent from home.", "2. Come early." */
 static void cut(struct cutting *cutting, size_t end, bool is_line)
 {
-	str sentence = str_sub(cutting->text, cutting->begin, end);
-	if (cutting->quiet || (!is_line && is_short(trim(sentence))))
+	str sentence = trim(str_sub(cutting->text, cutting->begin, end));
+	if (cutting->quiet || (!is_line && is_short(cutting, sentence)))
 		return;
-	add_sentence(sentence, cutting->out);
+	add_sentence(cutting, sentence);
 	cutting->begin = end;
 }
 
@@ -153,9 +166,9 @@ void sentences_add(str text, struct buf *out)
 	if (!buf_reserve(out, text.len + 1))
 		return;
 	begin_line(&cutting, 0);
-	for (size_t block = 0; block < text.len; block += sizeof(sixteen))
-		for (uint32_t ends = ends_from(text, block); ends; ends &= ends - 1)
-			end_at(&cutting, block + (size_t)__builtin_ctz(ends));
+	for (size_t block = 0; block < text.len; block += GLANCE)
+		for (uint64_t ends = ends_from(text, block); ends; ends &= ends - 1)
+			end_at(&cutting, block + (size_t)__builtin_ctzll(ends));
 	cut(&cutting, text.len, true);
 	buf_grew(out, 0);
 }
