@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "model/said.h"
 #include "search/form.h"
 #include "search/make.h"
 
@@ -99,12 +100,13 @@ void build_harvest(struct build *build, struct worker *worker, const struct page
 	if (!build->harvests || !harvest_wants(page))
 		return;
 	struct harvest *harvest = harvest_of(build, worker);
-	uint64_t sight = harvest_sight(page, html);
+	struct said_list said = harvest_ask(harvest, page);
+	uint64_t sight = harvest_sight(page, said, html);
 	if (ledger_carry_words(build, worker, page->index, sight)) {
 		put_on_shelf(build, worker, page, html);
 		return;
 	}
-	put_text(build, worker, page, harvest_page(harvest, page, html));
+	put_text(build, worker, page, harvest_page(harvest, page, said, html));
 	ledger_note_words(build, worker, harvest_hash(harvest), sight);
 }
 
@@ -178,7 +180,7 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 	buf_clear(&worker->out);
 	if (!barn_take(build->barn, harvest, page) &&
 		before_read(build, page->output, &worker->out, &worker->diags))
-		harvest_page(harvest, page, buf_str(&worker->out));
+		harvest_page(harvest, page, harvest_ask(harvest, page), buf_str(&worker->out));
 }
 
 struct putting {

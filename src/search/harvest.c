@@ -238,13 +238,11 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 }
 
 /* Another language's word may be a word of this one too, and mean something else. */
-static void add_keywords(struct reaping *reaping, const struct page *page)
+static void add_keywords(struct reaping *reaping, struct said_list said)
 {
-	struct harvest *harvest = reaping->harvest;
-	struct said_list said = said_about(harvest->site, page, &harvest->arena);
+	str tag = reaping->page.page->language->tag;
 	for (size_t i = 0; i < said.len; i++)
-		add_keyword(reaping, said.items[i].word,
-			!str_eq(said.items[i].language->tag, page->language->tag));
+		add_keyword(reaping, said.items[i].word, !str_eq(said.items[i].language->tag, tag));
 }
 
 static void keep_section(struct reaping *reaping, const struct text_section *section)
@@ -354,13 +352,18 @@ str harvest_shelf_path(size_t shelf, struct arena *arena)
 	return arena_printf(arena, FORM_SHELF "%zu.txt", shelf);
 }
 
-str harvest_page(struct harvest *harvest, const struct page *page, str html)
+struct said_list harvest_ask(struct harvest *harvest, const struct page *page)
+{
+	return said_about(harvest->site, page, &harvest->arena);
+}
+
+str harvest_page(struct harvest *harvest, const struct page *page, struct said_list said, str html)
 {
 	struct reaping reaping = {harvest, {.page = page, .by = harvest}};
 	take_text(harvest, html);
 	add_words(&reaping, page_texts(page)->title, FIELD_TITLE);
 	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION);
-	add_keywords(&reaping, page);
+	add_keywords(&reaping, said);
 	add_sections(&reaping);
 	keep_stands(&reaping);
 	reaping.page.cut = harvest_cuts(harvest);
@@ -368,10 +371,13 @@ str harvest_page(struct harvest *harvest, const struct page *page, str html)
 	return buf_str(&harvest->sentences);
 }
 
-uint64_t harvest_sight(const struct page *page, str html)
+uint64_t harvest_sight(const struct page *page, struct said_list said, str html)
 {
 	const struct page_texts *texts = page_texts(page);
-	uint64_t hash = hash64_mix(texts->front_hash, text_main(html));
+	uint64_t hash = hash64(text_main(html));
+	for (size_t i = 0; i < said.len; i++)
+		hash = hash64_mix(
+			hash64_mix(hash, said.items[i].word), said.items[i].language->tag);
 	return hash64_mix(hash64_mix(hash, texts->title), texts->description);
 }
 

@@ -14,6 +14,8 @@
 #include "search/lexicon.h"
 #include "search/runs.h"
 
+struct said_list;
+
 struct section {
 	str id, heading;
 };
@@ -62,13 +64,16 @@ void harvest_release(struct harvest *harvest);
  * and what says `search: false`. */
 bool harvest_wants(const struct page *page);
 
+/* What is said about a page: asked while the page is made, for then it is noted what it rests on.
+ * The answer lives as long as the harvest. */
+struct said_list harvest_ask(struct harvest *harvest, const struct page *page);
+
 /* Takes the words of one finished page that is wanted. `html` is borrowed for the call. Gives its
  * text, valid until the next call. */
-str harvest_page(struct harvest *harvest, const struct page *page, str html);
+str harvest_page(struct harvest *harvest, const struct page *page, struct said_list said, str html);
 
-/* Of all that harvest_page() reads of a page: where it is the same, there is nothing new to take.
- */
-uint64_t harvest_sight(const struct page *page, str html);
+/* Of all that harvest_page() reads: where it is the same, there is nothing new to take. */
+uint64_t harvest_sight(const struct page *page, struct said_list said, str html);
 
 /* All words of the harvests come to those that they knew, and reaped_next() gives their numbers
  * there. Nothing can be taken any more. */

@@ -182,4 +182,17 @@ is "no words: usage" "$status" 2
 run "$tilts" search --language xx naudu
 is "no such language: usage" "$status" 2
 
+# --- what people say is changed: the page reads as before, and is found by other words -------------
+
+mkdir -p content/data/words
+echo '{ "type": "object" }' >content/data/words/schema.json
+said() { echo '{ "answers": ["index"], "say": { "lv": ["'"$1"'"] } }' >content/data/words/other.json; }
+said peredača
+run "$tilts" build $day
+said malava
+run "$tilts" build $day
+run "$tilts" build $day --output cold
+is "an edit of words gives the index of a cold build" "$(files_of public/search)" "$(files_of cold/search)"
+like "which has the new word" "$(cat public/search/lv/t*.txt)" malav
+
 finish
