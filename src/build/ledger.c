@@ -15,7 +15,7 @@ struct job_notes {
 	bool at_work;
 	struct buf files; /* path, hash, path, hash … */
 	size_t nfiles;
-	uint64_t words, sight;
+	uint64_t sight;
 	struct noted before; /* of the worker when the job began, */
 	size_t nweighed;     /* and of its scales */
 	struct parts parts;
@@ -44,6 +44,7 @@ struct ledger {
 	struct inputs inputs;
 	bool *changed; /* by input; NULL: nothing can be carried over */
 	struct group old[LEDGER_GROUPS];
+	uint64_t *old_words; /* by page: what ledger_note_words() was told */
 	struct done_group now[LEDGER_GROUPS];
 	struct job_notes *notes; /* one a thread */
 	struct keeper keeper;
@@ -70,18 +71,21 @@ static void take_groups(struct ledger *ledger, struct unpack *unpack, struct are
 		group->n = unpack_count(unpack, UINT32_MAX);
 		group->entries = ARENA_ARRAY(arena, str, group->n);
 	}
+	size_t npages = ledger->old[LEDGER_PAGES].n;
+	ledger->old_words = ARENA_ARRAY(arena, uint64_t, npages);
+	for (size_t i = 0; i < npages; i++)
+		ledger->old_words[i] = unpack_hash(unpack);
 }
 
 /* What an entry begins with. */
 struct beginning {
-	uint64_t words, sight;
+	uint64_t sight;
 	str parts;
 };
 
 static struct beginning read_beginning(struct unpack *entry)
 {
-	struct beginning beginning = {.words = unpack_hash(entry)};
-	beginning.sight = unpack_hash(entry);
+	struct beginning beginning = {.sight = unpack_hash(entry)};
 	beginning.parts = unpack_text(entry);
 	return beginning;
 }
@@ -220,7 +224,7 @@ void ledger_begin(struct build *build, struct worker *worker, size_t group, size
 	struct job_notes *notes = notes_of(build, worker);
 	notes->at_work = true;
 	notes->nfiles = 0;
-	notes->words = notes->sight = 0;
+	notes->sight = 0;
 	buf_clear(&notes->files);
 	notes->before = noted_by(worker);
 	notes->nweighed = build->scales[worker - build->workers].pages.len;
@@ -238,13 +242,16 @@ void ledger_note_file(struct build *build, struct worker *worker, str path, uint
 	pack_hash(&notes->files, hash);
 }
 
-void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash, uint64_t sight)
+void ledger_note_sight(struct build *build, struct worker *worker, uint64_t sight)
 {
-	if (!build->ledger)
-		return;
-	struct job_notes *notes = notes_of(build, worker);
-	notes->words = hash;
-	notes->sight = sight;
+	if (build->ledger)
+		notes_of(build, worker)->sight = sight;
+}
+
+void ledger_note_words(struct build *build, size_t page, uint64_t hash)
+{
+	if (build->ledger)
+		build->ledger->now[LEDGER_PAGES].jobs[page].words = hash;
 }
 
 static void add_anchors(struct buf *out, const struct build *build, size_t group, size_t job)
@@ -288,7 +295,6 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 	reading_end();
 	notes->at_work = false;
 	buf_clear(out);
-	pack_hash(out, notes->words);
 	pack_hash(out, notes->sight);
 	pack_text(out, buf_str(&notes->parts.kept));
 	pack_number(out, notes->reading.inputs.len);
@@ -302,7 +308,6 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 	add_anchors(out, build, group, job);
 	noted_pack(out, worker, notes->before);
 	add_said(out, worker, notes->before.ndiags);
-	build->ledger->now[group].jobs[job].words = notes->words;
 	write_down(notes, group, job, buf_str(out));
 }
 
@@ -394,7 +399,7 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 	struct unpack unpack = {.rest = ledger ? old_entry(ledger, group, job) : S("")};
 	if (!unpack.rest.len)
 		return false;
-	uint64_t words = read_beginning(&unpack).words;
+	read_beginning(&unpack);
 	if (read_changed(ledger, &unpack))
 		return false;
 	struct unpack files = unpack;
@@ -404,7 +409,9 @@ bool ledger_carry(struct build *build, struct worker *worker, size_t group, size
 		build->page_hashes[job] = first_hash(unpack);
 	each_file(build, worker, &unpack, take_file);
 	carry_results(build, worker, group, job, &unpack);
-	ledger->now[group].jobs[job] = (struct done){words, true, false};
+	if (group == LEDGER_PAGES)
+		ledger->now[group].jobs[job].words = ledger->old_words[job];
+	ledger->now[group].jobs[job].is_carried = true;
 	write_down(notes_of(build, worker), group, job, ledger->old[group].entries[job]);
 	return true;
 }
@@ -445,10 +452,11 @@ bool ledger_carry_words(struct build *build, struct worker *worker, size_t page,
 	struct beginning old = read_beginning(&unpack);
 	skip_inputs(&unpack);
 	struct unpack files = unpack;
-	if (!old.words || old.sight != sight || !each_file(build, worker, &files, is_there_beside))
+	if (!ledger->old_words[page] || old.sight != sight ||
+		!each_file(build, worker, &files, is_there_beside))
 		return false;
 	each_file(build, worker, &unpack, take_beside);
-	ledger_note_words(build, worker, old.words, sight);
+	ledger_note_words(build, page, ledger->old_words[page]);
 	ledger->now[LEDGER_PAGES].jobs[page].has_old_words = true;
 	return true;
 }
@@ -463,8 +471,8 @@ bool ledger_carried_words(const struct build *build, size_t page)
 bool ledger_has_words(const struct build *build, size_t page)
 {
 	const struct ledger *ledger = build->ledger;
-	struct unpack unpack = {.rest = ledger ? old_entry(ledger, LEDGER_PAGES, page) : S("")};
-	uint64_t words = unpack.rest.len ? read_beginning(&unpack).words : 0;
+	bool known = ledger && old_entry(ledger, LEDGER_PAGES, page).len;
+	uint64_t words = known ? ledger->old_words[page] : 0;
 	return words && words == ledger->now[LEDGER_PAGES].jobs[page].words;
 }
 
@@ -486,4 +494,8 @@ void ledger_write_inputs(const struct build *build, struct spill *spill)
 		pack_hash(out, ledger->inputs.hashes[i]);
 	for (size_t g = 0; g < LEDGER_GROUPS; g++)
 		pack_number(out, ledger->now[g].n);
+	for (size_t i = 0; i < ledger->now[LEDGER_PAGES].n; i++) {
+		pack_hash(out, ledger->now[LEDGER_PAGES].jobs[i].words);
+		spill_some(spill);
+	}
 }

@@ -49,9 +49,11 @@ void ledger_end(struct build *build, struct worker *worker, size_t group, size_t
 /* A file that the job at hand has made, if there is one, by the hash of its bytes. */
 void ledger_note_file(struct build *build, struct worker *worker, str path, uint64_t hash);
 
-/* Of the words that search has of the page at hand (what is not seen on it is told by this), and of
- * what it read for them. */
-void ledger_note_words(struct build *build, struct worker *worker, uint64_t hash, uint64_t sight);
+/* Of all that search reads of the page at hand. */
+void ledger_note_sight(struct build *build, struct worker *worker, uint64_t sight);
+/* Of the words that search has of a page that was made: what is not seen on it is told by this. Its
+ * job may have ended. */
+void ledger_note_words(struct build *build, size_t page, uint64_t hash);
 /* The page at hand is made anew. Was the same read of it, and do the files of its text still stand?
  * Then they are handed on, and its words are those of before. */
 bool ledger_carry_words(struct build *build, struct worker *worker, size_t page, uint64_t sight);

@@ -161,6 +161,14 @@ awk 'BEGIN { for (i = 0; i < 99; i++) print "Šis teksts kļuva tik garš, ka da
 built large-site
 built large-cold
 is "an edit gives the index of a cold build" "$(files_of large-site/search)" "$(files_of large-cold/search)"
+# Their neighbours: the long one, carried over, keeps the files of its sections.
+echo 'Teikums par kaimiņu vārdu.' >>large/lv/p14.md
+sed -i 's/^description/keywords: [iedomāts]\ndescription/' large/lv/p13.md
+built large-site
+built large-next
+is "and so does an edit beside a long text" "$(files_of large-site/search)" "$(files_of large-next/search)"
+is "its sections are there" "$(find large-site/search/text -type f | grep -c 'p15\.')" 3
+like "and the new keyword" "$(grep -l iedom large-site/search/lv/t*.txt)" 'search/lv/t'
 is "and the new sentence is there" "$(grep -l 'par jaunum vārdu' large-site/search/shelf/*)" "$(grep -l 'par v12 vārdu' large-site/search/shelf/*)"
 
 # --- what is no question -----------------------------------------------------------------------
