@@ -17,22 +17,31 @@ bool price_follows(str language)
 	return false;
 }
 
+/* Of one line. */
+static const str blanks[] = {STR_INIT(" "), STR_INIT("\u00a0"), STR_INIT("\u202f")};
+
 static size_t skip_blank(str text, size_t at)
 {
-	str rest = str_from(text, at);
-	if (str_starts(rest, S(" ")))
-		return at + 1;
-	return str_starts(rest, S("\u00a0")) ? at + strlen("\u00a0") : at;
+	for (size_t i = 0; i < ARRAY_LEN(blanks); i++)
+		if (str_starts(str_from(text, at), blanks[i]))
+			return at + blanks[i].len;
+	return at;
 }
 
-/* "20 € 3 reizes": the sign belongs to what stands before. */
+static str drop_blank(str text)
+{
+	for (size_t i = 0; i < ARRAY_LEN(blanks); i++)
+		if (str_ends(text, blanks[i]))
+			return str_sub(text, 0, text.len - blanks[i].len);
+	return text;
+}
+
+/* "20 € 3 reizes", "**20** € 3 reizes": the sign belongs to what stands before. */
 static bool follows_digit(str text, size_t at)
 {
-	str before = str_sub(text, 0, at);
-	if (str_ends(before, S(" ")))
+	str before = drop_blank(str_sub(text, 0, at));
+	while (str_ends(before, S("*")) || str_ends(before, S("_")))
 		before.len--;
-	else if (str_ends(before, S("\u00a0")))
-		before.len -= strlen("\u00a0");
 	return before.len > 0 && ascii_is_digit(before.ptr[before.len - 1]);
 }
 

@@ -1,11 +1,15 @@
 #include "markdown/section.h"
 
+#include "base/ascii.h"
 #include "base/messages.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
 
 /* A longer line is a sentence that somebody wants to be seen. In bytes. */
 #define TITLE_MAX 80
+
+/* A year has four. */
+#define PHONE_DIGITS 5
 
 /* Levels as they are shown: that of a title goes down. */
 static int level_of(const struct node *heading)
@@ -60,6 +64,21 @@ static bool is_all_bold(const struct node *block)
 	       bold->kind == CMARK_NODE_STRONG && node_end(bold) == node_end(block);
 }
 
+/* "112", "8.00–17.00", "Maksa 5 €", "info@example.lv", "Mazā iela 3, Rīga": in bold for who looks
+ * for it on the page. */
+static bool is_fact(str words)
+{
+	size_t ndigits = 0;
+	bool digit = false;
+	for (size_t i = 0; i < words.len; i++) {
+		if (words.ptr[i] == '@' || (digit && words.ptr[i] == ','))
+			return true;
+		digit = ascii_is_digit(words.ptr[i]);
+		ndigits += digit;
+	}
+	return digit || ndigits >= PHONE_DIGITS || str_find(words, S("€")) != STR_NONE;
+}
+
 /* What ends as a sentence is one, and a colon leads in what follows. */
 static bool is_title(str words)
 {
@@ -68,7 +87,7 @@ static bool is_title(str words)
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
 		if (str_ends(words, ends[i]))
 			return false;
-	return words.len > 0 && words.len <= TITLE_MAX;
+	return words.len > 0 && words.len <= TITLE_MAX && !is_fact(words);
 }
 
 static bool holds_link(const struct node *block)
