@@ -11,16 +11,50 @@
 
 /* --- parameters --------------------------------------------------------------------- */
 
+struct param_names {
+	str items[32];
+	size_t len;
+};
+
+static struct param_names names_of(const struct unit *unit)
+{
+	struct param_names names = {.len = 0};
+	while (names.len < unit->nparams && names.len < ARRAY_LEN(names.items)) {
+		names.items[names.len] = unit->params[names.len].name;
+		names.len++;
+	}
+	return names;
+}
+
 static void report_unknown(
 	struct frame *frame, const struct unit *unit, const struct value_entry *entry)
 {
-	str names[32];
-	size_t n = 0;
-	for (; n < unit->nparams && n < ARRAY_LEN(names); n++)
-		names[n] = unit->params[n].name;
+	struct param_names names = names_of(unit);
 	diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, entry->key_span, "@%.*s takes no '%.*s'",
 		STR_ARGS(str_from(unit->name, sizeof("embeds/") - 1)), STR_ARGS(entry->key));
-	diag_suggest(&frame->worker->diags, entry->key, names, n);
+	diag_suggest(&frame->worker->diags, entry->key, names.items, names.len);
+}
+
+/* Was it given under a name that is nearly its own? Then that has been said. */
+static bool is_misspelt(const struct unit *unit, struct value given, const struct param *param)
+{
+	struct param_names names = names_of(unit);
+	for (size_t i = 0; i < given.map->len; i++) {
+		str key = given.map->entries[i].key;
+		if (!param_find(unit, key) &&
+			str_eq(str_nearest(key, names.items, names.len), param->name))
+			return true;
+	}
+	return false;
+}
+
+static void check_needed(struct frame *frame, const struct unit *unit, struct value given,
+	const struct param *param, struct span name_span)
+{
+	if (param->required && !is_misspelt(unit, given, param))
+		diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, name_span, "@%.*s needs '%.*s'",
+			STR_ARGS(str_from(unit->name, sizeof("embeds/") - 1)),
+			STR_ARGS(param->name));
 }
 
 static struct value mistyped(
@@ -153,11 +187,8 @@ static struct value read_params(
 		const struct param *param = &unit->params[i];
 		const struct value_entry *entry = value_map_find(given.map, param->name);
 		struct value v = entry ? entry->value : param->otherwise;
-		if (!entry && param->required)
-			diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, name_span,
-				"@%.*s needs '%.*s'",
-				STR_ARGS(str_from(unit->name, sizeof("embeds/") - 1)),
-				STR_ARGS(param->name));
+		if (!entry)
+			check_needed(frame, unit, given, param, name_span);
 		if (v.kind != VALUE_NONE)
 			v = typed(frame, param, param->type, v);
 		if (v.kind != VALUE_NONE)
