@@ -153,9 +153,10 @@ const fromCopy = async (copy, path) => {
 	return page && new Response((await page.text()).replace("<html", `<html ${mark}`), page);
 };
 
-/* Pages and parts come from the network first; parts are kept with all that they fit, or not at all. */
+/* Pages and parts come from the network first; parts are kept with all that they fit, or not at all. Who types an
+ * address leaves out its last slash. */
 const answer = async (event, { origin, pathname }, isPage, isPart) => {
-	const url = origin + pathname;
+	const url = origin + (isPage ? pathname.replace(/\/?$/, "/") : pathname);
 	const finding = (isPart ? findPart : find)(url);
 	if (!isPage && !isPart && (await finding)) return finding;
 	const network = fetch(event.request).then((response) => {

@@ -28,6 +28,8 @@ test("a visited page and home are readable when the server is gone", async ({ pa
 	await expect(page.locator('main a[href^="tel:"]').first()).toBeVisible();
 	await expect(bar).toBeVisible();
 	await expect(bar.locator("time")).toHaveAttribute("datetime", new Date(DATE).toJSON());
+	await page.goto(server.url + PRISON.slice(0, -1));
+	await expect(page.locator("h1")).toHaveText(title);
 	await page.goto(server.url);
 	await expect(page.locator(".tiles a")).toHaveCount(6);
 	await expect(bar).toBeVisible();
