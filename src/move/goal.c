@@ -94,8 +94,9 @@ static const char *read_media(
 	*goal = (struct goal){GOAL_MEDIA, NULL, from, to};
 	if (!str_starts(to, S("media/")) || !path_is_plain(to))
 		return N_("a file of media/ stays in media/");
+	/* Another one may be what the file should have had: a build looks at its bytes. */
 	if (!path_ext(to).len && is_file(build, from, arena))
-		return N_("a file keeps the ending of its name");
+		return N_("the new name has no ending, such as '.pdf'");
 	return is_file(build, to, arena) || is_folder(build, to, arena)
 		       ? N_("there is something already")
 		       : NULL;

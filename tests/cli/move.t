@@ -402,6 +402,7 @@ refused "through a link, to what is not there" 2 "content/media/out: this is a l
 refused "a page through a link" 2 "content/lv/out: this is a link" lv/sazina/zvani lv/out/zvani
 refused "all languages through a link" 2 "content/lv/out: this is a link" lv/sazina/ lv/out/sazina
 refused "below a file" 2 "content/media/n.pdf: this is" "media/mans fails.pdf" media/n.pdf/x.pdf
+refused "without an ending" 2 "the new name has no ending" media/n.pdf media/veidlapa
 refused "onto a link" 2 "content/media/gone.pdf: something stands here" media/n.pdf media/gone.pdf
 refused "onto an empty folder" 2 "content/media/tukss.pdf: something stands" media/n.pdf media/tukss.pdf
 is "what lies outside is as it was" "$(cat ../outside/* | tr '\n' ' ')" "mine "
