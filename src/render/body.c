@@ -12,6 +12,7 @@
 #include "model/phones.h"
 #include "model/quoted.h"
 #include "render/embed.h"
+#include "render/foreign.h"
 #include "render/note.h"
 #include "render/step.h"
 #include "render/suggest.h"
@@ -583,6 +584,7 @@ bool body_render(struct frame *frame)
 	check_emptiness(&body, page, text);
 	check_dates(&body, text, at);
 	check_price(&body, text, at);
+	foreign_check(frame, text, at);
 	translation_check(frame, text, at);
 	render_text(&body, text, at, &worker->body, &frame->outline);
 	frame->content = buf_str(&worker->body);
