@@ -7,25 +7,52 @@
 
 /* --- collecting --------------------------------------------------------------------- */
 
-/* On how many pages each word of the crop stands, by its number. */
-static void count_posts(const struct maker *maker, size_t *counts)
+#define SECTION_BITS 8
+
+static bool stands_in_text_alone(const struct tally *tally)
 {
+	uint32_t others = 0;
+	for (size_t f = 0; f < FIELD_BODY; f++)
+		others |= tally->times[f];
+	return !others;
+}
+
+/* On how many pages each word of the crop stands, by its number; gives how many of these posts need
+ * a tally of their own. */
+static size_t count_posts(const struct maker *maker, size_t *counts)
+{
+	size_t ntallies = 0;
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
 		struct unpack packed = {.rest = reaped->stands};
-		for (struct stand stand; reaped_next(reaped, &packed, &stand);)
+		for (struct stand stand; reaped_next(reaped, &packed, &stand);) {
 			counts[stand.form]++;
+			ntallies += !stands_in_text_alone(&stand.tally);
+		}
 	}
+	return ntallies;
+}
+
+static uint32_t of_text(const struct tally *tally)
+{
+	return (uint32_t)tally->times[FIELD_BODY] << SECTION_BITS | tally->section;
 }
 
 /* Puts each post behind those of its word. */
 static void place_posts(const struct maker *maker, union post **ends)
 {
+	uint32_t ntallies = 0;
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
 		struct unpack packed = {.rest = reaped->stands};
-		for (struct stand stand; reaped_next(reaped, &packed, &stand);)
-			ends[stand.form]++->found = (struct found){(uint32_t)d, stand.tally};
+		for (struct stand stand; reaped_next(reaped, &packed, &stand);) {
+			bool alone = stands_in_text_alone(&stand.tally);
+			uint32_t rest = alone ? of_text(&stand.tally) : ntallies;
+			if (!alone)
+				maker->tallies[ntallies++] = stand.tally;
+			ends[stand.form]++->found =
+				(struct found){(uint32_t)d, !alone, rest & 0x7fffffff};
+		}
 	}
 }
 
@@ -45,7 +72,8 @@ static void collect_words(struct maker *maker)
 	size_t n = maker->crop->words->forms.len, nposts = 0;
 	size_t *counts = xcalloc(n + 1, sizeof(*counts));
 	union post **ends = xcalloc(n + 1, sizeof(union post *));
-	count_posts(maker, counts);
+	size_t ntallies = count_posts(maker, counts);
+	maker->tallies = xmalloc((ntallies + 1) * sizeof(*maker->tallies));
 	for (size_t i = 0; i < n; i++)
 		nposts += counts[i];
 	union post *next = maker->posts = xmalloc((nposts + 1) * sizeof(*next));
@@ -96,6 +124,7 @@ void posts_release(struct maker *maker)
 {
 	map_release(&maker->weak);
 	free(maker->posts);
+	free(maker->tallies);
 	VEC_FREE(&maker->words);
 }
 
@@ -177,6 +206,15 @@ static float rarity_of(size_t with, size_t everywhere, size_t ndocs)
 	return rarity * fminf(1, fmaxf(LEAST_RARITY, known));
 }
 
+static inline struct tally tally_of(const struct maker *maker, const struct found *found)
+{
+	if (found->apart)
+		return maker->tallies[found->rest];
+	struct tally tally = {.section = found->rest & ((1U << SECTION_BITS) - 1)};
+	tally.times[FIELD_BODY] = (uint16_t)(found->rest >> SECTION_BITS);
+	return tally;
+}
+
 static void count_family(const struct maker *maker, struct family *family)
 {
 	size_t with[NFIELDS] = {0};
@@ -184,10 +222,11 @@ static void count_family(const struct maker *maker, struct family *family)
 	for (size_t w = 0; w < family->n; w++)
 		for (size_t i = 0; i < family->words[w].nposts; i++) {
 			const struct found *found = &family->words[w].posts[i].found;
+			struct tally tally = tally_of(maker, found);
 			uint16_t *times = &family->times[found->doc * (NFIELDS + 1)];
 			for (size_t f = 0; f < NFIELDS; f++) {
-				with[f] += found->tally.times[f] && !times[f];
-				times[f] = (uint16_t)(times[f] + found->tally.times[f]);
+				with[f] += tally.times[f] && !times[f];
+				times[f] = (uint16_t)(times[f] + tally.times[f]);
 			}
 			family->docs[family->ndocs] = found->doc;
 			family->ndocs += !times[NFIELDS];
@@ -200,14 +239,14 @@ static void count_family(const struct maker *maker, struct family *family)
 	}
 }
 
-/* What a form's share of its family weighs in one field of a page. */
+/* What a form's share of its family, times in one field, weighs on a page. */
 static inline float weigh(const struct maker *maker, const struct family *family,
-	const struct found *found, enum field field)
+	uint32_t number, uint16_t share, enum field field)
 {
-	const struct doc *doc = &maker->docs.items[found->doc];
-	float times = family->times[found->doc * (NFIELDS + 1) + field];
+	const struct doc *doc = &maker->docs.items[number];
+	float times = family->times[number * (NFIELDS + 1) + field];
 	float whole = family->worth[field] * times / (times + doc->pays[field]);
-	return doc->prior * whole * (float)found->tally.times[field] / times;
+	return doc->prior * whole * (float)share / times;
 }
 
 /* The page itself, when its title or keywords say most; a heading's section; else the one in whose
@@ -231,13 +270,14 @@ static uint32_t rounded(float weight)
 static struct weighed weigh_post(
 	const struct maker *maker, const struct family *family, const struct found *found)
 {
+	struct tally tally = tally_of(maker, found);
 	float by_field[NFIELDS] = {0};
 	for (size_t f = 0; f < NFIELDS; f++)
-		if (found->tally.times[f])
-			by_field[f] = weigh(maker, family, found, f);
+		if (tally.times[f])
+			by_field[f] = weigh(maker, family, found->doc, tally.times[f], f);
 	return (struct weighed){
 		.doc = found->doc,
-		.section = section_of(&found->tally, by_field),
+		.section = section_of(&tally, by_field),
 		.head = rounded(by_field[FIELD_TITLE] + by_field[FIELD_KEYWORDS] +
 				by_field[FIELD_HEADINGS]) &
 			0xfff,

@@ -21,10 +21,12 @@ struct doc {
 
 /* A word on a page, small: there are many. */
 union post {
-	/* While they are collected. */
+	/* While they are collected: most stand in the text alone, and what is known of those finds
+	 * room here. */
 	struct found {
 		uint32_t doc;
-		struct tally tally;
+		uint32_t apart : 1; /* `rest` tells where in maker->tallies it stands */
+		uint32_t rest : 31; /* else: how often in the text, and the section (8 bits) */
 	} found;
 	/* Once weighed. */
 	struct weighed {
@@ -50,6 +52,7 @@ struct maker {
 	VEC(struct doc) docs;   /* those a phone keeps, then the others, each in the site's order */
 	VEC(struct word) words; /* those that stand on any; in order of key and form */
 	union post *posts;
+	struct tally *tallies; /* of posts that stand in titles, keywords and the like */
 	struct map weak; /* keys of words that tell little (model/said.h) */
 };
 
