@@ -102,8 +102,12 @@ enum { SEEN_BITS = 12, DISTANCE_MAX = 32768, COPY_MIN = 8, COPY_MAX = 258 };
 static size_t copy_length(str bytes, size_t from, size_t at)
 {
 	size_t most = bytes.len - at < COPY_MAX ? bytes.len - at : COPY_MAX, n = 0;
+	uint64_t differ;
 	if (at - from > DISTANCE_MAX)
 		return 0;
+	for (; n + 8 <= most; n += 8)
+		if ((differ = eight_at(bytes.ptr + from + n) ^ eight_at(bytes.ptr + at + n)))
+			return n + eight_first(differ);
 	while (n < most && bytes.ptr[from + n] == bytes.ptr[at + n])
 		n++;
 	return n;
