@@ -240,8 +240,8 @@ static void count_family(const struct maker *maker, struct family *family)
 }
 
 /* What a form's share of its family, times in one field, weighs on a page. */
-static inline float weigh(const struct maker *maker, const struct family *family,
-	uint32_t number, uint16_t share, enum field field)
+static inline float weigh(const struct maker *maker, const struct family *family, uint32_t number,
+	uint16_t share, enum field field)
 {
 	const struct doc *doc = &maker->docs.items[number];
 	float times = family->times[number * (NFIELDS + 1) + field];

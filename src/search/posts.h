@@ -53,7 +53,7 @@ struct maker {
 	VEC(struct word) words; /* those that stand on any; in order of key and form */
 	union post *posts;
 	struct tally *tallies; /* of posts that stand in titles, keywords and the like */
-	struct map weak; /* keys of words that tell little (model/said.h) */
+	struct map weak;       /* keys of words that tell little (model/said.h) */
 };
 
 void posts_collect(struct maker *maker);
