@@ -107,13 +107,44 @@ static bool find_mixed(str text, str *where)
 	return false;
 }
 
-/* Is there one letter for what the two say? The stress of Russian words has none. U+0300 to U+030C
- * and U+0327, U+0328 go with Latin letters; of Cyrillic ones there are Й and Ё. */
+/* Latin letters that have a letter of their own with a mark, by its second byte: U+0300 to U+030C,
+ * U+0327, U+0328. */
+static const struct {
+	unsigned char mark;
+	const char *letters;
+} composed[] = {
+	{0x80, "aeinouwy"},
+	{0x81, "acegiklmnoprsuwyz"},
+	{0x82, "aceghijosuwyz"},
+	{0x83, "aeinouvy"},
+	{0x84, "aegiouy"},
+	{0x86, "aegiou"},
+	{0x87, "abcdefghmnoprstwxyz"},
+	{0x88, "aehiotuwxy"},
+	{0x89, "aeiouy"},
+	{0x8a, "auwy"},
+	{0x8b, "ou"},
+	{0x8c, "acdeghijklnorstuz"},
+	{0xa7, "cdeghklnrst"},
+	{0xa8, "aeiou"},
+};
+
+/* `letter` is one of ASCII. */
+static bool composes_latin(char letter, unsigned char mark)
+{
+	for (size_t i = 0; i < ARRAY_LEN(composed); i++)
+		if (composed[i].mark == mark)
+			return strchr(composed[i].letters, letter | 0x20) != NULL;
+	return false;
+}
+
+/* Is there one letter for what the two say? The stress of Russian words has none, nor has the mean
+ * of a figure, x with a stroke above it. Of Cyrillic ones there are Й and Ё. */
 static bool composes(str text, size_t mark)
 {
 	unsigned char which = (unsigned char)text.ptr[mark + 1];
 	if (mark > 0 && ascii_is_letter(text.ptr[mark - 1]))
-		return which <= 0x8c || which == 0xa7 || which == 0xa8;
+		return composes_latin(text.ptr[mark - 1], which);
 	str before = str_sub(text, 0, mark);
 	if (which == 0x86)
 		return str_ends(before, S("и")) || str_ends(before, S("И"));
