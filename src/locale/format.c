@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 
 #define TEXT_MAX 256
+#define NO_BREAK 0xa0
 /* A site names the same few hundred days again and again, and ICU takes a
  * hundred times longer than looking one up. */
 #define REMEMBERED 512
@@ -132,13 +133,34 @@ static str to_utf8(const UChar *units, int32_t len, struct arena *arena)
 	return str_n(bytes, (size_t)written);
 }
 
+static bool is_digit(UChar unit)
+{
+	return unit >= '0' && unit <= '9';
+}
+
+/* A line must not part a day from its month: "24. decembris", "24 December". A year, "2026. gada",
+ * has more digits. */
+static void join_day(UChar *units, int32_t len)
+{
+	for (int32_t i = 1; i < len; i++) {
+		int32_t end = units[i - 1] == '.' ? i - 1 : i, digits = 0;
+		while (digits < end && is_digit(units[end - 1 - digits]))
+			digits++;
+		if (units[i] == ' ' && (digits == 1 || digits == 2))
+			units[i] = NO_BREAK;
+	}
+}
+
 static str ask_icu(UDateFormat *format, struct day day, struct arena *arena)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar units[TEXT_MAX];
 	double milliseconds = (double)day_number(day) * 86400000;
 	int32_t len = udat_format(format, milliseconds, units, TEXT_MAX, NULL, &status);
-	return U_FAILURE(status) ? day_text(day, arena) : to_utf8(units, len, arena);
+	if (U_FAILURE(status))
+		return day_text(day, arena);
+	join_day(units, len);
+	return to_utf8(units, len, arena);
 }
 
 static str format_day(const struct formatter *formatter, struct day_format *format,

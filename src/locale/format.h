@@ -19,7 +19,7 @@ struct day {
 struct formatter *formatter_new(str tag);
 void formatter_free(struct formatter *formatter); /* NULL is fine */
 
-/* "2026. gada 24. decembris" */
+/* "2026. gada 24. decembris"; no line breaks between day and month, here and below. */
 str formatter_date(struct formatter *formatter, struct day day, struct arena *arena);
 /* Without the year: "24. decembris", "24 декабря" */
 str formatter_short_date(struct formatter *formatter, struct day day, struct arena *arena);

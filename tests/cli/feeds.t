@@ -38,8 +38,8 @@ like "another zone becomes UTC" "$(event site/calendar.ics saruna-londona)" "DTS
 like "stamps come from the content" "$(event site/calendar.ics diena-vasara)" "DTSTAMP:20260115T000000Z"
 like "in English" "$(event site/en/calendar.ics diena-vasara)" "SUMMARY:Family day in summer"
 like "a day in a text is written as the language does" "$(event site/calendar.ics diena-vasara)" \
-	"Pieteikties līdz: 2026. gada 1. jūnijs"
-like "and as English does" "$(event site/en/calendar.ics diena-vasara)" "Apply by: 1 June 2026"
+	"Pieteikties līdz: 2026. gada 1. jūnijs"
+like "and as English does" "$(event site/en/calendar.ics diena-vasara)" "Apply by: 1 June 2026"
 like "one event alone" "$(event site/calendar/event/diena-vasara.ics diena-vasara)" "GEO:57.123456;24.500000"
 place=site/calendar/piejuras-cietums.ics
 like "a place's restrictions" "$(event $place gripa.restriction)" "DTSTART;VALUE=DATE:20260210
@@ -151,7 +151,7 @@ unlike "nor what it says of itself" "$hidden" 'Sen nav pārbaudīts'
 like "an event of one day says the day once" "$(cat site/gimenes-dienas/diena-vasara/index.html)" \
 	'jūnijs, 11.00</time> – <time datetime="2026-06-13T15:30">15.30</time>'
 like "one that ends on another day says both" "$(cat site/gimenes-dienas/diena-parcelta/index.html)" \
-	'septembris, 12.00</time> – <time datetime="2026-09-06T09:00">2026. gada 6. septembris, 9.00</time>'
+	'septembris, 12.00</time> – <time datetime="2026-09-06T09:00">2026. gada 6. septembris, 9.00</time>'
 like "a notice for all names its source by its host, not by the notice" "$(cat site/index.html)" \
 	'<a href="https://source.example/notice" rel="noreferrer">source.example</a>'
 like "the feed says the day once" "$(cat site/events.xml)" 'jūnijs 11.00 – 15.30'

@@ -123,10 +123,10 @@ Test(locale, writes_dates_of_each_language)
 	struct formatter *lv = formatter_new(S("lv")), *ru = formatter_new(S("ru")),
 			 *en = formatter_new(S("en"));
 	for (int again = 0; again < 2; again++) { /* the second time from memory */
-		cr_assert(same(formatter_date(lv, day, &arena), "2026. gada 24. decembris"));
-		cr_assert(same(formatter_date(en, day, &arena), "24 December 2026"));
+		cr_assert(same(formatter_date(lv, day, &arena), "2026. gada 24.\u00a0decembris"));
+		cr_assert(same(formatter_date(en, day, &arena), "24\u00a0December 2026"));
 	}
-	cr_assert(same(formatter_short_date(ru, day, &arena), "24 декабря"));
+	cr_assert(same(formatter_short_date(ru, day, &arena), "24\u00a0декабря"));
 	cr_assert(same(formatter_weekday(lv, day, &arena), "ceturtdiena"));
 	cr_assert(same(formatter_number(ru, 1291.5, 1, &arena), "1\xc2\xa0"
 								"291,5"));
