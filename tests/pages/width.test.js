@@ -1,7 +1,7 @@
 // 320 px wide, which is also 400 % zoom of a window of 1280: nothing cut off, nothing to
 // move sideways but tables and charts in their own frames.
 const { none, test, unfold } = require("./fixture");
-const { sampleOnce, sampleParts } = require("./portal");
+const { booklets, languages, pagesOf, sampleOnce, sampleParts } = require("./portal");
 
 // What sticks out of the window or is cut off by its own box.
 function widthFaults() {
@@ -82,6 +82,33 @@ function targetFaults() {
 	return [...new Set(faults)];
 }
 
+// A word of the page's head that goes on in the next line.
+function partedFaults() {
+	const faults = [];
+	const walker = document.createTreeWalker(document.querySelector(".top"), NodeFilter.SHOW_TEXT);
+	const range = document.createRange();
+	while (walker.nextNode()) {
+		const text = walker.currentNode;
+		if (!text.parentElement.checkVisibility()) continue;
+		for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+			range.setStart(text, index);
+			range.setEnd(text, index + word.length);
+			if (range.getClientRects().length > 1) faults.push(`${word}: parted`);
+		}
+	}
+	return faults;
+}
+
+// A box to tick is drawn where the padding of its line leaves room.
+function tickFaults() {
+	const covers = (item) => {
+		const { left, width } = getComputedStyle(item, "::before");
+		return parseFloat(left) + parseFloat(width) > parseFloat(getComputedStyle(item).paddingLeft);
+	};
+	const items = [...document.querySelectorAll(".ticks > li")].filter((item) => item.checkVisibility());
+	return items.filter(covers).map((item) => `${item.textContent.trim().slice(0, 40)}: below its box`);
+}
+
 // WCAG 1.4.12: spaces as wide as readers may set them.
 function spaceOut() {
 	const sheet = new CSSStyleSheet();
@@ -120,3 +147,22 @@ for (const { title, pages } of sampleParts())
 			none(await page.evaluate(widthFaults), `${address} with more space`);
 		}
 	});
+
+test("360 px: the head of a booklet parts no word", async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 640 });
+	for (const { address } of booklets()) {
+		await page.goto(address);
+		none(await page.evaluate(partedFaults), address);
+	}
+});
+
+test("360 px: boxes to tick stand beside their words, on pages that lead on as well", async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 640 });
+	const ticked = pagesOf(languages[0]).filter(({ html }) => html.includes('<ul class="ticks"'));
+	const leads = ({ html }) => /<article class="[^"]*\bguide\b/.test(html);
+	const pages = [ticked.find(leads), ticked.find((page) => !leads(page))];
+	for (const { address } of pages) {
+		await page.goto(address);
+		none(await page.evaluate(tickFaults), address);
+	}
+});
