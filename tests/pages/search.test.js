@@ -62,6 +62,19 @@ for (const address of ["/", "/meklet/", "/ru/poisk/"])
 		expect((await field(page).boundingBox()).y).toBeGreaterThanOrEqual(0);
 	});
 
+test("on a phone what the first result says stands above the keyboard", async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 640 });
+	await page.goto("/meklet/");
+	await ask(page, "kā satikt vīru cietumā");
+	const said = results(page).first().locator("p").first();
+	await expect(said).toBeVisible();
+	const bottom = async () => {
+		const { y, height } = await said.boundingBox();
+		return y + height;
+	};
+	await expect.poll(bottom).toBeLessThan(350);
+});
+
 test("a prison shows its number, another language says which it is", async ({ page }) => {
 	await page.goto(PAGE);
 	await ask(page, "Jelgavas cietuma telefons");
