@@ -95,3 +95,13 @@ Test(follow_proof, the_first_of_the_headers_decides)
 	cr_assert_not(accepts(BODY, (const struct header[]){{"X-Hub-Signature-256", "sha256=00"},
 					    {"X-Gitlab-Token", SECRET}, {NULL, NULL}}));
 }
+
+/* A secret file that is empty by mistake opens no door. */
+Test(follow_proof, nothing_proves_nothing)
+{
+	static const struct header none[] = {{NULL, NULL}};
+	struct proof *proof = proof_new(S(""));
+	proof_add(proof, S(BODY));
+	cr_assert_not(proof_accepts(proof, one_header, none));
+	proof_free(proof);
+}
