@@ -80,7 +80,7 @@ test("a prison shows its number, another language says which it is", async ({ pa
 	await ask(page, "Jelgavas cietuma telefons");
 	await expect(results(page).first().locator("a").first()).toHaveAttribute("href", "/cietumi/jelgavas-cietums/");
 	await expect(results(page).first().locator('a[href="tel:+37163022937"]')).toBeVisible();
-	await ask(page, "prescription");
+	await ask(page, "handwriting");
 	const other = results(page).first();
 	await expect(other).toHaveAttribute("lang", "en");
 	await expect(other.locator("small")).toContainText("angļu");
@@ -97,12 +97,12 @@ test("on an easy page, what is not easy says so within its link, in the page's l
 	await expect(harder(easy.first())).toHaveCount(0);
 	await expect(hard.first()).toBeVisible();
 	await expect(harder(hard.first())).toHaveText("(nav viegli)");
-	await ask(page, "prescription");
+	await ask(page, "handwriting");
 	await expect(results(page).first()).toHaveAttribute("lang", "en");
 	await expect(harder(results(page).first())).toHaveText("(nav viegli)");
 	await expect(harder(results(page).first())).toHaveAttribute("lang", "lv");
 	await field(page).press("Enter");
-	await expect(page).toHaveURL(/\/viegli\/meklet\/#prescription$/);
+	await expect(page).toHaveURL(/\/viegli\/meklet\/#handwriting$/);
 	await expect(harder(results(page).first())).toHaveText("(nav viegli)");
 	await page.goto(PAGE);
 	await ask(page, "nauda");
