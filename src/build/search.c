@@ -139,7 +139,7 @@ static void put_known(struct build *build, struct worker *worker, const struct p
 }
 
 /* The pages of a shelf one after the other: each by itself, between two that are rendered, would
- * find neither code nor tables in the cache; that took a quarter longer. */
+ * find neither code nor tables in the cache; that took a fifth longer. */
 static void reap_sheaves(struct build *build, struct worker *worker)
 {
 	struct shelf *shelf = shelf_of(build, worker);
