@@ -79,6 +79,16 @@ static bool is_private_rest(const unsigned char *bytes)
 	return bytes[1] < 0xa4 && !bullet;
 }
 
+static str word_at(str text, size_t at)
+{
+	size_t start = at, end = at;
+	while (start > 0 && is_letter_byte(text, before_char(text, start)))
+		start = before_char(text, start);
+	while (is_letter_byte(text, end))
+		utf8_next(text, &end);
+	return str_sub(text, start, end);
+}
+
 static bool is_cyrillic_byte(unsigned char c)
 {
 	return c >= 0xd0 && c <= 0xd3;
@@ -96,12 +106,7 @@ static bool find_mixed(str text, str *where)
 		bool ahead = at + 2 < text.len && ascii_is_letter(text.ptr[at + 2]);
 		if (!behind && !ahead)
 			continue;
-		size_t start = at, end = at;
-		while (start > 0 && is_letter_byte(text, before_char(text, start)))
-			start = before_char(text, start);
-		while (is_letter_byte(text, end))
-			utf8_next(text, &end);
-		*where = str_sub(text, start, end);
+		*where = word_at(text, at);
 		return true;
 	}
 	return false;
@@ -167,14 +172,10 @@ static bool find_apart(str text, str *where)
 {
 	const char *at = text.ptr, *end = text.ptr + text.len;
 	for (; end - at > 1 && (at = memchr(at, 0xcc, (size_t)(end - at - 1))); at++) {
-		size_t mark = (size_t)(at - text.ptr), start = mark, behind = mark;
+		size_t mark = (size_t)(at - text.ptr);
 		if (!composes(text, mark) || is_in_address(text, mark))
 			continue;
-		while (start > 0 && is_letter_byte(text, before_char(text, start)))
-			start = before_char(text, start);
-		while (is_letter_byte(text, behind))
-			utf8_next(text, &behind);
-		*where = str_sub(text, start, behind);
+		*where = word_at(text, mark);
 		return true;
 	}
 	return false;

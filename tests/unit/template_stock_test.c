@@ -72,16 +72,21 @@ static const char *next_page(struct shop *shop)
 	return fixture->out.data;
 }
 
+/* What is kept is made on the first page and taken on the two others. */
+static void check_three(struct shop *shop, const char *const pages[3], size_t nbegun)
+{
+	for (size_t i = 0; i < 3; i++)
+		cr_assert_str_eq(next_page(shop), pages[i]);
+	cr_assert_eq(shop->nbegun, nbegun);
+	cr_assert_eq(shop->ntaken, 2);
+	fixture_release(&shop->fixture);
+}
+
 Test(template_stock, renders_what_pages_have_in_common_once)
 {
 	struct shop shop;
 	shop_init(&shop, "{{page}}{{> part}}", "[{{site}}{{> leaf}}]");
-	cr_assert_str_eq(next_page(&shop), "1[SS]");
-	cr_assert_str_eq(next_page(&shop), "2[SS]");
-	cr_assert_str_eq(next_page(&shop), "3[SS]");
-	cr_assert_eq(shop.nbegun, 1);
-	cr_assert_eq(shop.ntaken, 2);
-	fixture_release(&shop.fixture);
+	check_three(&shop, (const char *[]){"1[SS]", "2[SS]", "3[SS]"}, 1);
 }
 
 Test(template_stock, keeps_sections_too)
@@ -89,12 +94,7 @@ Test(template_stock, keeps_sections_too)
 	struct shop shop;
 	shop_init(&shop,
 		"{{#site}}[{{.}}{{#site}}-{{/site}}]{{/site}}{{#page}}{{.}}{{site}}{{/page}}", "");
-	cr_assert_str_eq(next_page(&shop), "[S-]1S");
-	cr_assert_str_eq(next_page(&shop), "[S-]2S");
-	cr_assert_str_eq(next_page(&shop), "[S-]3S");
-	cr_assert_eq(shop.nbegun, 2);
-	cr_assert_eq(shop.ntaken, 2);
-	fixture_release(&shop.fixture);
+	check_three(&shop, (const char *[]){"[S-]1S", "[S-]2S", "[S-]3S"}, 2);
 }
 
 Test(template_stock, keeps_no_section_with_a_block_that_others_replace)
