@@ -110,6 +110,13 @@ if command -v nginx >/dev/null && command -v fcgiwrap >/dev/null && start_git_ht
 	echo "http://reader:e-quite-long-secret@127.0.0.1%3a${http_url##*:}" >kept
 	from "$http_url/private/site.git" --forgets terces-gnol-etiuq-e
 	same "http with a password, which is forgotten"
+	# What is large is given back to the system when it is freed, and then nothing is left to be found there:
+	# here it stays in the heap, as in a process that has fetched before.
+	GLIBC_TUNABLES=glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=1073741824
+	export GLIBC_TUNABLES
+	from "$http_url/private/site.git" --forgets terces-gnol-etiuq-e
+	same "and overwritten, not only freed"
+	unset GLIBC_TUNABLES
 	printf 'reader:%s\n' "$(openssl passwd -apr1 secret)" >nginx/passwords
 	echo "http://reader:secret@127.0.0.1%3a${http_url##*:}" >kept
 	from "http://reader@127.0.0.1:${http_url##*:}/private/site.git"
