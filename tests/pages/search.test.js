@@ -69,8 +69,8 @@ test("on a phone what the first result says stands above the keyboard", async ({
 	const said = results(page).first().locator("p").first();
 	await expect(said).toBeVisible();
 	const bottom = async () => {
-		const { y, height } = await said.boundingBox();
-		return y + height;
+		const box = await said.boundingBox();
+		return box ? box.y + box.height : Infinity;
 	};
 	await expect.poll(bottom).toBeLessThan(350);
 });
