@@ -252,5 +252,5 @@ export const offer = async (near, answer, field, run) => {
 		return button;
 	});
 	near.hidden = !words.length;
-	near.querySelector("span").replaceChildren(...buttons);
+	near.lastElementChild.replaceChildren(...buttons);
 };

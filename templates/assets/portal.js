@@ -3,6 +3,9 @@
 	"use strict";
 	const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+	/* What is true only with this script is said by it: browsers of text alone show what is hidden. */
+	all("[data-say]").forEach((element) => (element.textContent = element.dataset.say));
+
 	/* The copy for where there is no signal; the worker marks the pages that come from it. */
 	const { worker } = document.currentScript.dataset;
 	if (worker && "serviceWorker" in navigator) addEventListener("load", () => navigator.serviceWorker.register(worker).then(offer, () => {}));
@@ -18,14 +21,15 @@
 	};
 	const { saved, lost } = document.documentElement.dataset;
 	if (saved || lost !== undefined) {
-		const bar = document.querySelector("[data-offline]");
-		const line = bar.querySelector(saved ? "[data-is-saved]" : "[data-is-lost]");
-		const time = line.querySelector("time");
-		if (time) {
+		const [bar] = all("[data-offline]");
+		bar.textContent = bar.dataset[saved ? "saved" : "lost"];
+		if (saved) {
+			const time = document.createElement("time");
 			time.dateTime = saved;
 			time.textContent = new Date(saved).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+			bar.append(" ", time);
 		}
-		bar.hidden = line.hidden = false;
+		bar.hidden = false;
 	}
 
 	/* Search: the field stands where its script can come; it comes when somebody reaches for it. */
@@ -68,7 +72,6 @@
 			presses = [...presses.filter((time) => event.timeStamp - time < 5000), event.timeStamp];
 			if (presses.length === 3) leave(event);
 		});
-		all("[data-exit-keys]").forEach((element) => (element.hidden = !matchMedia("(any-hover: hover)").matches));
 	}
 
 	/* An address that names a folded part opens it; so does paper. */

@@ -168,7 +168,7 @@ test("a new site's copy takes the old one's place when it is whole", async ({ pa
 		.toBe(1);
 	await server.close();
 	await page.goto(server.url + PRISON);
-	await expect(page.locator("[data-is-saved]")).toBeVisible();
+	await expect(page.locator("[data-offline] time")).toBeVisible();
 });
 
 test.describe("on a line that is paid by what it brings", () => {
@@ -191,9 +191,9 @@ test.describe("on a line that is paid by what it brings", () => {
 		expect(server.asked.filter((address) => /later-|^\/search\/|^\/cietumi\//.test(address))).toEqual([]);
 		await server.close();
 		await page.goto(server.url + "/sazina/");
-		await expect(page.locator("[data-is-saved]")).toBeVisible();
+		await expect(page.locator("[data-offline] time")).toBeVisible();
 		await page.goto(server.url + PRISON);
-		await expect(page.locator("[data-is-lost]")).toBeVisible();
+		await expect(page.locator("[data-offline]:not(:has(time))")).toBeVisible();
 	});
 
 	test("all is kept when somebody asks for it", async ({ page }) => {
@@ -205,7 +205,7 @@ test.describe("on a line that is paid by what it brings", () => {
 		await expect(box.getByRole("button")).toHaveText("Сохранено.");
 		await server.close();
 		await page.goto(server.url + "/ru/uchrezhdeniya/rigas-centralcietums/");
-		await expect(page.locator("[data-is-saved]")).toBeVisible();
+		await expect(page.locator("[data-offline] time")).toBeVisible();
 		await page.goto(server.url + "/ru/uchrezhdeniya/");
 		await expect(box).toBeHidden();
 	});
@@ -216,7 +216,7 @@ test("what was never kept leads home and says so", async ({ page }) => {
 	await settled(page, server.url);
 	await server.close();
 	await page.goto(server.url + "/palidziba/nauda/");
-	await expect(page.locator("[data-is-lost]")).toBeVisible();
+	await expect(page.locator("[data-offline]:not(:has(time))")).toBeVisible();
 	await expect(page.locator(".tiles a")).toHaveCount(6);
 });
 
