@@ -24,7 +24,7 @@ require("mammoth").convertToHtml({ path: "a.docx" }).then(({ value, messages }) 
 }
 by_pandoc() {
 	docx_of "<w:p>$1</w:p>"
-	pandoc -t html a.docx
+	pandoc --data-dir usr/share/pandoc/data -t html a.docx
 }
 run() { printf '<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>' "${2-}" "$1"; }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # dayjs 1.11.23 (npm) and ICU 72.1 (Debian 12): in Latvian, the weeks of some years have another number.
 #
-# Expected: weeks begin on Monday, and week 1 is the one with the year's first Thursday (ISO 8601-1:2019, section
-# 3.1.1.23; calendars count so, too: RFC 5545, section 3.3.10, BYWEEKNO). So 1 January 2027, a Friday, is of
+# Expected: weeks begin on Monday, and week 1 is the one with the year's first Thursday (ISO 8601-1:2019, calendar
+# week number; calendars count so, too: RFC 5545, section 3.3.10, BYWEEKNO). So 1 January 2027, a Friday, is of
 # week 53, and 4 January of week 1. moment and date-fns count so in Latvian, and dayjs in Russian.
 #
 # Seen: in Latvian dayjs says 1 and 2, and so does ICU with the pattern "w": the week with 1 January is the first one.

@@ -11,7 +11,7 @@
 # Who would notice: who reads an address or hours with a line for each, in each language but the first. tilts takes
 # translations as pages of their own, by their path (content/README.md).
 . "${0%/*}/lib.sh"
-debian po4a=0.69-1 libyaml-tiny-perl=1.73-1 libsyntax-keyword-try-perl=0.28-1 libpod-parser-perl=1.65-1 \
+debian po4a=0.69-1 libyaml-tiny-perl=1.73-1 libsyntax-keyword-try-perl=0.28-1 libpod-parser-perl=1.65-1 libxs-parse-keyword-perl=0.33-1 \
 	libunicode-linebreak-perl=0.0.20190101-1+b5 libsombok3=2.4.0-2+b1
 PERL5LIB=$there/usr/share/perl5:$(echo "$there"/usr/lib/*-linux-gnu*/perl5/5.36)
 export PERL5LIB

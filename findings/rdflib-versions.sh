@@ -2,9 +2,9 @@
 # rdflib 6.1.1 (Debian's python3-rdflib): JSON-LD that does not name its version is read as an older one, with other statements.
 #
 # Expected: what came with JSON-LD 1.1 is there unless somebody asks for 1.0 (JSON-LD 1.1, section 4.1.1, processing mode):
-# "@version" need not stand in a context. So "@nest" is a frame that says nothing (section 4.7), a type can have
-# terms of its own (section 4.1.6, type-scoped contexts), and the keys of an object can be the addresses of what is
-# in it (section 4.6.2, id maps). jsonld, by those who wrote the algorithms, reads all three.
+# "@version" need not stand in a context. So "@nest" is a frame that says nothing (section 4.4), a type can have
+# terms of its own (section 4.1.8, type-scoped contexts), and the keys of an object can be the addresses of what is
+# in it (section 4.6.3, id maps). jsonld, by those who wrote the algorithms, reads all three.
 #
 # Seen: without "@version" a telephone in a frame belongs to a thing without a name, the term of the type has the meaning
 # that it has elsewhere, and an address is the name of a property. With "@version": 1.1 all three are as they should

@@ -3,7 +3,7 @@
 #
 # Expected: "Turndown uses backslashes to escape Markdown characters", the README says, so that they "are not interpreted
 # as Markdown". In Markdown "<name>" is a tag unless it is escaped (CommonMark 0.31, section 6.6), "&copy;" is a sign
-# (section 6.1, entity references), and "1)" at the start of a paragraph opens a list as "1." does (section 5.2). It
+# (section 2.5, entity references), and "1)" at the start of a paragraph opens a list as "1." does (section 5.2). It
 # escapes "1.". And of <details> the summary is a line of its own (HTML Living Standard, "Rendering").
 #
 # Seen: "&lt;name&gt;" is written as "<name>", which nobody sees in the page that is made of it. "&amp;copy;" becomes a
