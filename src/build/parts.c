@@ -39,7 +39,9 @@ static str find(const struct parts *parts, size_t number)
 static bool read_inputs(const struct parts *parts, struct unpack *unpack, struct arena *arena,
 	struct reading_part *out)
 {
-	size_t n = unpack_count(unpack, parts->changed ? parts->ninputs : 0);
+	if (!parts->changed)
+		return false;
+	size_t n = unpack_count(unpack, parts->ninputs);
 	uint32_t *inputs = ARENA_ARRAY(arena, uint32_t, n);
 	*out = (struct reading_part){true, inputs, n};
 	for (size_t i = 0; i < n; i++) {

@@ -40,9 +40,10 @@ static str drop_blank(str text)
 static bool follows_digit(str text, size_t at)
 {
 	str before = drop_blank(str_sub(text, 0, at));
-	while (str_ends(before, S("*")) || str_ends(before, S("_")))
-		before.len--;
-	return before.len > 0 && ascii_is_digit(before.ptr[before.len - 1]);
+	size_t len = before.len;
+	while (len > 0 && (before.ptr[len - 1] == '*' || before.ptr[len - 1] == '_'))
+		len--;
+	return len > 0 && ascii_is_digit(before.ptr[len - 1]);
 }
 
 /* From the sign to the end of the number; 0: it is none. */
