@@ -22,6 +22,7 @@ printf 'lv\t%s\n' "$(head -c 10000 /dev/zero | tr '\0' 'z')" >>odd.tsv
 # What stands behind the thousandth letter counts no more: as browsers count, in which some letters are two.
 printf 'lv\t%s tikšanās\n' "$(head -c 992 /dev/zero | tr '\0' .)" >>odd.tsv
 printf 'lv\t%s 😀tikšanās\n' "$(head -c 980 /dev/zero | tr '\0' .)" >>odd.tsv
+printf 'lv\t%s tikšanās\n' "$(head -c 500 /dev/zero | sed 's/./😀/g')" >>odd.tsv
 sets="questions held-out fresh everyday strangers voices needs blind families winter odd"
 for name in ${sets% odd}; do
 	cp "$root/tests/search/$name.tsv" .
@@ -177,6 +178,7 @@ is "signs find nothing" "$(sed -n 1p odd.answers)" "[]"
 is "patterns find nothing" "$(sed -n 3p odd.answers)" "[]"
 is "ten thousand letters find nothing" "$(sed -n 6p odd.answers)" "[]"
 like "a word before the thousandth letter is found" "$(sed -n 8p odd.answers)" '"url":"/sazina/tiksanas/"'
+is "one behind five hundred that are two each is not" "$(sed -n 9p odd.answers)" "[]"
 cp -r "$root/tests/sites/common" small
 sed -i '0,/{/s//{ "search": true,/' small/content/site.json
 cd small || exit 1

@@ -90,6 +90,20 @@ Test(search_query, a_word_being_typed_may_have_a_slip_in_its_last_letter)
 	cr_expect(str_eq(best(S(INDEX), heads, S(PAGES), S("prisk")), S("")), "too short");
 }
 
+Test(search_query, what_stands_behind_joined_words_is_asked_as_well)
+{
+	expect_best(S("vi sit prison"), S("/prison/"));
+}
+
+Test(search_query, either_half_of_what_is_split_may_have_three_letters)
+{
+	str index = S("tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\nlabel Contact\n"
+		      "heads b\nbodies b\n");
+	str heads = S("v b \n#bus &!#0\n#prison )!#0\n");
+	cr_expect(str_eq(best(index, heads, S(PAGES), S("prisonbus")), S("/prison/")));
+	cr_expect(str_eq(best(index, heads, S(PAGES), S("busprison")), S("/prison/")));
+}
+
 /* "и" (and) on page 0, "письмо" (letter) on 1. On the other keyboard s is ы, which has the key of
  * и. */
 #define RUSSIAN                                                                                    \
@@ -102,6 +116,8 @@ Test(search_query, one_letter_is_no_sign_of_the_other_keyboard)
 	cr_expect(str_eq(found, S("/visit/")), "Latin letters find '%.*s'", STR_ARGS(found));
 	found = best(S(RUSSIAN), S(RUSSIAN_HEADS), S(PAGES), S("gbcmvj"));
 	cr_expect(str_eq(found, S("/visit/")), "other keys find '%.*s'", STR_ARGS(found));
+	found = best(S(RUSSIAN), S("v и \n#и $!#0\n#суд &!%0\n"), S(PAGES), S("cel"));
+	cr_expect(str_eq(found, S("/visit/")), "three letters do: '%.*s'", STR_ARGS(found));
 }
 
 /* Are answers in the index's own language enough? */
@@ -125,6 +141,7 @@ Test(search_query, what_can_be_of_no_other_language_is_asked_of_none)
 	cr_expect(!suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("pismo to a friend")),
 		"too little of it");
 	cr_expect(!suffices(S(INDEX), S(HEADS), S("prizon")), "a slip");
+	cr_expect(!suffices(S(INDEX), S(HEADS), S("visit māja dārzs")), "marks, in English");
 	str latvian = S("tilts-search 3 v\nlanguage en lv\nroot /\npages 2 4\nlabel Contact\n"
 			"heads p\nbodies p\nkeys p v\nway latin|p i s m o|п и с ь м о\n");
 	cr_expect(suffices(latvian, S(HEADS), S("visīt māja")), "a mark");
