@@ -249,6 +249,13 @@ static void put_list(struct reporter *r, const struct diags *diags, enum report_
 	buf_adds(r->out, "\n]\n");
 }
 
+static void put_texts(struct reporter *r, const struct diags *diags, bool warnings)
+{
+	for (size_t i = 0; i < diags->list.len; i++)
+		if ((diags->list.items[i].level == DIAG_WARNING) == warnings)
+			put_text(r, &diags->list.items[i]);
+}
+
 void report(struct buf *out, const struct diags *diags, const struct sources *sources,
 	enum report_format format, bool colour)
 {
@@ -256,11 +263,11 @@ void report(struct buf *out, const struct diags *diags, const struct sources *so
 	arena_init(&r.scratch);
 	if (format == REPORT_JSON || format == REPORT_GITLAB)
 		put_list(&r, diags, format);
-	for (size_t i = 0; i < diags->list.len; i++) {
-		if (format == REPORT_GITHUB)
-			put_github(&r, &diags->list.items[i]);
-		else if (format == REPORT_TEXT)
-			put_text(&r, &diags->list.items[i]);
+	for (size_t i = 0; i < diags->list.len && format == REPORT_GITHUB; i++)
+		put_github(&r, &diags->list.items[i]);
+	if (format == REPORT_TEXT || format == REPORT_PAGE) {
+		put_texts(&r, diags, format == REPORT_TEXT);
+		put_texts(&r, diags, format != REPORT_TEXT);
 	}
 	arena_release(&r.scratch);
 }

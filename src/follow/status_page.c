@@ -64,11 +64,8 @@ static const char *say(const struct sheet *sheet, enum words number)
 
 static enum tongue tongue_of(const struct report_of *of)
 {
-	const char *code = of->outcome->language;
-	if (!code[0])
-		code = of->attempt->last.language;
 	for (size_t i = 0; i < LANGUAGES; i++)
-		if (strcmp(code, codes[i]) == 0)
+		if (strcmp(of->outcome->language, codes[i]) == 0)
 			return (enum tongue)i;
 	return ENGLISH;
 }
@@ -122,7 +119,7 @@ static void put_messages(const struct sheet *sheet, const struct report_of *of)
 	struct buf text;
 	buf_init(&text);
 	buf_add(&text, str_of(of->outcome->death));
-	report(&text, of->diags, of->sources, REPORT_TEXT, false);
+	report(&text, of->diags, of->sources, REPORT_PAGE, false);
 	if (text.len) {
 		buf_printf(sheet->out, "<h2>%s</h2>\n<pre>", say(sheet, WORDS_MESSAGES));
 		escape_html(sheet->out, buf_str(&text));
