@@ -43,6 +43,16 @@ static void find_day(const struct build *build, struct outcome *out)
 	out->end_s = midnight(zone, day_of_number(day_number(day) + 1));
 }
 
+/* What stays as it was when an attempt finds out nothing new of it. */
+static struct outcome as_before(const struct attempt *attempt)
+{
+	struct outcome out = {.kind = OUTCOME_AS_BEFORE,
+		.time = (int64_t)time(NULL),
+		.overdue = attempt->published.overdue};
+	memcpy(out.language, attempt->last.language, sizeof(out.language));
+	return out;
+}
+
 static enum outcome_kind kind_of(const struct build *build)
 {
 	if (build->diags.nfailures)
@@ -50,7 +60,7 @@ static enum outcome_kind kind_of(const struct build *build)
 	return build->diags.nerrors ? OUTCOME_MISTAKES : OUTCOME_PUBLISHED;
 }
 
-/* What a build that found nothing changed did not look at is as it was. */
+/* What a build did not look at, since nothing changed or the machine failed, is as it was. */
 static void describe(const struct build *build, const struct attempt *attempt, struct outcome *out)
 {
 	const struct outcome *before = &attempt->published;
@@ -60,9 +70,7 @@ static void describe(const struct build *build, const struct attempt *attempt, s
 	out->errors = build->diags.nerrors;
 	out->warnings = build->diags.list.len - build->diags.nerrors;
 	out->pages = build->current ? before->pages : build->npages;
-	if (build->current)
-		out->overdue = before->overdue;
-	else
+	if (!build->current && out->kind != OUTCOME_MACHINE)
 		find_overdue(build, &out->overdue);
 	if (build->content)
 		copy(out->commit, sizeof(out->commit), store_commit_id(build->content, &arena));
@@ -200,18 +208,16 @@ static void build_it(const struct attempt *attempt, struct outcome *out)
 
 void attempt_speak(const struct attempt *attempt)
 {
-	const char *last = attempt->last.language;
 	if (attempt->options->build.site_messages)
-		messages_use(str_of(last[0] ? last : attempt->published.language));
+		messages_use(str_of(attempt->last.language));
 }
 
 static void work(void *ctx, int line)
 {
 	const struct attempt *attempt = ctx;
-	struct outcome out = {.kind = OUTCOME_AS_BEFORE};
+	struct outcome out = as_before(attempt);
 	interrupt_let_go();
 	attempt_speak(attempt);
-	out.time = (int64_t)time(NULL);
 	if (!look(attempt, &out))
 		build_it(attempt, &out);
 	child_send(line, str_n((const char *)&out, sizeof(out)));
@@ -233,7 +239,9 @@ void attempt_finish(struct attempt *attempt, struct outcome *out)
 	bool said = child_receive(attempt->child.line, -1, &message) == CHILD_SAID &&
 		    message.len == sizeof(*out);
 	const char *end = child_end(&attempt->child, &arena);
-	*out = (struct outcome){.kind = OUTCOME_MACHINE, .errors = 1, .time = (int64_t)time(NULL)};
+	*out = as_before(attempt);
+	out->kind = OUTCOME_MACHINE;
+	out->errors = 1;
 	if (said) {
 		memcpy(out, message.data, sizeof(*out));
 	} else {

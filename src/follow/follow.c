@@ -139,8 +139,6 @@ static void note_outcome(struct follow *follow, struct outcome *outcome)
 	note_day(follow, outcome);
 	if (outcome->kind == OUTCOME_AS_BEFORE)
 		return;
-	if (!outcome->language[0])
-		memcpy(outcome->language, attempt->last.language, sizeof(outcome->language));
 	/* After a failure the same commit is tried again. */
 	follow->forced |= failed;
 	attempt->last = *outcome;
@@ -234,6 +232,14 @@ static void follow_on(struct follow *follow)
 	}
 }
 
+/* What stood there before a new start: what was published, and in which language. */
+static void recall(struct attempt *attempt)
+{
+	struct outcome *was = &attempt->published;
+	status_recall(attempt->options->status, was);
+	memcpy(attempt->last.language, was->language, sizeof(was->language));
+}
+
 bool follow_run(const struct follow_options *options, struct diags *diags)
 {
 	struct follow follow = {
@@ -246,7 +252,7 @@ bool follow_run(const struct follow_options *options, struct diags *diags)
 		return false;
 	follow.wishes = interrupt_open();
 	if (options->status.len)
-		status_recall(options->status, &follow.attempt.published);
+		recall(&follow.attempt);
 	attempt_speak(&follow.attempt);
 	store_prepare();
 	notify("READY=1");

@@ -19,12 +19,12 @@ struct overdue {
 
 struct outcome {
 	enum outcome_kind kind;
-	char commit[41]; /* what was tried; empty: it was not known */
-	int64_t time;    /* when it ended */
-	int64_t begin_s; /* the site's day, from … */
-	int64_t end_s;   /* … to before; both 0: not known */
-	uint64_t words;  /* hash of what was said, so that it is said once */
-	char language[16];
+	char commit[41];   /* what was tried; empty: it was not known */
+	int64_t time;      /* when it ended */
+	int64_t begin_s;   /* the site's day, from … */
+	int64_t end_s;     /* … to before; both 0: not known */
+	uint64_t words;    /* hash of what was said, so that it is said once */
+	char language[16]; /* of the site, as far as is known */
 	size_t pages;
 	size_t errors;
 	size_t warnings;

@@ -74,12 +74,6 @@ static void put_overdue(struct json_writer *w, const struct overdue *overdue)
 	json_end_object(w);
 }
 
-static str language_of(const struct report_of *of)
-{
-	const char *now = of->outcome->language, *before = of->attempt->last.language;
-	return str_of(now[0] ? now : before[0] ? before : of->attempt->published.language);
-}
-
 static void put_counts(struct json_writer *w, const struct report_of *of)
 {
 	bool failing = of->outcome->kind == OUTCOME_MACHINE;
@@ -108,7 +102,7 @@ void status_write_json(const struct report_of *of, struct buf *out)
 	put_published(&w, published(of), &arena);
 	put_tried(&w, of->outcome, &arena);
 	put_overdue(&w, &of->outcome->overdue);
-	json_member(&w, "language", language_of(of));
+	json_member(&w, "language", str_of(of->outcome->language));
 	put_counts(&w, of);
 	json_end_object(&w);
 	report(&messages, of->diags, of->sources, REPORT_JSON, false);
@@ -120,6 +114,13 @@ void status_write_json(const struct report_of *of, struct buf *out)
 
 /* --- what was ----------------------------------------------------------------------- */
 
+/* What was not written by this program is left out. */
+static void copy(char *out, size_t size, str text)
+{
+	if (text.len < size)
+		memcpy(out, text.ptr, text.len);
+}
+
 static void recall(struct value json, struct outcome *out)
 {
 	struct value was = value_get(json, S("published"), NULL);
@@ -128,9 +129,11 @@ static void recall(struct value json, struct outcome *out)
 		!stamp_parse(value_get_str(was, S("time")), &out->time))
 		return;
 	memcpy(out->commit, commit.ptr, commit.len);
-	str language = value_get_str(json, S("language"));
-	if (language.len < sizeof(out->language))
-		memcpy(out->language, language.ptr, language.len);
+	copy(out->language, sizeof(out->language), value_get_str(json, S("language")));
+	struct value overdue = value_get(json, S("oldest_overdue"), NULL);
+	copy(out->overdue.path, sizeof(out->overdue.path), value_get_str(overdue, S("path")));
+	copy(out->overdue.check_by, sizeof(out->overdue.check_by),
+		value_get_str(overdue, S("check_by")));
 	struct value pages = value_get(was, S("pages"), NULL);
 	if (pages.kind == VALUE_INT && pages.integer > 0)
 		out->pages = (size_t)pages.integer;

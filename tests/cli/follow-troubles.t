@@ -53,9 +53,34 @@ is "nothing is said twice" "$(grep 'kļūda: ' log | sort | uniq -d)" ""
 daemon
 ok "the network comes back" until_ shows kad-tīkls-atgriežas
 ok "and all is well" until_ state ok
+
+# A server that names the new commit and can't give it: what it is about is in no file of the copy.
+kill "$git_pid"
+wait "$git_pid" 2>/dev/null
+ok "the network goes once more" until_ state failing
+page 'description: Pirmā lapa.' 'bez-satura'
+push damaged
+blob=$(git -C work rev-parse HEAD:content/lv/index.md | sed 's,^..,&/,')
+mv "site.git/objects/$blob" blob
+daemon
+ok "a commit that can't be fetched is told" until_ grep -q source-stale status/status.json
+ok "as no success" state failing
+ok "readers see the old site" shows kad-tīkls-atgriežas
+mv blob "site.git/objects/$blob"
+ok "and it is tried until it can" until_ shows bez-satura
+ok "and all is well again" until_ state ok
 stop_server "$follow"
 kill "$git_pid"
 wait "$git_pid" 2>/dev/null
+begin "git://127.0.0.1:$git_port/site.git" --interval 3600
+ok "a new start without the network" until_ grep -q '"failures":1' status/status.json
+like "is told in the language that the site had" "$(cat log)" "kļūda: "
+like "to programs" "$(cat status/status.json)" '"state":"failing"*"language":"lv"'
+like "and to people" "$(cat status/index.html)" 'lang="lv"'
+ring a >/dev/null
+ok "so is the next failure" until_ grep -q '"failures":2' status/status.json
+like "in their language still" "$(cat status/index.html)" 'lang="lv"'
+stop_server "$follow"
 
 begin "$scratch/site.git" --interval 3600
 ok "a repository of this machine" until_ state ok
@@ -63,12 +88,23 @@ mv site.git gone.git
 ring a >/dev/null
 ok "a repository that is removed is told" until_ state failing
 like "in the language of the site" "$(cat log)" "kļūda: "
-ok "readers see the old site" shows kad-tīkls-atgriežas
+ok "readers see the old site" shows bez-satura
 mv gone.git site.git
 page 'description: Pirmā lapa.' 'atkal-te'
 push back
 ring b >/dev/null
 ok "and when it is there again, followed" until_ shows atkal-te
+stop_server "$follow"
+
+# What is in the way of the output goes away, and nobody pushes anything.
+mv web web.away
+echo x >web
+begin "$scratch/site.git" --interval 1
+ok "no folder to publish in: told" until_ state failing
+like "it is known which commit" "$(cat status/status.json)" "\"tried\":{\"commit\":\"$(git -C work rev-parse HEAD)"
+rm web
+mv web.away web
+ok "the same commit is tried again" until_ state ok
 stop_server "$follow"
 
 # --- ssh: known hosts, a key file, a server that goes ----------------------------------------
@@ -154,8 +190,22 @@ ok "facts that are overdue are published" until_ state ok
 like "the oldest is told" "$(cat status/status.json)" \
 	'"oldest_overdue":{"path":"lv/vecāks.md","check_by":"2023-12-31"}'
 like "and to people" "$(cat status/index.html)" 'Visilgāk nepārbaudīts<dd>lv/vecāks.md (2023-12-31)'
+pages=$(grep -o '"pages":[1-9][0-9]*' status/status.json)
 ring o >/dev/null
 kill -HUP "$follow"
+ok "a build that finds nothing changed" until_ grep -q '"accepted":1' status/status.json
+like "knows it still" "$(cat status/status.json)" '"oldest_overdue":{"path":"lv/vecāks.md"'
+is "and how many pages there are" "$(grep -o '"pages":[0-9]*' status/status.json)" "$pages"
+echo 'Nekas lapām.' >work/LASI
+push "nothing of the content"
+ring n >/dev/null
+ok "a push that changes no page is said as well" until_ \
+	says "$(git -C work rev-parse HEAD | cut -c1-12): lapu skaits ${pages#*:}\$"
+stop_server "$follow"
+begin "$scratch/site.git" --interval 3600
+ok "after a new start" until_ grep -q '"accepted":0' status/status.json
+like "it is known still" "$(cat status/status.json)" '"oldest_overdue":{"path":"lv/vecāks.md","check_by":"2023-12-31"}'
+is "and how many pages" "$(grep -o '"pages":[0-9]*' status/status.json)" "$pages"
 facts vecāks 2024-01-01 2999-12-31
 push checked
 ring p >/dev/null

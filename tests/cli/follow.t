@@ -56,13 +56,19 @@ ok "they were counted" until_ grep -q '"webhooks":{"accepted":[56],"refused":7}'
 
 # --- mistakes -----------------------------------------------------------------------
 
-page 'description: Pirmā lapa.' '[x](nav.md)'
+page 'description: Pirmā lapa.' 'TODO [x](nav.md) <i>'
 push mistake
 ring a >/dev/null
 ok "a bad commit is told" until_ state mistakes
 like "with its message" "$(cat status/status.json)" link-missing
 like "to people" "$(cat status/index.html)" "Pēdējās izmaiņās ir kļūdas"
+like "what is quoted of the content is no markup there" "$(cat status/index.html)" '(nav.md) &lt;i&gt;'
 ok "the old site stays" shows vārds-seši
+ok "what is published is on the page for people" grep -q \
+	"<dt>Publicēts<dd>[^,]*, $(git -C work rev-parse HEAD~1 | cut -c1-12)" status/index.html
+ok "and what was tried" grep -q "<dt>Pēdējais mēģinājums<dd>[^,]*, $(git -C work rev-parse HEAD | cut -c1-12)" status/index.html
+like "errors are counted" "$(cat status/status.json)" '"errors":2,"warnings":1'
+ok "which come first on the page" grep -q '^<pre>[^ ]* error: ' status/index.html
 like "what is published is still told" "$(cat status/status.json)" \
 	"\"published\":{\"commit\":\"$(git -C work rev-parse HEAD~1)\""
 page 'description: Pirmā lapa.' 'vārds-septiņi'
@@ -133,6 +139,10 @@ page 'description: Pirmā lapa.' '[x](nav.md)'
 push "another mistake"
 ok "without a webhook the interval finds it" until_ grep -q '"state":"mistakes"' told.sh.json
 like "with its messages" "$(cat told.sh.json)" link-missing
+# When the second one is heard, the attempt for the first has begun.
+ring x >/dev/null
+ring y >/dev/null
+ok "who asks again" until_ sh -c '[ -z "$(cat "/proc/$1/task/$1/children")" ]' sh "$follow"
 is "the result of each commit once" "$(grep -c '"state"' told.sh.json)" 2
 stop_server "$follow"
 
@@ -142,6 +152,22 @@ mkdir told.sh.d
 begin "$scratch/site.git" --interval 1 --on-result "$scratch/nothing-there"
 ok "a program that is not there is told" until_ says "nothing-there: No such file"
 ok "and stops nothing" until_ shows vārds-beidzamais
+stop_server "$follow"
+
+# --- what is heard while a build is at work --------------------------------------------
+
+cat >hold.sh <<-'END'
+	#!/bin/sh
+	until [ -e "$0.go" ]; do sleep 0.1; done
+END
+chmod +x hold.sh
+begin "$scratch/site.git" --interval 3600 --on-result "$scratch/hold.sh"
+ok "a build is at work: it tells of its result" until_ state ok
+page 'description: Pirmā lapa.' 'vārds-pa-vidu'
+push meanwhile
+is "a webhook meanwhile" "$(ring m)" 202
+touch hold.sh.go
+ok "is no less heard than one before" until_ shows vārds-pa-vidu
 stop_server "$follow"
 
 # --- a build that is killed -----------------------------------------------------------
@@ -154,13 +180,15 @@ cat >slow.sh <<-'END'
 	exec sleep 600
 END
 chmod +x slow.sh
-begin "$scratch/site.git" --interval 1 --on-result "$scratch/slow.sh"
+begin "$scratch/site.git" --interval 3600 --on-result "$scratch/slow.sh"
 ok "a build is there" until_ test -s slow.sh.pid
 kill -KILL "$(cat slow.sh.pid)"
 ok "a build that dies is told" until_ says "the build died: signal 9"
+ok "to people, too" until_ grep -q "<pre>the build died: signal 9" status/index.html
 ok "while what it ran goes on" kill "$(cat slow.sh.own)"
 page 'description: Pirmā lapa.' 'pēc-nāves'
 push last
+ring l >/dev/null
 ok "and it goes on" until_ shows pēc-nāves
 ok "and says that all is well" until_ state ok
 kill -KILL "$(cat "/proc/$follow/task/$follow/children")" 2>/dev/null
