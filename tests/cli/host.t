@@ -71,6 +71,10 @@ content-security-policy: default-src 'none'; "
 x-content-type-options: nosniff"
 	has "no referrer" "
 referrer-policy: no-referrer"
+	has "no window of another site" "
+cross-origin-opener-policy: same-origin"
+	has "no camera" "
+permissions-policy: camera=()"
 	is "$server $path: one policy" "$(printf '%s' "$head" | grep -c '^content-security-policy')" 1
 	kind /calendar.ics "text/calendar; charset=utf-8"
 	kind "/$vcf" "text/vcard; charset=utf-8"
@@ -132,6 +136,8 @@ cache-control: no-cache"
 	ask "$path/en/nowhere"
 	status_is "no such page in English" 404
 	is "$server $path: in English" "$(cksum <got)" "$(cksum <out/public/en/404.html)"
+	ask "$path/english/nowhere"
+	is "$server $path: not in English" "$(cksum <got)" "$(cksum <out/public/404.html)"
 	ask "$path/cietumi"
 	status_is "a folder without its slash" "30[18]"
 	has "no question is added" "$path/cietumi/
@@ -147,6 +153,8 @@ cache-control: no-cache"
 	has "an alias leads on" "$path/cietumi/"
 	ask "$path/vecs.html"
 	status_is "an alias of a file" 301
+	ask "$path/vecs-html"
+	status_is "a dot is a dot" 404
 	ask "$path/veca%20vieta/"
 	status_is "an alias with a space" 301
 	ask "$path/senais/"

@@ -278,6 +278,43 @@ rename from content/media/mans fails.pdf
 rename to content/media/fails.pdf'
 clean "a file" 14
 
+# Brackets in an address come in pairs; a name that begins alike is another's.
+make_site
+cp "content/media/mans fails.pdf" "content/media/lapa(1).pdf"
+cp "content/media/mans fails.pdf" "content/media/lapa(1).pdf.pdf"
+printf '\n[a](../media/lapa(1).pdf), [b](../media/lapa(1).pdf.pdf#page=2), `` ``` [n](sazina/zvani.md) ``[c](sazina/zvani.md)\n' >>content/lv/index.md
+git add -A && git commit -qm brackets
+is "a file with brackets in its name" "$("$tilts" move "media/lapa(1).pdf" media/veidlapa.pdf 2>&1 >/dev/null)" ""
+is "its link follows, and that to the name behind it stays" "$(what_changed | grep '^[+r]')" \
+	'+[a](../media/veidlapa.pdf), [b](../media/lapa(1).pdf.pdf#page=2), `` ``` [n](sazina/zvani.md) ``[c](sazina/zvani.md)
+rename from content/media/lapa(1).pdf
+rename to content/media/veidlapa.pdf'
+clean "a file with brackets in its name" 14
+git commit -qm moved
+is "code between two ticks holds three" "$("$tilts" move lv/sazina/zvani lv/sazina/z >/dev/null 2>&1; grep -o '\[n\].*' content/lv/index.md)" \
+	'[n](sazina/zvani.md) ``[c](sazina/z.md)'
+
+make_site
+sed -i "s,^id: places/riga,id: 'places/riga',; s,^aliases: .*,aliases: [/veca/\, /sazina/z]," content/lv/sazina/zvani.md
+"$tilts" hash --write content/ru/sazina/zvani.md >/dev/null
+git commit -qam quoted
+is "a quoted parameter" "$("$tilts" move places/riga places/r 2>&1 >/dev/null; grep '^id' content/lv/sazina/zvani.md)" \
+	"id: 'places/r'"
+is "an alias without its slash" "$("$tilts" move lv/sazina/zvani lv/sazina/z 2>&1 >/dev/null; grep ^aliases content/lv/sazina/z.md)" \
+	"aliases: [/veca/, /sazina/zvani/]"
+clean "an alias without its slash" 14
+
+# A section whose name another's begins with.
+make_site
+page lv/sazina-2/index.md Otra <<-'END'
+	[Zvani](../sazina/zvani.md)
+END
+printf '\n[2](sazina-2/index.md)\n' >>content/lv/index.md
+git add -A && git commit -qm alike && "$tilts" build --now 2026-11-22 >/dev/null 2>&1
+is "a folder whose name begins another's" "$("$tilts" move lv/sazina lv/sazina-3 2>&1 >/dev/null)" ""
+is "and the other stays where it is" "$(ls content/lv | tr '\n' ' ')$(what_changed | grep -c 'sazina-2')" "index.md sazina-2 sazina-3 vietas 0"
+like "its link follows" "$(cat content/lv/sazina-2/index.md)" '[[]Zvani](../sazina-3/zvani.md)'
+
 # --- old addresses that stand there already: what they are written like stays --------------------
 
 make_site
