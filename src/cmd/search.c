@@ -81,9 +81,11 @@ struct asked {
 
 static int by_known(const void *a, const void *b)
 {
-	unsigned x = ((const struct asked *)a)->answers.known;
-	unsigned y = ((const struct asked *)b)->answers.known;
-	return (x < y) - (x > y);
+	const struct answers *x = &((const struct asked *)a)->answers;
+	const struct answers *y = &((const struct asked *)b)->answers;
+	if (x->known != y->known)
+		return x->known > y->known ? -1 : 1;
+	return y->found - x->found;
 }
 
 struct search {
@@ -145,19 +147,25 @@ static void put_answers(struct search *s, const struct asked *asked, size_t from
 		put_answer(s, asked, &asked->answers.items[i]);
 }
 
-/* The reader's language first; but when another one knows more of the words as they were typed, a
- * few answers, then those, then the rest. Of another one nothing is guessed unless there is
- * nothing else. */
+/* Does another language know more of the words as they were typed, or any where the reader's own
+ * has guesses alone? */
+static bool is_better(const struct answers *other, const struct answers *own)
+{
+	return other->known > own->known || (other->found && !own->found && !own->known);
+}
+
+/* The reader's language first; but when another one is better, a few answers, then those, then the
+ * rest. Of another one nothing is guessed unless there is nothing else. */
 static void put_all(struct search *s, struct asked *asked, size_t n)
 {
 	const struct asked *own = &asked[0];
 	vec_sort(asked + 1, n - 1, sizeof(*asked), by_known);
-	bool known = n > 1 && asked[1].answers.known > own->answers.known;
-	put_answers(s, own, 0, known ? OWN_FIRST : SIZE_MAX);
+	bool better = n > 1 && is_better(&asked[1].answers, &own->answers);
+	put_answers(s, own, 0, better ? OWN_FIRST : SIZE_MAX);
 	for (size_t a = 1; a < n; a++)
 		if (asked[a].answers.found || !own->answers.len)
 			put_answers(s, &asked[a], 0, SIZE_MAX);
-	if (known)
+	if (better)
 		put_answers(s, own, OWN_FIRST, SIZE_MAX);
 }
 

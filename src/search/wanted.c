@@ -12,6 +12,8 @@
 /* Letters that a word must have for one slip, for two. */
 #define SLIP_LETTERS  5
 #define SLIPS_LETTERS 9
+/* Letters by which two forms of a word may differ, beside slips. */
+#define ENDING_LETTERS 3
 /* A beginning or a half of fewer letters may be anything. */
 #define PREFIX_LETTERS 2
 /* Letters of a beginning whose last one may be a slip. */
@@ -88,13 +90,14 @@ static bool has_form(struct question *q, const struct wanted *word, const struct
 }
 
 /* Cyrillic is Russian, as for stems, and Latvian alone has marks: such a word is of no other
- * language, however it stands in the index. */
+ * language, however it stands in the index. But what Russians call a page that is not translated
+ * stands with the original, beside which a slip is no more than a guess. */
 bool wanted_is_known(struct question *q, const struct wanted *word)
 {
 	const struct candidate *first = word->candidates;
 	str tag = index_tag(q->index);
 	if (fold_is_cyrillic(word->folded))
-		return str_eq(tag, S("ru"));
+		return str_eq(tag, S("ru")) && word->ncandidates && !(first->reason & REASON_SLIP);
 	if (word->marked && str_eq(tag, S("lv")))
 		return true;
 	return word->ncandidates && (has_form(q, word, first->lines[TIER_HEADS]) ||
@@ -154,18 +157,29 @@ static bool find_begun(struct question *q, struct wanted *word)
 	return true;
 }
 
-static unsigned distance_to(struct question *q, const struct wanted *word,
+/* How near the nearest form is; limit + 1 when none is within the limit. */
+static unsigned distance_to_forms(struct question *q, const struct wanted *word,
 	const struct index_line *line, unsigned limit)
 {
-	unsigned best = utf8_count(line->key) > HALF_LETTERS
-				? near_distance(word->key, line->key, limit)
-				: limit + 1;
+	unsigned best = limit + 1;
 	for (size_t i = 0; best > 1 && i < line->nforms; i++) {
 		fold_marks(q->folder, line->forms[i].form, &q->scratch);
 		unsigned distance = near_distance(word->folded, buf_str(&q->scratch), limit);
 		best = distance < best ? distance : best;
 	}
 	return best;
+}
+
+/* Stems that are near say nothing when they are what endings leave of words that are not. */
+static unsigned distance_to(struct question *q, const struct wanted *word,
+	const struct index_line *line, unsigned limit)
+{
+	unsigned stems = utf8_count(line->key) > HALF_LETTERS
+				 ? near_distance(word->key, line->key, limit)
+				 : limit + 1;
+	unsigned reach = stems <= limit ? stems + ENDING_LETTERS : limit;
+	unsigned forms = distance_to_forms(q, word, line, reach);
+	return forms <= reach && stems < forms ? stems : forms;
 }
 
 /* The nearest only: when one slip explains the word, two are not looked at. */

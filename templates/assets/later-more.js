@@ -121,11 +121,15 @@ export const guessing = (Question) => class extends Question {
 
 	near(word, tier, lines, state) {
 		for (const line of lines) {
-			let best = line.key.length > 3 ? distance(word.key, line.key, state.limit) : state.limit + 1;
+			const stems = line.key.length > 3 ? distance(word.key, line.key, state.limit) : state.limit + 1;
+			/* Forms of a word differ in their endings. Stems that are near say nothing when the words are not. */
+			const reach = stems <= state.limit ? stems + 3 : state.limit;
+			let best = reach + 1;
 			for (const { folded } of line.forms) {
 				if (best <= 1) break;
-				best = Math.min(best, distance(word.folded, folded, state.limit));
+				best = Math.min(best, distance(word.folded, folded, reach));
 			}
+			if (best <= reach) best = Math.min(best, stems);
 			if (best > state.limit) continue;
 			if (best < state.limit) word.candidates = [];
 			state.limit = best;
@@ -188,16 +192,17 @@ export const guessing = (Question) => class extends Question {
 
 /* --- other languages ---------------------------------------------------------------------- */
 
-/* One that knows the words better stands behind a few of the reader's own, another behind all. When none knows them,
- * slips are looked for among all words: `again`. */
+/* One that knows the words better, or any where the reader's own has guesses alone, stands behind a few of these,
+ * another behind all. When none knows them, slips are looked for among all words: `again`. */
 export const withOthers = async (own, hits, asking, again) => {
 	const others = [];
 	for (const ask of asking) {
 		const other = await ask().catch(() => null);
 		if (other && other.index.tag !== own.index.tag) others.push(other);
 	}
-	others.sort((a, b) => b.known - a.known);
-	const first = others[0]?.known > own.known ? 3 : hits.length;
+	others.sort((a, b) => b.known - a.known || b.found - a.found);
+	const isBetter = ({ known, found }) => known > own.known || (found && !own.found && !own.known);
+	const first = others[0] && isBetter(others[0]) ? 3 : hits.length;
 	const theirs = others.filter(({ found }) => found || !hits.length).flatMap((answer) => answer.hits.map((hit) => [answer, hit]));
 	const all = [...hits.slice(0, first), ...theirs, ...hits.slice(first)];
 	if (all.length) return all;

@@ -181,9 +181,9 @@ class Question {
 		return found.some(Boolean);
 	}
 
-	/* As it was read; so is what can be of no other language. */
+	/* As it was read; so is what can be of no other language and is no slip. */
 	isKnown({ folded, marked, candidates: [candidate] }) {
-		if (CYRILLIC.test(folded)) return this.index.tag === "ru";
+		if (CYRILLIC.test(folded)) return candidate?.reason < 32 && this.index.tag === "ru";
 		return (marked && this.index.tag === "lv") || (candidate && hasForm(candidate, (form) => form.folded === folded));
 	}
 
@@ -215,11 +215,10 @@ const postsOf = (form) => {
 };
 
 const addLine = (word, candidate, tier, sums) => {
-	const isTyped = ({ form }) => form === word.typed;
-	const known = word.marked && hasForm(candidate, isTyped);
+	const known = word.marked && hasForm(candidate, ({ form }) => form === word.typed);
 	for (const form of candidate[tier]?.forms ?? []) {
 		let share = 100;
-		if (isTyped(form)) share = word.marked ? 150 : 130;
+		if (form.form === word.typed) share = word.marked ? 150 : 130;
 		else if (form.folded === word.folded) share = known ? 40 : 130;
 		const posts = postsOf(form);
 		for (let i = 0; i < posts.length; ) {
@@ -238,7 +237,7 @@ const score = ({ words }) => {
 		const marks = new Map();
 		for (const candidate of word.candidates) {
 			const sums = new Map();
-			for (const tier of ["t", "b"]) addLine(word, candidate, tier, sums);
+			for (const tier of "tb") addLine(word, candidate, tier, sums);
 			for (const [page, sum] of sums) {
 				sum.score = Math.floor((sum.score * candidate.worth) / 100);
 				if (!(marks.get(page)?.score >= sum.score)) marks.set(page, sum);
@@ -438,7 +437,7 @@ export const attach = (form) => {
 	next.addEventListener("click", async () => {
 		const items = await take();
 		list.append(...items);
-		items[0]?.querySelector("a").focus();
+		items[0]?.firstChild.focus();
 	});
 
 	let turn = 0;

@@ -135,7 +135,8 @@ static bool suffices(str index_text, str heads, str text)
 
 Test(search_query, what_can_be_of_no_other_language_is_asked_of_none)
 {
-	cr_expect(suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("писмо другу")), "Cyrillic");
+	cr_expect(suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("писмами")), "Cyrillic, in any form");
+	cr_expect(!suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("пизмо")), "a slip in Cyrillic");
 	cr_expect(suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("pismo")), "in Latin letters");
 	cr_expect(!suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("другу")), "but nothing is found");
 	cr_expect(!suffices(S(RUSSIAN), S(RUSSIAN_HEADS), S("pismo to a friend")),
