@@ -34,9 +34,10 @@ static bool ends_at(str text, size_t at)
 #define GLANCE ((size_t)64)
 
 struct cutting {
-	str text;     /* of the section */
-	size_t begin; /* of the sentence at hand */
-	bool quiet;   /* its line is no answer */
+	str text;      /* of the section */
+	size_t begin;  /* of the sentence at hand */
+	size_t quoted; /* where what somebody says ends, if it ends soon */
+	bool quiet;    /* the line of the sentence is no answer */
 	struct buf *out;
 };
 
@@ -113,7 +114,8 @@ static void add_sentence(const struct cutting *cutting, str sentence)
 	out->len += sentence.len + 1;
 }
 
-/* Which of the bytes of a glance from `at` on end a line, or may end a sentence before a space. */
+/* Which of the bytes of a glance from `at` on end a line, or may end a sentence before a space, or
+ * begin what may be a quotation mark. */
 static uint64_t ends_from(str text, size_t at)
 {
 	char last[GLANCE + 1];
@@ -127,7 +129,9 @@ static uint64_t ends_from(str text, size_t at)
 		sixteen bytes = sixteen_at(from + i), next = sixteen_at(from + i + 1);
 		sixteen signs =
 			sixteen_is(bytes, '.') | sixteen_is(bytes, '!') | sixteen_is(bytes, '?');
-		sixteen marks = sixteen_is(bytes, '\n') | (signs & sixteen_is(next, ' '));
+		sixteen quotes = (sixteen_is(bytes, '\xe2') & sixteen_is(next, '\x80')) |
+				 sixteen_is(bytes, '\xc2');
+		sixteen marks = sixteen_is(bytes, '\n') | (signs & sixteen_is(next, ' ')) | quotes;
 		ends |= (uint64_t)sixteen_bits(marks) << i;
 	}
 	return ends;
@@ -136,6 +140,7 @@ static uint64_t ends_from(str text, size_t at)
 static void begin_line(struct cutting *cutting, size_t at)
 {
 	cutting->begin = at;
+	cutting->quoted = 0;
 	cutting->quiet = at < cutting->text.len && cutting->text.ptr[at] == TEXT_QUIET;
 }
 
@@ -149,11 +154,59 @@ static void cut(struct cutting *cutting, size_t end, bool is_line)
 	cutting->begin = end;
 }
 
+/* A pair of quotation marks; Latvian ones may end as English ones begin. */
+struct quotation {
+	str begin, end, other_end;
+};
+
+static const struct quotation *quotation_at(str text)
+{
+	static const struct quotation quotations[] = {
+		{STR_INIT("„"), STR_INIT("”"), STR_INIT("“")},
+		{STR_INIT("«"), STR_INIT("»"), STR_INIT("»")},
+		{STR_INIT("“"), STR_INIT("”"), STR_INIT("”")},
+	};
+	for (size_t i = 0; i < ARRAY_LEN(quotations); i++)
+		if (str_starts(text, quotations[i].begin))
+			return &quotations[i];
+	return NULL;
+}
+
+/* Behind the mark that ends it in the same line, if all of the sentence can be shown; else 0. */
+static size_t quotation_end(const struct cutting *cutting, size_t at, const struct quotation *pair)
+{
+	str text = str_sub(cutting->text, 0, cutting->begin + SENTENCE_MAX);
+	str line = str_from(text, at + pair->begin.len);
+	line = str_sub(line, 0, str_find_char(line, '\n'));
+	size_t end = str_find(line, pair->end), other = str_find(line, pair->other_end);
+	end = end < other ? end : other;
+	return end == STR_NONE ? 0 : at + pair->begin.len + end + pair->end.len;
+}
+
+/* "Say: “Come at once!” Then wait." ends behind the mark. */
+static void quote_at(struct cutting *cutting, size_t at)
+{
+	str text = cutting->text;
+	const struct quotation *pair = quotation_at(str_from(text, at));
+	size_t end = pair ? quotation_end(cutting, at, pair) : 0;
+	if (!end)
+		return;
+	cutting->quoted = end;
+	char last = text.ptr[end - pair->end.len - 1];
+	bool says_all = last == '.' || last == '!' || last == '?';
+	if (says_all && end < text.len && text.ptr[end] == ' ' && ends_at(text, end - 1))
+		cut(cutting, end, false);
+}
+
 static void end_at(struct cutting *cutting, size_t at)
 {
+	if (at < cutting->quoted)
+		return;
 	if (cutting->text.ptr[at] == '\n') {
 		cut(cutting, at, true);
 		begin_line(cutting, at + 1);
+	} else if (cutting->text.ptr[at] & 0x80) {
+		quote_at(cutting, at);
 	} else if (ends_at(cutting->text, at)) {
 		cut(cutting, at + 1, false);
 	}

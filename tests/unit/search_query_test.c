@@ -262,6 +262,29 @@ Test(search_query, sentences_end_where_a_capital_follows)
 	buf_release(&out);
 }
 
+Test(search_query, what_somebody_says_stays_whole)
+{
+	struct buf out;
+	buf_init(&out);
+	sentences_add(
+		S("Sakiet: „Es baidos par viņu. Atbrauciet tūlīt!” Tad gaidiet pie durvīm.\n"
+		  "Спросите: «Куда вы его везёте? Когда можно позвонить?» Потом запишите ответ.\n"
+		  "Say “I do not know. I will ask.” and then be silent. That is enough for now.\n"
+		  "Kas tas ir „viens? Te nekas nebeidzas. Te sākas cits.\n"),
+		&out);
+	cr_expect(
+		str_eq(buf_str(&out), S("Sakiet: „Es baidos par viņu. Atbrauciet tūlīt!”\x1f"
+					"Tad gaidiet pie durvīm.\x1f"
+					"Спросите: «Куда вы его везёте? Когда можно позвонить?»\x1f"
+					"Потом запишите ответ.\x1f"
+					"Say “I do not know. I will ask.” and then be silent.\x1f"
+					"That is enough for now.\x1f"
+					"Kas tas ir „viens?\x1f"
+					"Te nekas nebeidzas. Te sākas cits.\x1f")),
+		"%.*s", STR_ARGS(buf_str(&out)));
+	buf_release(&out);
+}
+
 Test(search_query, what_is_no_answer_is_no_sentence)
 {
 	struct buf out;
