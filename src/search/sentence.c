@@ -78,12 +78,34 @@ static bool has_digit(str sentence)
 	return false;
 }
 
+/* "Call." and "Call!”" do. */
+static bool is_ended(str sentence)
+{
+	static const str marks[] = {STR_INIT("”"), STR_INIT("“"), STR_INIT("»")};
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+		if (str_ends(sentence, marks[i]))
+			sentence.len -= marks[i].len;
+	char last = sentence.len ? sentence.ptr[sentence.len - 1] : ' ';
+	return last == '.' || last == '!' || last == '?';
+}
+
+/* "More: Lawyer, Court." says where to read on. */
+static bool leads_on(str sentence)
+{
+	size_t colon = str_find_char(sentence, ':'), next = colon + 2;
+	if (colon == STR_NONE || next >= sentence.len || memchr(sentence.ptr, ' ', colon))
+		return false;
+	return fold_is_capital(utf8_next(sentence, &next)) &&
+	       sentence.ptr[sentence.len - 1] == '.' && !has_digit(sentence);
+}
+
 /* "Where" and "What to bring:" are labels of what follows; "116 111" and "Call." say something. */
 static bool is_label(const struct cutting *cutting, str sentence)
 {
 	char last = sentence.ptr[sentence.len - 1];
-	bool ends = last == '.' || last == '!' || last == '?';
-	return last == ':' || (!ends && is_short(cutting, sentence) && !has_digit(sentence));
+	if (last == ':' || leads_on(sentence))
+		return true;
+	return !is_ended(sentence) && is_short(cutting, sentence) && !has_digit(sentence);
 }
 
 /* Text has no other white space in a line. */
