@@ -17,20 +17,22 @@ static bool stands_in_text_alone(const struct tally *tally)
 	return !others;
 }
 
-/* On how many pages each word of the crop stands, by its number; gives how many of these posts need
- * a tally of their own. */
-static size_t count_posts(const struct maker *maker, size_t *counts)
+/* On how many pages a word of the crop stands, and how many of these posts need a tally of their
+ * own. */
+struct standing {
+	uint32_t posts, tallies;
+};
+
+static void count_posts(const struct maker *maker, struct standing *standing)
 {
-	size_t ntallies = 0;
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
 		struct unpack packed = {.rest = reaped->stands};
 		for (struct stand stand; reaped_next(reaped, &packed, &stand);) {
-			counts[stand.form]++;
-			ntallies += !stands_in_text_alone(&stand.tally);
+			standing[stand.form].posts++;
+			standing[stand.form].tallies += !stands_in_text_alone(&stand.tally);
 		}
 	}
-	return ntallies;
 }
 
 static uint32_t of_text(const struct tally *tally)
@@ -38,19 +40,20 @@ static uint32_t of_text(const struct tally *tally)
 	return (uint32_t)tally->times[FIELD_BODY] << SECTION_BITS | tally->section;
 }
 
-/* Puts each post behind those of its word. */
-static void place_posts(const struct maker *maker, union post **ends)
+/* Puts each post behind those of its word, and its tally too: they are weighed word by word. `ends`
+ * tells where those of each word end. */
+static void place_posts(const struct maker *maker, struct standing *ends)
 {
-	uint32_t ntallies = 0;
 	for (size_t d = 0; d < maker->docs.len; d++) {
 		const struct reaped *reaped = maker->docs.items[d].reaped;
 		struct unpack packed = {.rest = reaped->stands};
 		for (struct stand stand; reaped_next(reaped, &packed, &stand);) {
+			struct standing *end = &ends[stand.form];
 			bool alone = stands_in_text_alone(&stand.tally);
-			uint32_t rest = alone ? of_text(&stand.tally) : ntallies;
+			uint32_t rest = alone ? of_text(&stand.tally) : end->tallies;
 			if (!alone)
-				maker->tallies[ntallies++] = stand.tally;
-			ends[stand.form]++->found =
+				maker->tallies[end->tallies++] = stand.tally;
+			maker->posts[end->posts++].found =
 				(struct found){(uint32_t)d, !alone, rest & 0x7fffffff};
 		}
 	}
@@ -67,29 +70,46 @@ static str key_of(struct maker *maker, uint32_t word)
 	return barn ? barn_learn(barn, language, word, key) : arena_str(&maker->arena, key);
 }
 
-static void collect_words(struct maker *maker)
+/* Posts and tallies of the words in order of their numbers: from how many there are of each to where
+ * they begin; gives how many there are of all. */
+static struct standing line_up(struct standing *standing, size_t n)
 {
-	size_t n = maker->crop->words->forms.len, nposts = 0;
-	size_t *counts = xcalloc(n + 1, sizeof(*counts));
-	union post **ends = xcalloc(n + 1, sizeof(union post *));
-	size_t ntallies = count_posts(maker, counts);
-	maker->tallies = xmalloc((ntallies + 1) * sizeof(*maker->tallies));
-	for (size_t i = 0; i < n; i++)
-		nposts += counts[i];
-	union post *next = maker->posts = xmalloc((nposts + 1) * sizeof(*next));
-	for (uint32_t i = 0; i < n; next += counts[i++]) {
+	struct standing all = {0};
+	for (size_t i = 0; i < n; i++) {
+		struct standing of_word = standing[i];
+		standing[i] = all;
+		all.posts += of_word.posts;
+		all.tallies += of_word.tallies;
+	}
+	return all;
+}
+
+/* Once they are placed: where the posts of a word end. */
+static void collect_placed(struct maker *maker, const struct standing *ends, size_t n)
+{
+	uint32_t begin = 0;
+	for (uint32_t i = 0; i < n; begin = ends[i++].posts) {
 		struct word word = {.form = maker->crop->words->forms.items[i],
-			.posts = next,
-			.nposts = counts[i]};
-		ends[i] = next;
+			.posts = maker->posts + begin,
+			.nposts = ends[i].posts - begin};
 		if (!word.nposts)
 			continue;
 		word.key = key_of(maker, i);
 		VEC_PUSH(&maker->words, word);
 	}
-	place_posts(maker, ends);
-	free(ends);
-	free(counts);
+}
+
+static void collect_words(struct maker *maker)
+{
+	size_t n = maker->crop->words->forms.len;
+	struct standing *standing = xcalloc(n + 1, sizeof(*standing));
+	count_posts(maker, standing);
+	struct standing all = line_up(standing, n);
+	maker->tallies = xmalloc((all.tallies + (size_t)1) * sizeof(*maker->tallies));
+	maker->posts = xmalloc((all.posts + (size_t)1) * sizeof(*maker->posts));
+	place_posts(maker, standing);
+	collect_placed(maker, standing, n);
+	free(standing);
 }
 
 static int by_key(const void *a, const void *b)
