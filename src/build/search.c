@@ -14,15 +14,15 @@
 struct sheaf {
 	const struct page *page;
 	struct said_list said;
-	struct buf html;
-	bool is_known; /* its words are those of before */
+	struct buf html; /* as much of it as is read: text_main() */
+	bool is_known;   /* its words are those of before */
 };
 
 /* One thread's, of the pages at hand. */
 struct shelf {
 	struct sheaf sheaves[SHELF_PAGES];
 	size_t nsheaves;
-	struct buf texts[SHELF_PAGES], all;
+	struct buf texts; /* of the pages so far */
 };
 
 static void prepare_shelves(struct build *build)
@@ -30,11 +30,9 @@ static void prepare_shelves(struct build *build)
 	build->nshelves = harvest_nshelves(&build->site);
 	build->shelves = xcalloc(build->jobs, sizeof(*build->shelves));
 	for (unsigned i = 0; i < build->jobs; i++) {
-		buf_init(&build->shelves[i].all);
-		for (size_t p = 0; p < SHELF_PAGES; p++) {
-			buf_init(&build->shelves[i].texts[p]);
+		buf_init(&build->shelves[i].texts);
+		for (size_t p = 0; p < SHELF_PAGES; p++)
 			buf_init(&build->shelves[i].sheaves[p].html);
-		}
 	}
 	ledger_expect(build, LEDGER_SHELVES, build->nshelves);
 }
@@ -42,11 +40,9 @@ static void prepare_shelves(struct build *build)
 static void release_shelves(struct build *build)
 {
 	for (unsigned i = 0; build->shelves && i < build->jobs; i++) {
-		buf_release(&build->shelves[i].all);
-		for (size_t p = 0; p < SHELF_PAGES; p++) {
-			buf_release(&build->shelves[i].texts[p]);
+		buf_release(&build->shelves[i].texts);
+		for (size_t p = 0; p < SHELF_PAGES; p++)
 			buf_release(&build->shelves[i].sheaves[p].html);
-		}
 	}
 	free(build->shelves);
 	build->shelves = NULL;
@@ -94,7 +90,7 @@ static void put_text(struct build *build, struct worker *worker, const struct pa
 	if (harvest_cuts(harvest_of(build, worker)))
 		put_sections(build, worker, page, text);
 	else if (build->nshelves)
-		buf_add(&shelf_of(build, worker)->texts[page->index % SHELF_PAGES], text);
+		buf_add(&shelf_of(build, worker)->texts, text);
 	else
 		build_put(build, worker, harvest_text_path(page, 0, &worker->scratch), text);
 }
@@ -123,34 +119,20 @@ void build_harvest(struct build *build, struct worker *worker, const struct page
 	if (!build->harvests || !harvest_wants(page))
 		return;
 	struct sheaf sheaf = {page, .said = harvest_ask(harvest_of(build, worker), page)};
-	uint64_t sight = harvest_sight(page, sheaf.said, html);
+	str read = text_main(html);
+	uint64_t sight = harvest_sight(page, sheaf.said, read);
 	ledger_note_sight(build, worker, sight);
 	sheaf.is_known = ledger_carry_words(build, worker, page->index, sight);
 	if (build->nshelves)
-		bind(build, worker, &sheaf, html);
+		bind(build, worker, &sheaf, read);
 	else if (!sheaf.is_known)
-		reap(build, worker, page, sheaf.said, html);
+		reap(build, worker, page, sheaf.said, read);
 }
 
 /* The text of a page whose words are those of before. */
 static void put_known(struct build *build, struct worker *worker, const struct page *page, str html)
 {
 	put_text(build, worker, page, harvest_text(harvest_of(build, worker), html));
-}
-
-/* The pages of a shelf one after the other: each by itself, between two that are rendered, would
- * find neither code nor tables in the cache; that took a fifth longer. */
-static void reap_sheaves(struct build *build, struct worker *worker)
-{
-	struct shelf *shelf = shelf_of(build, worker);
-	for (size_t i = 0; i < shelf->nsheaves; i++) {
-		const struct sheaf *sheaf = &shelf->sheaves[i];
-		if (sheaf->is_known)
-			put_known(build, worker, sheaf->page, buf_str(&sheaf->html));
-		else
-			reap(build, worker, sheaf->page, sheaf->said, buf_str(&sheaf->html));
-	}
-	shelf->nsheaves = 0;
 }
 
 /* Of a page that was carried over, which is read where it stands. */
@@ -163,17 +145,38 @@ static void take_carried(struct build *build, struct worker *worker, const struc
 		put_known(build, worker, page, buf_str(&worker->out));
 }
 
-static void put_shelf(struct build *build, struct worker *worker, size_t number)
+static void take_sheaf(struct build *build, struct worker *worker, const struct sheaf *sheaf)
+{
+	if (sheaf->is_known)
+		put_known(build, worker, sheaf->page, buf_str(&sheaf->html));
+	else
+		reap(build, worker, sheaf->page, sheaf->said, buf_str(&sheaf->html));
+}
+
+static void take_one(struct build *build, struct worker *worker, size_t index, size_t *next)
+{
+	const struct shelf *shelf = shelf_of(build, worker);
+	const struct page *page = build->site.pages.items[index];
+	if (*next < shelf->nsheaves && shelf->sheaves[*next].page == page)
+		take_sheaf(build, worker, &shelf->sheaves[(*next)++]);
+	else
+		take_carried(build, worker, page);
+}
+
+/* The pages of a shelf one after the other: each by itself, between two that are rendered, would
+ * find neither code nor tables in the cache; that took a fifth longer. The last shelf has as many
+ * texts as others: the rest is empty. */
+static void fill_shelf(struct build *build, struct worker *worker, size_t first)
 {
 	struct shelf *shelf = shelf_of(build, worker);
-	buf_clear(&shelf->all);
-	for (size_t i = 0; i < SHELF_PAGES; i++) {
-		buf_add(&shelf->all, buf_str(&shelf->texts[i]));
-		buf_add_char(&shelf->all, FORM_TEXT_END);
-		buf_clear(&shelf->texts[i]);
+	size_t next = 0; /* of the sheaves, which are in order of their pages */
+	buf_clear(&shelf->texts);
+	for (size_t i = first; i < first + SHELF_PAGES; i++) {
+		if (i < build->site.pages.len)
+			take_one(build, worker, i, &next);
+		buf_add_char(&shelf->texts, FORM_TEXT_END);
 	}
-	build_put(
-		build, worker, harvest_shelf_path(number, &worker->scratch), buf_str(&shelf->all));
+	shelf->nsheaves = 0;
 }
 
 void build_shelve(struct build *build, struct worker *worker, size_t shelf)
@@ -185,10 +188,9 @@ void build_shelve(struct build *build, struct worker *worker, size_t shelf)
 	if (ncarried == end - first && ledger_carry(build, worker, LEDGER_SHELVES, shelf))
 		return;
 	ledger_begin(build, worker, LEDGER_SHELVES, shelf);
-	reap_sheaves(build, worker);
-	for (size_t i = first; i < end; i++)
-		take_carried(build, worker, pages->items[i]);
-	put_shelf(build, worker, shelf);
+	fill_shelf(build, worker, first);
+	build_put(build, worker, harvest_shelf_path(shelf, &worker->scratch),
+		buf_str(&shelf_of(build, worker)->texts));
 	ledger_end(build, worker, LEDGER_SHELVES, shelf);
 }
 

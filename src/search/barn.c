@@ -99,16 +99,6 @@ static void take_stands(const struct barn *barn, struct unpack *unpack, struct r
 		unpack->failed |= stand.form >= barn->words->forms.len;
 }
 
-static void take_sections(struct unpack *unpack, struct harvest *harvest, struct reaped *page)
-{
-	page->nsections = (uint32_t)unpack_count(unpack, unpack->rest.len);
-	page->sections = ARENA_ARRAY(&harvest->arena, struct section, page->nsections);
-	for (size_t i = 0; i < page->nsections; i++) {
-		page->sections[i].id = unpack_text(unpack);
-		page->sections[i].heading = unpack_text(unpack);
-	}
-}
-
 bool barn_take(struct barn *barn, struct harvest *harvest, const struct page *page)
 {
 	struct unpack unpack = {.rest = barn->pages[page->index]};
@@ -118,7 +108,7 @@ bool barn_take(struct barn *barn, struct harvest *harvest, const struct page *pa
 	for (size_t f = 0; f < NFIELDS; f++)
 		reaped.lengths[f] = (uint32_t)unpack_number(&unpack);
 	reaped.cut = unpack_count(&unpack, 1);
-	take_sections(&unpack, harvest, &reaped);
+	reaped.sections = unpack_text(&unpack);
 	take_stands(barn, &unpack, &reaped);
 	if (unpack.failed)
 		BUG("what was kept under a seal can't be read");
@@ -133,11 +123,7 @@ static void pack_page(struct buf *out, const struct reaped *page)
 	for (size_t f = 0; f < NFIELDS; f++)
 		pack_number(out, page->lengths[f]);
 	pack_number(out, page->cut);
-	pack_number(out, page->nsections);
-	for (size_t i = 0; i < page->nsections; i++) {
-		pack_text(out, page->sections[i].id);
-		pack_text(out, page->sections[i].heading);
-	}
+	pack_text(out, page->sections);
 	if (reaped_is_joined(page)) {
 		buf_add(out, page->stands);
 		return;

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/path.h"
 #include "model/said.h"
+#include "search/cell.h"
 #include "search/form.h"
 #include "search/sentence.h"
 
@@ -30,6 +31,7 @@ void harvest_release(struct harvest *harvest)
 	VEC_FREE(&harvest->words);
 	VEC_FREE(&harvest->counts);
 	VEC_FREE(&harvest->met);
+	buf_release(&harvest->cells);
 	buf_release(&harvest->packed);
 	free(harvest->joined);
 	text_release(&harvest->text);
@@ -97,6 +99,7 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
+	buf_init(&harvest->cells);
 	buf_init(&harvest->packed);
 }
 
@@ -245,12 +248,10 @@ static void add_keywords(struct reaping *reaping, struct said_list said)
 		add_keyword(reaping, said.items[i].word, !str_eq(said.items[i].language->tag, tag));
 }
 
-static void keep_section(struct reaping *reaping, const struct text_section *section)
+static void keep_section(struct harvest *harvest, const struct text_section *section)
 {
-	struct arena *arena = &reaping->harvest->arena;
-	str heading = str_trim(text_heading(&reaping->harvest->text, section));
-	reaping->page.sections[reaping->page.nsections++] =
-		(struct section){arena_str(arena, section->id), arena_str(arena, heading)};
+	cell_add(&harvest->cells, section->id);
+	cell_add(&harvest->cells, str_trim(text_heading(&harvest->text, section)));
 }
 
 static void add_sections(struct reaping *reaping)
@@ -259,7 +260,7 @@ static void add_sections(struct reaping *reaping)
 	const struct text *text = &harvest->text;
 	size_t run = 0;
 	runs_take(&harvest->runs, buf_str(&text->text));
-	reaping->page.sections = ARENA_ARRAY(&harvest->arena, struct section, text->sections.len);
+	buf_clear(&harvest->cells);
 	for (size_t i = 0; i < text->sections.len; i++) {
 		const struct text_section *section = &text->sections.items[i];
 		uint32_t number = (uint32_t)(i < SECTIONS_MAX ? i : SECTIONS_MAX);
@@ -268,8 +269,9 @@ static void add_sections(struct reaping *reaping)
 		count_runs(reaping, buf_str(&text->text), &run, section->end,
 			(struct spot){FIELD_BODY, number});
 		if (i > 0)
-			keep_section(reaping, section);
+			keep_section(harvest, section);
 	}
+	reaping->page.sections = arena_str(&harvest->arena, buf_str(&harvest->cells));
 }
 
 /* Any bit of either changes the sum of many. */
@@ -371,10 +373,10 @@ str harvest_page(struct harvest *harvest, const struct page *page, struct said_l
 	return buf_str(&harvest->sentences);
 }
 
-uint64_t harvest_sight(const struct page *page, struct said_list said, str html)
+uint64_t harvest_sight(const struct page *page, struct said_list said, str read)
 {
 	const struct page_texts *texts = page_texts(page);
-	uint64_t hash = hash64(text_main(html));
+	uint64_t hash = hash64(read);
 	for (size_t i = 0; i < said.len; i++)
 		hash = hash64_mix(
 			hash64_mix(hash, said.items[i].word), said.items[i].language->tag);
@@ -387,10 +389,7 @@ uint64_t harvest_hash(const struct harvest *harvest)
 	uint64_t hash = mix(harvest->hash, page->cut);
 	for (size_t i = 0; i < NFIELDS; i++)
 		hash = mix(hash, page->lengths[i]);
-	for (uint32_t i = 0; i < page->nsections; i++)
-		hash = hash64_mix(
-			hash64_mix(hash, page->sections[i].id), page->sections[i].heading);
-	return hash;
+	return hash64_mix(hash, page->sections);
 }
 
 /* --- all pages ---------------------------------------------------------------------- */

@@ -16,18 +16,13 @@
 
 struct said_list;
 
-struct section {
-	str id, heading;
-};
-
 struct reaped {
 	const struct page *page;
 	const struct harvest *by; /* whose numbers its words have */
-	str stands; /* packed (stands.h), each word once, in no order: see reaped_next() */
+	str stands;   /* packed (stands.h), each word once, in no order: see reaped_next() */
+	str sections; /* all but the first, which is the page itself, as a d<N> has them (form.h) */
 	uint32_t lengths[NFIELDS]; /* words in each field */
-	struct section *sections;  /* all but the first, which is the page itself */
-	uint32_t nsections;
-	bool cut; /* is the text so long that each of its sections has a file? */
+	bool cut;                  /* is the text so long that each of its sections has a file? */
 };
 
 struct harvest {
@@ -51,7 +46,8 @@ struct harvest {
 	VEC(struct count) counts; /* by word; zeroes between two pages */
 	VEC(uint32_t) met;        /* the words of the page, each once */
 	uint64_t hash;            /* of all that was taken of it */
-	struct buf packed;        /* its stands */
+	struct buf cells;         /* its sections, */
+	struct buf packed;        /* and its stands */
 };
 
 /* `known` are words of which no other number is wanted; nobody adds to them until the harvests are
@@ -72,8 +68,9 @@ struct said_list harvest_ask(struct harvest *harvest, const struct page *page);
  * text, valid until the next call. */
 str harvest_page(struct harvest *harvest, const struct page *page, struct said_list said, str html);
 
-/* Of all that harvest_page() reads: where it is the same, there is nothing new to take. */
-uint64_t harvest_sight(const struct page *page, struct said_list said, str html);
+/* Of all that harvest_page() reads, `read` of the page itself (text_main()): where it is the same,
+ * there is nothing new to take. */
+uint64_t harvest_sight(const struct page *page, struct said_list said, str read);
 
 /* All words of the harvests come to those that they knew, and reaped_next() gives their numbers
  * there. Nothing can be taken any more. */

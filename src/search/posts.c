@@ -70,8 +70,8 @@ static str key_of(struct maker *maker, uint32_t word)
 	return barn ? barn_learn(barn, language, word, key) : arena_str(&maker->arena, key);
 }
 
-/* Posts and tallies of the words in order of their numbers: from how many there are of each to where
- * they begin; gives how many there are of all. */
+/* Posts and tallies of the words in order of their numbers: from how many there are of each to
+ * where they begin; gives how many there are of all. */
 static struct standing line_up(struct standing *standing, size_t n)
 {
 	struct standing all = {0};

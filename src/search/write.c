@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
-#include "base/sixteen.h"
 #include "base/utf8.h"
+#include "search/cell.h"
 #include "search/form.h"
 #include "search/harvest.h"
 #include "search/way.h"
@@ -220,24 +220,6 @@ static void add_words(struct writing *w)
 
 /* --- pages -------------------------------------------------------------------------- */
 
-static sixteen parts_cells(sixteen bytes)
-{
-	return sixteen_is(bytes, '\t') | sixteen_is(bytes, '\n') | sixteen_is(bytes, '\r');
-}
-
-/* Text between tabs: no tabs and line breaks of its own. */
-static void add_cell(struct buf *out, str text)
-{
-	if (!sixteen_search(text, parts_cells)) {
-		buf_add(out, text);
-		return;
-	}
-	for (size_t i = 0; i < text.len; i++)
-		buf_add_char(out, text.ptr[i] == '\t' || text.ptr[i] == '\n' || text.ptr[i] == '\r'
-					  ? ' '
-					  : text.ptr[i]);
-}
-
 /* Two sections of one title have two labels: one of them may get another title. */
 static uint32_t label_number(struct writing *w, const struct page *section)
 {
@@ -286,20 +268,11 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	w->numbered = hash64_mix(w->numbered + label, page->url);
 	add_number(out, label);
 	add_place(w, reaped);
-	buf_add_char(out, '\t');
-	buf_add(out, site_href(w->maker->site, arena, page->url));
-	buf_add_char(out, '\t');
-	add_cell(out, page_texts(page)->title);
-	buf_add_char(out, '\t');
-	add_cell(out, page_texts(page)->description);
-	buf_add_char(out, '\t');
-	add_cell(out, page->record ? at_hand(page->record, arena) : S(""));
-	for (size_t i = 0; i < reaped->nsections; i++) {
-		buf_add_char(out, '\t');
-		add_cell(out, reaped->sections[i].id);
-		buf_add_char(out, '\t');
-		add_cell(out, reaped->sections[i].heading);
-	}
+	cell_add(out, site_href(w->maker->site, arena, page->url));
+	cell_add(out, page_texts(page)->title);
+	cell_add(out, page_texts(page)->description);
+	cell_add(out, page->record ? at_hand(page->record, arena) : S(""));
+	buf_add(out, reaped->sections);
 	buf_add_char(out, '\n');
 }
 
@@ -383,7 +356,7 @@ static void put_index(struct writing *w)
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
 		if (w->labels.items[i])
-			add_cell(out, page_texts(w->labels.items[i])->title);
+			cell_text(out, page_texts(w->labels.items[i])->title);
 		buf_add_char(out, '\n');
 	}
 	stem_write_table(language->tag, out);
