@@ -66,10 +66,10 @@ begin() {
 	"$tilts" init "in-$1" --language "$1" >out 2>&1
 	cd "in-$1" || exit 1
 	run "$tilts" check --drafts
-	is "$1: the drafts have no mistakes" "$status$out$err" "030 pages, no errors"
+	is "$1: the drafts have no mistakes" "$status$out$err" "034 pages, no errors"
 	sed -i '/^draft: true$/d' content/"$1"/*.md content/"$1"/*/*.md
 	run "$tilts" build
-	is "$1: nor have its pages" "$status $(echo "$out$err" | sed 's/,.*//')" "0 public: 30 pages"
+	is "$1: nor have its pages" "$status $(echo "$out$err" | sed 's/,.*//')" "0 public: 34 pages"
 	like "$1: it is searched" "$("$tilts" search "$2")" "$3"
 	words public >../words.$1
 	cd ..
