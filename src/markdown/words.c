@@ -4,9 +4,29 @@
 #include "base/eight.h"
 #include "markdown/escape.h"
 
+#define DASH        S("–")
+#define MEASURE_MAX 12 /* bytes on one side of a dash: what is longer may be parted */
+
 static bool is_digit_at(str text, size_t at)
 {
 	return at < text.len && ascii_is_digit(text.ptr[at]);
+}
+
+/* How many bytes the letter at a place has, Latin or Cyrillic; of another sign none. */
+static size_t letter_at(str text, size_t at)
+{
+	if (at >= text.len)
+		return 0;
+	unsigned char c = (unsigned char)text.ptr[at];
+	return ascii_is_letter((char)c) ? 1 : c >= 0xc3 && c < 0xe0 && at + 1 < text.len ? 2 : 0;
+}
+
+/* The same of the letter that ends before a place. */
+static size_t letter_before(str text, size_t at)
+{
+	if (at > 0 && ascii_is_letter(text.ptr[at - 1]))
+		return 1;
+	return at > 1 && letter_at(text, at - 2) == 2 ? 2 : 0;
 }
 
 /* How many digits end before a place; more than three are four. */
@@ -24,6 +44,13 @@ static bool is_gap(str text, size_t space)
 	return before > 0 && before < 4 && is_digit_at(text, space + 1) &&
 	       is_digit_at(text, space + 2) && is_digit_at(text, space + 3) &&
 	       !is_digit_at(text, space + 4);
+}
+
+/* One or two digits and the word that they count: "31 December", "6 mēneši". */
+static bool is_count(str text, size_t space)
+{
+	size_t digits = digits_before(text, space);
+	return digits < 3 && !letter_before(text, space - digits) && letter_at(text, space + 1);
 }
 
 /* Behind "21." or "45." a word goes on in small letters: an ordinal, and no sentence's end. */
@@ -62,7 +89,8 @@ static size_t next_gap(str text, size_t from)
 			return at - 1;
 		while (is_digit_at(text, at))
 			at++;
-		if (at < text.len && text.ptr[at] == ' ' && is_gap(text, at))
+		if (at < text.len && text.ptr[at] == ' ' &&
+			(is_gap(text, at) || is_count(text, at)))
 			return at;
 		if (is_ordinal(text, at))
 			return at + 1;
@@ -70,52 +98,107 @@ static size_t next_gap(str text, size_t from)
 	return STR_NONE;
 }
 
-static void write_numbers(struct buf *out, str text)
+/* Writes a part of a text; `gap` is the first one from its beginning on, and is then the first
+ * one behind it. */
+static void write_numbers(struct buf *out, str text, size_t from, size_t to, size_t *gap)
 {
-	size_t from = 0, gap;
-	for (; (gap = next_gap(text, from)) != STR_NONE; from = gap + 1) {
-		escape_text(out, str_sub(text, from, gap));
+	for (; *gap < to; *gap = next_gap(text, from)) {
+		escape_text(out, str_sub(text, from, *gap));
 		buf_adds(out, "\u00a0");
+		from = *gap + 1;
 	}
-	escape_text(out, str_from(text, from));
+	escape_text(out, str_sub(text, from, to));
 }
 
-static bool is_letter_at(str text, size_t at)
+/* The next hyphen or en dash from a place on, or the text's end. */
+static size_t next_dash(str text, size_t at)
 {
-	return at < text.len &&
-	       (ascii_is_letter(text.ptr[at]) || (unsigned char)text.ptr[at] >= 0x80);
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t bytes = eight_at(text.ptr + at);
+		uint64_t dashes = eight_is(bytes, '-') | eight_is(bytes, DASH.ptr[0]);
+		if (dashes)
+			return at + eight_first(dashes);
+	}
+	while (at < text.len && text.ptr[at] != '-' && text.ptr[at] != DASH.ptr[0])
+		at++;
+	return at;
 }
 
-/* The next word such as "e-pasts" from a place on: a letter, a hyphen and letters; or nothing. */
-static str next_hyphened(str text, size_t from)
+/* How many bytes a dash at a place has; of another sign none. */
+static size_t dash_len(str text, size_t at)
 {
-	for (size_t at = from, end;; at = end) {
-		size_t dash = str_find_char(str_from(text, at), '-');
-		if (dash == STR_NONE)
-			return (str){0};
-		dash += at;
-		end = dash + 1;
-		if (dash == from || !ascii_is_letter(text.ptr[dash - 1]) ||
-			!is_letter_at(text, end))
-			continue;
-		if (dash > 1 && (is_letter_at(text, dash - 2) || text.ptr[dash - 2] == '-'))
-			continue;
-		while (is_letter_at(text, end))
-			end++;
-		return str_sub(text, dash - 1, end);
+	if (text.ptr[at] == '-')
+		return 1;
+	return str_starts(str_from(text, at), DASH) ? DASH.len : 0;
+}
+
+/* How many bytes the only letter of a word before a hyphen has: "e-", "э-". */
+static size_t lone_letter(str text, size_t from, size_t dash)
+{
+	size_t len = letter_before(text, dash), start = dash - len;
+	bool joined = start > 0 && (letter_before(text, start) || text.ptr[start - 1] == '-');
+	return start < from || joined ? 0 : len;
+}
+
+static bool is_measure(char c)
+{
+	return ascii_is_letter(c) || ascii_is_digit(c) || c == '.' || c == ':' || c == ',';
+}
+
+/* What stands around a dash before a digit: "13:00–16:00", "k-1", "2026-11-29". */
+static str measure_around(str text, size_t from, size_t dash, size_t behind)
+{
+	size_t start = dash, end = behind;
+	while (start > from && dash - start < MEASURE_MAX && is_measure(text.ptr[start - 1]))
+		start--;
+	while (end < text.len && end - behind < MEASURE_MAX &&
+		(is_measure(text.ptr[end]) || text.ptr[end] == '-'))
+		end++;
+	while (!is_digit_at(text, end - 1))
+		end--;
+	return str_sub(text, start, end);
+}
+
+/* What a line must not part at a dash, or nothing. */
+static str whole_around(str text, size_t from, size_t dash, size_t behind)
+{
+	if (dash == from || behind == dash)
+		return (str){0};
+	char before = text.ptr[dash - 1];
+	if (is_digit_at(text, behind) && (ascii_is_letter(before) || ascii_is_digit(before)))
+		return measure_around(text, from, dash, behind);
+	size_t letter = text.ptr[dash] == '-' ? lone_letter(text, from, dash) : 0, end = behind;
+	while (letter && letter_at(text, end))
+		end += letter_at(text, end);
+	return end > behind ? str_sub(text, dash - letter, end) : (str){0};
+}
+
+/* The next such from a place on, or nothing. */
+static str next_whole(str text, size_t from)
+{
+	for (size_t at = next_dash(text, from); at < text.len; at = next_dash(text, at + 1)) {
+		str whole = whole_around(text, from, at, at + dash_len(text, at));
+		if (whole.len)
+			return whole;
 	}
+	return (str){0};
 }
 
 void words_write(struct buf *out, str text)
 {
-	size_t from = 0;
-	for (str word; (word = next_hyphened(text, from)).len;) {
-		size_t at = (size_t)(word.ptr - text.ptr);
-		write_numbers(out, str_sub(text, from, at));
+	size_t from = 0, gap = next_gap(text, 0);
+	for (str whole; (whole = next_whole(text, from)).len;) {
+		size_t at = (size_t)(whole.ptr - text.ptr);
+		write_numbers(out, text, from, at, &gap);
 		buf_adds(out, "<span class=\"whole\">");
-		escape_text(out, word);
+		escape_text(out, whole);
 		buf_adds(out, "</span>");
-		from = at + word.len;
+		from = at + whole.len;
 	}
-	write_numbers(out, str_from(text, from));
+	write_numbers(out, text, from, text.len, &gap);
+}
+
+bool words_hold(str text)
+{
+	return next_gap(text, 0) != STR_NONE || next_whole(text, 0).len > 0;
 }

@@ -8,12 +8,17 @@
 /*
  * A space between two groups of one number, as in "34 970" and "116 123", is written as one that
  * does not break. A group behind it has three digits, one before it at most three: "in 2026 500
- * people" are two numbers. So is the one between an ordinal and its word, "21. novembris", and
- * the one between "Nr.", "No." or "№" and a number. A word of one letter, a hyphen and more,
- * "e-pasts", stands in a span of class "whole", which a style sheet keeps on one line: another sign
- * in place of the hyphen would not be found by who looks for the word.
+ * people" are two numbers. So is the one between an ordinal and its word, "21. novembris", the
+ * one between "Nr.", "No." or "№" and a number, and the one behind one or two digits and before
+ * a word, "31 December". What a line could part at its own dash stands in a span of class
+ * "whole", which a style sheet keeps on one line: one letter, a hyphen and more, "e-pasts", and
+ * what goes on with a digit, "13:00–16:00", "k-1". Another sign in place of the dash would not be
+ * found by who looks for the word.
  */
 void words_write(struct buf *out, str text);
+
+/* Is there any of it in a text? */
+bool words_hold(str text);
 
 /* Marks what is no letter, and none of the signs that stand between words and sentences. */
 static inline sixteen words_others(sixteen c)

@@ -8,6 +8,8 @@
  * one. */
 str view_time(const struct frame *frame, str time);
 
+/* A string that is the same in every language: a street, a title. */
+struct value view_plain(const struct frame *frame, struct value text);
 struct value view_phone(const struct frame *frame, str number);
 struct value view_email(const struct frame *frame, str email);
 struct value view_uri(const struct frame *frame, str uri);

@@ -2,7 +2,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/phone.h"
-#include "markdown/escape.h"
+#include "markdown/words.h"
 #include "view/frame.h"
 #include "view/field.h"
 #include "view/page.h"
@@ -14,7 +14,7 @@ struct text_view {
 	const struct language *fallback; /* the text's language where it is not the frame's */
 	const struct config *config;     /* where the portal's first language is another; or NULL */
 	struct value whole;              /* in all languages */
-	bool has_phone;
+	bool has_markup;                 /* phones, or what a line must not part */
 };
 
 static str text_text(const void *self, struct arena *scratch)
@@ -28,15 +28,15 @@ static bool text_is_true(const void *self)
 	return ((const struct text_view *)self)->text.len > 0;
 }
 
-/* A plain text with its phones as links. */
-static struct value with_phones(str text, struct arena *scratch)
+/* A plain text as HTML: its phones as links, what a line must not part held together. */
+static struct value linked(str text, struct arena *scratch)
 {
 	struct buf html;
 	buf_init(&html);
 	for (str phone; text.len;) {
 		phone = phone_find(text);
 		size_t before = (size_t)(phone.ptr - text.ptr);
-		escape_text(&html, str_sub(text, 0, before));
+		words_write(&html, str_sub(text, 0, before));
 		text = str_from(text, before + phone.len);
 		if (!phone.len)
 			break;
@@ -53,8 +53,8 @@ static struct value with_phones(str text, struct arena *scratch)
 static struct value text_get(const void *self, str key, struct arena *scratch)
 {
 	const struct text_view *view = self;
-	if (view->has_phone && str_eq(key, S("linked")))
-		return with_phones(view->text, scratch);
+	if (view->has_markup && str_eq(key, S("linked")))
+		return linked(view->text, scratch);
 	if (view->fallback && str_eq(key, S("lang")))
 		return filled(view->fallback->tag);
 	if (view->config && str_eq(key, S("original"))) {
@@ -84,15 +84,24 @@ struct value frame_text(const struct frame *frame, struct value text, bool markd
 		words = frame_markdown(frame, words, span);
 	bool falls_back = found && !str_eq(found->tag, frame->language->tag);
 	bool translated = found && !str_eq(found->tag, config->languages[0].tag);
-	bool has_phone = !markdown && phone_find(words).len;
-	if (!falls_back && !translated && !has_phone)
+	bool has_markup = !markdown && (phone_find(words).len || words_hold(words));
+	if (!falls_back && !translated && !has_markup)
 		return markdown ? value_html(words) : value_string(words, text.span);
 	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
 	*view = (struct text_view){
-		words, falls_back ? found : NULL, translated ? config : NULL, text, has_phone};
+		words, falls_back ? found : NULL, translated ? config : NULL, text, has_markup};
 	struct value value = value_view(&text_class, view);
 	value.html = markdown;
 	return value;
+}
+
+struct value view_plain(const struct frame *frame, struct value text)
+{
+	if (!words_hold(text.string))
+		return text;
+	struct text_view *view = ARENA_NEW(&frame->worker->scratch, struct text_view);
+	*view = (struct text_view){.text = text.string, .has_markup = true};
+	return value_view(&text_class, view);
 }
 
 /* --- dates -------------------------------------------------------------------------- */

@@ -85,7 +85,7 @@ static struct value view_string(
 		return view_date(frame, json.string);
 	if (node->pattern && is_clock(json.string))
 		return filled(view_time(frame, json.string));
-	return node->choices ? view_word(frame, json) : json;
+	return node->choices ? view_word(frame, json) : view_plain(frame, json);
 }
 
 struct value view_field(

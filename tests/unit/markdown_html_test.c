@@ -22,8 +22,8 @@ Test(markdown, holds_the_groups_of_a_number_together)
 	expect_html("34 970 & 1 000 000, **116 123** 5\\&6 7 001\n",
 		"<p>34\u00a0970 &amp; 1\u00a0000\u00a0000, <strong>116\u00a0123</strong> 5&amp;6 "
 		"7\u00a0001</p>\n");
-	expect_html("in 2026 500 came, 5 of 100, 12 34, 1 2345, 1  000, 1\n000, `1 000`\n",
-		"<p>in 2026 500 came, 5 of 100, 12 34, 1 2345, 1  000, 1\n000, <code>1 "
+	expect_html("in 2026 500 came, 5, of 100, 12 34, 1 2345, 1  000, 1\n000, `1 000`\n",
+		"<p>in 2026 500 came, 5, of 100, 12 34, 1 2345, 1  000, 1\n000, <code>1 "
 		"000</code></p>\n");
 }
 
@@ -32,8 +32,8 @@ Test(markdown, holds_an_ordinal_and_its_word_together)
 	expect_html("no 21. novembra, 45. pants, Nr. 725, No. 739, № 29\n",
 		"<p>no 21.\u00a0novembra, 45.\u00a0pants, Nr.\u00a0725, No.\u00a0739, "
 		"№\u00a029</p>\n");
-	expect_html("in 2024. Then 10 days, 5.  x, 5.x, Nr.  7, 9.\nx\n",
-		"<p>in 2024. Then 10 days, 5.  x, 5.x, Nr.  7, 9.\nx</p>\n");
+	expect_html("in 2024. Then, 5.  x, 5.x, Nr.  7, 9.\nx\n",
+		"<p>in 2024. Then, 5.  x, 5.x, Nr.  7, 9.\nx</p>\n");
 }
 
 Test(markdown, holds_a_short_word_and_its_hyphen_together)
@@ -42,8 +42,28 @@ Test(markdown, holds_a_short_word_and_its_hyphen_together)
 		"<p><span class=\"whole\">e-pasts</span>, (<span class=\"whole\">E-adrese</span>) "
 		"par "
 		"<span class=\"whole\">e-lekciju</span></p>\n");
-	expect_html("be-pasts, ē-a, a-b-c, -x, e-, e-5, k-1\n",
-		"<p>be-pasts, ē-a, <span class=\"whole\">a-b</span>-c, -x, e-, e-5, k-1</p>\n");
+	expect_html("be-pasts, ēe-a, a-b-c, -x, e-, „ē-a”\n",
+		"<p>be-pasts, ēe-a, <span class=\"whole\">a-b</span>-c, -x, e-, „<span "
+		"class=\"whole\">ē-a</span>”</p>\n");
+}
+
+Test(markdown, holds_what_goes_on_with_a_digit_at_its_dash_together)
+{
+	expect_html("(13:00–16:00), 38 k-1. LV-1009 un 2026-11-29, 2 000–3 000\n",
+		"<p>(<span class=\"whole\">13:00–16:00</span>), 38\u00a0<span "
+		"class=\"whole\">k-1</span>. <span class=\"whole\">LV-1009</span> un <span "
+		"class=\"whole\">2026-11-29</span>, 2\u00a0<span "
+		"class=\"whole\">000–3</span>\u00a0000</p>\n");
+	expect_html("-1, –5, 5–, a –5, 5– 6, \"8\"–9, ē–5\n",
+		"<p>-1, –5, 5–, a –5, 5– 6, &quot;8&quot;–9, ē–5</p>\n");
+}
+
+Test(markdown, holds_a_small_number_and_its_word_together)
+{
+	expect_html("31 December, 6 mēneši, 30 минут, 535 people, in 2026 we, v12 x, 5 – 6\n",
+		"<p>31\u00a0December, 6\u00a0mēneši, 30\u00a0минут, 535 people, in 2026 we, v12 x, "
+		"5 – "
+		"6</p>\n");
 }
 
 Test(markdown, writes_code)
