@@ -106,6 +106,8 @@ edit(page, PAGE, { sources: [] }, PAGE.replace(/sources:[^]*?---/, "---"));
 edit(page, PAGE, { _body: "\nOther.\n" }, `${PAGE.slice(0, PAGE.indexOf("\nText."))}\nOther.\n`);
 edit(page, PAGE.replace(/\n/g, "\r\n"), { title: "Z", order: "3" },
 	PAGE.replace('"A: b"', '"Z"').replace("order: 1", "order: 3").replace(/\n/g, "\r\n"));
+edit(page, PAGE.replace(/\n/g, "\r\n"), { _body: "\nOther.\nMore.\n" },
+	`${PAGE.slice(0, PAGE.indexOf("\nText."))}\nOther.\nMore.\n`.replace(/\n/g, "\r\n"));
 for (const strange of ["no front matter\n", "---\ntitle: >\n  folded\n---\n", "---\ntitle: &a x\n---\n", "---\nunknown: 1\n---\n"]) {
 	cases++;
 	assert.equal(page.fromFile(strange)._text, strange);
