@@ -49,11 +49,11 @@ like "it speaks to a server on this machine" "$(cat admin/index.html)" "connect-
 # --- where it saves ------------------------------------------------------------------
 
 sed -i 's|"search": true,|"search": true, "cms": {"name": "forgejo", "repo": "a/b", "branch": "main",\
-  "base_url": "https://forge.example", "api_root": "https://forge.example/api/v1", "auth_type": "pkce", "app_id": "x"},|' content/site.json
+  "base_url": "https://forge.example", "api_root": "https://forge.example/api/v1", "auth_type": "pkce", "app_id": "https://a.example;b/x"},|' content/site.json
 cms admin --decap "$decap"
 is "a forge of site.json" "$status" 0
 like "is the only other host" "$(cat admin/index.html)" "connect-src 'self' blob: https://forge.example https://forge.example\""
-like "and is what the form signs in to" "$(cat admin/model.js)" '"app_id": "x"'
+like "and is what the form signs in to" "$(cat admin/model.js)" '"app_id": "https://a.example;b/x"'
 sed -i 's|"forgejo"|"forgeyo"|' content/site.json
 run "$TILTS" check
 like "a forge that nobody knows is told" "$err$out" "forgeyo"

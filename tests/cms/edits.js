@@ -113,6 +113,32 @@ for (const strange of ["no front matter\n", "---\ntitle: >\n  folded\n---\n", "-
 	assert.equal(page.fromFile(strange)._text, strange);
 }
 
+// What is told of a value before it is saved.
+const { words } = tilts;
+for (const [type, rule, value, told] of [
+	["string", { format: "date" }, "2026-02-28", ""],
+	["string", { format: "date" }, "2026-02-30", words.badDate],
+	["string", { format: "date" }, "28.02.2026", words.badDate],
+	["number", { type: "integer", minimum: 1, maximum: 9 }, "9", ""],
+	["number", { type: "integer", minimum: 1, maximum: 9 }, "1", ""],
+	["number", { type: "integer", minimum: 1, maximum: 9 }, "10", words.outOfRange],
+	["number", { type: "integer", minimum: 1, maximum: 9 }, "0", words.outOfRange],
+	["number", { type: ["integer", "null"] }, "1.5", words.badNumber],
+	["string", { minLength: 2, maxLength: 3 }, "ā", words.tooShort],
+	["string", { minLength: 2, maxLength: 3 }, "āāā", ""],
+	["string", { minLength: 2, maxLength: 3 }, "āāāā", words.tooLong],
+]) {
+	cases++;
+	assert.equal(tilts.rule.ofScalar({ type, rule }, value, words), told, `${JSON.stringify(rule)} ${value}`);
+}
+assert.equal(tilts.rule.ofScalar({ type: "string", required: true }, "", words), words.required);
+assert.equal(tilts.rule.ofScalar({ type: "string", required: true, unknown: true }, "", words), "");
+const list = { type: "list", title: "T", item: { type: "string" }, min: 1, max: 2 };
+assert.equal(tilts.rule.ofForm(list, ["a", "a"], words), "");
+assert.equal(tilts.rule.ofForm({ ...list, unique: true }, ["a", "a"], words), `T: ${words.twice}`);
+assert.equal(tilts.rule.ofForm(list, [""], words), `T: ${words.tooFew}`);
+assert.equal(tilts.rule.ofForm(list, ["a", "b", "c"], words), `T: ${words.tooMany}`);
+
 // The guard: what another saved meanwhile stays; a new file gets the name asked for, or none.
 vm.runInThisContext(fs.readFileSync(path.join(admin, "backend.js"), "utf8"), { filename: "backend.js" });
 
@@ -141,6 +167,7 @@ async function guard() {
 	assert.deepEqual(disk, { "data/a.json": "theirs" });
 	await save("b", { _id: "b", text: "five" }, true);
 	assert.equal(disk["data/b.json"], "five");
+	await save("b", { _file: "four", text: "five" }, false); // another saved the same
 	cases += 6;
 }
 
