@@ -182,11 +182,14 @@ static void add_uncertain(const struct visits *v, const struct series *series, s
 	calendar_add(v->calendar, &event);
 }
 
+/* Most days of a year are another day of the week, which is known without the date. */
 static struct instance instance_on(
 	const struct visits *v, const struct series *series, struct weekdays weekdays, size_t day)
 {
-	const struct visit *visit =
-		weekdays_have(weekdays, nth_day(v, day)) ? visit_on(v, day) : NULL;
+	int weekday = day_weekday_of(v->first + (int64_t)day);
+	const struct visit *visit = NULL;
+	if (weekdays.numbers[weekday - 1] && weekdays_have(weekdays, nth_day(v, day)))
+		visit = visit_on(v, day);
 	if (!visit)
 		return (struct instance){INSTANCE_NONE, 0};
 	if (is_as_usual(visit, series))
