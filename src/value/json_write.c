@@ -126,9 +126,24 @@ static void add_valid(struct buf *out, str s, bool in_html)
 	buf_add(out, str_from(s, start));
 }
 
+/* ASCII without escapes, as keys, days and addresses are. */
+static bool is_plain(str s, bool in_html)
+{
+	size_t i = 0;
+	while (i < s.len && (unsigned char)s.ptr[i] < 0x80 &&
+		!needs_escape((unsigned char)s.ptr[i], in_html))
+		i++;
+	return i == s.len;
+}
+
 static void add_string(struct buf *out, str s, bool in_html)
 {
 	buf_add_char(out, '"');
+	if (is_plain(s, in_html)) {
+		buf_add(out, s);
+		buf_add_char(out, '"');
+		return;
+	}
 	for (size_t wrong; (wrong = utf8_invalid_at(s)) != STR_NONE; s = str_from(s, wrong + 1)) {
 		add_valid(out, str_sub(s, 0, wrong), in_html);
 		utf8_add(out, 0xfffd);
