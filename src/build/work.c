@@ -77,7 +77,7 @@ uint64_t build_put_page(struct build *build, struct worker *worker, const struct
 {
 	str html = buf_str(&worker->out);
 	size_t number = (size_t)(worker - build->workers);
-	privacy_scan_page(&build->privacy[number], page->output, html, worker->own);
+	privacy_scan_page(&build->privacy[number], page->output, html, &worker->stretches);
 	budget_weigh_page(&build->budget, &build->scales[number], page, html);
 	return put(build, worker, page->output, html);
 }

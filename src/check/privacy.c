@@ -22,7 +22,7 @@ struct finding {
 /* One file being looked at. */
 struct scan {
 	struct privacy *privacy;
-	str path, own;
+	str path;
 	bool page;     /* HTML, not SVG */
 	bool loads;    /* something that a policy governs has come */
 	bool policy;   /* a strict policy came before that */
@@ -268,7 +268,12 @@ static bool has_facts(str element)
 
 static void scan_tags(struct scan *scan, str html)
 {
-	struct tags tags = {.html = html, .xml = !scan->page, .skim = true, .own = scan->own};
+	const struct privacy *privacy = scan->privacy;
+	struct tags tags = {.html = html,
+		.xml = !scan->page,
+		.skim = true,
+		.own = privacy->quiet.items,
+		.nown = scan->page ? privacy->quiet.len : 0};
 	for (str element; tag_next(&tags, &element);) {
 		bool whole = has_facts(element);
 		struct facts facts;
@@ -351,15 +356,51 @@ bool privacy_wants(str path)
 
 void privacy_scan(struct privacy *privacy, str path, str bytes)
 {
-	struct scan scan = {.privacy = privacy, .path = path, .own = S("")};
+	struct scan scan = {.privacy = privacy, .path = path};
+	privacy->quiet.len = 0;
 	scan_fn *fn = scanner_of(path);
 	if (fn)
 		fn(&scan, bytes);
 }
 
-void privacy_scan_page(struct privacy *privacy, str path, str html, str own)
+/* A tag behind a text, which is met at its place when the text leaves the walk between tags. */
+#define PROBE "<link>"
+
+/* Would a walk that comes to this text between tags find nothing there that counts, whatever
+ * stands before, and go on between tags? */
+static bool is_quiet(const struct privacy *privacy, str text)
 {
-	struct scan scan = {.privacy = privacy, .path = path, .own = own};
+	struct privacy own = {.origin = privacy->origin};
+	struct scan scan = {.privacy = &own, .path = S(""), .page = true};
+	arena_init(&own.arena);
+	struct tags tags = {.skim = true, .html = arena_join(&own.arena, text, S(PROBE), S(""))};
+	const char *probe = tags.html.ptr + text.len + 1;
+	str element = S("");
+	while (tag_next(&tags, &element) && !has_facts(element))
+		for (struct attribute at; tag_attribute(&tags, &at);)
+			look_at(&scan, element, &at);
+	bool quiet = element.ptr == probe && !own.findings.len && !str_ends(text, S("<"));
+	privacy_release(&own);
+	return quiet;
+}
+
+static bool may_be_passed(const struct privacy *privacy, struct stocked *part)
+{
+	if (part && part->heard == STOCK_UNKNOWN)
+		part->heard = is_quiet(privacy, part->text) ? STOCK_QUIET : STOCK_LOUD;
+	return !part || part->heard == STOCK_QUIET;
+}
+
+void privacy_scan_page(struct privacy *privacy, str path, str html, const stretch_list *stretches)
+{
+	struct scan scan = {.privacy = privacy, .path = path};
+	privacy->quiet.len = 0;
+	for (size_t i = 0; i < stretches->len; i++) {
+		struct stretch stretch = stretches->items[i];
+		if (may_be_passed(privacy, stretch.part))
+			VEC_PUSH(&privacy->quiet,
+				str_sub(html, stretch.at, stretch.at + stretch.len));
+	}
 	scan_page(&scan, html);
 }
 
@@ -372,6 +413,7 @@ void privacy_init(struct privacy *privacy, str base_url)
 void privacy_release(struct privacy *privacy)
 {
 	map_release(&privacy->findings);
+	VEC_FREE(&privacy->quiet);
 	arena_release(&privacy->arena);
 }
 

@@ -12,9 +12,11 @@
 
 #include "base/map.h"
 #include "diag/diag.h"
+#include "template/stock.h"
 
 struct privacy {
 	struct map findings;
+	VEC(str) quiet; /* of the page that is looked at: what need not be */
 	struct arena arena;
 	str origin; /* of the site: "https://host" */
 };
@@ -29,10 +31,10 @@ bool privacy_wants(str path);
 /* Looks at one file. Linear in its length; takes any bytes. */
 void privacy_scan(struct privacy *privacy, str path, str bytes);
 
-/* The same of a page of which `own`, a slice of it, came from our own writer of Markdown: it
- * writes whole elements, and none of them loads or runs anything, which tests/fuzz/markdown.c
- * holds it to. "" for none. */
-void privacy_scan_page(struct privacy *privacy, str path, str html, str own);
+/* The same of a page with stretches that came from our own writer of Markdown, which writes whole
+ * elements that load and run nothing (tests/fuzz/markdown.c holds it to that), or from stock: those
+ * are looked at once for all pages. */
+void privacy_scan_page(struct privacy *privacy, str path, str html, const stretch_list *stretches);
 
 /* Reports what all threads have found, the same for any number of them. Pages
  * that are not `whole`, because a template is broken, may well lack something:

@@ -200,15 +200,18 @@ static size_t find_sign(const struct tags *tags, str html)
 	return tags->skim && !tags->xml ? skim(html, tags->at) : next_of(html, tags->at, '<');
 }
 
-/* The walk stands between tags: when nothing is met up to `own`, nothing reaches into it. */
+/* The walk stands between tags: when nothing is met up to what is our own, nothing reaches into
+ * it. */
 static size_t find_foreign_sign(struct tags *tags)
 {
-	size_t own = tags->own.len ? (size_t)(tags->own.ptr - tags->html.ptr) : 0;
-	if (tags->own.len && tags->at <= own) {
+	for (; tags->nown; tags->own++, tags->nown--) {
+		size_t own = (size_t)(tags->own->ptr - tags->html.ptr);
+		if (tags->at > own)
+			continue;
 		size_t sign = find_sign(tags, str_sub(tags->html, 0, own));
 		if (sign < own)
 			return sign;
-		tags->at = own + tags->own.len;
+		tags->at = own + tags->own->len;
 	}
 	return find_sign(tags, tags->html);
 }

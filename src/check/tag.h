@@ -18,9 +18,10 @@
 
 struct tags {
 	str html;
-	bool xml;  /* a drawing */
-	str own;   /* a slice of `html` in which no tag is looked for, if no tag, comment or text of
-		      an element reaches into it; "" for none */
+	bool xml;       /* a drawing */
+	const str *own; /* slices of `html`, in its order, in which no tag is looked for, if no
+			   tag, comment or text of an element reaches into them */
+	size_t nown;
 	bool skim; /* of HTML, tags may be passed over that have no attributes, or only some that
 		      ask no host and run nothing; not <link>, nor elements whose content is text */
 	size_t at;

@@ -56,6 +56,7 @@ void worker_release(struct worker *worker)
 	store_reader_free(worker->template_reader);
 	VEC_FREE(&worker->links);
 	VEC_FREE(&worker->pictures);
+	VEC_FREE(&worker->stretches);
 	VEC_FREE(&worker->made);
 	diags_release(&worker->diags);
 	arena_release(&worker->kept);
@@ -141,7 +142,7 @@ static struct frame frame_of(
 {
 	arena_reset(&worker->scratch);
 	buf_clear(&worker->out);
-	worker->own = S("");
+	worker->stretches.len = 0;
 	return (struct frame){.renderer = renderer,
 		.worker = worker,
 		.page_ = page,
@@ -158,12 +159,9 @@ static bool fill(
 		.recent = &worker->recent,
 		.stock = common_stock(frame),
 		.watched = frame->embeds ? S("") : frame->content,
-		.watched_at = STR_NONE};
+		.stretches = &worker->stretches};
 	template_render(&frame->renderer->units->set, unit->template,
 		view_root(frame, unit, record, params), &env, &worker->out);
-	if (env.watched_at != STR_NONE)
-		worker->own = str_sub(
-			buf_str(&worker->out), env.watched_at, env.watched_at + env.watched.len);
 	return !worker->out.overflowed;
 }
 

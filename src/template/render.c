@@ -44,6 +44,12 @@ struct render {
 static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
 	const struct node *end);
 
+static void note_stretch(struct render *render, size_t len, struct stocked *part)
+{
+	if (render->env->stretches)
+		VEC_PUSH(render->env->stretches, ((struct stretch){render->out->len, len, part}));
+}
+
 /* --- values ------------------------------------------------------------------------- */
 
 /* The first part of a name is looked for from the innermost data outwards;
@@ -77,7 +83,7 @@ static void render_value(struct render *render, const struct scope *scope, const
 		return;
 	}
 	if (text.len && text.ptr == render->env->watched.ptr)
-		render->env->watched_at = render->out->len;
+		note_stretch(render, text.len, NULL);
 	buf_add(render->out, text);
 }
 
@@ -190,12 +196,17 @@ static struct stocked *place_in_stock(
 	return part && part->has_block && scope->frame ? NULL : part;
 }
 
-static bool take_from_stock(struct render *render, const struct stocked *part)
+/* Shorter ones are not worth their row. */
+#define STRETCH_MIN 64
+
+static bool take_from_stock(struct render *render, struct stocked *part)
 {
 	struct stock *stock = render->env->stock;
 	if (!part->is_kept || render->depth + part->depth > TEMPLATE_DEPTH ||
 		!stock->take(stock->ctx, part->notes))
 		return false;
+	if (part->text.len >= STRETCH_MIN)
+		note_stretch(render, part->text.len, part);
 	buf_add(render->out, part->text);
 	render->expansions += part->expansions;
 	render->has_block |= part->has_block;

@@ -11,6 +11,7 @@
 #define TEMPLATE_STOCK_H
 
 #include "base/arena.h"
+#include "base/vec.h"
 
 struct stocked {
 	bool is_tried;
@@ -19,7 +20,16 @@ struct stocked {
 	str text;
 	unsigned depth, expansions; /* what rendering it took of the limits of a page */
 	const void *notes;
+	enum { STOCK_UNKNOWN, STOCK_QUIET, STOCK_LOUD } heard; /* for who looks at what was made */
 };
+
+/* A stretch of the output of which more is known than its bytes. */
+struct stretch {
+	size_t at, len;
+	struct stocked *part; /* from stock; NULL: the value that is watched */
+};
+
+typedef VEC(struct stretch) stretch_list;
 
 struct stock {
 	struct stocked *parts; /* by number of the template or section */

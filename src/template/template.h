@@ -79,9 +79,9 @@ struct template_env {
 	struct arena *scratch; /* the caller resets it, after the render or later */
 	struct diags *diags;
 	struct recent *recent;
-	struct stock *stock; /* NULL: everything is rendered */
-	str watched;         /* a value, by its very bytes; "" for none */
-	size_t watched_at;   /* of the output: where it was put last, or STR_NONE */
+	struct stock *stock;     /* NULL: everything is rendered */
+	str watched;             /* a value, by its very bytes; "" for none */
+	stretch_list *stretches; /* gets those of the output, in its order; NULL: nobody asks */
 };
 
 /*

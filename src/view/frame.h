@@ -12,6 +12,7 @@
 #include "view/member.h"
 #include "query/unit.h"
 #include "template/recent.h"
+#include "template/stock.h"
 
 /* The heading ids of one page, as hashes: enough to tell whether one is there. */
 struct anchors {
@@ -80,7 +81,8 @@ struct worker {
 	size_t text_room;     /* bytes of such files that it may keep */
 	struct buf body;
 	struct buf out;
-	str own; /* of `out`, once a page is rendered: what the writer of Markdown wrote alone */
+	stretch_list stretches; /* of `out`, once a page is rendered: from stock, and what the
+			  writer of Markdown wrote alone */
 	struct diags diags;
 	VEC(struct noted_link) links;
 	VEC(struct noted_picture) pictures;

@@ -162,7 +162,8 @@ static void expect_same_when_skimmed(str html, str own)
 {
 	struct buf all, skimmed;
 	str expected = tags_that_tell(&all, (struct tags){.html = html});
-	str got = tags_that_tell(&skimmed, (struct tags){.html = html, .own = own, .skim = true});
+	str got = tags_that_tell(
+		&skimmed, (struct tags){.html = html, .own = &own, .nown = 1, .skim = true});
 	cr_assert(str_eq(got, expected), "%.*s:\n%.*s\n%.*s", STR_ARGS(html), STR_ARGS(expected),
 		STR_ARGS(got));
 	buf_release(&all);
@@ -191,13 +192,13 @@ Test(tag, skims_over_tags_that_tell_nothing)
 Test(tag, passes_over_what_is_our_own)
 {
 	str html = S("<b c><p d>e</p><i f>");
-	struct tags tags = {.html = html, .own = str_sub(html, 5, 15)};
+	struct tags tags = {.html = html, .own = (str[]){str_sub(html, 5, 15)}, .nown = 1};
 	expect_of(tags, "b(c=,)i(f=,)");
 	html = S("<!-- <p d>e</p> --><i f>");
-	tags = (struct tags){.html = html, .own = str_sub(html, 5, 15)};
+	tags = (struct tags){.html = html, .own = (str[]){str_sub(html, 5, 15)}, .nown = 1};
 	expect_of(tags, "i(f=,)");
 	html = S("<b c='<p d>e</p>'><i f>");
-	tags = (struct tags){.html = html, .own = str_sub(html, 6, 16)};
+	tags = (struct tags){.html = html, .own = (str[]){str_sub(html, 6, 16)}, .nown = 1};
 	expect_of(tags, "b(c=<p d>e</p>,)i(f=,)");
 }
 
@@ -297,4 +298,68 @@ Test(privacy, reads_a_page_as_html_and_a_drawing_as_xml)
 		      "<title/><img src='https://other.example/a.png'/>");
 	expect_findings(S("a.html"), bytes, 0);
 	expect_findings(S("a.svg"), bytes, 1);
+}
+
+static void expect_same_findings(
+	const struct privacy *got, const struct privacy *expected, str html)
+{
+	cr_assert_eq(got->findings.len, expected->findings.len, "%.*s", STR_ARGS(html));
+	for (size_t i = 0; i < got->findings.len; i++)
+		cr_assert(map_has(&expected->findings, got->findings.entries[i].key), "%.*s",
+			STR_ARGS(html));
+}
+
+/* A page with a part from stock, taken twice, finds what it finds without knowing. */
+static void check_stock(str html, struct stocked *part, size_t first, size_t second)
+{
+	struct privacy with, without;
+	stretch_list stretches = {0};
+	VEC_PUSH(&stretches, ((struct stretch){first, part->text.len, part}));
+	VEC_PUSH(&stretches, ((struct stretch){second, part->text.len, part}));
+	privacy_init(&with, S("https://example.org"));
+	privacy_init(&without, S("https://example.org"));
+	privacy_scan(&without, S("a.html"), html);
+	privacy_scan_page(&with, S("a.html"), html, &stretches);
+	expect_same_findings(&with, &without, html);
+	privacy_release(&with);
+	privacy_release(&without);
+	VEC_FREE(&stretches);
+}
+
+Test(privacy, finds_the_same_whether_a_part_is_from_stock_or_not)
+{
+	static const char *const parts[] = {"<", ">", "/", "</", "p", "script", "<p>", "<p ",
+		"</p>", "<title>", "</title>", "<script>", "</script ", "<textarea>", "</textarea>",
+		"<a href=\"/x\">", "<a href=\"javascript:\">", "<img src=\"//x\">",
+		"<b class=y onclick=z>", "<meta name=referrer content=no-referrer>", " src='//y'",
+		"<link href=\"//z\">", "=", "\"", "'", " ", "<!--", "-->", "<!", "<?",
+		"<svg viewBox=\"0\"><path d=\"M\"/></svg>", "words "};
+	uint64_t seed = 11;
+	for (int round = 0; round < 20000; round++) {
+		struct buf html, text;
+		buf_init(&html);
+		buf_init(&text);
+		jumble(&seed, parts, ARRAY_LEN(parts), 5, "", &text);
+		struct stocked part = {.text = buf_str(&text)};
+		jumble(&seed, parts, ARRAY_LEN(parts), 3, "", &html);
+		size_t first = html.len;
+		buf_add(&html, part.text);
+		jumble(&seed, parts, ARRAY_LEN(parts), 3, "", &html);
+		size_t second = html.len;
+		buf_add(&html, part.text);
+		jumble(&seed, parts, ARRAY_LEN(parts), 3, "", &html);
+		check_stock(buf_str(&html), &part, first, second);
+		buf_release(&html);
+		buf_release(&text);
+	}
+}
+
+Test(privacy, passes_by_a_part_from_stock_that_tells_nothing)
+{
+	struct stocked quiet = {.text = S("<nav aria-label=x><svg viewBox=\"0\"></svg></nav>")};
+	struct stocked loud = {.text = S("<nav><img src=\"//x\"></nav>")};
+	check_stock(quiet.text, &quiet, 0, quiet.text.len);
+	check_stock(loud.text, &loud, 0, loud.text.len);
+	cr_assert_eq(quiet.heard, STOCK_QUIET);
+	cr_assert_eq(loud.heard, STOCK_LOUD);
 }

@@ -22,18 +22,22 @@ Test(template_render, tells_where_a_value_was_put)
 {
 	struct fixture fixture;
 	str watched = S("<p>");
+	stretch_list stretches = {0};
 	fixture_init(&fixture);
 	fixture_add(&fixture, "main", "a{{.}}b{{{.}}}c");
 	struct template_env env = {.scratch = &fixture.arena,
 		.diags = &fixture.diags,
 		.recent = &fixture.recent,
 		.watched = watched,
-		.watched_at = STR_NONE};
+		.stretches = &stretches};
 	const struct template *template = template_set_find(&fixture.set, S("main"));
 	template_render(
 		&fixture.set, template, value_string(watched, SPAN_NONE), &env, &fixture.out);
 	cr_assert_str_eq(fixture.out.data, "a&lt;p&gt;b<p>c");
-	cr_assert_eq(env.watched_at, strlen("a&lt;p&gt;b"));
+	cr_assert_eq(stretches.len, 1);
+	cr_assert_eq(stretches.items[0].at, strlen("a&lt;p&gt;b"));
+	cr_assert_eq(stretches.items[0].len, watched.len);
+	VEC_FREE(&stretches);
 	fixture_release(&fixture);
 }
 
