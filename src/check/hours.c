@@ -19,7 +19,7 @@ struct hours {
 	struct arena arena;
 	bool known[MINUTES];
 	bool has;          /* any of them */
-	bool unsure;       /* one of these can't be read */
+	bool unsure;       /* a record can't be read: it may name this one, and hold the hour */
 	bool asked_around; /* those of its place and of who names it are among them */
 };
 
@@ -70,10 +70,8 @@ static void follow(void *ctx, const struct schema_node *node, struct value v)
 	const struct kind *kind = leads ? site_kind(hours->site, node->kind) : NULL;
 	const struct record *other =
 		kind && v.kind == VALUE_STRING ? kind_find(kind, v.string) : NULL;
-	if (!other)
-		return;
-	hours->unsure |= other->is_unreadable;
-	add_around(hours, other);
+	if (other)
+		add_around(hours, other);
 }
 
 /* Few records have an hour in a text that is not in a field beside it. */
@@ -83,6 +81,7 @@ static void ask_around(struct hours *hours)
 	if (hours->asked_around)
 		return;
 	hours->asked_around = true;
+	hours->unsure = site_is_unsure(hours->site);
 	add_around(hours, record);
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, follow, hours);
 }

@@ -42,12 +42,9 @@ bool phones_have(const struct site *site, str number, struct arena *scratch)
 		return true;
 	if (record)
 		return record_facts(record) != NULL;
-	/* Any of them may come to have it; of one that can't be read nobody knows. */
-	bool unsure = false;
+	/* Any of them may come to have it. */
 	for (size_t k = 0; k < site->nkinds; k++)
-		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
 			record_facts(site->kinds[k]->records[i]);
-			unsure |= site->kinds[k]->records[i]->is_unreadable;
-		}
-	return unsure;
+	return site_is_unsure(site);
 }

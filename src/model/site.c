@@ -106,6 +106,15 @@ const struct record *site_record(const struct site *site, str ref)
 	return kind ? kind_find(kind, str_from(ref, slash + 1)) : NULL;
 }
 
+bool site_is_unsure(const struct site *site)
+{
+	for (size_t k = 0; k < site->nkinds; k++)
+		for (size_t i = 0; i < site->kinds[k]->nrecords; i++)
+			if (site->kinds[k]->records[i]->is_unreadable)
+				return true;
+	return false;
+}
+
 bool site_keeps(const struct site *site, const struct page *page)
 {
 	const struct page *kept = page->kind == PAGE_RECORD ? page->parent : page;

@@ -102,6 +102,8 @@ const struct kind *site_kind(const struct site *site, str name);
 void site_report_kind(const struct site *site, str name, struct span span, struct diags *diags);
 /* "organizations/skalbes"; NULL when there is none. */
 const struct record *site_record(const struct site *site, str ref);
+/* Is there a record that can't be read? Of what it holds nobody knows. */
+bool site_is_unsure(const struct site *site);
 
 /* Is this one of the pages that a phone keeps unasked: a home, what says `offline`, and its
  * records? */
