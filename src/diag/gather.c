@@ -54,6 +54,32 @@ static void note_place(struct diags *diags, struct span span, const struct sourc
 	arena_release(&arena);
 }
 
+/* What one of them says of a file that is there all the same: the page is a draft. */
+static const struct diag_note *note_of_file(const struct gathered *group)
+{
+	for (size_t i = 0; i < group->n && i < PLACES_SHOWN; i++)
+		for (const struct diag_note *note = group->first[i]->notes; note; note = note->next)
+			if (note->span.source)
+				return note;
+	return NULL;
+}
+
+static void note_what_to_do(struct diags *diags, const struct gathered *group)
+{
+	const struct diag_note *draft = note_of_file(group);
+	if (draft) {
+		diag_note(diags, draft->span, "%.*s", STR_ARGS(draft->text));
+		diag_note(diags, SPAN_NONE,
+			"take 'draft' out, or take the page out of all these places");
+		return;
+	}
+	diag_note(diags, SPAN_NONE,
+		"was it renamed? Give the file its old name back, then: tilts move %.*s NEW",
+		STR_ARGS(group->missing));
+	diag_note(diags, SPAN_NONE,
+		"was it deleted? Bring it back, or take it out of all these places");
+}
+
 static void tell(struct diags *diags, const struct gathered *group, const struct sources *sources)
 {
 	str name = group->missing;
@@ -62,11 +88,7 @@ static void tell(struct diags *diags, const struct gathered *group, const struct
 		group->n);
 	if (group->nearest.len)
 		diag_note(diags, SPAN_NONE, "did you mean '%.*s'?", STR_ARGS(group->nearest));
-	diag_note(diags, SPAN_NONE,
-		"was it renamed? Give the file its old name back, then: tilts move %.*s NEW",
-		STR_ARGS(name));
-	diag_note(diags, SPAN_NONE,
-		"was it deleted? Bring it back, or take it out of all these places");
+	note_what_to_do(diags, group);
 	for (size_t i = 0; i < group->n && i < PLACES_SHOWN; i++)
 		note_place(diags, group->first[i]->span, sources);
 	if (group->n > PLACES_SHOWN)

@@ -17,6 +17,11 @@ static const struct alert *find_alert(str word)
 	return NULL;
 }
 
+bool alert_is_known(str word)
+{
+	return find_alert(word) != NULL;
+}
+
 str alert_word(str line)
 {
 	line = str_trim(line);

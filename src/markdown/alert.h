@@ -19,4 +19,7 @@ size_t alert_mark(struct document *doc, cmark_node *quote);
 /* The word of a line that is exactly [!word]; else empty. */
 str alert_word(str line);
 
+/* Is it a word of an alert, in capitals or not? */
+bool alert_is_known(str word);
+
 #endif

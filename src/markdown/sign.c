@@ -5,6 +5,8 @@
 #include "base/ascii.h"
 #include "base/messages.h"
 #include "base/sixteen.h"
+#include "markdown/alert.h"
+#include "markdown/misquote.h"
 #include "markdown/place.h"
 #include "markdown/stray.h"
 
@@ -180,19 +182,12 @@ static size_t match_shortcode(str text)
 	return end == STR_NONE ? 0 : end + 1 + str_starts(str_from(text, end + 1), S("}"));
 }
 
-/* "{phone:locations/place" that is not closed. */
-static size_t match_quote(str text)
+/* "> **[!NOTE]**": an alert's line has been taken away, this one stands among words. */
+static size_t match_alert(str text)
 {
-	size_t len = 1;
-	while (len < text.len && (ascii_is_letter(text.ptr[len]) || strchr("_.", text.ptr[len])))
-		len++;
-	size_t end = len;
-	while (end < text.len && (ascii_is_alnum(text.ptr[end]) || strchr(":/-_", text.ptr[end])))
-		end++;
-	str inside = str_sub(text, len, end);
-	bool named =
-		len > 1 && str_starts(inside, S(":")) && str_find_char(inside, '/') != STR_NONE;
-	return named && str_find_char(text, '}') == STR_NONE ? end : 0;
+	size_t end = str_find_char(text, ']');
+	bool alert = end != STR_NONE && alert_is_known(alert_word(str_sub(text, 0, end + 1)));
+	return alert ? end + 1 : 0;
 }
 
 static size_t match_grave(str text)
@@ -244,8 +239,16 @@ static const struct sign signs[] = {
 		N_("write **words**, or put them into a box: > [!IMPORTANT]")},
 	{'^', match_raised, N_("figures can't be raised with ^"),
 		N_("write the sign itself: m², or say it in words")},
-	{'{', match_quote, N_("this is not read as a value of a record"),
+	{'{', misquote_open, N_("this is not read as a value of a record"),
 		N_("it ends with '}': {phone:locations/jelgavas-cietums}")},
+	{'{', misquote_named, N_("this is not read as a value of a record"),
+		N_("the field as it is called in the record, a colon, the record: "
+		   "{phone:locations/jelgavas-cietums}")},
+	{'[', match_alert, N_("this is not read as an alert"),
+		N_("a line of its own, each line behind '> ': > [!WARNING]; the others are "
+		   "NOTE, TIP, IMPORTANT, CAUTION")},
+	{'[', misquote_bracketed, N_("this is not read as a value of a record"),
+		N_("it stands between { and }: {phone:locations/jelgavas-cietums}")},
 	{'{', match_shortcode, N_("no template stands in a text"),
 		N_("an embed is a block that begins with a line ```@name")},
 	{'{', match_attribute, N_("a name or a class can't be given here"),

@@ -32,13 +32,14 @@ static void add_content(const struct assembly *a)
 }
 
 /* What a page that is missing is missing for. */
-static void note_draft(const struct assembly *a, const struct language *language, str id)
+static bool note_draft(const struct assembly *a, const struct language *language, str id)
 {
 	str path = arena_printf(a->arena, "%.*s/%.*s.md", STR_ARGS(language->code), STR_ARGS(id));
 	const struct page *draft = map_get(&a->site->drafts, path);
 	if (draft)
 		diag_note(a->diags, span_file(draft->source),
 			"this page is a draft; only --drafts publishes it");
+	return draft != NULL;
 }
 
 /* --- translations ------------------------------------------------------------------- */
@@ -54,8 +55,13 @@ static void report_orphan(const struct assembly *a, const struct page *page)
 	diag_add(a->diags, DIAG_TRANSLATION_ORPHAN, span_file(page->source),
 		"no page '%.*s/%.*s.md' that this one could be the translation of",
 		STR_ARGS(language->code), STR_ARGS(page->id));
-	diag_note(a->diags, SPAN_NONE, "both have the same name and folder: was it renamed?");
-	note_draft(a, language, page->id);
+	if (note_draft(a, language, page->id))
+		diag_note(a->diags, SPAN_NONE,
+			"as long as it is one, its translations are: write draft: true in this one "
+			"too");
+	else
+		diag_note(
+			a->diags, SPAN_NONE, "both have the same name and folder: was it renamed?");
 }
 
 static void check_hash(const struct assembly *a, struct page *page, const struct page *original)

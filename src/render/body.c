@@ -191,6 +191,9 @@ static const char *meant(str url)
 		return N_("an address of another site begins with https://");
 	if (str_find_char(url, '@') != STR_NONE)
 		return N_("an e-mail address begins with mailto:");
+	if (str_starts(url, S("\\")))
+		return N_("readers can't get to a folder of your own network: put the file into "
+			  "media/ and write ../../media/name.pdf");
 	if (str_find_char(url, '\\') != STR_NONE)
 		return N_("folders are parted by '/', not by '\\'");
 	if (str_find_char(url, '?') != STR_NONE)
