@@ -376,8 +376,10 @@ static void print_next(const struct start *start)
 		 "that are ready\n"
 		 "  templates/strings/%.*s.json     the words of its buttons; 'unofficial': who "
 		 "makes it\n"
-		 "  draft: true                   is taken out of a page that is ready\n"),
-		start->dir, start->dir, STR_ARGS(start->language));
+		 "  draft: true                   is taken out of a page that is ready\n"
+		 "  a second language             'languages' in site.json, its folder beside "
+		 "content/%.*s, its words in templates/strings\n"),
+		start->dir, start->dir, STR_ARGS(start->language), STR_ARGS(start->language));
 	print_zone(start);
 	if (!str_eq(start->texts, main_language(start->language)))
 		printf(_("the texts are English: tilts has none in '%.*s' to begin with\n"),

@@ -223,6 +223,19 @@ static void compare_strings(struct value wanted, struct value have, str path,
 	}
 }
 
+/* Whoever adds a language to a portal of one meets this first. */
+static void report_no_strings(struct value wanted, const struct config *config,
+	const struct language *language, struct diags *diags)
+{
+	diag_add(diags, DIAG_STRINGS_MISSING, wanted.span,
+		"there is no strings/%.*s.json with these words in %.*s", STR_ARGS(language->code),
+		STR_ARGS(language->name));
+	diag_note(diags, SPAN_NONE,
+		"copy strings/%.*s.json and translate it; Latvian, Russian and English ones are "
+		"in what tilts init DIR --language %.*s begins",
+		STR_ARGS(config->languages[0].code), STR_ARGS(language->code));
+}
+
 static void check_strings(struct names *names, struct diags *diags)
 {
 	const struct config *config = &names->site->config;
@@ -237,10 +250,7 @@ static void check_strings(struct names *names, struct diags *diags)
 		if (wanted.kind != VALUE_MAP || have.kind == VALUE_NULL)
 			continue;
 		if (have.kind == VALUE_NONE)
-			diag_add(diags, DIAG_STRINGS_MISSING, wanted.span,
-				"there is no strings/%.*s.json with these words in %.*s",
-				STR_ARGS(config->languages[l].code),
-				STR_ARGS(config->languages[l].name));
+			report_no_strings(wanted, config, &config->languages[l], diags);
 		else
 			compare_strings(
 				wanted, have, S(""), &config->languages[l], names->arena, diags);
