@@ -60,7 +60,8 @@ static enum outcome_kind kind_of(const struct build *build)
 	return build->diags.nerrors ? OUTCOME_MISTAKES : OUTCOME_PUBLISHED;
 }
 
-/* What a build did not look at, since nothing changed or the machine failed, is as it was. */
+/* What a build did not look at is as it was: nothing changed, the machine failed, or a mistake
+ * stood before all pages. */
 static void describe(const struct build *build, const struct attempt *attempt, struct outcome *out)
 {
 	const struct outcome *before = &attempt->published;
@@ -70,7 +71,7 @@ static void describe(const struct build *build, const struct attempt *attempt, s
 	out->errors = build->diags.nerrors;
 	out->warnings = build->diags.list.len - build->diags.nerrors;
 	out->pages = build->current ? before->pages : build->npages;
-	if (!build->current && out->kind != OUTCOME_MACHINE)
+	if (build->npages && out->kind != OUTCOME_MACHINE)
 		find_overdue(build, &out->overdue);
 	if (build->content)
 		copy(out->commit, sizeof(out->commit), store_commit_id(build->content, &arena));

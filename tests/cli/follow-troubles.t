@@ -201,6 +201,16 @@ push "nothing of the content"
 ring n >/dev/null
 ok "a push that changes no page is said as well" until_ \
 	says "$(git -C work rev-parse HEAD | cut -c1-12): lapu skaits ${pages#*:}\$"
+mv work/content/site.json site.json.whole
+echo '{' >work/content/site.json
+push "no settings"
+ring s >/dev/null
+ok "a mistake before any page is looked at" until_ state mistakes
+like "hides nothing of what is overdue" "$(cat status/status.json)" '"oldest_overdue":{"path":"lv/vecāks.md"'
+mv site.json.whole work/content/site.json
+push "settings again"
+ring t >/dev/null
+ok "what is mended is published" until_ state ok
 stop_server "$follow"
 begin "$scratch/site.git" --interval 3600
 ok "after a new start" until_ grep -q '"accepted":0' status/status.json
