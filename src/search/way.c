@@ -53,7 +53,7 @@ bool way_apply(size_t way, str text, struct buf *out)
 			to = str_sub(text, 0, next);
 		}
 		changed |= from.len > 0;
-		if (!str_eq(to, S("-")))
+		if (!from.len || !str_eq(to, S("-")))
 			buf_add(out, to);
 		text = str_from(text, next);
 	}

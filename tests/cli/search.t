@@ -23,6 +23,7 @@ printf 'lv\t%s\n' "$(head -c 10000 /dev/zero | tr '\0' 'z')" >>odd.tsv
 printf 'lv\t%s tikšanās\n' "$(head -c 992 /dev/zero | tr '\0' .)" >>odd.tsv
 printf 'lv\t%s 😀tikšanās\n' "$(head -c 980 /dev/zero | tr '\0' .)" >>odd.tsv
 printf 'lv\t%s tikšanās\n' "$(head -c 500 /dev/zero | sed 's/./😀/g')" >>odd.tsv
+printf 'ru\tlikui-vj;yj\n' >>odd.tsv
 sets="questions held-out fresh everyday strangers voices needs blind families winter hundred odd"
 for name in ${sets% odd}; do
 	cp "$root/tests/search/$name.tsv" .
