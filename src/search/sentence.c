@@ -89,11 +89,13 @@ static bool is_ended(str sentence)
 	return last == '.' || last == '!' || last == '?';
 }
 
-/* "More: Lawyer, Court." says where to read on. */
+/* "More: Lawyer, Court." says where to read on when these are links; "Payee: State Treasury." does
+ * not. */
 static bool leads_on(str sentence)
 {
-	size_t colon = str_find_char(sentence, ':'), next = colon + 2;
-	if (colon == STR_NONE || next >= sentence.len || memchr(sentence.ptr, ' ', colon))
+	size_t colon = str_find_char(sentence, ':'), next = colon + 3;
+	if (colon == STR_NONE || next >= sentence.len || sentence.ptr[next - 1] != TEXT_LINK ||
+		memchr(sentence.ptr, ' ', colon))
 		return false;
 	return fold_is_capital(utf8_next(sentence, &next)) &&
 	       sentence.ptr[sentence.len - 1] == '.' && !has_digit(sentence);
@@ -131,9 +133,12 @@ static void add_sentence(const struct cutting *cutting, str sentence)
 	}
 	if (!sentence.len || is_label(cutting, sentence))
 		return;
-	memcpy(to, sentence.ptr, sentence.len);
-	to[sentence.len] = FORM_SENTENCE;
-	out->len += sentence.len + 1;
+	for (str part; sentence.len; to += part.len) {
+		str_cut(&sentence, TEXT_LINK, &part);
+		memcpy(to, part.ptr, part.len);
+	}
+	*to++ = FORM_SENTENCE;
+	out->len = (size_t)(to - out->data);
 }
 
 /* Which of the bytes of a glance from `at` on end a line, or may end a sentence before a space, or

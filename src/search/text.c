@@ -415,6 +415,15 @@ static void close_tag(struct walk *walk, const struct tag *tag)
 	}
 }
 
+/* Not in a heading, nor behind a label: "Telephone: 116 111" answers. The mark is shorter than the
+ * tag. */
+static void mark_link(struct walk *walk)
+{
+	struct buf *text = &walk->text->text;
+	if (!walk->heading && walk->joined != text->len && str_ends(buf_str(text), S(": ")))
+		add_run(text, &(char){TEXT_LINK}, 1);
+}
+
 static void pass_over(struct walk *walk, const struct tag *tag)
 {
 	if (tag->name != walk->left_out)
@@ -433,12 +442,12 @@ static void take_element(struct walk *walk, const struct tag *tag)
 		walk->ended = true;
 	else if (walk->left_out)
 		pass_over(walk, tag);
-	else if (says_nothing)
-		return;
-	else if (tag->ends)
+	else if (!says_nothing && tag->ends)
 		close_tag(walk, tag);
-	else
+	else if (!says_nothing)
 		open_tag(walk, tag);
+	else if (tag->name == 'a' && !tag->ends)
+		mark_link(walk);
 }
 
 /* The walk stands on '<': of a tag, or of a comment, which is nothing. */

@@ -7,6 +7,7 @@
  * Each block is a line; a label (<dt>, <th>) and the cells of a row are one with what follows. A
  * line begins with TEXT_QUIET when its words are to be found, but it is no answer that a result can
  * show: <summary>, <thead>, and a block of text that a template marks with data-search="words".
+ * TEXT_LINK stands where a link begins behind a colon and a space in running text: "More: Lawyer."
  *
  * A struct text is one thread's own and is used for page after page.
  */
@@ -17,6 +18,7 @@
 #include "base/vec.h"
 
 #define TEXT_QUIET '\x1e'
+#define TEXT_LINK  '\x1c'
 
 struct text_section {
 	str id; /* the heading's, a slice of the page; "" for what stands before the first */

@@ -289,17 +289,23 @@ Test(search_query, what_is_no_answer_is_no_sentence)
 {
 	struct buf out;
 	buf_init(&out);
-	sentences_add(S("Where\nHelps with:\nWhat we could not find out:\n2. Come early.\n"
-			"\x1e"
-			"A letter. May I come?\n116 111\nWhere: the whole of Latvia\nCall.\n"
-			"More: Lawyer, Court.\nRead: Lawyer\nRīga: Latgales 208.\nSay: “No.”\n"),
+	sentences_add(
+		S("Where\nHelps with:\nWhat we could not find out:\n2. Come early.\n"
+		  "\x1e"
+		  "A letter. May I come?\n116 111\nWhere: the whole of Latvia\nCall.\n"
+		  "More: \x1cLawyer, \x1cOffice.\nRead: Lawyer\nRīga: Latgales 208.\nSay: “No.”\n"
+		  "Payee: State Treasury.\nCall: \x1c"
+		  "116 111.\nWho helps with this: \x1cLawyer.\n"),
 		&out);
 	cr_expect(str_eq(buf_str(&out), S("2. Come early.\x1f"
 					  "116 111\x1f"
 					  "Where: the whole of Latvia\x1f"
 					  "Call.\x1f"
 					  "Rīga: Latgales 208.\x1f"
-					  "Say: “No.”\x1f")),
+					  "Say: “No.”\x1f"
+					  "Payee: State Treasury.\x1f"
+					  "Call: 116 111.\x1f"
+					  "Who helps with this: Lawyer.\x1f")),
 		"%.*s", STR_ARGS(buf_str(&out)));
 	buf_release(&out);
 }

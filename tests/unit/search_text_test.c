@@ -55,6 +55,16 @@ Test(search_text, a_label_is_one_line_with_what_it_names)
 	expect_text(S("<main><dl><dt>Nothing</dt></dl><p>a</p>"), S("Nothing\na\n"));
 }
 
+Test(search_text, a_link_behind_a_colon_is_marked)
+{
+	expect_text(S("<main><p>More: <a href=/b>b</a>, <a href=/c>c</a>.</p><p>x:<a>y</a></p>"),
+		S("More: \x1c"
+		  "b, c.\nx:y\n"));
+	expect_text(S("<main><h2 id=\"a\">For: <a href=/b>b</a></h2>c"), S("For: b\nc"));
+	expect_text(
+		S("<main><dl><dt>Phone</dt><dd><a href=/b>112</a></dd></dl>"), S("Phone: 112\n"));
+}
+
 Test(search_text, cells_of_a_row_are_one_line)
 {
 	expect_text(S("<main><table><tr><td>a</td><td></td><td>b</td></tr><tr><th>c</th><td>d</td>"
