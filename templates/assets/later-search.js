@@ -9,7 +9,7 @@ const needStems = async () => (stems ??= await load("stems"));
 const needMore = async () => (await needStems()) && (more ??= await load("parts"));
 
 const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
-const WORD = /([\p{L}\p{N}\p{Mn}](?:['’]*[\p{L}\p{N}\p{Mn}])*)/gu;
+const WORD = /([\p{L}\p{Nd}\p{Mn}](?:['’]*[\p{L}\p{Nd}\p{Mn}])*)/gu;
 const small = (word) => word.replace(/['’]/g, "").toLowerCase();
 const wordsOf = (text) =>
 	(text.normalize("NFC").match(WORD) ?? [])

@@ -24,6 +24,8 @@ printf 'lv\t%s tikšanās\n' "$(head -c 992 /dev/zero | tr '\0' .)" >>odd.tsv
 printf 'lv\t%s 😀tikšanās\n' "$(head -c 980 /dev/zero | tr '\0' .)" >>odd.tsv
 printf 'lv\t%s tikšanās\n' "$(head -c 500 /dev/zero | sed 's/./😀/g')" >>odd.tsv
 printf 'ru\tlikui-vj;yj\n' >>odd.tsv
+# A raised number is none of a word: "article 61⁷" is found by 61.
+printf 'en\t%s\n' 61 '61⁷' >>odd.tsv
 sets="questions held-out fresh everyday strangers voices needs blind families winter hundred odd"
 for name in ${sets% odd}; do
 	cp "$root/tests/search/$name.tsv" .
