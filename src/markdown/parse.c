@@ -78,8 +78,8 @@ static cmark_node *mark_block(struct document *doc, cmark_node *block, size_t *a
 void document_init(
 	struct document *doc, struct arena *scratch, str text, struct span at, struct diags *diags)
 {
-	/* cmark skips a byte order mark and does not count it. */
-	if (str_starts(text, S("\xef\xbb\xbf"))) {
+	/* cmark skips a byte order mark and does not count it; of two it would leave one in the text. */
+	while (str_starts(text, S("\xef\xbb\xbf"))) {
 		text = str_from(text, 3);
 		at.start += at.end - at.start == text.len + 3 ? 3 : 0;
 	}

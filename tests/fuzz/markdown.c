@@ -70,7 +70,7 @@ static void check_tags(str html)
 			continue;
 		if (!is_one_of(name,
 			    "p h2 h3 h4 h5 h6 ul ol li blockquote section pre code em strong "
-			    "a div table thead tbody tr th td"))
+			    "a div span table thead tbody tr th td"))
 			BUG("a tag that is not ours");
 		if (!end && depth < STACK_MAX)
 			stack[depth++] = name;
