@@ -78,7 +78,7 @@ static cmark_node *mark_block(struct document *doc, cmark_node *block, size_t *a
 void document_init(
 	struct document *doc, struct arena *scratch, str text, struct span at, struct diags *diags)
 {
-	/* cmark skips a byte order mark and does not count it; of two it would leave one in the text. */
+	/* cmark skips a byte order mark and does not count it; of two it would leave one. */
 	while (str_starts(text, S("\xef\xbb\xbf"))) {
 		text = str_from(text, 3);
 		at.start += at.end - at.start == text.len + 3 ? 3 : 0;
