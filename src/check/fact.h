@@ -46,6 +46,10 @@ void texts_check_page(const struct page *page, struct diags *diags);
 /* Pages of one language, and records of one kind, that say the same to the word. */
 void alike_check(const struct site *site, struct diags *diags);
 
+/* Two pages of a language with one title; a record whose name is another one's in some languages,
+ * and its own in others. */
+void namesakes_check(const struct site *site, struct diags *diags);
+
 /* Texts that tell to call, write or go where nobody can be reached. `words`: one a language,
  * which steps_words() gives for all records at once. */
 const struct reach_words *steps_words(const struct site *site, struct arena *arena);

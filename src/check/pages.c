@@ -64,4 +64,5 @@ void pages_check(const struct site *site, bool strict_dates, struct diags *diags
 	check_all(site, strict_dates, diags);
 	check_contact(site, diags);
 	alike_check(site, diags);
+	namesakes_check(site, diags);
 }

@@ -7,6 +7,7 @@
 #include "markdown/link.h"
 #include "markdown/place.h"
 #include "markdown/plain.h"
+#include "markdown/wording.h"
 #include "markdown/words.h"
 
 /* --- links and pictures ------------------------------------------------------------- */
@@ -65,6 +66,7 @@ static void write_picture(struct writer *w, const struct node *node)
 		report_wordless(w->doc, node, DIAG_IMAGE_ALT,
 			N_("a picture without alternative text"),
 			N_("write between the brackets what one has to know who does not see it"));
+	wording_check_picture(w->doc, node, str_trim(buf_str(&alt)));
 	if (link_resolve(w->doc, w->hooks, node->origin, &link, &kind))
 		image_write(
 			w->out, &link, buf_str(&alt), str_of(cmark_node_get_title(node->origin)));

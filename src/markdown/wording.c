@@ -1,6 +1,7 @@
 #include "markdown/wording.h"
 
 #include "base/ascii.h"
+#include "base/path.h"
 #include "base/sixteen.h"
 #include "base/slug.h"
 #include "base/utf8.h"
@@ -152,6 +153,45 @@ void wording_check_capitals(struct document *doc, const struct node *block, str 
 		"this is written in capitals");
 	diag_note(doc->diags, SPAN_NONE,
 		"write small letters; what is important stands between two stars: **important**");
+}
+
+static bool holds_figure(str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (ascii_is_digit(text.ptr[i]))
+			return true;
+	return false;
+}
+
+/* WCAG F30: a kind of thing, or the name that a camera gave the file. */
+static bool says_nothing(str alt, str url, struct arena *scratch)
+{
+	static const str kinds[] = {STR_INIT("foto"), STR_INIT("fotografija"), STR_INIT("attels"),
+		STR_INIT("bilde"), STR_INIT("zimejums"), STR_INIT("photo"), STR_INIT("picture"),
+		STR_INIT("image"), STR_INIT("drawing"), STR_INIT("fotografiya"),
+		STR_INIT("kartinka"), STR_INIT("izobrazhenie"), STR_INIT("risunok")};
+	str file = path_name(url), slug;
+	if (alt.len > EMPTY_MAX && alt.len > file.len)
+		return false;
+	slug = slug_make(scratch, alt);
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (str_eq(slug, kinds[i]))
+			return true;
+	/* The name of karte.svg may be a word that says it. */
+	return str_eq_nocase(alt, file) ||
+	       (str_eq_nocase(alt, path_stem(file)) && holds_figure(alt));
+}
+
+void wording_check_picture(struct document *doc, const struct node *picture, str alt)
+{
+	str url = str_of(cmark_node_get_url(picture->origin));
+	if (!alt.len || !says_nothing(alt, url, doc->scratch) ||
+		!document_reports(doc, DIAG_IMAGE_WORDS))
+		return;
+	diag_add(doc->diags, DIAG_IMAGE_WORDS, place_link(doc, picture->origin),
+		"'%.*s' does not say what the picture shows", STR_ARGS(alt));
+	diag_note(doc->diags, SPAN_NONE,
+		"write between the brackets what one has to know who does not see it");
 }
 
 void wording_check(struct document *doc, const struct node *link)

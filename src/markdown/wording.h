@@ -1,4 +1,4 @@
-/* Links whose words say nothing, and addresses that tell who followed them. */
+/* Links and pictures whose words say nothing, and addresses that tell who followed them. */
 #ifndef MARKDOWN_WORDING_H
 #define MARKDOWN_WORDING_H
 
@@ -6,6 +6,9 @@
 
 /* Reports. */
 void wording_check(struct document *doc, const struct node *link);
+
+/* The same of a picture whose text, trimmed, says nothing of what it shows. */
+void wording_check_picture(struct document *doc, const struct node *picture, str alt);
 
 /* The same of a block that shouts. */
 void wording_check_capitals(struct document *doc, const struct node *block, str text);

@@ -208,7 +208,10 @@ static void report_format(struct checker *c, const struct schema_node *node, str
 	diag_note(c->diags, SPAN_NONE, "%s", format_hint(node->format));
 	if (!is_blank(v.string))
 		return;
-	diag_note(c->diags, SPAN_NONE, "take the line out, or write null if nobody knows it");
+	bool may_be_null = node->types == 0 || node->types & 1u << VALUE_NULL;
+	diag_note(c->diags, SPAN_NONE, "%s",
+		may_be_null ? _("take the line out, or write null if nobody knows it")
+			    : _("fill it in; a field that may be left out needs no line"));
 	describe(c, node);
 }
 
