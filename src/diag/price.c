@@ -79,6 +79,12 @@ void price_report(struct diags *diags, struct span span, str price)
 	str number = str_from(price, skip_blank(price, euro.len));
 	diag_add(diags, DIAG_PRICE_SIGN, span, "the sign stands before the number: '%.*s'",
 		STR_ARGS(price));
-	diag_note(
-		diags, SPAN_NONE, "in this language it stands behind: '%.*s €'", STR_ARGS(number));
+	size_t point = str_find_char(number, '.');
+	if (point != STR_NONE && point + sizeof(".15") - 1 >= number.len)
+		diag_note(diags, SPAN_NONE,
+			"in this language it stands behind, with a comma: '%.*s,%.*s €'",
+			STR_ARGS(str_sub(number, 0, point)), STR_ARGS(str_from(number, point + 1)));
+	else
+		diag_note(diags, SPAN_NONE, "in this language it stands behind: '%.*s €'",
+			STR_ARGS(number));
 }

@@ -97,6 +97,20 @@ static bool is_lost_number(str before, str line, str next)
 	       (!first.small || (second.len > 0 && second.number == first.number + 1));
 }
 
+static bool is_lettered(str line, char letter)
+{
+	return line.len > 2 && ascii_is_letter(letter) && line.ptr[0] == letter &&
+	       line.ptr[1] == ')' && strchr(" \t", line.ptr[2]);
+}
+
+/* "a) one" above "b) two", which would be one sentence; not when the lines are parted. */
+static bool is_lost_letter(str line, str next)
+{
+	char letter = line.len ? line.ptr[0] : ' ';
+	return is_lettered(line, letter) && is_lettered(next, (char)(letter + 1)) &&
+	       !str_ends(line, S("\\")) && !str_ends(line, S("  "));
+}
+
 /* "`@name` is code" ends with the sign that began it, an embed's line does not. */
 static bool is_lost_embed(str line)
 {
@@ -171,14 +185,15 @@ static bool is_lost_alert(cmark_node *block, str line)
 }
 
 /* Nearly all lines begin with a letter of the Latin or the Cyrillic alphabet, a link or bold words;
- * only of an "o" with a tab or two spaces behind it, and of "[!", is there anything to say. */
+ * only of an "o" with a tab or two spaces behind it, of "a)" and of "[!" is there anything to say.
+ */
 static bool begins_with_words(str line)
 {
 	unsigned char first = line.len > 1 ? (unsigned char)line.ptr[0] : 0;
 	if (first == '[' || first == '*')
 		return line.ptr[1] != '!' && line.ptr[1] != '\t';
 	bool letter = ascii_is_letter((char)first) || (first >= 0xc3 && first <= 0xdf);
-	return letter && line.ptr[1] != '\t' && !str_starts(line, S("o  "));
+	return letter && line.ptr[1] != '\t' && line.ptr[1] != ')' && !str_starts(line, S("o  "));
 }
 
 /* What git leaves of two versions, where its first line is taken out: with it, that is told. To
@@ -223,6 +238,9 @@ static bool check_begin(struct document *doc, cmark_node *block, str before, str
 			N_("this is not read as a list"),
 			N_("a space stands behind the number: '1. Call'; in a sentence write "
 			   "'1\\.'"));
+	else if (is_lost_letter(line, next))
+		unread(doc, str_sub(line, 0, 2), N_("this is not read as a list"),
+			N_("letters make no list: begin each item with '- ' or '1. '"));
 	else if (is_lost_alert(block, line))
 		unread(doc, line, N_("this is not read as an alert"),
 			N_("a line of its own, each line behind '> ': > [!WARNING]; the others are "

@@ -13,7 +13,7 @@ cat >content/lv/index.md <<-'END'
 	title: Sākums
 	description: Sākums.
 	---
-	![Telefona bilde](../media/a.jpg) ![Zīmējums](../media/b.png) ![Skats](../media/c.webp)
+	![Telefona bilde](../media/a.jpg) ![Zīmējums ar ceļu](../media/b.png) ![Skats](../media/c.webp)
 END
 
 # A JPEG of 2 x 1 pixels on its side, a PNG and a WebP, each with a place and a comment.
