@@ -145,12 +145,20 @@ static bool is_measure(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c) || c == '.' || c == ':' || c == ',';
 }
 
-/* What stands around a dash before a digit: "13:00–16:00", "k-1", "2026-11-29". */
+/* How many bytes the sign of a measure that ends before a place has, of any alphabet. */
+static size_t measure_before(str text, size_t at)
+{
+	return at > 0 && is_measure(text.ptr[at - 1]) ? 1 : letter_before(text, at);
+}
+
+/* What stands around a dash before a digit: "13:00–16:00", "k-1", "2026-11-29". It begins where a
+ * word does; of a long one there is nothing. */
 static str measure_around(str text, size_t from, size_t dash, size_t behind)
 {
 	size_t start = dash, end = behind;
-	while (start > from && dash - start < MEASURE_MAX && is_measure(text.ptr[start - 1]))
-		start--;
+	for (size_t n; start > from && (n = measure_before(text, start)); start -= n)
+		if (dash - start >= MEASURE_MAX)
+			return (str){0};
 	while (end < text.len && end - behind < MEASURE_MAX &&
 		(is_measure(text.ptr[end]) || text.ptr[end] == '-'))
 		end++;
@@ -164,8 +172,8 @@ static str whole_around(str text, size_t from, size_t dash, size_t behind)
 {
 	if (dash == from || behind == dash)
 		return (str){0};
-	char before = text.ptr[dash - 1];
-	if (is_digit_at(text, behind) && (ascii_is_letter(before) || ascii_is_digit(before)))
+	if (is_digit_at(text, behind) &&
+		(is_digit_at(text, dash - 1) || letter_before(text, dash)))
 		return measure_around(text, from, dash, behind);
 	size_t letter = text.ptr[dash] == '-' ? lone_letter(text, from, dash) : 0, end = behind;
 	while (letter && letter_at(text, end))

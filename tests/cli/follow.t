@@ -81,13 +81,13 @@ ok "and told" until_ state ok
 
 before=$(grep -c '^published' log)
 for i in 1 2 3 4 5 6 7 8; do
-	page 'description: Pirmā lapa.' "grūdiens$i"
+	page 'description: Pirmā lapa.' "grūdiens-$i"
 	push "burst $i"
 done
 for i in 1 2 3 4 5 6 7 8; do
 	ring "$i" >/dev/null
 done
-ok "a burst ends with the last of it" until_ shows grūdiens8
+ok "a burst ends with the last of it" until_ shows grūdiens-8
 ok "and is said" until_ says "$(git -C work rev-parse HEAD | cut -c1-12)"
 git -C work reset -q --hard HEAD~1
 page 'description: Pirmā lapa.' 'pārrakstīts'

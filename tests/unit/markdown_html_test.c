@@ -54,8 +54,17 @@ Test(markdown, holds_what_goes_on_with_a_digit_at_its_dash_together)
 		"class=\"whole\">k-1</span>. <span class=\"whole\">LV-1009</span> un <span "
 		"class=\"whole\">2026-11-29</span>, 2\u00a0<span "
 		"class=\"whole\">000–3</span>\u00a0000</p>\n");
-	expect_html("-1, –5, 5–, a –5, 5– 6, \"8\"–9, ē–5\n",
-		"<p>-1, –5, 5–, a –5, 5– 6, &quot;8&quot;–9, ē–5</p>\n");
+	expect_html("-1, –5, 5–, a –5, 5– 6, \"8\"–9\n",
+		"<p>-1, –5, 5–, a –5, 5– 6, &quot;8&quot;–9</p>\n");
+}
+
+Test(markdown, begins_what_it_holds_together_where_a_word_begins)
+{
+	expect_html("(grūdiens-8), корпус-2, к-1\n",
+		"<p>(<span class=\"whole\">grūdiens-8</span>), <span "
+		"class=\"whole\">корпус-2</span>, <span class=\"whole\">к-1</span></p>\n");
+	expect_html("starptautiskais-5, ģimenesdienas-5, jurisprudence-5\n",
+		"<p>starptautiskais-5, ģimenesdienas-5, jurisprudence-5</p>\n");
 }
 
 Test(markdown, holds_a_small_number_and_its_word_together)
