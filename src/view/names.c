@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/messages.h"
+#include "base/share.h"
 #include "view/extra.h"
 #include "view/frame.h"
 
@@ -223,17 +224,34 @@ static void compare_strings(struct value wanted, struct value have, str path,
 	}
 }
 
+/* Does tilts have words of its own in a language? */
+static bool has_own_words(str code, struct arena *arena)
+{
+	char path[PATH_MAX];
+	str language = str_sub(code, 0, str_find_char(code, '-'));
+	str name = arena_printf(arena, "start/%.*s", STR_ARGS(language));
+	return share_find(arena_cstr(arena, name), path);
+}
+
 /* Whoever adds a language to a portal of one meets this first. */
 static void report_no_strings(struct value wanted, const struct config *config,
-	const struct language *language, struct diags *diags)
+	const struct language *language, struct arena *arena, struct diags *diags)
 {
+	str code = language->code;
 	diag_add(diags, DIAG_STRINGS_MISSING, wanted.span,
-		"there is no strings/%.*s.json with these words in %.*s", STR_ARGS(language->code),
+		"there is no strings/%.*s.json with these words in %.*s", STR_ARGS(code),
 		STR_ARGS(language->name));
-	diag_note(diags, SPAN_NONE,
-		"copy strings/%.*s.json and translate it; Latvian, Russian and English ones are "
-		"in what tilts init DIR --language %.*s begins",
-		STR_ARGS(config->languages[0].code), STR_ARGS(language->code));
+	if (has_own_words(code, arena))
+		diag_note(diags, SPAN_NONE,
+			"tilts has them: copy templates/strings/%.*s.json of the portal that tilts "
+			"init DIR --language %.*s begins",
+			STR_ARGS(code), STR_ARGS(code));
+	else
+		diag_note(diags, SPAN_NONE,
+			"copy strings/%.*s.json and translate it; tilts has these words in "
+			"Latvian, Russian and English (lv, ru, en): a portal that tilts init DIR "
+			"--language en begins holds the English ones",
+			STR_ARGS(config->languages[0].code));
 }
 
 static void check_strings(struct names *names, struct diags *diags)
@@ -250,7 +268,8 @@ static void check_strings(struct names *names, struct diags *diags)
 		if (wanted.kind != VALUE_MAP || have.kind == VALUE_NULL)
 			continue;
 		if (have.kind == VALUE_NONE)
-			report_no_strings(wanted, config, &config->languages[l], diags);
+			report_no_strings(
+				wanted, config, &config->languages[l], names->arena, diags);
 		else
 			compare_strings(
 				wanted, have, S(""), &config->languages[l], names->arena, diags);
