@@ -87,3 +87,26 @@ bool host_find_foreign(str text, str origin, size_t *at, str *address)
 	}
 	return false;
 }
+
+/* Is a host one of these, or below one? */
+static bool is_below(str host, const str *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(host, names[i]) ||
+			(str_ends(host, names[i]) && host.ptr[host.len - names[i].len - 1] == '.'))
+			return true;
+	return false;
+}
+
+bool host_is_example(str host)
+{
+	static const str names[] = {STR_INIT("example"), STR_INIT("test"), STR_INIT("invalid"),
+		STR_INIT("example.org"), STR_INIT("example.com"), STR_INIT("example.net")};
+	return is_below(host, names, ARRAY_LEN(names));
+}
+
+bool host_is_loopback(str host)
+{
+	static const str names[] = {STR_INIT("localhost"), STR_INIT("127.0.0.1"), STR_INIT("[")};
+	return is_below(host, names, ARRAY_LEN(names));
+}

@@ -1,4 +1,5 @@
-/* Which addresses make a browser ask another host than the site's own. */
+/* Which addresses make a browser ask another host than the site's own, and which hosts are none
+ * of the open network. */
 #ifndef CHECK_HOST_H
 #define CHECK_HOST_H
 
@@ -17,5 +18,10 @@ bool host_is_foreign_any(str srcset, str origin);
 /* The next absolute address in a style sheet or script, from *at on, that is
  * foreign; comments count too, names of XML namespaces do not. False: none. */
 bool host_find_foreign(str text, str origin, size_t *at, str *address);
+
+/* A name that stands in examples, and leads nowhere: RFC 2606 and 6761. */
+bool host_is_example(str host);
+
+bool host_is_loopback(str host);
 
 #endif

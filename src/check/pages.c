@@ -1,6 +1,7 @@
 #include "check/pages.h"
 
 #include "check/fact.h"
+#include "check/host.h"
 #include "value/format.h"
 
 static void check_date(const struct site *site, const struct page *page, struct diags *diags)
@@ -36,26 +37,14 @@ static void check_all(const struct site *site, bool strict_dates, struct diags *
 	}
 }
 
-/* Names that lead nowhere on the open network: RFC 2606 and 6761, and the loopback. */
-static bool is_public(str host)
-{
-	static const str ends[] = {STR_INIT("localhost"), STR_INIT("example"), STR_INIT("test"),
-		STR_INIT("invalid"), STR_INIT("example.org"), STR_INIT("example.com"),
-		STR_INIT("example.net"), STR_INIT("127.0.0.1"), STR_INIT("[")};
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
-		if (str_eq(host, ends[i]) ||
-			(str_ends(host, ends[i]) && host.ptr[host.len - ends[i].len - 1] == '.'))
-			return false;
-	return true;
-}
-
 static void check_contact(const struct site *site, struct diags *diags)
 {
 	struct value contact = value_get(site->config.json, S("contact"), NULL);
-	if (!is_public(site_host(site)) || contact.kind != VALUE_NULL)
+	str host = site_host(site);
+	if (host_is_example(host) || host_is_loopback(host) || contact.kind != VALUE_NULL)
 		return;
 	diag_add(diags, DIAG_NO_CONTACT, contact.span,
-		"readers of %.*s can tell nobody of a mistake", STR_ARGS(site_host(site)));
+		"readers of %.*s can tell nobody of a mistake", STR_ARGS(host));
 	diag_note(diags, SPAN_NONE, "\"contact\": { \"email\": \"…\" }");
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/path.h"
+#include "check/host.h"
 #include "check/policy.h"
 #include "cmd/command.h"
 #include "host/host.h"
@@ -79,6 +80,16 @@ static bool take_folder(struct host_site *out, str output, struct arena *arena)
 	       complain(_("no configuration can name this folder"), out->folder);
 }
 
+/* What tilts init begins with is served as well, but where nobody looks for it. */
+static void tell_example(const struct host_site *site)
+{
+	if (host_is_example(site->name))
+		fprintf(stderr,
+			_("tilts host: the address is not set yet: %.*s is one of examples. Write "
+			  "the site's own as base_url into site.json, or give --base-url\n"),
+			STR_ARGS(site->name));
+}
+
 static enum status print(
 	const struct arguments *arguments, struct build *build, const struct home *home)
 {
@@ -93,6 +104,7 @@ static enum status print(
 			_("the home page's meta has no policy that a header can say"), site.policy);
 		return STATUS_CONTENT;
 	}
+	tell_example(&site);
 	take_languages(&site, &build->site.config, &build->arena);
 	take_moves(&site, &build->site, &build->arena);
 	buf_init(&text);

@@ -219,6 +219,13 @@ cd "$root/tests/sites/common" || exit 1
 run "$TILTS" host ngix
 is "another server: status" "$status" 2
 like "another server" "$err" "did you mean 'nginx'?"
+run "$TILTS" host headers
+is "the address that tilts init begins with: status" "$status" 0
+like "is told to be no address yet" "$err" "the address is not set yet: example.org"
+run "$TILTS" host headers --base-url https://portals.lv
+is "the site's own: nothing is told" "$status$err" 0
+run "$TILTS" host headers --base-url http://127.0.0.1:8080
+is "nor of this machine: there it is tried" "$status$err" 0
 run "$TILTS" host nginx --output "$scratch/a\"b"
 is "a folder that can't be quoted: status" "$status" 2
 
