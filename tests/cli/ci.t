@@ -48,6 +48,20 @@ step() {
 		    print('\n'.join(jobs['portals'][sys.argv[2]]))
 	END
 }
+# kept FILE: how deep the history is fetched, when the files of a job are kept, and their folders.
+kept() {
+	python3 - "$1" <<-'END'
+		import sys, yaml
+		jobs = yaml.safe_load(open(sys.argv[1]))
+		if 'jobs' in jobs:
+		    uses = {s['uses'].split('@')[0].split('/')[-1]: s['with']
+		        for s in jobs['jobs']['portals']['steps'] if 'uses' in s}
+		    print(uses['checkout']['fetch-depth'], '-', uses['upload-artifact']['path'])
+		else:
+		    kept = jobs['portals']['artifacts']
+		    print(jobs['variables']['GIT_DEPTH'], kept['when'], *kept['paths'], *kept['reports'].values())
+	END
+}
 # runs FILE NAME: as the forge's shell would.
 runs() {
 	step "$1" "$2" >../commands
@@ -68,6 +82,15 @@ for step in .github/workflows/portals.yml:Pārbaude .github/workflows/portals.ym
 	*) ok "$step: the preview" test -f preview/public/index.html ;;
 	esac
 done
+for file in .github/workflows/portals.yml .forgejo/workflows/portals.yml .gitlab-ci.yml; do
+	read -r depth when folders <<-END
+		$(kept "$file")
+	END
+	is "$file: the whole history, from which the days of pages come" "$depth" 0
+	ok "$file: what is kept is there" ls -d $folders
+	is "$file: the preview is" "$(ls ${folders%% *}/index.html)" "${folders%% *}/index.html"
+done
+is "GitLab: the report of a check that failed is kept too" "$when" always
 like "GitLab's preview knows its address" "$(cat preview/public/sitemap.xml preview/public/index.html)" \
 	"https://dari.pages.example/-/a/portals/-/jobs/7/artifacts/preview/public/"
 is "no mistakes are an empty report" "$(tr -d '\n' <gl-code-quality-report.json)" "[]"
@@ -131,6 +154,14 @@ if command -v jq >/dev/null; then
 		assert note['path'] == 'content/lv/index.md' and note['new_position'] == int(sys.argv[1]), note
 		assert 'nav lapas' in note['body'], note
 	END
+	echo '{{strings.x}}' >>templates/page.html
+	mv templates/strings ../strings
+	runs .forgejo/workflows/portals.yml Pārbaude
+	like "Forgejo: a mistake that stands in no file" "$err" "strings/lv.json"
+	ok "Forgejo: is no note at a line" jq -e '[.body.comments[].path] == [
+		"content/lv/index.md", "content/lv/index.md"]' ../review.json
+	mv ../strings templates/strings
+	sed -i '$d' templates/page.html
 	stop_server "$server_pid"
 	runs .forgejo/workflows/portals.yml Pārbaude
 	is "Forgejo: without its API the mistakes are still told" "$status" 1
