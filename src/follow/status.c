@@ -123,13 +123,13 @@ static void copy(char *out, size_t size, str text)
 
 static void recall(struct value json, struct outcome *out)
 {
+	copy(out->language, sizeof(out->language), value_get_str(json, S("language")));
 	struct value was = value_get(json, S("published"), NULL);
 	str commit = value_get_str(was, S("commit"));
 	if (was.kind != VALUE_MAP || commit.len >= sizeof(out->commit) ||
 		!stamp_parse(value_get_str(was, S("time")), &out->time))
 		return;
 	memcpy(out->commit, commit.ptr, commit.len);
-	copy(out->language, sizeof(out->language), value_get_str(json, S("language")));
 	struct value overdue = value_get(json, S("oldest_overdue"), NULL);
 	copy(out->overdue.path, sizeof(out->overdue.path), value_get_str(overdue, S("path")));
 	copy(out->overdue.check_by, sizeof(out->overdue.check_by),

@@ -29,7 +29,8 @@ void status_write_json(const struct report_of *of, struct buf *out);
 /* status.json and index.html in the folder options->status, which is made. */
 void status_publish(const struct report_of *of, str json);
 
-/* What status.json said was published, after a new start; all zero when nothing. */
+/* What status.json said was published, after a new start; all zero when nothing, but for the
+ * site's language. */
 void status_recall(str folder, struct outcome *out);
 
 #endif

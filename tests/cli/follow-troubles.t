@@ -226,6 +226,30 @@ ring q >/dev/null
 ok "and then none" until_ grep -q '"oldest_overdue":null' status/status.json
 stop_server "$follow"
 
+# --- a new start before anything was published -------------------------------------------------
+
+mv web web.away
+rm -rf status
+page 'descriptoin: Pirmā lapa.' 'kļūda'
+push mistake
+daemon
+begin "git://127.0.0.1:$git_port/site.git" --interval 3600
+ok "a site that begins with a mistake" until_ state mistakes
+like "is not published" "$(cat status/status.json)" '"published":null'
+stop_server "$follow"
+kill "$git_pid"
+wait "$git_pid" 2>/dev/null
+begin "git://127.0.0.1:$git_port/site.git" --interval 3600
+ok "a new start without the network" until_ state failing
+like "and says so in the site's language" "$(cat log)" "kļūda: "
+like "to programs too" "$(cat status/status.json)" '"language":"lv"'
+like "and to people" "$(cat status/index.html)" 'lang="lv"'
+stop_server "$follow"
+rm -rf web
+mv web.away web
+page 'description: Pirmā lapa.' 'mazs'
+push mended
+
 # --- midnight, and a clock that is set back ---------------------------------------------------------
 
 fake=$(ls /usr/lib/*/faketime/libfaketimeMT.so.1 2>/dev/null)
