@@ -172,8 +172,7 @@ static str whole_around(str text, size_t from, size_t dash, size_t behind)
 {
 	if (dash == from || behind == dash)
 		return (str){0};
-	if (is_digit_at(text, behind) &&
-		(is_digit_at(text, dash - 1) || letter_before(text, dash)))
+	if (is_digit_at(text, behind) && (is_digit_at(text, dash - 1) || letter_before(text, dash)))
 		return measure_around(text, from, dash, behind);
 	size_t letter = text.ptr[dash] == '-' ? lone_letter(text, from, dash) : 0, end = behind;
 	while (letter && letter_at(text, end))
