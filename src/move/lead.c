@@ -158,8 +158,6 @@ static void add_alias(struct move *move, const struct lead *lead)
 	}
 	struct value list = entry->value;
 	size_t own = find_alias(list, lead->to);
-	if (find_alias(list, lead->from) != STR_NONE)
-		return;
 	if (!value_count(list))
 		move_edit(move, span_of(list.span.source, entry->key_span.end, list.span.end),
 			arena_printf(move->arena, ": [%.*s]", STR_ARGS(lead->from)));

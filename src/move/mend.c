@@ -55,7 +55,8 @@ static str mend_path(const struct mended *text, str url, bool angled)
 	str after = path_relative(arena, text->new_dir, now);
 	if (str_eq(before, after))
 		return S("");
-	return angled && str_find_char(url, '%') == STR_NONE ? after : encoded(arena, after);
+	bool plain = str_find_char(url, '%') == STR_NONE && str_find_char(after, '%') == STR_NONE;
+	return angled && plain ? after : encoded(arena, after);
 }
 
 /* "/section/page/", with or without the last slash. */

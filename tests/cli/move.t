@@ -278,6 +278,21 @@ rename from content/media/mans fails.pdf
 rename to content/media/fails.pdf'
 clean "a file" 14
 
+# A name with a percent sign, as a file that a browser saved has it; folders that are left empty go.
+make_site
+"$tilts" move "media/mans fails.pdf" media/a/b/c.pdf >/dev/null 2>&1
+git add -A && git commit -qm moved
+is "a file with a percent sign in its name" "$("$tilts" move media/a/b/c.pdf "media/100% mans%20fails.pdf" 2>&1 >/dev/null)" ""
+is "its links have it as one" "$(what_changed | grep '^[+r]')" \
+	'+`[nav saite](zvani.md)`, [fails](<../../media/100%25%20mans%2520fails.pdf>), [cits](../../media/100%25%20mans%2520fails.pdf#page=2).
+rename from content/media/a/b/c.pdf
+rename to content/media/100% mans%20fails.pdf'
+is "folders that hold nothing any more go" "$(ls content/media)" "100% mans%20fails.pdf"
+git commit -qm moved
+is "and back" "$("$tilts" move "media/100% mans%20fails.pdf" media/fails.pdf 2>&1 >/dev/null)" ""
+is "with its links" "$(grep -c '(<../../media/fails.pdf>), \[cits\](../../media/fails.pdf#page=2)' content/lv/sazina/index.md)" 1
+clean "a file with a percent sign" 14
+
 # Brackets in an address come in pairs; a name that begins alike is another's.
 make_site
 cp "content/media/mans fails.pdf" "content/media/lapa(1).pdf"
