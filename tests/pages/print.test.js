@@ -15,7 +15,7 @@ async function sheets(page, address) {
 	const file = path.join(folder, address.replace(/\//g, "-") + ".pdf");
 	await page.pdf({ path: file, format: "A4", preferCSSPageSize: true });
 	const facts = execFileSync("pdfinfo", [file], { encoding: "utf8" });
-	return { count: Number(facts.match(/^Pages: +(\d+)/m)[1]), size: facts.match(/^Page size: +(.*)/m)[1] };
+	return { file, count: Number(facts.match(/^Pages: +(\d+)/m)[1]), size: facts.match(/^Page size: +(.*)/m)[1] };
 }
 
 const A4 = { margin: 16, width: 210 };
@@ -96,6 +96,16 @@ test("a prison's number stays on paper", async ({ page }) => {
 	await page.goto("/cietumi/jelgavas-cietums/");
 	await expect(page.locator(".first-call")).toContainText("+371");
 	await expect(page.locator(".call-place")).toBeVisible();
+});
+
+// Chromium kept a phone's lines where the paper's rules made one of two: "Otrdiena1. decembri" and an "s" below it.
+test("on paper from a phone a weekday and its date stand apart", async ({ page }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto("/cietumi/jelgavas-cietums/");
+	const date = (await page.locator(".days time:visible").first().textContent()).replaceAll("\u00a0", " ");
+	const { file } = await sheets(page, "/cietumi/jelgavas-cietums/");
+	const lines = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).replaceAll("\u00a0", " ").split("\n");
+	expect(lines.filter((line) => line.startsWith(date)).length, `lines that begin with ${date}`).toBeGreaterThan(0);
 });
 
 test("a page is printed without navigation", async ({ page }) => {
