@@ -1,5 +1,7 @@
 #include "value/schema_reference.h"
 
+#include "base/path.h"
+
 void schema_references_begin(struct schema_references *references, const struct value_map *defs,
 	struct arena *arena, struct diags *diags)
 {
@@ -27,8 +29,31 @@ bool schema_references_is_top(
 	return node == references->targets[0].node;
 }
 
-static struct schema_target *find_target(struct schema_references *references, str name)
+/*
+ * What a reference names, without the codes that a URI and a pointer have for letters: "%C4%93"
+ * is "ē", then "~1" is "/" and "~0" is "~" (RFC 6901, sections 4 and 6). "" where a "/" of
+ * its own leads deeper than to a name of $defs.
+ */
+static str decoded(struct arena *arena, str name)
 {
+	str text = path_decode(arena, name);
+	if (str_starts(text, S("#/$defs/")) &&
+		str_find_char(str_from(text, S("#/$defs/").len), '/') != STR_NONE)
+		return S("");
+	char *copy = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		bool coded = text.ptr[i] == '~' && i + 1 < text.len &&
+			     (text.ptr[i + 1] == '0' || text.ptr[i + 1] == '1');
+		i += coded;
+		copy[len++] = !coded ? text.ptr[i] : text.ptr[i] == '1' ? '/' : '~';
+	}
+	return str_n(copy, len);
+}
+
+static struct schema_target *find_target(struct schema_references *references, str reference)
+{
+	str name = decoded(references->arena, reference);
 	for (size_t i = 0; i < references->ntargets; i++)
 		if (str_eq(references->targets[i].name, name))
 			return &references->targets[i];

@@ -296,6 +296,24 @@ Test(schema, finds_slips_in_schemas)
 	refuses_schema("[]", "schema-shape", "[]");
 }
 
+/* As a URI writes it, or as it is; and the codes that a pointer has for its own signs. */
+Test(schema, finds_what_a_reference_names_by_its_codes)
+{
+#define NAMED(name, reference)                                                                     \
+	"{\"$defs\": {\"" name "\": {\"type\": \"string\"}}, \"$ref\": \"#/$defs/" reference "\"}"
+	accepts(NAMED("mēnesis", "m%C4%93nesis"), "\"a\"");
+	accepts(NAMED("mēnesis", "m%c4%93nesis"), "\"a\"");
+	accepts(NAMED("mēnesis", "mēnesis"), "\"a\"");
+	accepts(NAMED("a b", "a%20b"), "\"a\"");
+	accepts(NAMED("a/b", "a~1b"), "\"a\"");
+	accepts(NAMED("a~1b", "a~01b"), "\"a\"");
+	accepts(NAMED("a%20b", "a%2520b"), "\"a\"");
+	refuses_schema(NAMED("a/b", "a/b"), "schema-ref", "\"#/$defs/a/b\"");
+	refuses_schema(NAMED("a/b", "a%2Fb"), "schema-ref", "\"#/$defs/a%2Fb\"");
+	refuses_schema(NAMED("a%20b", "a%20b"), "schema-ref", "\"#/$defs/a%20b\"");
+#undef NAMED
+}
+
 Test(schema, gives_up_on_forms_without_end, .timeout = HANGS)
 {
 	struct buf record;
