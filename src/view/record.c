@@ -207,7 +207,13 @@ static struct value mention_group(const struct record_view *view, const struct k
 	return value_map(map, SPAN_NONE);
 }
 
-/* "Also here": who names this record, by kind, without what ended or hides. */
+/* A kind without pages has nowhere to send a reader. */
+static bool is_linked(const struct record_view *view, const struct record *record)
+{
+	return record->is_shown && record_page(site_of(view), record, view->frame->language);
+}
+
+/* "Also here": who names this record, by kind, without what ended, hides or has no page. */
 static struct value get_mentions(const void *self, struct arena *scratch)
 {
 	const struct record_view *view = self;
@@ -218,7 +224,7 @@ static struct value get_mentions(const void *self, struct arena *scratch)
 		const struct kind *kind = record->mentions[i].by->kind;
 		size_t n = 0;
 		for (; i < record->nmentions && record->mentions[i].by->kind == kind; i++)
-			if (record->mentions[i].by->is_shown)
+			if (is_linked(view, record->mentions[i].by))
 				items[n++] = view_record(view->frame, record->mentions[i].by);
 		if (n)
 			value_list_push(
