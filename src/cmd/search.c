@@ -154,19 +154,33 @@ static bool is_better(const struct answers *other, const struct answers *own)
 	return other->known > own->known || (other->found && !own->found && !own->known);
 }
 
-/* The reader's language first; but when another one is better, a few answers, then those, then the
- * rest. Of another one nothing is guessed unless there is nothing else. */
+/* Who writes several words of which another language knows most, and the page's own few, reads
+ * that one. */
+static bool is_readers(const struct answers *other, const struct answers *own)
+{
+	return other->words > 1 && answers_suffice(other) && other->known > 2 * own->known;
+}
+
+/* How many of the reader's own stand before the best of the others. */
+static size_t own_first(const struct answers *other, const struct answers *own)
+{
+	if (!is_better(other, own))
+		return SIZE_MAX;
+	return is_readers(other, own) ? 0 : OWN_FIRST;
+}
+
+/* The reader's language first; but when another one is better, a few answers or none, then those,
+ * then the rest. Of another one nothing is guessed unless there is nothing else. */
 static void put_all(struct search *s, struct asked *asked, size_t n)
 {
 	const struct asked *own = &asked[0];
 	vec_sort(asked + 1, n - 1, sizeof(*asked), by_known);
-	bool better = n > 1 && is_better(&asked[1].answers, &own->answers);
-	put_answers(s, own, 0, better ? OWN_FIRST : SIZE_MAX);
+	size_t first = n > 1 ? own_first(&asked[1].answers, &own->answers) : SIZE_MAX;
+	put_answers(s, own, 0, first);
 	for (size_t a = 1; a < n; a++)
 		if (asked[a].answers.found || !own->answers.len)
 			put_answers(s, &asked[a], 0, SIZE_MAX);
-	if (better)
-		put_answers(s, own, OWN_FIRST, SIZE_MAX);
+	put_answers(s, own, first, SIZE_MAX);
 }
 
 /* Slips are looked for among all words when there is nothing else. */
@@ -177,15 +191,29 @@ static void put_wide(struct search *s, const struct asked *own, str question)
 	put_answers(s, &wide, 0, SIZE_MAX);
 }
 
+/* Behind the reader's own, until one knows every word: the next could know no more, and a reader
+ * would fetch its index for that. Gives how many were asked, the own included. */
+static size_t ask_others(struct search *s, const struct config *config,
+	const struct language *language, str question, struct asked *asked)
+{
+	enum guess guess = asked[0].answers.len ? GUESS_NOTHING : GUESS;
+	bool wanted = !answers_suffice(&asked[0].answers);
+	size_t n = 1;
+	for (size_t i = 0; wanted && i < config->nlanguages; i++) {
+		if (!is_other(&config->languages[i], language))
+			continue;
+		asked[n] = ask_language(s, config->languages[i].code, question, guess);
+		const struct answers *answers = &asked[n++].answers;
+		wanted = answers->known < answers->words;
+	}
+	return n;
+}
+
 static void search_all(struct search *s, const struct config *config,
 	const struct language *language, str question)
 {
 	struct asked asked[LANGUAGES_MAX] = {ask_language(s, language->code, question, GUESS)};
-	enum guess guess = asked[0].answers.len ? GUESS_NOTHING : GUESS;
-	size_t n = 1;
-	for (size_t i = 0; !answers_suffice(&asked[0].answers) && i < config->nlanguages; i++)
-		if (is_other(&config->languages[i], language))
-			asked[n++] = ask_language(s, config->languages[i].code, question, guess);
+	size_t n = ask_others(s, config, language, question, asked);
 	put_all(s, asked, n);
 	if (!s->nresults && asked[0].index)
 		put_wide(s, &asked[0], question);

@@ -19,8 +19,10 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 /* So many pages are a large site, in all languages. */
 #define LARGE_SITE 5000
 
-/* Words that another language's keyword may have. */
-#define FOREIGN_WORDS 2
+/* Words that another language's keyword may have, and one in another alphabet, which is none of
+ * this language's however small. */
+#define FOREIGN_WORDS    1
+#define FOREIGN_CYRILLIC 2
 
 void harvest_release(struct harvest *harvest)
 {
@@ -230,7 +232,7 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 {
 	take_words(reaping->harvest, keyword);
 	size_t n = reaping->harvest->words.len;
-	if (foreign && n > FOREIGN_WORDS)
+	if (foreign && n > (fold_is_cyrillic(keyword) ? FOREIGN_CYRILLIC : FOREIGN_WORDS))
 		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
 	struct spot at = {FIELD_KEYWORDS, 0};

@@ -63,12 +63,26 @@ static void add_candidates(struct wanted *word, const struct wanted *others)
 		word->candidates[word->ncandidates++] = others->candidates[i];
 }
 
+/* Cyrillic is Russian: beside what is said of a page, no other language is worth a part for each
+ * word, neither for texts nor for slips. */
+static bool is_alien(const struct question *q, str word)
+{
+	return fold_is_cyrillic(word) && !str_eq(index_tag(q->index), S("ru"));
+}
+
+static const struct index_line *find_body(const struct question *q, str key)
+{
+	return is_alien(q, key) ? NULL : index_find(q->index, TIER_BODIES, key);
+}
+
 /* By its stem: in the heads, else in the bodies; but not in those of a language that is asked
  * beside the reader's own, who would fetch a part of it for each word. */
 static bool find_as_typed(struct question *q, struct wanted *word, unsigned worth)
 {
 	for (enum tier tier = 0; tier < (q->guess ? NTIERS : TIER_BODIES); tier++) {
-		const struct index_line *line = index_find(q->index, tier, word->key);
+		const struct index_line *line = tier == TIER_BODIES
+							? find_body(q, word->key)
+							: index_find(q->index, tier, word->key);
 		if (!line)
 			continue;
 		add_candidate(word, tier, line, worth, word->reason);
@@ -247,7 +261,7 @@ static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
 {
 	size_t letters = utf8_count(word->folded);
 	unsigned limit = letters >= SLIPS_LETTERS ? 2 : 1;
-	if (letters < SLIP_LETTERS || !index_nparts(q->index, tier))
+	if (letters < SLIP_LETTERS || !index_nparts(q->index, tier) || is_alien(q, word->folded))
 		return false;
 	take_near(q, word, tier,
 		index_part(q->index, tier, index_part_of(q->index, tier, word->key)), &limit);
@@ -421,7 +435,6 @@ void question_read_bodies(struct question *q)
 			struct candidate *candidate = &q->words[w].candidates[c];
 			const struct index_line *head = candidate->lines[TIER_HEADS];
 			if (head)
-				candidate->lines[TIER_BODIES] =
-					index_find(q->index, TIER_BODIES, head->key);
+				candidate->lines[TIER_BODIES] = find_body(q, head->key);
 		}
 }

@@ -140,7 +140,7 @@ export const guessing = (Question) => class extends Question {
 	async slip(word, tier) {
 		const { length } = word.folded;
 		const state = { limit: length >= 9 ? 2 : 1 };
-		if (length < 5) return false;
+		if (length < 5 || (/[\u0400-\u052f]/.test(word.folded) && this.index.tag !== "ru")) return false;
 		const own = this.index.numberOf(tier, word.key);
 		this.near(word, tier, await linesOf(this.index, tier + own), state);
 		if (tier === "t") await this.nearKeys(word, state, own);
@@ -193,16 +193,22 @@ export const guessing = (Question) => class extends Question {
 /* --- other languages ---------------------------------------------------------------------- */
 
 /* One that knows the words better, or any where the reader's own has guesses alone, stands behind a few of these,
- * another behind all. When none knows them, slips are looked for among all words: `again`. */
+ * another behind all. But who writes several words of which that one knows most, and the language of their page few, reads it:
+ * it stands first. When none knows them, slips are looked for among all words: `again`. */
+const isReaders = ({ known, words }, own) => words[1] && 2 * known > words.length && known > 2 * own.known;
 export const withOthers = async (own, hits, asking, again) => {
 	const others = [];
 	for (const ask of asking) {
 		const other = await ask().catch(() => null);
-		if (other && other.index.tag !== own.index.tag) others.push(other);
+		if (!other || other.index.tag === own.index.tag) continue;
+		others.push(other);
+		/* The next could know no more. */
+		if (other.known === other.words.length) break;
 	}
 	others.sort((a, b) => b.known - a.known || b.found - a.found);
 	const isBetter = ({ known, found }) => known > own.known || (found && !own.found && !own.known);
-	const first = others[0] && isBetter(others[0]) ? 3 : hits.length;
+	const [best] = others;
+	const first = !best || !isBetter(best) ? hits.length : isReaders(best, own) ? 0 : 3;
 	const theirs = others.filter(({ found }) => found || !hits.length).flatMap((answer) => answer.hits.map((hit) => [answer, hit]));
 	const all = [...hits.slice(0, first), ...theirs, ...hits.slice(first)];
 	if (all.length) return all;

@@ -129,9 +129,9 @@ class Index {
 		return n;
 	}
 
-	/* The copy on the phone has the words of heads only. */
+	/* The copy on the phone has the words of heads only; and of Cyrillic, which is Russian, no other language is worth more. */
 	async find(tier, key) {
-		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline) return;
+		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline || (this.tag !== "ru" && CYRILLIC.test(key))) return;
 		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 
@@ -363,7 +363,7 @@ const marked = (index, keys, text) =>
 	text.split(WORD).map((piece, i) => (i % 2 && keys.has(index.key(small(piece))) ? make("mark", piece) : piece));
 
 const atHand = (text) => {
-	const element = make(/^\+?[\d ]+$/.test(text) ? "a" : "span", text);
+	const element = make(/[^+\d ]/.test(text) ? "span" : "a", text);
 	/* Of a span it is none. */
 	element.href = `tel:${text.replaceAll(" ", "")}`;
 	return make("p", element);
