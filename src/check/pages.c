@@ -15,9 +15,20 @@ static void check_date(const struct site *site, const struct page *page, struct 
 	diag_note(diags, SPAN_NONE, "the page is published today; feeds leave it out until then");
 }
 
+static void check_call(const struct site *site, const struct page *page, struct diags *diags)
+{
+	struct value call = value_get(page_texts(page)->front, S("call"), NULL);
+	if (call.kind != VALUE_STRING || site_record(site, call.string))
+		return;
+	diag_add(diags, DIAG_CALL_LOST, call.span, "no record '%.*s'", STR_ARGS(call.string));
+	diag_misses(diags, S(""), call.string);
+	diag_note(diags, SPAN_NONE, "write the kind and the id: kind/id");
+}
+
 static void check_page(const struct site *site, const struct page *page, struct diags *diags)
 {
 	check_date(site, page, diags);
+	check_call(site, page, diags);
 	checked_on_check(site, page_texts(page)->front, diags);
 	texts_check_page(page, diags);
 	far_days_check(page_texts(page)->front, diags);

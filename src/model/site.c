@@ -106,6 +106,14 @@ const struct record *site_record(const struct site *site, str ref)
 	return kind ? kind_find(kind, str_from(ref, slash + 1)) : NULL;
 }
 
+const struct record *site_call(const struct site *site, const struct page *page)
+{
+	const struct page *original = site_page(site, &site->config.languages[0], page->id);
+	if (page->record || !original)
+		return page->record;
+	return site_record(site, value_get_str(page_texts(original)->front, S("call")));
+}
+
 bool site_is_unsure(const struct site *site)
 {
 	for (size_t k = 0; k < site->nkinds; k++)

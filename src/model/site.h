@@ -102,6 +102,9 @@ const struct kind *site_kind(const struct site *site, str name);
 void site_report_kind(const struct site *site, str name, struct span span, struct diags *diags);
 /* "organizations/skalbes"; NULL when there is none. */
 const struct record *site_record(const struct site *site, str ref);
+/* Whose phone or address search shows with a page: its own record, or the one that it names as
+ * `call` in the first language, for all. NULL: nobody's. */
+const struct record *site_call(const struct site *site, const struct page *page);
 /* Is there a record that can't be read? Of what it holds nobody knows. */
 bool site_is_unsure(const struct site *site);
 

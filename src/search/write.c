@@ -264,6 +264,7 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	const struct page *page = reaped->page;
 	struct arena *arena = &w->maker->arena;
 	const struct page *above = page->parent && page->parent->parent ? page->parent : NULL;
+	const struct record *call = site_call(w->maker->site, page);
 	uint32_t label = label_number(w, above);
 	w->numbered = hash64_mix(w->numbered + label, page->url);
 	add_number(out, label);
@@ -271,7 +272,7 @@ static void add_page(struct writing *w, const struct reaped *reaped)
 	cell_add(out, site_href(w->maker->site, arena, page->url));
 	cell_add(out, page_texts(page)->title);
 	cell_add(out, page_texts(page)->description);
-	cell_add(out, page->record ? at_hand(page->record, arena) : S(""));
+	cell_add(out, call ? at_hand(call, arena) : S(""));
 	buf_add(out, reaped->sections);
 	buf_add_char(out, '\n');
 }
