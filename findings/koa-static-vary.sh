@@ -29,11 +29,11 @@ writeFileSync("site/a.css.br", brotliCompressSync(style))
 const server = new Koa().use(serve("site")).listen(0, "127.0.0.1", async () => {
 	for (const coding of ["br", "gzip", "identity"]) {
 		const response = await new Promise((answer) =>
-			request({ port: server.address().port, path: "/a.css", headers: { "Accept-Encoding": coding } }, answer).end())
+			request({ port: server.address().port, path: "/a.css", agent: false, headers: { "Accept-Encoding": coding } },
+				answer).end())
 		response.resume()
 		console.log(coding, response.statusCode, response.headers["content-encoding"], response.headers.vary)
 	}
-	server.closeAllConnections()
 	server.close()
 })
 JS
