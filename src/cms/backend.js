@@ -9,6 +9,12 @@ tilts.backend = (function () {
 	/* What a text that is about to be saved was made from, and the name asked for. */
 	const origins = new Map();
 	const names = new Map();
+	/* What the file says since it was saved here: whoever goes on writes from that. */
+	const saved = new Set();
+
+	function originOf(text) {
+		return (saved.has(text) ? null : origins.get(text)) || text || null;
+	}
 
 	function remember(format) {
 		return {
@@ -16,7 +22,7 @@ tilts.backend = (function () {
 			toFile(data) {
 				const text = format.toFile(data);
 				/* Of a draft that was kept in the browser: what that was made from. */
-				origins.set(text, origins.get(data._file) || data._file || null);
+				origins.set(text, originOf(data._file));
 				names.set(text, data._id);
 				return text;
 			},
@@ -41,8 +47,12 @@ tilts.backend = (function () {
 		const now = await textAt(inner, file.path);
 		const origin = origins.get(file.raw);
 		/* A backend that finds nothing gives no text, or an empty one. */
-		if (isNew ? now || isRenamed(file) : (origin && now !== null && now !== origin && now !== file.raw))
-			throw new Error(isNew ? tilts.words.taken : tilts.words.conflict);
+		if (isNew && (now || isRenamed(file)))
+			throw new Error(tilts.words.taken);
+		if (!isNew && origin && !now)
+			throw new Error(tilts.words.gone);
+		if (!isNew && origin && now !== origin && now !== file.raw)
+			throw new Error(tilts.words.conflict);
 	}
 
 	function Guarded(config, options) {
@@ -50,7 +60,10 @@ tilts.backend = (function () {
 		const persistEntry = async (entry, settings) => {
 			for (const file of entry.dataFiles)
 				await guard(inner, file, settings.newEntry);
-			return inner.persistEntry(entry, settings);
+			const result = await inner.persistEntry(entry, settings);
+			for (const file of entry.dataFiles)
+				saved.add(file.raw);
+			return result;
 		};
 		return new Proxy(inner, {
 			get(target, key) {

@@ -19,11 +19,21 @@ function git(...words) {
 }
 
 // Of the repository; messages come on the error output, which is where they are read.
-function tilts(...words) {
+function run(...words) {
 	const from = ["--source", "content", "--templates", path.join(ROOT, "templates")];
-	const { stdout, stderr, status } = spawnSync(TILTS, [...words, ...from], { cwd: repository, encoding: "utf8" });
+	return spawnSync(TILTS, [...words, ...from], { cwd: repository, encoding: "utf8" });
+}
+
+function tilts(...words) {
+	const { stdout, stderr, status } = run(...words);
 	expect(status, stderr).toBe(0);
 	return stdout + stderr;
+}
+
+// What the check says of a file, with its notes, whatever it says of others.
+function told(file, id) {
+	return run("check", "--now", "2026-11-29", "--messages", "en").stderr.split(/^(?=content)/m)
+		.filter((message) => message.startsWith(`${file}:`) && message.includes(`[${id}]`)).join("");
 }
 
 function commit() {
@@ -172,15 +182,18 @@ test("an officer's day", async ({ page }) => {
 	});
 
 	await test.step("its translation", async () => {
-		const hash = tilts("hash", "content/lv/sazina/apgerbs.md").split(/\s/)[0];
 		await open(page, "pages-ru", null);
 		await page.getByLabel("Faila nosaukums").fill("apgerbs");
 		await page.getByLabel("Sadaļa").selectOption("sazina");
 		await page.getByLabel("Virsraksts", { exact: true }).fill("Одежда");
 		await page.getByLabel("Apraksts", { exact: true }).fill("Одежда.");
-		await page.getByLabel("Oriģināla zīme").fill(hash);
 		await page.getByLabel("Teksts").fill("![Одежда: экран](../../media/dark.png)\n");
-		await saved(page, "7 0 content/ru/sazina/apgerbs.md");
+		await saved(page, "6 0 content/ru/sazina/apgerbs.md");
+		const hash = /source_hash: "(.*)"/.exec(told("content/ru/sazina/apgerbs.md", "translation-unmarked"))[1];
+		await open(page, "pages-ru", "sazina/apgerbs");
+		await page.getByLabel("Oriģināla zīme").fill(hash);
+		await saved(page, "1 0 content/ru/sazina/apgerbs.md");
+		expect(told("content/ru/sazina/apgerbs.md", "translation-unmarked")).toBe("");
 	});
 
 	await test.step("one word of a page that has cards and alerts", async () => {
@@ -189,6 +202,23 @@ test("an officer's day", async ({ page }) => {
 		expect(body).toContain("```@");
 		await page.getByLabel("Teksts").fill(body.replace(/\n\n[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]+ /, "$&tūlīt "));
 		await saved(page, "1 1 content/lv/sazina/zvani.md");
+	});
+
+	// The original has changed by that word; what the check says of it is what goes into the form.
+	await test.step("a translation that fell behind", async () => {
+		const file = "content/ru/sazina/zvani.md", old = () => told(file, "translation-outdated");
+		const word = async (now) => {
+			await open(page, "pages-ru", "sazina/zvani");
+			const body = await page.getByLabel("Teksts").inputValue();
+			await page.getByLabel("Teksts").fill(body.replace("Включите звук", now));
+		};
+		await word("Включите звук телефона");
+		await saved(page, `1 1 ${file}`);
+		expect(old()).toMatch(/its hash is now [0-9a-f]{12}/);
+		await word("Включите звук сразу");
+		await page.getByLabel("Oriģināla zīme").fill(/is now ([0-9a-f]+)/.exec(old())[1]);
+		await saved(page, `2 2 ${file}`);
+		expect(old()).toBe("");
 	});
 
 	await test.step("a page that the form can't show is text", async () => {
@@ -252,6 +282,21 @@ test("of two who save one file the second is told", async ({ page }) => {
 	await expect(page.getByText(/pa to laiku saglabāja kāds cits/).first()).toBeVisible();
 	expect(fs.readFileSync(path.join(repository, file), "utf8")).toBe(theirs);
 	await expect(box).toHaveValue(mine);
+});
+
+test("a file that is gone meanwhile does not come back", async ({ page }) => {
+	const file = "content/lv/sazina/vestules.md", full = path.join(repository, file);
+	const text = fs.readFileSync(full);
+	await signIn(page);
+	await open(page, "pages-lv", "sazina/vestules");
+	const box = page.getByLabel("Apraksts", { exact: true }).first();
+	await box.fill("Mans apraksts.");
+	fs.rmSync(full);
+	await save(page);
+	await expect(page.getByText(/Šī faila vairs nav/).first()).toBeVisible();
+	expect(fs.existsSync(full)).toBe(false);
+	await expect(box).toHaveValue("Mans apraksts.");
+	fs.writeFileSync(full, text);
 });
 
 test("a CMS of another version saves nothing", async ({ page }) => {
