@@ -64,10 +64,36 @@ static void report_orphan(const struct assembly *a, const struct page *page)
 			a->diags, SPAN_NONE, "both have the same name and folder: was it renamed?");
 }
 
+static const struct value_entry *mark_of(const struct page *page)
+{
+	return value_map_find(page_texts(page)->front.map, S("source_hash"));
+}
+
+/* Does this site mark its translations? One that has no mark would never be found old. */
+static bool has_marks(const struct assembly *a)
+{
+	size_t ntranslations = 0, nmarks = 0;
+	for (size_t i = 0; i < a->site->pages.len; i++) {
+		const struct page *page = a->site->pages.items[i];
+		ntranslations += page->language->index != 0;
+		nmarks += page->language->index != 0 && mark_of(page);
+	}
+	return 2 * nmarks > ntranslations;
+}
+
+static void report_unmarked(
+	const struct assembly *a, const struct page *page, const struct page *original)
+{
+	diag_add(a->diags, DIAG_TRANSLATION_UNMARKED, span_file(page->source),
+		"it is not known which text of the original this is a translation of");
+	diag_note(a->diags, span_file(original->source),
+		"compare both; when they say the same, write source_hash: \"%.*s\"",
+		STR_ARGS(page_hash_text(original, a->arena)));
+}
+
 static void check_hash(const struct assembly *a, struct page *page, const struct page *original)
 {
-	const struct value_entry *entry =
-		value_map_find(page_texts(page)->front.map, S("source_hash"));
+	const struct value_entry *entry = mark_of(page);
 	str now = page_hash_text(original, a->arena);
 	if (!entry || !original->hash || entry->value.kind != VALUE_STRING ||
 		str_eq(entry->value.string, now))
@@ -81,16 +107,19 @@ static void check_hash(const struct assembly *a, struct page *page, const struct
 
 static void check_translations(const struct assembly *a)
 {
+	bool marks = has_marks(a);
 	for (size_t i = 0; i < a->site->pages.len; i++) {
 		struct page *page = a->site->pages.items[i];
 		if (page->language->index == 0)
 			continue;
 		const struct page *original =
 			site_own_page(a->site, original_language(a, page), page->id);
-		if (original)
-			check_hash(a, page, original);
-		else
+		if (!original)
 			report_orphan(a, page);
+		else if (marks && !mark_of(page) && original->hash)
+			report_unmarked(a, page, original);
+		else
+			check_hash(a, page, original);
 	}
 }
 

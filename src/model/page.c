@@ -63,7 +63,9 @@ static const struct shape_row page_rows[] = {
 	{STR_INIT("status"), SHAPE_WORD, false, N_("exists, pilot, planned or abroad"), statuses,
 		NULL},
 	{STR_INIT("source_hash"), SHAPE_STRING, false,
-		N_("in a translation: what `tilts hash` prints for the original"), NULL, NULL},
+		N_("in a translation: what `tilts hash` prints for the original, once both are "
+		   "compared"),
+		NULL, NULL},
 	{STR_INIT("call"), SHAPE_STRING, false,
 		N_("a record (kind/id): search shows its phone with the page, in all languages"),
 		NULL, NULL},
