@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/str.h"
+
 #define EIGHT(byte) (0x0101010101010101U * (byte))
 
 /* The bytes at p, the first one lowest. */
@@ -42,6 +44,19 @@ static inline uint64_t eight_digit(uint64_t bytes)
 static inline size_t eight_first(uint64_t marks)
 {
 	return (size_t)__builtin_ctzll(marks) / 8;
+}
+
+/* The next digit of a text from a place on, or the text's end. */
+static inline size_t eight_next_digit(str text, size_t at)
+{
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t digits = eight_digit(eight_at(text.ptr + at));
+		if (digits)
+			return at + eight_first(digits);
+	}
+	while (at < text.len && !(text.ptr[at] >= '0' && text.ptr[at] <= '9'))
+		at++;
+	return at;
 }
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/eight.h"
 
 enum { DIGITS_LATVIA = 8, DIGITS_MIN = 10, DIGITS_MAX = 15 };
 
@@ -96,6 +97,86 @@ str phone_find_broken(str text)
 		str written = written_at(text, at, &ndigits, &good);
 		if (ndigits >= DIGITS_MEANT && !good)
 			return written;
+	}
+	return str_from(text, text.len);
+}
+
+/* --- without the code ------------------------------------------------------------------- */
+
+/* Behind a blank or a hyphen between two groups of digits; `at` itself: there is none. */
+static size_t behind_blank(str text, size_t at)
+{
+	size_t len = written_len(text, at);
+	return len && !ascii_is_alnum(text.ptr[at]) ? at + len : at;
+}
+
+enum { GROUPS_MAX = 4 };
+
+/* "233" for "67 208 207": how many digits each group has. Gives where they end. */
+static size_t read_groups(str text, size_t at, char groups[GROUPS_MAX + 2])
+{
+	size_t n = 0, next = at;
+	do {
+		size_t from = at = next;
+		while (is_digit_at(text, at))
+			at++;
+		groups[n++] = (char)('0' + (at - from > DIGITS_LATVIA ? 9 : at - from));
+		next = behind_blank(text, at);
+	} while (next > at && n <= GROUPS_MAX && groups[0] != '0' + DIGITS_LATVIA);
+	groups[n] = '\0';
+	return at;
+}
+
+/* Can a number begin here? Not within a word, another number, an address of the web. */
+static bool begins_at(str text, size_t at)
+{
+	if (at == 0)
+		return true;
+	str before = str_sub(text, 0, at);
+	unsigned char c = (unsigned char)before.ptr[at - 1];
+	bool joined = c == ' ' && at > 1 && ascii_is_digit(text.ptr[at - 2]);
+	return !joined && c < 0x80 && !ascii_is_alnum((char)c) && !strchr("+-.,:/=_%#&?`", c) &&
+	       !str_ends(before, S("Nr. ")) && !str_ends(before, S("No. "));
+}
+
+/* Nothing goes on, and no sum of money does. */
+static bool ends_at(str text, size_t at)
+{
+	static const str money[] = {STR_INIT("eiro"), STR_INIT("euro"), STR_INIT("EUR"),
+		STR_INIT("€"), STR_INIT("евро")};
+	bool more = at < text.len && strchr(".,:/-", text.ptr[at]) && at + 1 < text.len &&
+		    ascii_is_alnum(text.ptr[at + 1]);
+	str behind = str_from(text, at);
+	if (more || (behind.len && (ascii_is_alnum(behind.ptr[0]) || strchr("%_`", behind.ptr[0]))))
+		return false;
+	for (size_t skip = str_starts(behind, S("\u00a0")) ? 2 : str_starts(behind, S(" ")), i = 0;
+		i < ARRAY_LEN(money); i++)
+		if (str_starts(str_from(behind, skip), money[i]))
+			return false;
+	return true;
+}
+
+/* Landlines, mobiles, free and paid numbers; "20261129" and "2024 2025" are days and years. */
+static bool is_bare(str text, const char *groups)
+{
+	bool whole = strcmp(groups, "8") == 0, halves = strcmp(groups, "44") == 0;
+	const char *d = text.ptr;
+	if (d[0] != '2' && d[0] != '6' && memcmp(d, "80", 2) != 0 && memcmp(d, "90", 2) != 0)
+		return false;
+	if (d[0] == '2' && d[1] == '0' && (halves || (whole && d[4] <= '1' && d[6] <= '3')))
+		return false;
+	return whole || halves || strcmp(groups, "233") == 0 || strcmp(groups, "2222") == 0;
+}
+
+str phone_find_bare(str text)
+{
+	char groups[GROUPS_MAX + 2];
+	for (size_t at = eight_next_digit(text, 0), end; at + DIGITS_LATVIA <= text.len;
+		at = eight_next_digit(text, end)) {
+		end = read_groups(text, at, groups);
+		if (begins_at(text, at) && ends_at(text, end) &&
+			is_bare(str_from(text, at), groups))
+			return str_sub(text, at, end);
 	}
 	return str_from(text, text.len);
 }

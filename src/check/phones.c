@@ -45,23 +45,28 @@ static void check_number(struct value v, bool abroad, struct diags *diags)
 
 /* --- in texts ----------------------------------------------------------------------- */
 
-/* A number that stands in a text and in no record would stay when it changes. */
+/* Each number in a text, with its code or without, that no record has. */
+static void check_each(const struct site *site, struct value v, str find(str text),
+	struct arena *arena, struct diags *diags)
+{
+	for (str rest = v.string, phone; (phone = find(rest)).len;) {
+		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
+		if (!phones_have(site, phone, arena))
+			phone_report_lost(diags, v.span, phone);
+	}
+}
+
+/* A number that stands in a text and in no record would stay when it changes. A broken one that a
+ * record has is told there, and not in each text that names the record. */
 static void check_text(const struct site *site, struct value v, struct diags *diags)
 {
 	struct arena arena;
 	str broken = phone_find_broken(v.string);
-	if (broken.len)
-		phone_report(diags, v.span, broken);
 	arena_init(&arena);
-	for (str rest = v.string, phone; (phone = phone_find(rest)).len;) {
-		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
-		if (phones_have(site, phone, &arena))
-			continue;
-		diag_add(diags, DIAG_PHONE_LOST, v.span, "no record has the phone '%.*s'",
-			STR_ARGS(phone));
-		diag_note(diags, SPAN_NONE,
-			"correct it, or put it into a record and write {phone:kind/id} here");
-	}
+	if (broken.len && !phones_have(site, broken, &arena))
+		phone_report(diags, v.span, broken);
+	check_each(site, v, phone_find, &arena, diags);
+	check_each(site, v, phone_find_bare, &arena, diags);
 	arena_release(&arena);
 }
 

@@ -1,5 +1,5 @@
-/* What is said of a phone that nobody can call, wherever it stands: in a record, its text or a
- * page. */
+/* What is said of a phone that nobody can call, or that no record has, wherever it stands: in a
+ * record, its text or a page. */
 #ifndef DIAG_PHONE_H
 #define DIAG_PHONE_H
 
@@ -7,5 +7,8 @@
 
 /* DIAG_PHONE_NUMBER, with what is wrong about its digits. */
 void phone_report(struct diags *diags, struct span span, str number);
+
+/* DIAG_PHONE_LOST: it would stay when the number changes. */
+void phone_report_lost(struct diags *diags, struct span span, str number);
 
 #endif

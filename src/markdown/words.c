@@ -68,23 +68,11 @@ static bool is_numbered(str text, size_t digit)
 	       str_ends(before, S("№ "));
 }
 
-/* The next digit from a place on, or the text's end. */
-static size_t next_digit(str text, size_t at)
-{
-	for (; at + 8 <= text.len; at += 8) {
-		uint64_t digits = eight_digit(eight_at(text.ptr + at));
-		if (digits)
-			return at + eight_first(digits);
-	}
-	while (at < text.len && !ascii_is_digit(text.ptr[at]))
-		at++;
-	return at;
-}
-
 /* The next gap from a place on, or STR_NONE. */
 static size_t next_gap(str text, size_t from)
 {
-	for (size_t at = next_digit(text, from); at < text.len; at = next_digit(text, at)) {
+	for (size_t at = eight_next_digit(text, from); at < text.len;
+		at = eight_next_digit(text, at)) {
 		if (at > from && is_numbered(text, at))
 			return at - 1;
 		while (is_digit_at(text, at))

@@ -3,8 +3,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "base/phone.h"
-#include "diag/price.h"
-#include "locale/said_date.h"
+#include "diag/phone.h"
 #include "markdown/escape.h"
 #include "markdown/link.h"
 #include "markdown/quote.h"
@@ -17,6 +16,7 @@
 #include "render/step.h"
 #include "render/suggest.h"
 #include "render/translation.h"
+#include "render/written.h"
 #include "view/guide.h"
 
 /* A text with its links: a page's own, or one that a record or an embed brings. */
@@ -338,10 +338,7 @@ static bool to_phone(
 	out->href = arena_str(scratch_of(body), url);
 	if (phone_find_broken(number).len || phones_have(site_of(body), number, scratch_of(body)))
 		return true; /* a broken one was told where the text was read */
-	diag_add(diags_of(body), DIAG_PHONE_LOST, markdown_span(place),
-		"no record has the phone '%.*s'", STR_ARGS(number));
-	diag_note(diags_of(body), SPAN_NONE,
-		"correct it, or put it into a record and write {phone:kind/id} here");
+	phone_report_lost(diags_of(body), markdown_span(place), number);
 	return true;
 }
 
@@ -544,34 +541,6 @@ static void check_emptiness(struct body *body, const struct page *page, str text
 		"write its first sentence below the line ---, or draft: true above it");
 }
 
-static void check_dates(struct body *body, str text, struct span at)
-{
-	struct said_date date;
-	struct said_when when = {.ndays = 0};
-	struct said_search search = {.text = text, .when = &when};
-	str file = buf_str(&body->frame->worker->text);
-	if (!day_parse(site_of(body)->today, &when.today) ||
-		frame_page(body->frame)->flags & PAGE_FALLBACK)
-		return;
-	said_when_add(&when, str_sub(file, 0, file.len - text.len));
-	for (size_t n = 0; n < MARKDOWN_REPORTS_MAX && said_date_next_wrong(&search, &date); n++) {
-		size_t start = (size_t)(date.text.ptr - text.ptr);
-		said_date_report(
-			&date, span_within(at, start, start + date.text.len), diags_of(body));
-	}
-}
-
-/* Once a text: who copies one price copies many. */
-static void check_price(struct body *body, str text, struct span at)
-{
-	if (!price_follows(main_language(body->language)))
-		return;
-	str price = price_find(text);
-	size_t start = (size_t)(price.ptr - text.ptr);
-	if (price.len && !(frame_page(body->frame)->flags & PAGE_FALLBACK))
-		price_report(diags_of(body), span_within(at, start, start + price.len), price);
-}
-
 bool body_render(struct frame *frame)
 {
 	const struct page *page = frame_page(frame);
@@ -585,8 +554,7 @@ bool body_render(struct frame *frame)
 	struct body body = {frame, page->body_language, false, path_dir(page->path),
 		page->open_sections, shows_more(page)};
 	check_emptiness(&body, page, text);
-	check_dates(&body, text, at);
-	check_price(&body, text, at);
+	written_check(frame, text, at);
 	foreign_check(frame, text, at);
 	translation_check(frame, text, at);
 	render_text(&body, text, at, &worker->body, &frame->outline);

@@ -3,16 +3,21 @@
 #include "base/buf.h"
 #include "base/phone.h"
 
-static void expect_found(const char *text, const char *wanted)
+static void expect_each(str find(str text), const char *text, const char *wanted)
 {
 	struct buf out;
 	buf_init(&out);
-	for (str rest = str_of(text), phone; (phone = phone_find(rest)).len;) {
+	for (str rest = str_of(text), phone; (phone = find(rest)).len;) {
 		buf_printf(&out, "[%.*s]", STR_ARGS(phone));
 		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
 	}
 	cr_expect(str_eq(buf_str(&out), str_of(wanted)), "%s: %.*s", text, STR_ARGS(buf_str(&out)));
 	buf_release(&out);
+}
+
+static void expect_found(const char *text, const char *wanted)
+{
+	expect_each(phone_find, text, wanted);
 }
 
 Test(phone, of_latvia_has_eight_digits_and_no_more)
@@ -58,4 +63,34 @@ Test(phone, is_dialled_and_read_out)
 	cr_expect(str_eq(phone_readable(dialled, &arena), S("+371 67 290 612")));
 	cr_expect(str_eq(phone_readable(S("116123"), &arena), S("116 123")));
 	arena_release(&arena);
+}
+
+static void expect_bare(const char *text, const char *wanted)
+{
+	expect_each(phone_find_bare, text, wanted);
+}
+
+Test(phone, without_its_code_is_found_as_people_write_it)
+{
+	expect_bare("Zvaniet 67208207, 67 208 207 vai 67\u00a0208\u00a0207.",
+		"[67208207][67 208 207][67\u00a0208\u00a0207]");
+	expect_bare("(67 20 82 07) 6720 8207; tālr.: 67-208-207",
+		"[67 20 82 07][6720 8207][67-208-207]");
+	expect_bare(
+		"29123456 26123456 80001801 90001234", "[29123456][26123456][80001801][90001234]");
+	expect_bare("**29123456**", "[29123456]");
+	expect_bare("67208207 8.00–17.00", "[67208207]");
+}
+
+Test(phone, without_its_code_is_no_other_number)
+{
+	expect_bare("+371 67208207, +371 67 208 207, +37167208207", "");
+	expect_bare("40003245678, LV97 HABA 6012 3456 7890 1, LV97HABA2345678901234", "");
+	expect_bare("010170-12345, 20261129, 2024 2025, 2026-11-29, 29 11 2026, 29.11.2026", "");
+	expect_bare("66 730 522 eiro, 66730522 €, 66 730 522\u00a0EUR, 66 730 522 евро", "");
+	expect_bare(
+		"Nr. 67208207, No. 67208207, 67208207.pdf, https://x.lv/67208207?a=67208207", "");
+	expect_bare(
+		"x67208207, 67208207x, 6720820, 672082071, 1.67208207, 67208207,5, 67208207%", "");
+	expect_bare("12345678, 34567890, 8123 4567", "");
 }
