@@ -43,6 +43,8 @@ struct reach_of_days {
 
 static const struct reach_of_days reaches[] = {
 	{STR_INIT("checked_on"), STR_INIT("check_by"), 2 * 366},
+	{STR_INIT("checked_on"), STR_INIT("startDate"), 3 * 366},
+	{STR_INIT("checked_on"), STR_INIT("valid_from"), 5 * 366},
 	{STR_INIT("startDate"), STR_INIT("endDate"), 300},
 	{STR_INIT("valid_from"), STR_INIT("valid_to"), 20 * 366},
 };

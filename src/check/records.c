@@ -4,6 +4,7 @@
 #include "check/accepted.h"
 #include "check/fact.h"
 #include "check/words.h"
+#include "locale/format.h"
 #include "model/said.h"
 
 /* What can't be read may hold any of them. */
@@ -77,21 +78,37 @@ static bool can_be_reached(const struct site *site, const struct record *service
 	return false;
 }
 
+/* Of what is no day another message tells. */
+static bool has_gone_by(const struct site *site, str day)
+{
+	struct day read;
+	return day_parse(day, &read) && str_cmp(day, site->today) < 0;
+}
+
+static void check_plan(const struct site *site, const struct record *service, struct diags *diags)
+{
+	str begin = value_get_str(record_facts(service)->json, S("valid_from"));
+	str end = value_get_str(record_facts(service)->json, S("valid_to"));
+	if (has_gone_by(site, begin))
+		diag_add(diags, DIAG_PLAN_PAST, fact_span(service, S("status")),
+			"this is still planned, though it was to begin on %.*s", STR_ARGS(begin));
+	else if (has_gone_by(site, end))
+		diag_add(diags, DIAG_PLAN_PAST, fact_span(service, S("status")),
+			"this is still planned, though it was to end on %.*s", STR_ARGS(end));
+}
+
 static void check_service(
 	const struct site *site, const struct record *service, struct diags *diags)
 {
 	bool here = has_word(service, S("status"), S("exists")) ||
 		    has_word(service, S("status"), S("pilot"));
-	str begin = value_get_str(record_facts(service)->json, S("valid_from"));
 	if (here && service->is_shown && !can_be_reached(site, service)) {
 		diag_add(diags, DIAG_SERVICE_UNREACHABLE, span_file(service->source),
 			"nobody can reach this service: it has no phone, e-mail, web address or "
 			"way to apply, and neither have its organization and places");
 	}
-	if (has_word(service, S("status"), S("planned")) && begin.len &&
-		str_cmp(begin, site->today) < 0)
-		diag_add(diags, DIAG_PLAN_PAST, fact_span(service, S("status")),
-			"this is still planned, though it was to begin on %.*s", STR_ARGS(begin));
+	if (has_word(service, S("status"), S("planned")))
+		check_plan(site, service, diags);
 }
 
 static void check_organization(
@@ -121,7 +138,7 @@ static void check_event(const struct site *site, const struct record *event, str
 	if (!start.len || !value_get_str(record_facts(event)->json, S("location")).len)
 		diag_add(diags, DIAG_EVENT_INCOMPLETE, span_file(event->source),
 			"an event needs %s", start.len ? _("a place") : _("a date"));
-	if (is_open(status) && last.len && str_cmp(last, site->today) < 0) {
+	if (is_open(status) && has_gone_by(site, last)) {
 		diag_add(diags, DIAG_PLAN_PAST, fact_span(event, S("eventStatus")),
 			"the day of this event has gone by, and it is still '%.*s'",
 			STR_ARGS(status));

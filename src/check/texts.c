@@ -23,6 +23,14 @@ struct texts {
 	bool has_days; /* of the record, in `when` */
 };
 
+/* "Up to two hours." Names have no full stop. */
+static bool is_sentence(str text)
+{
+	size_t first = str_find_char(text, ' ');
+	return str_ends(text, S(".")) && first != STR_NONE &&
+	       str_find_char(str_from(text, first + 1), ' ') != STR_NONE;
+}
+
 /* Letters of the other alphabet, and hardly any of the language's own. */
 static bool is_foreign(enum script script, str text)
 {
@@ -31,7 +39,7 @@ static bool is_foreign(enum script script, str text)
 	struct script_count count = script_count(text);
 	if (script == SCRIPT_LATIN)
 		return count.cyrillic >= FOREIGN_MIN && count.latin * 4 <= count.cyrillic;
-	size_t least = count.marked ? MARKED_NAME_MAX : NAME_MAX;
+	size_t least = is_sentence(text) ? FOREIGN_MIN : count.marked ? MARKED_NAME_MAX : NAME_MAX;
 	return script == SCRIPT_CYRILLIC && count.latin >= least;
 }
 
