@@ -29,7 +29,7 @@ const struct command commands[] = {
 	{STR_INIT("hash"), "PATH...", N_("print what source_hash of a translation should be"),
 		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},
 	{STR_INIT("search"), "WORDS", N_("print what a reader who types the words would find"),
-		OPTIONS_SOURCE | OPTIONS_FORMAT | OPTIONS_SEARCH, command_search},
+		OPTIONS_SOURCE | OPTIONS_SEARCH, command_search},
 	{STR_INIT("cms"), "DIR", N_("write a form for editors, to be opened in a browser"),
 		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_CMS, command_cms},
 	{STR_INIT("explain"), "[ID...]", N_("say more about a message"), 0, command_explain},

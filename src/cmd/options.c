@@ -98,6 +98,8 @@ static const struct option_row rows[] = {
 		OPTION_TEXT, OPTIONS_CMS, &something, AT(decap)},
 	{"--format", "text|json|github|gitlab", N_("how messages are printed"), OPTION_FORMAT,
 		OPTIONS_FORMAT, NULL, AT(format)},
+	{"--format", "text|json", N_("how results are printed"), OPTION_FORMAT, OPTIONS_SEARCH,
+		NULL, AT(format)},
 	{"--language", "CODE", N_("the reader's language (default: the site's first)"), OPTION_TEXT,
 		OPTIONS_SEARCH, &something, AT(language)},
 	{"--language", "CODE", N_("the portal's language (default: en)"), OPTION_TEXT, OPTIONS_INIT,
@@ -180,7 +182,7 @@ static bool set_format(struct arguments *arguments, const struct option_row *row
 	static const str names[] = {
 		STR_INIT("text"), STR_INIT("json"), STR_INIT("github"), STR_INIT("gitlab")};
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		if (str_eq(names[i], value)) {
+		if (str_eq(names[i], value) && strstr(row->argument, names[i].ptr)) {
 			arguments->format = (enum report_format)i;
 			return true;
 		}

@@ -316,9 +316,8 @@ enum status command_search(const struct arguments *arguments)
 	struct sink sink = {.ctx = &search.files, .put = keep_file, .lacks_media = true};
 	struct build build = {0};
 	enum status status;
-	if (!arguments->nwords || arguments->format == REPORT_GITHUB) {
-		fprintf(stderr, arguments->nwords ? _("tilts search: --format wants text or json\n")
-						  : _("tilts search: which words?\n"));
+	if (!arguments->nwords) {
+		fprintf(stderr, _("tilts search: which words?\n"));
 		return STATUS_USAGE;
 	}
 	arena_init(&search.files.arena);

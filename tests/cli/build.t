@@ -64,6 +64,9 @@ ln -s templates link
 says "the output through a link" 2 "apart from 'templates'" build --output link/public
 rm link
 says "an unknown format" 2 "text|json|github" check --format xml
+for format in github gitlab; do
+	says "results have no format '$format'" 2 "text|json" search --format $format vards
+done
 ok "nothing was written" test ! -e public
 
 # --- explain ----------------------------------------------------------------------
