@@ -139,7 +139,7 @@ static bool begins_at(str text, size_t at)
 	       !str_ends(before, S("Nr. ")) && !str_ends(before, S("No. "));
 }
 
-/* Nothing goes on, and no sum of money does. */
+/* Nothing goes on, no sum of money does, and no link of a phone, which is asked for itself. */
 static bool ends_at(str text, size_t at)
 {
 	static const str money[] = {STR_INIT("eiro"), STR_INIT("euro"), STR_INIT("EUR"),
@@ -147,7 +147,8 @@ static bool ends_at(str text, size_t at)
 	bool more = at < text.len && strchr(".,:/-", text.ptr[at]) && at + 1 < text.len &&
 		    ascii_is_alnum(text.ptr[at + 1]);
 	str behind = str_from(text, at);
-	if (more || (behind.len && (ascii_is_alnum(behind.ptr[0]) || strchr("%_`", behind.ptr[0]))))
+	if (more || str_starts(behind, S("](tel:")) ||
+		(behind.len && (ascii_is_alnum(behind.ptr[0]) || strchr("%_`", behind.ptr[0]))))
 		return false;
 	for (size_t skip = str_starts(behind, S("\u00a0")) ? 2 : str_starts(behind, S(" ")), i = 0;
 		i < ARRAY_LEN(money); i++)

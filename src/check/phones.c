@@ -52,7 +52,7 @@ static void check_each(const struct site *site, struct value v, str find(str tex
 	for (str rest = v.string, phone; (phone = find(rest)).len;) {
 		rest = str_from(rest, (size_t)(phone.ptr - rest.ptr) + phone.len);
 		if (!phones_have(site, phone, arena))
-			phone_report_lost(diags, v.span, phone);
+			phone_report_lost(diags, v.span, phone, !str_starts(phone, S("+")));
 	}
 }
 

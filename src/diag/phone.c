@@ -36,12 +36,12 @@ void phone_report(struct diags *diags, struct span span, str number)
 			"+371 and eight digits, or a short number such as 116123");
 }
 
-void phone_report_lost(struct diags *diags, struct span span, str number)
+void phone_report_lost(struct diags *diags, struct span span, str number, bool bare)
 {
 	diag_add(diags, DIAG_PHONE_LOST, span, "no record has the phone '%.*s'", STR_ARGS(number));
 	diag_note(diags, SPAN_NONE,
 		"correct it, or put it into a record and write {phone:kind/id} here");
-	if (!str_starts(number, S("+")))
+	if (bare)
 		diag_note(diags, SPAN_NONE, "if it is no phone, say what it is: Nr. %.*s",
 			STR_ARGS(number));
 }

@@ -8,7 +8,8 @@
 /* DIAG_PHONE_NUMBER, with what is wrong about its digits. */
 void phone_report(struct diags *diags, struct span span, str number);
 
-/* DIAG_PHONE_LOST: it would stay when the number changes. */
-void phone_report_lost(struct diags *diags, struct span span, str number);
+/* DIAG_PHONE_LOST: it would stay when the number changes. A bare one stands without its code, and
+ * may be another number. */
+void phone_report_lost(struct diags *diags, struct span span, str number, bool bare);
 
 #endif

@@ -338,7 +338,7 @@ static bool to_phone(
 	out->href = arena_str(scratch_of(body), url);
 	if (phone_find_broken(number).len || phones_have(site_of(body), number, scratch_of(body)))
 		return true; /* a broken one was told where the text was read */
-	phone_report_lost(diags_of(body), markdown_span(place), number);
+	phone_report_lost(diags_of(body), markdown_span(place), number, false);
 	return true;
 }
 

@@ -48,7 +48,7 @@ static void check_phones(struct frame *frame, str text, struct span at)
 	for (str rest = text, phone; (phone = phone_find_bare(rest)).len;) {
 		rest = str_from(text, (size_t)(phone.ptr - text.ptr) + phone.len);
 		if (!phones_have(frame->renderer->site, phone, &frame->worker->scratch))
-			phone_report_lost(diags_of(frame), span_in(text, at, phone), phone);
+			phone_report_lost(diags_of(frame), span_in(text, at, phone), phone, true);
 	}
 }
 
