@@ -10,9 +10,11 @@
 #include "search/way.h"
 
 /* Bytes of lines in a part, before compression, about: a question reads a part for each of its
- * words. On large sites more, so that there are no more parts than PARTS_MAX. */
-#define PART_SIZE 220
-#define PARTS_MAX 1000
+ * words. On large sites more, so that there are no more parts than PARTS_MAX, and none that is
+ * small beside the text of a result and the list of where parts begin. */
+#define PART_SIZE       220
+#define PART_SIZE_LARGE 1760
+#define PARTS_MAX       1000
 /* What a place of a word takes, about. */
 #define POST_SIZE 3
 /* A part begins at a key whose hash says so, once it is long enough: what is added to one part does
@@ -378,12 +380,12 @@ static void parts_release(struct parts *parts)
 
 static size_t part_size(const struct maker *maker)
 {
-	size_t nposts = 0;
+	size_t nposts = 0, least = harvest_nshelves(maker->site) ? PART_SIZE_LARGE : PART_SIZE;
 	for (size_t i = 0; i < maker->words.len; i++)
 		nposts += maker->words.items[i].nposts < POSTS_MAX ? maker->words.items[i].nposts
 								   : POSTS_MAX;
 	size_t size = nposts * POST_SIZE / PARTS_MAX;
-	return size > PART_SIZE ? size : PART_SIZE;
+	return size > least ? size : least;
 }
 
 void write_index(struct maker *maker, const struct make_sink *sink)
