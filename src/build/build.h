@@ -215,10 +215,10 @@ void build_check_record(struct build *build, struct worker *worker, size_t index
 void build_check_gone(struct build *build);
 
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the
- * harvests; takes the page that stands in worker->out; puts the texts of the pages of a shelf
- * together, once each of them was rendered or carried over; writes the indexes. */
+ * harvests; takes the page that stands in worker->out, and maybe its buffer; puts the texts of the
+ * pages of a shelf together, once each of them was rendered or carried over; writes the indexes. */
 void build_prepare_search(struct build *build);
-void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html);
+void build_harvest(struct build *build, struct worker *worker, const struct page *page);
 void build_shelve(struct build *build, struct worker *worker, size_t shelf);
 void build_search(struct build *build);
 void build_keep_search(const struct build *build, struct spill *out);

@@ -82,7 +82,7 @@ static void add_manifests(struct build *build)
 static void take_page(struct build *build, struct worker *worker, const struct page *page)
 {
 	build->page_hashes[page->index] = build_put_page(build, worker, page);
-	build_harvest(build, worker, page, buf_str(&worker->out));
+	build_harvest(build, worker, page);
 }
 
 static void render_one(struct build *build, struct worker *worker, size_t index)

@@ -14,8 +14,9 @@
 struct sheaf {
 	const struct page *page;
 	struct said_list said;
-	struct buf html; /* as much of it as is read: text_main() */
-	bool is_known;   /* its words are those of before */
+	struct buf html;
+	str read;      /* as much of that as is read: text_main() */
+	bool is_known; /* its words are those of before */
 };
 
 /* One thread's, of the pages at hand. */
@@ -103,30 +104,30 @@ static void reap(struct build *build, struct worker *worker, const struct page *
 	ledger_note_words(build, page->index, harvest_hash(harvest));
 }
 
-static void bind(struct build *build, struct worker *worker, const struct sheaf *sheaf, str html)
+/* The page is not copied: another buffer takes the place of its own. */
+static void bind(struct build *build, struct worker *worker, const struct sheaf *sheaf)
 {
 	struct shelf *shelf = shelf_of(build, worker);
 	struct sheaf *bound = &shelf->sheaves[shelf->nsheaves++];
-	struct buf kept = bound->html;
+	struct buf other = bound->html;
 	*bound = *sheaf;
-	bound->html = kept;
-	buf_clear(&bound->html);
-	buf_add(&bound->html, html);
+	bound->html = worker->out;
+	worker->out = other;
 }
 
-void build_harvest(struct build *build, struct worker *worker, const struct page *page, str html)
+void build_harvest(struct build *build, struct worker *worker, const struct page *page)
 {
 	if (!build->harvests || !harvest_wants(page))
 		return;
 	struct sheaf sheaf = {page, .said = harvest_ask(harvest_of(build, worker), page)};
-	str read = text_main(html);
-	uint64_t sight = harvest_sight(page, sheaf.said, read);
+	sheaf.read = text_main(buf_str(&worker->out));
+	uint64_t sight = harvest_sight(page, sheaf.said, sheaf.read);
 	ledger_note_sight(build, worker, sight);
 	sheaf.is_known = ledger_carry_words(build, worker, page->index, sight);
 	if (build->nshelves)
-		bind(build, worker, &sheaf, read);
+		bind(build, worker, &sheaf);
 	else if (!sheaf.is_known)
-		reap(build, worker, page, sheaf.said, read);
+		reap(build, worker, page, sheaf.said, sheaf.read);
 }
 
 /* The text of a page whose words are those of before. */
@@ -148,9 +149,9 @@ static void take_carried(struct build *build, struct worker *worker, const struc
 static void take_sheaf(struct build *build, struct worker *worker, const struct sheaf *sheaf)
 {
 	if (sheaf->is_known)
-		put_known(build, worker, sheaf->page, buf_str(&sheaf->html));
+		put_known(build, worker, sheaf->page, sheaf->read);
 	else
-		reap(build, worker, sheaf->page, sheaf->said, buf_str(&sheaf->html));
+		reap(build, worker, sheaf->page, sheaf->said, sheaf->read);
 }
 
 static void take_one(struct build *build, struct worker *worker, size_t index, size_t *next)

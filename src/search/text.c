@@ -482,19 +482,40 @@ static size_t main_at(str html)
 	return rest == STR_NONE ? html.len : at + rest;
 }
 
+/* The last of what sixteen bits mark. */
+static size_t last_of(uint32_t bits)
+{
+	return sizeof(bits) * 8 - 1 - (size_t)__builtin_clz(bits);
+}
+
+/* Where the last </main> begins, or the length of the page: from the end on, since lists and a
+ * footer stand behind it. */
+static size_t main_end_at(str html)
+{
+	const size_t looked_at = sizeof(sixteen) + 2;
+	size_t at = html.len;
+	for (; at >= looked_at; at -= sizeof(sixteen)) {
+		const char *from = html.ptr + at - looked_at;
+		sixteen tags = sixteen_is(sixteen_at(from), '<') &
+			       sixteen_is(sixteen_at(from + 1), '/') &
+			       sixteen_is(sixteen_at(from + 2), 'm');
+		for (uint32_t bits = sixteen_bits(tags); bits; bits ^= 1U << last_of(bits)) {
+			size_t tag = at - looked_at + last_of(bits);
+			if (str_starts(str_from(html, tag), S("</main>")))
+				return tag;
+		}
+	}
+	while (at-- > 0)
+		if (str_starts(str_from(html, at), S("</main>")))
+			return at;
+	return html.len;
+}
+
 /* To behind the last </main>: the one that ends what is read can't come later. */
 str text_main(str html)
 {
-	str end = S("</main>"), rest = str_from(html, main_at(html)), before = rest;
-	for (const char *tag; before.len; before.len = (size_t)(tag - before.ptr)) {
-		tag = memrchr(before.ptr, '<', before.len);
-		if (!tag)
-			break;
-		size_t at = (size_t)(tag - rest.ptr);
-		if (str_starts(str_from(rest, at), end))
-			return str_sub(rest, 0, at + end.len);
-	}
-	return rest;
+	str rest = str_from(html, main_at(html));
+	return str_sub(rest, 0, main_end_at(rest) + strlen("</main>"));
 }
 
 static str main_of(str html)

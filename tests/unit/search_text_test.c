@@ -107,3 +107,32 @@ Test(search_text, a_comment_is_nothing)
 		S("abcd\ng"));
 	expect_text(S("<main>a<script>'<!--'; '<script>'; b<!c</script>d"), S("a d"));
 }
+
+static void expect_main(str html, str expected)
+{
+	str got = text_main(html);
+	cr_expect(str_eq(got, expected), "'%.*s' gives '%.*s'", STR_ARGS(html), STR_ARGS(got));
+}
+
+Test(search_text, what_is_looked_at_ends_with_the_last_end_of_main)
+{
+	struct buf html, expected;
+	buf_init(&html);
+	buf_init(&expected);
+	for (size_t n = 0; n < 40; n++) {
+		buf_clear(&html);
+		buf_clear(&expected);
+		buf_adds(&html, "<map><p>no</main><main id=a></main>");
+		buf_add_repeat(&html, 'a', n);
+		buf_adds(&html, "</main>");
+		buf_add(&expected, str_from(buf_str(&html), strlen("<map><p>no</main>")));
+		buf_add_repeat(&html, 'b', n % 7);
+		buf_add(&html, str_of(n % 2 ? "</mai><menu></menu></html>" : ""));
+		expect_main(buf_str(&html), buf_str(&expected));
+	}
+	expect_main(S("<p></main><main>no end"), S("<main>no end"));
+	expect_main(S("<p>none</main>"), S(""));
+	expect_main(S("<main></main>"), S("<main></main>"));
+	buf_release(&html);
+	buf_release(&expected);
+}
