@@ -148,7 +148,7 @@ struct build {
 	struct harvest *harvests;       /* NULL: the site has no search */
 	struct shelf *shelves;          /* one a thread */
 	size_t nshelves;                /* 0: each text has a file */
-	struct lexicon words;           /* of pages, once the harvests are joined all */
+	struct lexicon words;           /* of all pages */
 	struct barn *barn;              /* NULL as well, or nothing is kept */
 	uint64_t *page_hashes;          /* of each page's bytes, by index */
 	struct ledger *ledger;          /* NULL: nothing is kept for a next build */

@@ -263,7 +263,8 @@ void build_search(struct build *build)
 		ncurrent += is_current(build, l);
 	if (ncurrent < nlanguages)
 		build_parallel(build, build->site.pages.len, harvest_carried);
-	harvest_join(build->harvests, build->jobs, &build->words);
+	for (unsigned i = 0; i < build->jobs; i++)
+		harvest_end(&build->harvests[i]);
 	build_parallel(build, nlanguages, make_one);
 }
 

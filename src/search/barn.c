@@ -94,15 +94,23 @@ str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key)
 /* All that is left of the page, where it is: what the last build kept outlives the harvest. */
 static void take_stands(const struct barn *barn, struct unpack *unpack, struct reaped *page)
 {
+	struct stands stands = stands_of(unpack->rest);
+	struct tally tally;
 	page->stands = unpack->rest;
-	for (struct stand stand; stands_next(unpack, &stand);)
-		unpack->failed |= stand.form >= barn->words->forms.len;
+	while (stands_next(&stands)) {
+		unpack->failed |= stands.form >= barn->words->forms.len;
+		if (stands.is_apart)
+			stands_tally(&stands, &tally);
+		else
+			stands_in_body(&stands);
+	}
+	unpack->failed |= stands.forms.failed || stands.tallies.failed;
 }
 
 bool barn_take(struct barn *barn, struct harvest *harvest, const struct page *page)
 {
 	struct unpack unpack = {.rest = barn->pages[page->index]};
-	struct reaped reaped = {.page = page, .by = harvest};
+	struct reaped reaped = {.page = page};
 	if (!unpack.rest.len)
 		return false;
 	for (size_t f = 0; f < NFIELDS; f++)
@@ -124,13 +132,7 @@ static void pack_page(struct buf *out, const struct reaped *page)
 		pack_number(out, page->lengths[f]);
 	pack_number(out, page->cut);
 	pack_text(out, page->sections);
-	if (reaped_is_joined(page)) {
-		buf_add(out, page->stands);
-		return;
-	}
-	struct unpack stands = {.rest = page->stands};
-	for (struct stand stand; reaped_next(page, &stands, &stand);)
-		stands_put(out, &stand);
+	buf_add(out, page->stands);
 }
 
 /* --- for the next build ------------------------------------------------------------- */

@@ -43,7 +43,7 @@ str barn_key(struct barn *barn, uint32_t language, uint32_t word);
 /* Gives the key as it is kept. */
 str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key);
 
-/* The harvests are joined; `stands` says of each page whether it was carried over. */
+/* The harvests have ended; `stands` says of each page whether it was carried over. */
 void barn_write(const struct barn *barn, const struct harvest *harvests, size_t nharvests,
 	const bool *stands, struct spill *out);
 

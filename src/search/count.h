@@ -1,7 +1,7 @@
 /*
- * How often a word stands on the page at hand, while the page is walked through: its sections one
- * after the other. Whether a word was there before, or is there more often than elsewhere, can't
- * be foretold of a text; so nothing of it is asked.
+ * How often a word stands on the page at hand, while the page is walked through: place after place,
+ * a field or a section of one. What a place has is counted first, and settled once for each of its
+ * words.
  */
 #ifndef SEARCH_COUNT_H
 #define SEARCH_COUNT_H
@@ -11,37 +11,35 @@
 /* How often the word stands in a section, and below that, in PEAK_BITS, how far the section is from
  * the last one there may be: of two, the higher one is of the section that has the word more often
  * or, of equals, of the first. 0: in none. */
-struct peak {
-	uint32_t now, most; /* of the section where it was met last, and the highest */
-};
-
 #define PEAK_BITS 8
 #define PEAK_LAST ((1U << PEAK_BITS) - 1)
 
 /* A zeroed one is valid: the word was not met yet. */
 struct count {
+	uint32_t here;  /* in the place at hand */
+	uint32_t met;   /* 1: stands on the page, where that is settled */
+	uint32_t apart; /* not 0: in other fields than the text */
 	uint32_t times[NFIELDS];
-	uint32_t met; /* 1: it was */
-	struct peak body, heading;
+	uint32_t body, heading; /* the highest peak of each */
 };
 
-static inline void peak_rise(struct peak *peak, uint32_t section)
+static inline uint32_t peak_higher(uint32_t peak, uint32_t other)
 {
-	uint32_t none = PEAK_LAST - section, same = (peak->now & PEAK_LAST) == none;
-	peak->now = (peak->now & -same) + (none & (same - 1)) + (1U << PEAK_BITS);
-	peak->most = peak->now > peak->most ? peak->now : peak->most;
+	return peak > other ? peak : other;
 }
 
-/* `section` is at most SECTIONS_MAX. */
-static inline void count_add(
-	struct count *count, enum field field, uint32_t section, uint32_t times)
+/* The place at hand was a field, or that of a section: at most SECTIONS_MAX, each once. */
+static inline void count_settle(struct count *count, enum field field, uint32_t section)
 {
-	count->met = 1;
-	count->times[field] += times;
+	uint32_t peak = count->here << PEAK_BITS | (PEAK_LAST - section);
+	count->times[field] += count->here;
 	if (field == FIELD_BODY)
-		peak_rise(&count->body, section);
+		count->body = peak_higher(count->body, peak);
 	else if (field == FIELD_HEADINGS)
-		peak_rise(&count->heading, section);
+		count->heading = peak_higher(count->heading, peak);
+	count->apart |= field != FIELD_BODY;
+	count->met = 1;
+	count->here = 0;
 }
 
 static inline uint16_t count_limit(uint32_t times)
@@ -54,14 +52,19 @@ static inline uint8_t peak_section(uint32_t peak)
 	return peak ? (uint8_t)(PEAK_LAST - (peak & PEAK_LAST)) : 0;
 }
 
-static inline struct tally count_tally(const struct count *count)
+static inline void count_tally(const struct count *count, struct tally *out)
 {
-	struct tally tally = {.most = count_limit(count->heading.most >> PEAK_BITS),
-		.heading = peak_section(count->heading.most),
-		.section = peak_section(count->body.most)};
+	*out = (struct tally){.most = count_limit(count->heading >> PEAK_BITS),
+		.heading = peak_section(count->heading),
+		.section = peak_section(count->body)};
 	for (size_t f = 0; f < NFIELDS; f++)
-		tally.times[f] = count_limit(count->times[f]);
-	return tally;
+		out->times[f] = count_limit(count->times[f]);
+}
+
+/* Of a word that stands in the text alone. */
+static inline in_body count_in_body(const struct count *count)
+{
+	return in_body_of(count_limit(count->times[FIELD_BODY]), peak_section(count->body));
 }
 
 #endif

@@ -26,16 +26,16 @@ static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
 void harvest_release(struct harvest *harvest)
 {
-	lexicon_release(&harvest->added);
-	map_release(&harvest->known_runs);
+	harvest_end(harvest);
 	VEC_FREE(&harvest->pages);
 	runs_release(&harvest->runs);
-	VEC_FREE(&harvest->words);
-	VEC_FREE(&harvest->counts);
+	VEC_FREE(&harvest->numbers);
+	VEC_FREE(&harvest->keyword);
+	VEC_FREE(&harvest->here);
 	VEC_FREE(&harvest->met);
 	buf_release(&harvest->cells);
+	packing_release(&harvest->packing);
 	buf_release(&harvest->packed);
-	free(harvest->joined);
 	text_release(&harvest->text);
 	buf_release(&harvest->sentences);
 	buf_release(&harvest->word);
@@ -49,60 +49,55 @@ bool harvest_wants(const struct page *page)
 	       !(page->record && page->record->is_hidden);
 }
 
-/* The number of a word, + 1; 0: nobody has met it. */
-static uint32_t find_number(const struct harvest *harvest, str word)
-{
-	uint32_t number = lexicon_find(harvest->known, word);
-	if (number)
-		return number;
-	number = lexicon_find(&harvest->added, word);
-	return number ? (uint32_t)harvest->nknown + number : 0;
-}
-
-/* All words may be met on one page. */
-static void add_count(struct harvest *harvest)
-{
-	VEC_PUSH(&harvest->counts, (struct count){0});
-	VEC_RESERVE(&harvest->met, harvest->counts.len + 1);
-}
-
-static uint32_t number_of(struct harvest *harvest, str word)
-{
-	uint32_t number = find_number(harvest, word);
-	if (number)
-		return number;
-	add_count(harvest);
-	number = lexicon_add(&harvest->added, arena_str(&harvest->arena, word)) + 1;
-	return (uint32_t)harvest->nknown + number;
-}
-
-static uint64_t hash_of(const struct harvest *harvest, uint32_t form)
-{
-	return form < harvest->nknown ? harvest->known->hashes.items[form]
-				      : harvest->added.hashes.items[form - harvest->nknown];
-}
-
-/* What a run stands for that has no word; and more than one, or is too long to be looked up: that
- * is no word of people, or has no spaces. */
+/* What a run stands for that has no word, the first of the harvest's; and more than one, or is too
+ * long to be looked up: that is no word of people, or has no spaces. */
 #define NO_WORD      0
 #define NOT_ONE_WORD UINT32_MAX
 
 /* A longer run is not looked up, in bytes. */
 #define RUN_MAX 96
 
-void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
-	const struct lexicon *known)
+/* All words may be met in one place. */
+static uint32_t add_word(struct harvest *harvest, struct crop_word word)
 {
-	*harvest = (struct harvest){
-		.site = site, .folder = folder, .known = known, .nknown = known->forms.len};
-	for (size_t i = 0; i < harvest->nknown; i++)
-		add_count(harvest);
+	VEC_PUSH(&harvest->words, word);
+	VEC_RESERVE(&harvest->here, harvest->words.len + 1);
+	VEC_RESERVE(&harvest->met, harvest->words.len + 1);
+	return (uint32_t)harvest->words.len - 1;
+}
+
+void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
+	struct lexicon *all)
+{
+	*harvest = (struct harvest){.site = site, .folder = folder, .all = all};
 	arena_init(&harvest->arena);
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
 	buf_init(&harvest->cells);
+	packing_init(&harvest->packing);
 	buf_init(&harvest->packed);
+	add_word(harvest, (struct crop_word){.count.met = 1});
+}
+
+static uint32_t own_number(const struct harvest *harvest, str word)
+{
+	return (uint32_t)(uintptr_t)map_get(&harvest->own, word);
+}
+
+static uint32_t learn_word(struct harvest *harvest, str word)
+{
+	uint32_t number = lexicon_share(harvest->all, word, &harvest->arena);
+	uint32_t own =
+		add_word(harvest, (struct crop_word){.number = number, .hash = hash64(word)});
+	map_put(&harvest->own, arena_str(&harvest->arena, word), (void *)(uintptr_t)own);
+	return own;
+}
+
+static uint32_t number_of(struct harvest *harvest, str word)
+{
+	uint32_t own = own_number(harvest, word);
+	return own ? own : learn_word(harvest, word);
 }
 
 static uint32_t learn_run(struct harvest *harvest, str run)
@@ -117,7 +112,7 @@ static uint32_t learn_run(struct harvest *harvest, str run)
 	if (fold_next(harvest->folder, run, &at, &harvest->word))
 		number = NOT_ONE_WORD;
 	if (!plain)
-		map_put(&harvest->known_runs, arena_str(&harvest->arena, run),
+		map_put(&harvest->runs_known, arena_str(&harvest->arena, run),
 			(void *)((uintptr_t)number + 1));
 	return number;
 }
@@ -126,10 +121,10 @@ static uint32_t look_up_run(struct harvest *harvest, str run)
 {
 	if (run.len > RUN_MAX)
 		return NOT_ONE_WORD;
-	uint32_t number = find_number(harvest, run);
-	if (number)
-		return number;
-	uintptr_t known = (uintptr_t)map_get(&harvest->known_runs, run);
+	uint32_t own = own_number(harvest, run);
+	if (own)
+		return own;
+	uintptr_t known = (uintptr_t)map_get(&harvest->runs_known, run);
 	return known ? (uint32_t)(known - 1) : learn_run(harvest, run);
 }
 
@@ -145,100 +140,132 @@ static inline uint32_t number_of_run(struct harvest *harvest, str run, const cha
 	return slot->number;
 }
 
+/* The runs of a text, and which word each of them is: nearly all were folded before. */
+static void look_up(struct harvest *harvest, str text)
+{
+	struct runs *runs = &harvest->runs;
+	runs_take(runs, text);
+	size_t n = runs_count(runs);
+	harvest->numbers.len = 0;
+	VEC_RESERVE(&harvest->numbers, n);
+	for (size_t i = 0; i < n; i++)
+		harvest->numbers.items[i] =
+			number_of_run(harvest, runs_at(runs, text, i), text.ptr + text.len);
+	harvest->numbers.len = n;
+}
+
 /* --- one page ----------------------------------------------------------------------- */
 
+/* Behind the page's own text, in the same buffer, stand its title, its description and its
+ * keywords, a line each: all words are looked up at once. */
 struct reaping {
 	struct harvest *harvest;
 	struct reaped page;
+	str text;   /* all of it */
+	size_t run; /* the next one, */
+	size_t at;  /* and where it stands, or before it: at the end of a line */
 };
 
-/* A place in the page at hand. */
-struct spot {
-	enum field field;
-	uint32_t section;
-};
-
-static inline void count(struct harvest *harvest, uint32_t form, struct spot at, uint32_t times)
+/* In the place at hand. Whether a word was there before can't be foretold, and is not asked. */
+static inline void meet(struct harvest *harvest, uint32_t own, uint32_t times)
 {
-	struct count *count = &harvest->counts.items[form];
-	size_t nmet = harvest->met.len;
-	harvest->met.items[nmet] = form;
-	harvest->met.len = nmet + 1 - count->met;
-	count_add(count, at.field, at.section, times);
+	struct count *count = &harvest->words.items[own].count;
+	size_t n = harvest->here.len;
+	harvest->here.items[n] = own;
+	harvest->here.len = n + !count->here;
+	count->here += times;
 }
 
 /* Gives how many words it has. */
-static uint32_t count_run(struct harvest *harvest, str run, struct spot at)
+static uint32_t meet_run(struct harvest *harvest, str run)
 {
 	uint32_t n = 0;
 	for (size_t from = 0; fold_next(harvest->folder, run, &from, &harvest->word); n++)
-		count(harvest, number_of(harvest, buf_str(&harvest->word)) - 1, at, 1);
+		meet(harvest, number_of(harvest, buf_str(&harvest->word)), 1);
 	return n;
 }
 
-/* The runs of a text, from *run on, that begin before `end`: all of them stand in one place. Nearly
- * all are words that were folded before. */
-static void count_runs(struct reaping *reaping, str text, size_t *run, size_t end, struct spot at)
+/* The next runs: those that begin before `begin` are passed over, those before `end` stand in the
+ * place at hand. Gives how many words they have. */
+static uint32_t meet_runs(struct reaping *reaping, size_t begin, size_t end)
 {
 	struct harvest *harvest = reaping->harvest;
 	const struct runs *runs = &harvest->runs;
-	size_t i = *run, n = runs_count(runs);
+	size_t i = reaping->run, n = runs_count(runs);
 	uint32_t nwords = 0;
+	while (i < n && runs_begin(runs, i) < begin)
+		i++;
 	for (; i < n && runs_begin(runs, i) < end; i++) {
-		str word = runs_at(runs, text, i);
-		uint32_t number = number_of_run(harvest, word, text.ptr + text.len);
+		uint32_t number = harvest->numbers.items[i];
 		if (number == NOT_ONE_WORD) {
-			nwords += count_run(harvest, word, at);
-		} else if (number != NO_WORD) {
-			count(harvest, number - 1, at, 1);
-			nwords++;
+			nwords += meet_run(harvest, runs_at(runs, reaping->text, i));
+			continue;
 		}
+		meet(harvest, number, 1);
+		nwords += number != NO_WORD;
 	}
-	reaping->page.lengths[at.field] += nwords;
-	*run = i;
+	reaping->run = i;
+	return nwords;
 }
 
-static void add_words(struct reaping *reaping, str text, enum field field)
+/* The place at hand is done: it was a field, or that of a section. */
+static inline void settle(struct harvest *harvest, enum field field, uint32_t section)
 {
-	size_t run = 0;
-	runs_take(&reaping->harvest->runs, text);
-	count_runs(reaping, text, &run, text.len, (struct spot){field, 0});
+	for (size_t i = 0; i < harvest->here.len; i++) {
+		uint32_t own = harvest->here.items[i];
+		struct count *count = &harvest->words.items[own].count;
+		size_t n = harvest->met.len;
+		harvest->met.items[n] = own;
+		harvest->met.len = n + !count->met;
+		count_settle(count, field, section);
+	}
+	harvest->here.len = 0;
+}
+
+static void add_line(struct reaping *reaping, str line, enum field field)
+{
+	size_t begin = reaping->at;
+	reaping->at = begin + line.len + 1;
+	reaping->page.lengths[field] += meet_runs(reaping, begin, reaping->at);
+	settle(reaping->harvest, field, 0);
 }
 
 static void take_words_of_run(struct harvest *harvest, str run)
 {
 	for (size_t at = 0; fold_next(harvest->folder, run, &at, &harvest->word);)
-		VEC_PUSH(&harvest->words, number_of(harvest, buf_str(&harvest->word)) - 1);
+		VEC_PUSH(&harvest->keyword, number_of(harvest, buf_str(&harvest->word)));
 }
 
-/* By number, into harvest->words. */
-static void take_words(struct harvest *harvest, str text)
+/* The next line. */
+static void take_keyword(struct reaping *reaping, str keyword)
 {
-	runs_take(&harvest->runs, text);
-	harvest->words.len = 0;
-	for (size_t i = 0; i < runs_count(&harvest->runs); i++) {
-		str run = runs_at(&harvest->runs, text, i);
-		uint32_t number = number_of_run(harvest, run, text.ptr + text.len);
+	struct harvest *harvest = reaping->harvest;
+	const struct runs *runs = &harvest->runs;
+	size_t i = reaping->run;
+	reaping->at += keyword.len + 1;
+	harvest->keyword.len = 0;
+	for (; i < runs_count(runs) && runs_begin(runs, i) < reaping->at; i++) {
+		uint32_t number = harvest->numbers.items[i];
 		if (number == NOT_ONE_WORD)
-			take_words_of_run(harvest, run);
+			take_words_of_run(harvest, runs_at(runs, reaping->text, i));
 		else if (number != NO_WORD)
-			VEC_PUSH(&harvest->words, number - 1);
+			VEC_PUSH(&harvest->keyword, number);
 	}
+	reaping->run = i;
 }
 
 /* Another language's phrases would make its small words known here ("how to get there"): what is
  * then asked in that language would look as if this one answered. */
 static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 {
-	take_words(reaping->harvest, keyword);
-	size_t n = reaping->harvest->words.len;
+	struct harvest *harvest = reaping->harvest;
+	take_keyword(reaping, keyword);
+	size_t n = harvest->keyword.len;
 	if (foreign && n > (fold_is_cyrillic(keyword) ? FOREIGN_CYRILLIC : FOREIGN_WORDS))
 		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
-	struct spot at = {FIELD_KEYWORDS, 0};
 	for (size_t i = 0; i < n; i++)
-		count(reaping->harvest, reaping->harvest->words.items[i], at,
-			foreign ? 1 : keyword_times[row]);
+		meet(harvest, harvest->keyword.items[i], foreign ? 1 : keyword_times[row]);
 	reaping->page.lengths[FIELD_KEYWORDS] += (uint32_t)n;
 }
 
@@ -248,6 +275,7 @@ static void add_keywords(struct reaping *reaping, struct said_list said)
 	str tag = reaping->page.page->language->tag;
 	for (size_t i = 0; i < said.len; i++)
 		add_keyword(reaping, said.items[i].word, !str_eq(said.items[i].language->tag, tag));
+	settle(reaping->harvest, FIELD_KEYWORDS, 0);
 }
 
 static void keep_section(struct harvest *harvest, const struct text_section *section)
@@ -256,24 +284,41 @@ static void keep_section(struct harvest *harvest, const struct text_section *sec
 	cell_add(&harvest->cells, str_trim(text_heading(&harvest->text, section)));
 }
 
-static void add_sections(struct reaping *reaping)
+static void keep_sections(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
 	const struct text *text = &harvest->text;
-	size_t run = 0;
-	runs_take(&harvest->runs, buf_str(&text->text));
 	buf_clear(&harvest->cells);
-	for (size_t i = 0; i < text->sections.len; i++) {
-		const struct text_section *section = &text->sections.items[i];
-		uint32_t number = (uint32_t)(i < SECTIONS_MAX ? i : SECTIONS_MAX);
-		count_runs(reaping, buf_str(&text->text), &run, section->body,
-			(struct spot){FIELD_HEADINGS, number});
-		count_runs(reaping, buf_str(&text->text), &run, section->end,
-			(struct spot){FIELD_BODY, number});
-		if (i > 0)
-			keep_section(harvest, section);
-	}
+	for (size_t i = 1; i < text->sections.len; i++)
+		keep_section(harvest, &text->sections.items[i]);
 	reaping->page.sections = arena_str(&harvest->arena, buf_str(&harvest->cells));
+}
+
+/* From sections[first] to `end`, which count as one. */
+static void count_sections(struct reaping *reaping, size_t first, size_t end)
+{
+	struct harvest *harvest = reaping->harvest;
+	const struct text_section *sections = harvest->text.sections.items;
+	uint32_t *lengths = reaping->page.lengths;
+	size_t run = reaping->run;
+	for (size_t i = first; i < end; i++)
+		lengths[FIELD_HEADINGS] +=
+			meet_runs(reaping, sections[i].heading, sections[i].body);
+	settle(harvest, FIELD_HEADINGS, (uint32_t)first);
+	reaping->run = run;
+	for (size_t i = first; i < end; i++)
+		lengths[FIELD_BODY] += meet_runs(reaping, sections[i].body, sections[i].end);
+	settle(harvest, FIELD_BODY, (uint32_t)first);
+}
+
+static void add_sections(struct reaping *reaping)
+{
+	size_t n = reaping->harvest->text.sections.len;
+	for (size_t i = 0; i < n && i < SECTIONS_MAX; i++)
+		count_sections(reaping, i, i + 1);
+	if (n > SECTIONS_MAX)
+		count_sections(reaping, SECTIONS_MAX, n);
+	keep_sections(reaping);
 }
 
 /* Any bit of either changes the sum of many. */
@@ -283,20 +328,44 @@ static uint64_t mix(uint64_t hash, uint64_t n)
 	return (hash ^ hash >> 32) * 0xff51afd7ed558ccdU;
 }
 
-static uint64_t hash_stand(const struct harvest *harvest, const struct stand *stand)
+static uint64_t hash_tally(uint64_t hash, const struct tally *tally)
 {
-	uint64_t tally[2] = {0};
-	_Static_assert(sizeof(stand->tally) <= sizeof(tally), "all of it is hashed");
-	memcpy(tally, &stand->tally, sizeof(stand->tally));
-	return mix(mix(hash_of(harvest, stand->form), tally[0]), tally[1]);
+	for (size_t f = 0; f < NFIELDS; f++)
+		hash = mix(hash, tally->times[f]);
+	return mix(mix(mix(hash, tally->most), tally->heading), tally->section);
 }
 
-static struct stand end_word(struct harvest *harvest, uint32_t form)
+/* Those that stand apart go to `here`, which is empty between two places; the others stay. Nobody
+ * foresees which do. */
+static void part_met(struct harvest *harvest)
 {
-	struct count *count = &harvest->counts.items[form];
-	struct stand stand = {form, count_tally(count)};
-	*count = (struct count){0};
-	return stand;
+	size_t nothers = 0;
+	for (size_t i = 0; i < harvest->met.len; i++) {
+		uint32_t own = harvest->met.items[i];
+		bool is_apart = harvest->words.items[own].count.apart;
+		harvest->here.items[harvest->here.len] = own;
+		harvest->here.len += is_apart;
+		harvest->met.items[nothers] = own;
+		nothers += !is_apart;
+	}
+	harvest->met.len = nothers;
+}
+
+static void keep_apart(struct harvest *harvest, struct crop_word *word)
+{
+	struct tally tally;
+	count_tally(&word->count, &tally);
+	packing_put_apart(&harvest->packing, word->number, &tally);
+	harvest->hash += hash_tally(word->hash, &tally);
+	word->count = (struct count){0};
+}
+
+static void keep_in_body(struct harvest *harvest, struct crop_word *word)
+{
+	in_body tally = count_in_body(&word->count);
+	packing_put(&harvest->packing, word->number, tally);
+	harvest->hash += mix(word->hash, tally);
+	word->count = (struct count){0};
 }
 
 /* Numbers of words differ from thread to thread, and so does their order: a sum of hashes has none.
@@ -304,14 +373,16 @@ static struct stand end_word(struct harvest *harvest, uint32_t form)
 static void keep_stands(struct reaping *reaping)
 {
 	struct harvest *harvest = reaping->harvest;
-	buf_clear(&harvest->packed);
+	packing_clear(&harvest->packing);
 	harvest->hash = 0;
-	for (size_t i = 0; i < harvest->met.len; i++) {
-		struct stand stand = end_word(harvest, harvest->met.items[i]);
-		stands_put(&harvest->packed, &stand);
-		harvest->hash += hash_stand(harvest, &stand);
-	}
-	harvest->met.len = 0;
+	part_met(harvest);
+	for (size_t i = 0; i < harvest->here.len; i++)
+		keep_apart(harvest, &harvest->words.items[harvest->here.items[i]]);
+	for (size_t i = 0; i < harvest->met.len; i++)
+		keep_in_body(harvest, &harvest->words.items[harvest->met.items[i]]);
+	harvest->here.len = harvest->met.len = 0;
+	buf_clear(&harvest->packed);
+	packing_end(&harvest->packing, &harvest->packed);
 	reaping->page.stands = arena_str(&harvest->arena, buf_str(&harvest->packed));
 }
 
@@ -361,14 +432,36 @@ struct said_list harvest_ask(struct harvest *harvest, const struct page *page)
 	return said_about(harvest->site, page, &harvest->arena);
 }
 
+static void put_line(struct buf *text, str line)
+{
+	buf_add(text, line);
+	buf_add_char(text, '\n');
+}
+
+/* Of the finished page and of what is said about it. */
+static void begin_page(struct reaping *reaping, struct said_list said, str html)
+{
+	struct harvest *harvest = reaping->harvest;
+	struct buf *text = &harvest->text.text;
+	take_text(harvest, html);
+	buf_add_char(text, '\n');
+	reaping->at = text->len;
+	put_line(text, page_texts(reaping->page.page)->title);
+	put_line(text, page_texts(reaping->page.page)->description);
+	for (size_t i = 0; i < said.len; i++)
+		put_line(text, said.items[i].word);
+	reaping->text = buf_str(text);
+	look_up(harvest, reaping->text);
+}
+
 str harvest_page(struct harvest *harvest, const struct page *page, struct said_list said, str html)
 {
-	struct reaping reaping = {harvest, {.page = page, .by = harvest}};
-	take_text(harvest, html);
-	add_words(&reaping, page_texts(page)->title, FIELD_TITLE);
-	add_words(&reaping, page_texts(page)->description, FIELD_DESCRIPTION);
-	add_keywords(&reaping, said);
+	struct reaping reaping = {.harvest = harvest, .page = {.page = page}};
+	begin_page(&reaping, said, html);
 	add_sections(&reaping);
+	add_line(&reaping, page_texts(page)->title, FIELD_TITLE);
+	add_line(&reaping, page_texts(page)->description, FIELD_DESCRIPTION);
+	add_keywords(&reaping, said);
 	keep_stands(&reaping);
 	reaping.page.cut = harvest_cuts(harvest);
 	VEC_PUSH(&harvest->pages, reaping.page);
@@ -394,44 +487,9 @@ uint64_t harvest_hash(const struct harvest *harvest)
 	return hash64_mix(hash, page->sections);
 }
 
-/* --- all pages ---------------------------------------------------------------------- */
-
-static void join(struct harvest *harvest, struct lexicon *known)
+void harvest_end(struct harvest *harvest)
 {
-	size_t n = harvest->added.forms.len;
-	harvest->joined = xcalloc(n + 1, sizeof(*harvest->joined));
-	for (size_t i = 0; i < n; i++) {
-		harvest->joined[i] = lexicon_add(known, harvest->added.forms.items[i]);
-		harvest->renumbered |= harvest->joined[i] != harvest->nknown + i;
-	}
-}
-
-bool reaped_is_joined(const struct reaped *page)
-{
-	return !page->by->renumbered;
-}
-
-bool reaped_next(const struct reaped *page, struct unpack *packed, struct stand *out)
-{
-	if (!stands_next(packed, out))
-		return false;
-	if (page->by->renumbered && out->form >= page->by->nknown)
-		out->form = page->by->joined[out->form - page->by->nknown];
-	return true;
-}
-
-/* What only helped to take words: nothing is taken any more. */
-static void drop_tools(struct harvest *harvest)
-{
-	map_release(&harvest->known_runs);
-	lexicon_release(&harvest->added);
-	VEC_FREE(&harvest->counts);
-}
-
-void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known)
-{
-	for (size_t h = 0; h < n; h++) {
-		join(&harvests[h], known);
-		drop_tools(&harvests[h]);
-	}
+	map_release(&harvest->own);
+	map_release(&harvest->runs_known);
+	VEC_FREE(&harvest->words);
 }

@@ -1,7 +1,7 @@
 /*
  * The words of finished pages, taken while they are rendered. A harvest belongs
  * to one thread and keeps, for each page it took, which words stand in which
- * field and section; once they are joined, make.h turns the harvests of all threads into the index.
+ * field and section; make.h turns the harvests of all threads into the index.
  */
 #ifndef SEARCH_HARVEST_H
 #define SEARCH_HARVEST_H
@@ -18,11 +18,17 @@ struct said_list;
 
 struct reaped {
 	const struct page *page;
-	const struct harvest *by; /* whose numbers its words have */
-	str stands;   /* packed (stands.h), each word once, in no order: see reaped_next() */
+	str stands;   /* packed (stands.h), each word once, in no order */
 	str sections; /* all but the first, which is the page itself, as a d<N> has them (form.h) */
 	uint32_t lengths[NFIELDS]; /* words in each field */
 	bool cut;                  /* is the text so long that each of its sections has a file? */
+};
+
+/* A word that a harvest has met. */
+struct crop_word {
+	struct count count; /* of the page at hand; zeroes between two pages */
+	uint32_t number;    /* in the table of all words */
+	uint64_t hash;
 };
 
 struct harvest {
@@ -30,30 +36,29 @@ struct harvest {
 	const struct site *site;
 	const struct folder *folder;
 	struct arena arena;
-	const struct lexicon *known; /* before all pages; they keep their numbers */
-	size_t nknown;
-	uint32_t *joined;      /* numbers of the added ones, once the harvests are joined; */
-	bool renumbered;       /* are any of them others than they were? */
-	struct lexicon added;  /* the others: their numbers begin behind the known ones */
-	struct map known_runs; /* a word as it is written, where that is not the word itself: its
-				  number + 1 */
+	struct lexicon *all;         /* words, of all harvests */
+	VEC(struct crop_word) words; /* of this one, by numbers of its own; the first is none */
+	struct map own;              /* a word: its own number */
+	struct map runs_known; /* a word as it is written, where that is not the word itself: its
+				  own number + 1 */
 	VEC(struct reaped) pages;
 	struct text text;     /* of the page at hand, and so is the rest */
 	struct buf sentences; /* what form.h calls a text */
 	struct buf word;
-	struct runs runs;         /* of the text at hand */
-	VEC(uint32_t) words;      /* of a keyword, by number */
-	VEC(struct count) counts; /* by word; zeroes between two pages */
-	VEC(uint32_t) met;        /* the words of the page, each once */
-	uint64_t hash;            /* of all that was taken of it */
-	struct buf cells;         /* its sections, */
-	struct buf packed;        /* and its stands */
+	struct runs runs;       /* of the text at hand, */
+	VEC(uint32_t) numbers;  /* and the words that they are */
+	VEC(uint32_t) keyword;  /* words of one */
+	VEC(uint32_t) here;     /* words of the place at hand (count.h), each once, */
+	VEC(uint32_t) met;      /* and those of the page */
+	uint64_t hash;          /* of all that was taken of it */
+	struct buf cells;       /* its sections, */
+	struct packing packing; /* and its stands */
+	struct buf packed;
 };
 
-/* `known` are words of which no other number is wanted; nobody adds to them until the harvests are
- * joined. */
+/* `all` is what all harvests add their words to, and outlives them. */
 void harvest_init(struct harvest *harvest, const struct site *site, const struct folder *folder,
-	const struct lexicon *known);
+	struct lexicon *all);
 void harvest_release(struct harvest *harvest);
 
 /* Is the page found by search? Not lists made by filters, fallbacks, 404, variants,
@@ -72,15 +77,8 @@ str harvest_page(struct harvest *harvest, const struct page *page, struct said_l
  * there is nothing new to take. */
 uint64_t harvest_sight(const struct page *page, struct said_list said, str read);
 
-/* All words of the harvests come to those that they knew, and reaped_next() gives their numbers
- * there. Nothing can be taken any more. */
-void harvest_join(struct harvest *harvests, size_t n, struct lexicon *known);
-
-/* Are the numbers in a page's stands those of the joined words? */
-bool reaped_is_joined(const struct reaped *page);
-
-/* The next stand of a page, once the harvests are joined; `packed` begins with the page's. */
-bool reaped_next(const struct reaped *page, struct unpack *packed, struct stand *out);
+/* Nothing is taken any more: what only helped to do so goes. */
+void harvest_end(struct harvest *harvest);
 
 /* Of all that the index says of the page that was taken last: equal hashes, equal words. */
 uint64_t harvest_hash(const struct harvest *harvest);

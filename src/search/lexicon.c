@@ -2,13 +2,12 @@
 
 #include <stdlib.h>
 
-#include "base/hash.h"
+#include "sys/lock.h"
 
 void lexicon_release(struct lexicon *lexicon)
 {
 	map_release(&lexicon->numbers);
 	VEC_FREE(&lexicon->forms);
-	VEC_FREE(&lexicon->hashes);
 }
 
 uint32_t lexicon_find(const struct lexicon *lexicon, str form)
@@ -22,7 +21,15 @@ uint32_t lexicon_add(struct lexicon *lexicon, str form)
 	if (found)
 		return found - 1;
 	VEC_PUSH(&lexicon->forms, form);
-	VEC_PUSH(&lexicon->hashes, hash64(form));
 	map_put(&lexicon->numbers, form, (void *)(uintptr_t)lexicon->forms.len);
 	return (uint32_t)lexicon->forms.len - 1;
+}
+
+uint32_t lexicon_share(struct lexicon *lexicon, str form, struct arena *arena)
+{
+	lock_take(LOCK_WORDS);
+	uint32_t found = lexicon_find(lexicon, form);
+	uint32_t number = found ? found - 1 : lexicon_add(lexicon, arena_str(arena, form));
+	lock_drop(LOCK_WORDS);
+	return number;
 }

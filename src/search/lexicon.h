@@ -1,17 +1,17 @@
 /*
- * Words by number, each once. A table belongs to one thread while words are added; any number
- * of threads may look into one to which nobody adds.
+ * Words by number, each once. Any number of threads may look into one to which nobody adds; all
+ * may add with lexicon_share(), while nobody does anything else with it.
  */
 #ifndef SEARCH_LEXICON_H
 #define SEARCH_LEXICON_H
 
+#include "base/arena.h"
 #include "base/map.h"
 #include "base/vec.h"
 
 /* A zeroed one is valid and empty. */
 struct lexicon {
-	VEC(str) forms; /* by number: in small letters, with marks */
-	VEC(uint64_t) hashes;
+	VEC(str) forms;     /* by number: in small letters, with marks */
 	struct map numbers; /* form -> its number + 1, as a pointer */
 };
 
@@ -22,5 +22,9 @@ uint32_t lexicon_find(const struct lexicon *lexicon, str form);
 
 /* The number of a word, which is added if it is not there; `form` lives as long as the table. */
 uint32_t lexicon_add(struct lexicon *lexicon, str form);
+
+/* The same for a form that is copied if it is new, to the memory of who adds it, which lives as
+ * long as the table. */
+uint32_t lexicon_share(struct lexicon *lexicon, str form, struct arena *arena);
 
 #endif

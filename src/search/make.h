@@ -13,7 +13,7 @@ struct make_sink {
 	void (*put)(void *ctx, str path, str bytes);
 };
 
-/* What an index is made of: harvests that were joined, and all their words. */
+/* What an index is made of: harvests that have ended, and all their words. */
 struct crop {
 	const struct harvest *harvests;
 	size_t nharvests; /* at least one */

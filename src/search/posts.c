@@ -7,16 +7,6 @@
 
 /* --- collecting --------------------------------------------------------------------- */
 
-#define SECTION_BITS 8
-
-static bool stands_in_text_alone(const struct tally *tally)
-{
-	uint32_t others = 0;
-	for (size_t f = 0; f < FIELD_BODY; f++)
-		others |= tally->times[f];
-	return !others;
-}
-
 /* On how many pages a word of the crop stands, and how many of these posts need a tally of their
  * own. */
 struct standing {
@@ -26,35 +16,30 @@ struct standing {
 static void count_posts(const struct maker *maker, struct standing *standing)
 {
 	for (size_t d = 0; d < maker->docs.len; d++) {
-		const struct reaped *reaped = maker->docs.items[d].reaped;
-		struct unpack packed = {.rest = reaped->stands};
-		for (struct stand stand; reaped_next(reaped, &packed, &stand);) {
-			standing[stand.form].posts++;
-			standing[stand.form].tallies += !stands_in_text_alone(&stand.tally);
+		struct stands stands = stands_of(maker->docs.items[d].reaped->stands);
+		while (stands_next(&stands)) {
+			standing[stands.form].posts++;
+			standing[stands.form].tallies += stands.is_apart;
 		}
 	}
-}
-
-static uint32_t of_text(const struct tally *tally)
-{
-	return (uint32_t)tally->times[FIELD_BODY] << SECTION_BITS | tally->section;
 }
 
 /* Puts each post behind those of its word, and its tally too: they are weighed word by word. `ends`
  * tells where those of each word end. */
 static void place_posts(const struct maker *maker, struct standing *ends)
 {
-	for (size_t d = 0; d < maker->docs.len; d++) {
-		const struct reaped *reaped = maker->docs.items[d].reaped;
-		struct unpack packed = {.rest = reaped->stands};
-		for (struct stand stand; reaped_next(reaped, &packed, &stand);) {
-			struct standing *end = &ends[stand.form];
-			bool alone = stands_in_text_alone(&stand.tally);
-			uint32_t rest = alone ? of_text(&stand.tally) : end->tallies;
-			if (!alone)
-				maker->tallies[end->tallies++] = stand.tally;
-			maker->posts[end->posts++].found =
-				(struct found){(uint32_t)d, !alone, rest & 0x7fffffff};
+	for (uint32_t d = 0; d < maker->docs.len; d++) {
+		struct stands stands = stands_of(maker->docs.items[d].reaped->stands);
+		while (stands_next(&stands)) {
+			struct standing *end = &ends[stands.form];
+			union post *post = &maker->posts[end->posts++];
+			if (stands.is_apart) {
+				post->found = (struct found){d, true, end->tallies & 0x7fffffff};
+				stands_tally(&stands, &maker->tallies[end->tallies++]);
+			} else {
+				in_body word = stands_in_body(&stands);
+				post->found = (struct found){d, false, word & 0x7fffffff};
+			}
 		}
 	}
 }
@@ -186,6 +171,7 @@ struct family {
 	size_t n;
 	float worth[NFIELDS]; /* the most that they weigh in a field, times without end */
 	uint16_t *times;      /* by doc and field: all forms together */
+	size_t with[NFIELDS]; /* docs with any in a field */
 	uint32_t *docs;       /* those with any, in no order */
 	size_t ndocs;
 };
@@ -226,35 +212,36 @@ static float rarity_of(size_t with, size_t everywhere, size_t ndocs)
 	return rarity * fminf(1, fmaxf(LEAST_RARITY, known));
 }
 
-static inline struct tally tally_of(const struct maker *maker, const struct found *found)
+static inline void count_times(
+	struct family *family, uint16_t *times, uint16_t share, enum field field)
 {
+	family->with[field] += share && !times[field];
+	times[field] = (uint16_t)(times[field] + share);
+}
+
+static void count_post(const struct maker *maker, struct family *family, const struct found *found)
+{
+	uint16_t *times = &family->times[found->doc * (NFIELDS + 1)];
 	if (found->apart)
-		return maker->tallies[found->rest];
-	struct tally tally = {.section = found->rest & ((1U << SECTION_BITS) - 1)};
-	tally.times[FIELD_BODY] = (uint16_t)(found->rest >> SECTION_BITS);
-	return tally;
+		for (size_t f = 0; f < NFIELDS; f++)
+			count_times(family, times, maker->tallies[found->rest].times[f], f);
+	else
+		count_times(family, times, in_body_times(found->rest), FIELD_BODY);
+	family->docs[family->ndocs] = found->doc;
+	family->ndocs += !times[NFIELDS];
+	times[NFIELDS] = 1;
 }
 
 static void count_family(const struct maker *maker, struct family *family)
 {
-	size_t with[NFIELDS] = {0};
+	memset(family->with, 0, sizeof(family->with));
 	family->ndocs = 0;
 	for (size_t w = 0; w < family->n; w++)
-		for (size_t i = 0; i < family->words[w].nposts; i++) {
-			const struct found *found = &family->words[w].posts[i].found;
-			struct tally tally = tally_of(maker, found);
-			uint16_t *times = &family->times[found->doc * (NFIELDS + 1)];
-			for (size_t f = 0; f < NFIELDS; f++) {
-				with[f] += tally.times[f] && !times[f];
-				times[f] = (uint16_t)(times[f] + tally.times[f]);
-			}
-			family->docs[family->ndocs] = found->doc;
-			family->ndocs += !times[NFIELDS];
-			times[NFIELDS] = 1;
-		}
+		for (size_t i = 0; i < family->words[w].nposts; i++)
+			count_post(maker, family, &family->words[w].posts[i].found);
 	float part = map_has(&maker->weak, family->words[0].key) ? WEAK_RARITY : 1;
 	for (size_t f = 0; f < NFIELDS; f++) {
-		float rarity = part * rarity_of(with[f], family->ndocs, maker->docs.len);
+		float rarity = part * rarity_of(family->with[f], family->ndocs, maker->docs.len);
 		family->worth[f] = weights[f].worth * rarity * (1 + weights[f].saturation);
 	}
 }
@@ -287,17 +274,17 @@ static uint32_t rounded(float weight)
 	return weight < 1.5F ? 0 : whole + (whole < WEIGHT_MAX && weight - (float)whole >= 0.5F);
 }
 
-static struct weighed weigh_post(
+static struct weighed weigh_apart(
 	const struct maker *maker, const struct family *family, const struct found *found)
 {
-	struct tally tally = tally_of(maker, found);
+	const struct tally *tally = &maker->tallies[found->rest];
 	float by_field[NFIELDS] = {0};
 	for (size_t f = 0; f < NFIELDS; f++)
-		if (tally.times[f])
-			by_field[f] = weigh(maker, family, found->doc, tally.times[f], f);
+		if (tally->times[f])
+			by_field[f] = weigh(maker, family, found->doc, tally->times[f], f);
 	return (struct weighed){
 		.doc = found->doc,
-		.section = section_of(&tally, by_field),
+		.section = section_of(tally, by_field),
 		.head = rounded(by_field[FIELD_TITLE] + by_field[FIELD_KEYWORDS] +
 				by_field[FIELD_HEADINGS]) &
 			0xfff,
@@ -305,11 +292,24 @@ static struct weighed weigh_post(
 	};
 }
 
+/* Of a word that stands in the text alone: most do. */
+static struct weighed weigh_in_body(
+	const struct maker *maker, const struct family *family, const struct found *found)
+{
+	uint16_t times = in_body_times(found->rest);
+	return (struct weighed){
+		.doc = found->doc,
+		.section = in_body_section(found->rest),
+		.body = rounded(weigh(maker, family, found->doc, times, FIELD_BODY)) & 0xfff,
+	};
+}
+
 static void weigh_word(const struct maker *maker, const struct family *family, struct word *word)
 {
 	for (size_t i = 0; i < word->nposts; i++) {
 		struct found found = word->posts[i].found;
-		word->posts[i].weighed = weigh_post(maker, family, &found);
+		word->posts[i].weighed = found.apart ? weigh_apart(maker, family, &found)
+						     : weigh_in_body(maker, family, &found);
 	}
 }
 

@@ -26,7 +26,7 @@ union post {
 	struct found {
 		uint32_t doc;
 		uint32_t apart : 1; /* `rest` tells where in maker->tallies it stands */
-		uint32_t rest : 31; /* else: how often in the text, and the section (8 bits) */
+		uint32_t rest : 31; /* else: how often in the text, and the section: in_body */
 	} found;
 	/* Once weighed. */
 	struct weighed {

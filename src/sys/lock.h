@@ -10,6 +10,7 @@ enum lock {
 	LOCK_CJSON,   /* cJSON's global error pointer, written by every parse */
 	LOCK_PUBLISH, /* the list of published files, filled by all threads */
 	LOCK_MEMORY,  /* what is kept for the next build, handed on by all threads */
+	LOCK_WORDS,   /* the words of the search index, to which all threads add */
 	LOCK_DATES,   /* how languages write dates in files: ICU, and what it wrote before */
 	LOCK_PREVIEW, /* what the preview shows, read by each request */
 	LOCK_COUNT

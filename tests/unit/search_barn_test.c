@@ -26,32 +26,44 @@ static void tear_down(void)
 
 TestSuite(search_barn, .init = set_up, .fini = tear_down);
 
-static const struct tally in_body = {.times = {[FIELD_BODY] = 1}};
+static const struct tally once = {.times = {[FIELD_BODY] = 1}};
+
+struct stand {
+	uint32_t form; /* number of the word */
+	struct tally tally;
+};
 
 static struct stand stand(const char *form, struct tally tally)
 {
-	uint32_t known = lexicon_find(&words, str_of(form));
-	uint32_t number =
-		known ? known - 1
-		      : (uint32_t)harvest.nknown + lexicon_add(&harvest.added, str_of(form));
-	return (struct stand){number, tally};
+	return (struct stand){lexicon_share(&words, str_of(form), &arena), tally};
 }
 
+static bool is_apart(const struct tally *tally)
+{
+	return tally->times[FIELD_TITLE] > 0;
+}
+
+/* Those that are apart come first. */
 static void reap(const struct page *page, const struct stand *stands, uint32_t n)
 {
+	struct packing packing;
 	struct buf packed;
 	buf_init(&packed);
-	for (uint32_t i = 0; i < n; i++)
-		stands_put(&packed, &stands[i]);
-	struct reaped reaped = {page, &harvest, arena_str(&arena, buf_str(&packed)),
-		S("\tkad\tKad?"), {1, 2, 3, 4, 500}, true};
+	packing_init(&packing);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct tally *tally = &stands[i].tally;
+		if (is_apart(tally))
+			packing_put_apart(&packing, stands[i].form, tally);
+		else
+			packing_put(&packing, stands[i].form,
+				in_body_of(tally->times[FIELD_BODY], tally->section));
+	}
+	packing_end(&packing, &packed);
+	struct reaped reaped = {page, arena_str(&arena, buf_str(&packed)), S("\tkad\tKad?"),
+		{1, 2, 3, 4, 500}, true};
+	packing_release(&packing);
 	buf_release(&packed);
 	VEC_PUSH(&harvest.pages, reaped);
-}
-
-static void join(void)
-{
-	harvest_join(&harvest, 1, &words);
 }
 
 static void add_piece(void *out, str bytes)
@@ -85,11 +97,19 @@ static void open_barn(str memory, size_t npages)
 
 static struct stand stand_at(const struct reaped *page, size_t i)
 {
-	struct unpack packed = {.rest = page->stands};
-	struct stand stand;
-	do
-		cr_assert(reaped_next(page, &packed, &stand));
-	while (i--);
+	struct stands stands = stands_of(page->stands);
+	struct stand stand = {0};
+	do {
+		cr_assert(stands_next(&stands));
+		stand = (struct stand){.form = stands.form};
+		if (stands.is_apart) {
+			stands_tally(&stands, &stand.tally);
+			continue;
+		}
+		in_body word = stands_in_body(&stands);
+		stand.tally.times[FIELD_BODY] = in_body_times(word);
+		stand.tally.section = in_body_section(word);
+	} while (i--);
 	return stand;
 }
 
@@ -115,9 +135,8 @@ Test(search_barn, a_page_is_taken_as_it_was_reaped)
 	struct tally title = {{[FIELD_TITLE] = 1, [FIELD_BODY] = 2}, .section = 1};
 	struct tally all = {{1, 2, TIMES_MAX, 4, 5}, 300, SECTIONS_MAX, 7};
 	struct stand stands[] = {
-		stand("zvans", title), stand("vizīte", all), stand("vēstule", in_body)};
+		stand("zvans", title), stand("vizīte", all), stand("vēstule", once)};
 	reap(&pages[1], stands, 3);
-	join();
 	open_barn(keep(none), 3);
 	cr_assert_not(barn_take(&barn, &harvest, &pages[0]));
 	cr_assert(barn_take(&barn, &harvest, &pages[1]));
@@ -131,21 +150,19 @@ Test(search_barn, a_page_is_taken_as_it_was_reaped)
 	cr_assert(str_eq(form_of(page, 2), S("vēstule")));
 	expect_tally(page, 0, &title);
 	expect_tally(page, 1, &all);
-	expect_tally(page, 2, &in_body);
+	expect_tally(page, 2, &once);
 }
 
 Test(search_barn, a_page_stays_while_it_is_carried_over)
 {
 	const bool none[] = {false, false, false}, first[] = {true, false, false};
 	open_barn(S(""), 3);
-	struct stand one = stand("viens", in_body), two = stand("divi", in_body);
+	struct stand one = stand("viens", once), two = stand("divi", once);
 	reap(&pages[0], &one, 1);
 	reap(&pages[1], &two, 1);
-	join();
 	open_barn(keep(none), 3);
-	struct stand three = stand("trīs", in_body);
+	struct stand three = stand("trīs", once);
 	reap(&pages[2], &three, 1);
-	join();
 	open_barn(keep(first), 3);
 	cr_assert(barn_take(&barn, &harvest, &pages[0]));
 	cr_assert_not(barn_take(&barn, &harvest, &pages[1]));
@@ -168,9 +185,8 @@ Test(search_barn, a_key_is_known_in_the_language_that_learned_it)
 {
 	const bool none[] = {false, false, false}, first[] = {true, false, false};
 	open_barn(S(""), 3);
-	struct stand one[] = {stand("zvani", in_body), stand("jauns", in_body)};
+	struct stand one[] = {stand("zvani", once), stand("jauns", once)};
 	reap(&pages[0], one, 2);
-	join();
 	learn(1, "zvani", S("zvan"));
 	open_barn(keep(none), 3);
 	cr_assert(str_eq(key(1, "zvani"), S("zvan")));
@@ -185,14 +201,12 @@ Test(search_barn, a_new_word_comes_behind_those_of_before)
 {
 	const bool none[] = {false, false, false}, first[] = {true, false, false};
 	open_barn(S(""), 3);
-	struct stand one = stand("zvani", in_body);
+	struct stand one = stand("zvani", once);
 	reap(&pages[0], &one, 1);
-	join();
 	learn(0, "zvani", S("zvan"));
 	open_barn(keep(none), 3);
-	struct stand two[] = {stand("jauns", in_body), stand("zvani", in_body)};
+	struct stand two[] = {stand("jauns", once), stand("zvani", once)};
 	reap(&pages[1], two, 2);
-	join();
 	cr_assert(str_is_empty(key(0, "jauns")));
 	open_barn(keep(first), 3);
 	cr_assert(barn_take(&barn, &harvest, &pages[0]));
@@ -207,9 +221,8 @@ Test(search_barn, what_is_cut_short_or_of_another_site_is_nothing)
 {
 	const bool none[] = {false, false, false};
 	open_barn(S(""), 3);
-	struct stand one = stand("viens", in_body);
+	struct stand one = stand("viens", once);
 	reap(&pages[0], &one, 1);
-	join();
 	str memory = keep(none);
 	open_barn(memory, 2);
 	cr_assert_not(barn_take(&barn, &harvest, &pages[0]));

@@ -26,35 +26,47 @@ static void expect_page(uint32_t nwords)
 {
 	uint32_t bodies[LAST + 1] = {0}, headings[LAST + 1] = {0}, nbodies = 0, nheadings = 0;
 	struct count count = {0};
-	uint32_t section = 0;
-	for (uint32_t i = 0; i < nwords; i++) {
-		bool is_heading = chance(4) == 0;
-		if (section < LAST && chance(5) == 0)
-			section += chance(40) ? 1 : LAST - section;
-		count_add(&count, is_heading ? FIELD_HEADINGS : FIELD_BODY, section, 1);
-		*(is_heading ? &headings[section] : &bodies[section]) += 1;
-		*(is_heading ? &nheadings : &nbodies) += 1;
+	for (uint32_t section = 0; section <= LAST; section += chance(40) ? 1 : LAST / 2) {
+		uint32_t *here[] = {&headings[section], &bodies[section]};
+		for (size_t i = 0; i < 2; i++) {
+			count.here = *here[i] = chance(nwords + 1) / LAST;
+			if (count.here)
+				count_settle(&count, i ? FIELD_BODY : FIELD_HEADINGS, section);
+		}
+		nheadings += headings[section];
+		nbodies += bodies[section];
 	}
-	struct tally tally = count_tally(&count);
+	struct tally tally;
+	count_tally(&count, &tally);
 	cr_assert_eq(tally.times[FIELD_BODY], nbodies);
 	cr_assert_eq(tally.times[FIELD_HEADINGS], nheadings);
 	cr_assert_eq(tally.section, slow_section(bodies));
 	cr_assert_eq(tally.heading, slow_section(headings));
 	cr_assert_eq(tally.most, headings[tally.heading]);
+	cr_assert_eq(count.met, nbodies + nheadings > 0);
+	cr_assert_eq(count.apart, nheadings > 0);
+	cr_assert_eq(count_in_body(&count), in_body_of(nbodies, tally.section));
 }
 
 Test(search_count, the_section_with_most_is_known)
 {
-	for (uint32_t nwords = 0; nwords < 400; nwords++)
+	for (uint32_t nwords = 0; nwords < 1000; nwords++)
 		expect_page(nwords);
+}
+
+static void settle(struct count *count, uint32_t times, enum field field, uint32_t section)
+{
+	count->here = times;
+	count_settle(count, field, section);
 }
 
 Test(search_count, words_of_a_page_stand_in_no_section)
 {
 	struct count count = {0};
-	count_add(&count, FIELD_TITLE, 0, 1);
-	count_add(&count, FIELD_KEYWORDS, 0, 4);
-	struct tally tally = count_tally(&count);
+	struct tally tally;
+	settle(&count, 1, FIELD_TITLE, 0);
+	settle(&count, 4, FIELD_KEYWORDS, 0);
+	count_tally(&count, &tally);
 	cr_assert_eq(tally.times[FIELD_TITLE], 1);
 	cr_assert_eq(tally.times[FIELD_KEYWORDS], 4);
 	cr_assert_eq(tally.section, 0);
@@ -64,10 +76,12 @@ Test(search_count, words_of_a_page_stand_in_no_section)
 Test(search_count, more_than_the_most_is_not_counted)
 {
 	struct count count = {0};
-	for (uint32_t i = 0; i < 70000; i++)
-		count_add(&count, i % 2 ? FIELD_BODY : FIELD_HEADINGS, 3, 1);
-	struct tally tally = count_tally(&count);
+	struct tally tally;
+	settle(&count, 35000, FIELD_HEADINGS, 3);
+	settle(&count, 70000, FIELD_BODY, 3);
+	count_tally(&count, &tally);
 	cr_assert_eq(tally.times[FIELD_BODY], TIMES_MAX);
 	cr_assert_eq(tally.most, TIMES_MAX);
 	cr_assert_eq(tally.section, 3);
+	cr_assert_eq(count_in_body(&count), in_body_of(TIMES_MAX, 3));
 }
