@@ -34,7 +34,8 @@ static inline uint64_t runs_bits(str text, size_t at)
 	}
 	for (size_t i = 0; i < RUNS_BLOCK; i += sizeof(sixteen)) {
 		sixteen of = sixteen_at(bytes + i);
-		sixteen is = sixteen_alnum(of) | sixteen_is(of, '\'') | ~sixteen_below(of, 0x80);
+		/* A byte that is not of ASCII is marked by its own highest bit. */
+		sixteen is = sixteen_alnum(of) | sixteen_is(of, '\'') | of;
 		bits |= (uint64_t)sixteen_bits(is) << i;
 	}
 	return bits;

@@ -38,6 +38,7 @@ struct cutting {
 	size_t begin;  /* of the sentence at hand */
 	size_t quoted; /* where what somebody says ends, if it ends soon */
 	bool quiet;    /* the line of the sentence is no answer */
+	bool links;    /* is there any TEXT_LINK? In most sections is none */
 	struct buf *out;
 };
 
@@ -82,7 +83,8 @@ static bool has_digit(str sentence)
 static bool is_ended(str sentence)
 {
 	static const str marks[] = {STR_INIT("”"), STR_INIT("“"), STR_INIT("»")};
-	for (size_t i = 0; i < ARRAY_LEN(marks); i++)
+	bool marked = sentence.ptr[sentence.len - 1] & 0x80;
+	for (size_t i = 0; marked && i < ARRAY_LEN(marks); i++)
 		if (str_ends(sentence, marks[i]))
 			sentence.len -= marks[i].len;
 	char last = sentence.len ? sentence.ptr[sentence.len - 1] : ' ';
@@ -105,7 +107,7 @@ static bool leads_on(str sentence)
 static bool is_label(const struct cutting *cutting, str sentence)
 {
 	char last = sentence.ptr[sentence.len - 1];
-	if (last == ':' || leads_on(sentence))
+	if (last == ':' || (cutting->links && leads_on(sentence)))
 		return true;
 	return !is_ended(sentence) && is_short(cutting, sentence) && !has_digit(sentence);
 }
@@ -120,7 +122,22 @@ static str trim(str sentence)
 	return sentence;
 }
 
-/* There is room for it. */
+/* Gives what stands behind it: there is room for all. */
+static char *put_without_links(char *to, str sentence)
+{
+	for (str part; sentence.len; to += part.len) {
+		str_cut(&sentence, TEXT_LINK, &part);
+		memcpy(to, part.ptr, part.len);
+	}
+	return to;
+}
+
+static char *put_all(char *to, str sentence)
+{
+	memcpy(to, sentence.ptr, sentence.len);
+	return to + sentence.len;
+}
+
 static void add_sentence(const struct cutting *cutting, str sentence)
 {
 	struct buf *out = cutting->out;
@@ -133,10 +150,7 @@ static void add_sentence(const struct cutting *cutting, str sentence)
 	}
 	if (!sentence.len || is_label(cutting, sentence))
 		return;
-	for (str part; sentence.len; to += part.len) {
-		str_cut(&sentence, TEXT_LINK, &part);
-		memcpy(to, part.ptr, part.len);
-	}
+	to = cutting->links ? put_without_links(to, sentence) : put_all(to, sentence);
 	*to++ = FORM_SENTENCE;
 	out->len = (size_t)(to - out->data);
 }
@@ -242,6 +256,7 @@ static void end_at(struct cutting *cutting, size_t at)
 void sentences_add(str text, struct buf *out)
 {
 	struct cutting cutting = {.text = text, .out = out};
+	cutting.links = str_find_char(text, TEXT_LINK) != STR_NONE;
 	/* What parts two sentences stands for the space or the end of line between them. */
 	if (!buf_reserve(out, text.len + 1))
 		return;
