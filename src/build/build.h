@@ -214,12 +214,16 @@ void build_check_record(struct build *build, struct worker *worker, size_t index
  * site with errors, which nobody will see. */
 void build_check_gone(struct build *build);
 
+/* So many shelves stand in one rack, whose pages are made before the words of all are taken. */
+#define RACK_SHELVES 4
+#define RACK_PAGES   ((size_t)RACK_SHELVES * SHELF_PAGES)
+
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the
  * harvests; takes the page that stands in worker->out, and maybe its buffer; puts the texts of the
- * pages of a shelf together, once each of them was rendered or carried over; writes the indexes. */
+ * pages of a rack together, once each of them was rendered or carried over; writes the indexes. */
 void build_prepare_search(struct build *build);
 void build_harvest(struct build *build, struct worker *worker, const struct page *page);
-void build_shelve(struct build *build, struct worker *worker, size_t shelf);
+void build_shelve(struct build *build, struct worker *worker, size_t rack);
 void build_search(struct build *build);
 void build_keep_search(const struct build *build, struct spill *out);
 void build_release_search(struct build *build);

@@ -96,13 +96,13 @@ static void render_one(struct build *build, struct worker *worker, size_t index)
 	ledger_end(build, worker, LEDGER_PAGES, index);
 }
 
-/* Pages whose texts stand on one shelf. */
-static void render_some(struct build *build, struct worker *worker, size_t shelf)
+/* Pages whose texts stand on the shelves of one rack. */
+static void render_some(struct build *build, struct worker *worker, size_t rack)
 {
-	size_t first = shelf * SHELF_PAGES;
-	for (size_t i = first; i < build->site.pages.len && i < first + SHELF_PAGES; i++)
+	size_t first = rack * RACK_PAGES;
+	for (size_t i = first; i < build->site.pages.len && i < first + RACK_PAGES; i++)
 		render_one(build, worker, i);
-	build_shelve(build, worker, shelf);
+	build_shelve(build, worker, rack);
 }
 
 static void render_alias(struct build *build, struct worker *worker, size_t index)
@@ -158,7 +158,8 @@ bool build_render(struct build *build)
 	ledger_expect(build, LEDGER_PAGES, build->site.pages.len);
 	render_first(build);
 	if (build->nshelves)
-		build_parallel(build, build->nshelves, render_some);
+		build_parallel(
+			build, (build->nshelves + RACK_SHELVES - 1) / RACK_SHELVES, render_some);
 	else
 		build_parallel(build, build->site.pages.len, render_one);
 	build_parallel(build, build->site.redirects.len, render_alias);

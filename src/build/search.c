@@ -19,11 +19,11 @@ struct sheaf {
 	bool is_known; /* its words are those of before */
 };
 
-/* One thread's, of the pages at hand. */
+/* One thread's, of the rack at hand. */
 struct shelf {
-	struct sheaf sheaves[SHELF_PAGES];
-	size_t nsheaves;
-	struct buf texts; /* of the pages so far */
+	struct sheaf sheaves[RACK_PAGES]; /* in order of their pages */
+	size_t nsheaves, ntaken;
+	struct buf texts; /* of the pages so far of the shelf that is filled */
 };
 
 static void prepare_shelves(struct build *build)
@@ -32,7 +32,7 @@ static void prepare_shelves(struct build *build)
 	build->shelves = xcalloc(build->jobs, sizeof(*build->shelves));
 	for (unsigned i = 0; i < build->jobs; i++) {
 		buf_init(&build->shelves[i].texts);
-		for (size_t p = 0; p < SHELF_PAGES; p++)
+		for (size_t p = 0; p < RACK_PAGES; p++)
 			buf_init(&build->shelves[i].sheaves[p].html);
 	}
 	ledger_expect(build, LEDGER_SHELVES, build->nshelves);
@@ -42,7 +42,7 @@ static void release_shelves(struct build *build)
 {
 	for (unsigned i = 0; build->shelves && i < build->jobs; i++) {
 		buf_release(&build->shelves[i].texts);
-		for (size_t p = 0; p < SHELF_PAGES; p++)
+		for (size_t p = 0; p < RACK_PAGES; p++)
 			buf_release(&build->shelves[i].sheaves[p].html);
 	}
 	free(build->shelves);
@@ -154,33 +154,29 @@ static void take_sheaf(struct build *build, struct worker *worker, const struct 
 		reap(build, worker, sheaf->page, sheaf->said, sheaf->read);
 }
 
-static void take_one(struct build *build, struct worker *worker, size_t index, size_t *next)
+static void take_one(struct build *build, struct worker *worker, size_t index)
 {
-	const struct shelf *shelf = shelf_of(build, worker);
+	struct shelf *shelf = shelf_of(build, worker);
 	const struct page *page = build->site.pages.items[index];
-	if (*next < shelf->nsheaves && shelf->sheaves[*next].page == page)
-		take_sheaf(build, worker, &shelf->sheaves[(*next)++]);
+	if (shelf->ntaken < shelf->nsheaves && shelf->sheaves[shelf->ntaken].page == page)
+		take_sheaf(build, worker, &shelf->sheaves[shelf->ntaken++]);
 	else
 		take_carried(build, worker, page);
 }
 
-/* The pages of a shelf one after the other: each by itself, between two that are rendered, would
- * find neither code nor tables in the cache; that took a fifth longer. The last shelf has as many
- * texts as others: the rest is empty. */
+/* The last shelf has as many texts as others: the rest is empty. */
 static void fill_shelf(struct build *build, struct worker *worker, size_t first)
 {
 	struct shelf *shelf = shelf_of(build, worker);
-	size_t next = 0; /* of the sheaves, which are in order of their pages */
 	buf_clear(&shelf->texts);
 	for (size_t i = first; i < first + SHELF_PAGES; i++) {
 		if (i < build->site.pages.len)
-			take_one(build, worker, i, &next);
+			take_one(build, worker, i);
 		buf_add_char(&shelf->texts, FORM_TEXT_END);
 	}
-	shelf->nsheaves = 0;
 }
 
-void build_shelve(struct build *build, struct worker *worker, size_t shelf)
+static void put_shelf(struct build *build, struct worker *worker, size_t shelf)
 {
 	const page_list *pages = &build->site.pages;
 	size_t first = shelf * SHELF_PAGES, end = first, ncarried = 0;
@@ -193,6 +189,17 @@ void build_shelve(struct build *build, struct worker *worker, size_t shelf)
 	build_put(build, worker, harvest_shelf_path(shelf, &worker->scratch),
 		buf_str(&shelf_of(build, worker)->texts));
 	ledger_end(build, worker, LEDGER_SHELVES, shelf);
+}
+
+/* The pages of a rack one after the other: each by itself, between two that are rendered, would
+ * find neither code nor tables in the cache; that took a fifth longer. */
+void build_shelve(struct build *build, struct worker *worker, size_t rack)
+{
+	struct shelf *shelf = shelf_of(build, worker);
+	size_t first = rack * RACK_SHELVES;
+	for (size_t i = first; i < build->nshelves && i < first + RACK_SHELVES; i++)
+		put_shelf(build, worker, i);
+	shelf->nsheaves = shelf->ntaken = 0;
 }
 
 /* --- indexes whose pages all have the words of before are as before ----------------------------
