@@ -17,7 +17,7 @@ struct parts {
 	str old;         /* of the same job in the last build */
 	/* The part at hand. */
 	struct noted before;
-	size_t begin;
+	struct reading_mark begin;
 	struct buf one;
 };
 

@@ -14,13 +14,14 @@ void reading_release(struct reading *reading)
 {
 	free(reading->seen);
 	VEC_FREE(&reading->inputs);
+	VEC_FREE(&reading->again);
 }
 
 void reading_begin(struct reading *reading, bool by_language)
 {
 	reading->by_language = by_language;
-	reading->file++;
-	reading->inputs.len = 0;
+	reading->file = reading->since = ++reading->now;
+	reading->inputs.len = reading->again.len = 0;
 	reading_at_hand = reading;
 }
 
@@ -31,10 +32,14 @@ void reading_end(void)
 
 static void add(struct reading *reading, uint32_t input)
 {
-	if (reading->seen[input] == reading->file)
+	uint32_t before = reading->seen[input];
+	if (before >= reading->since)
 		return;
-	reading->seen[input] = reading->file;
-	VEC_PUSH(&reading->inputs, input);
+	reading->seen[input] = reading->now;
+	if (before < reading->file)
+		VEC_PUSH(&reading->inputs, input);
+	else
+		VEC_PUSH(&reading->again, input);
 }
 
 void reading_add(enum input_kind kind, size_t n)
@@ -43,41 +48,30 @@ void reading_add(enum input_kind kind, size_t n)
 	add(reading, reading->numbers->first[kind] + (uint32_t)n);
 }
 
-size_t reading_part_begin(void)
+struct reading_mark reading_part_begin(void)
 {
 	struct reading *reading = reading_at_hand;
 	if (!reading)
-		return 0;
-	reading->file++; /* so that inputs of before are noted once more */
-	reading->depth++;
-	return reading->inputs.len;
+		return (struct reading_mark){0};
+	struct reading_mark mark = {reading->since, reading->inputs.len, reading->again.len};
+	reading->since = ++reading->now;
+	return mark;
 }
 
-static void note_each_once(struct reading *reading)
-{
-	size_t n = reading->inputs.len;
-	reading->file++;
-	reading->inputs.len = 0;
-	for (size_t i = 0; i < n; i++) {
-		uint32_t input = reading->inputs.items[i];
-		if (reading->seen[input] != reading->file)
-			reading->inputs.items[reading->inputs.len++] = input;
-		reading->seen[input] = reading->file;
-	}
-}
-
-struct reading_part reading_part_end(size_t begin, struct arena *arena)
+struct reading_part reading_part_end(struct reading_mark begin, struct arena *arena)
 {
 	struct reading *reading = reading_at_hand;
 	if (!reading)
 		return (struct reading_part){.is_noted = false};
-	size_t n = reading->inputs.len - begin;
-	uint32_t *inputs = ARENA_ARRAY(arena, uint32_t, n);
-	for (size_t i = 0; i < n; i++)
-		inputs[i] = reading->inputs.items[begin + i];
-	if (--reading->depth == 0)
-		note_each_once(reading);
-	return (struct reading_part){true, inputs, n};
+	size_t nnew = reading->inputs.len - begin.ninputs;
+	size_t nagain = reading->again.len - begin.nagain;
+	uint32_t *inputs = ARENA_ARRAY(arena, uint32_t, nnew + nagain);
+	for (size_t i = 0; i < nnew; i++)
+		inputs[i] = reading->inputs.items[begin.ninputs + i];
+	for (size_t i = 0; i < nagain; i++)
+		inputs[nnew + i] = reading->again.items[begin.nagain + i];
+	reading->since = begin.since;
+	return (struct reading_part){true, inputs, nnew + nagain};
 }
 
 bool reading_add_part(const struct reading_part *part)

@@ -39,12 +39,14 @@ struct input_numbers {
 /* One thread's; the inputs of the file being made, each once. */
 struct reading {
 	const struct input_numbers *numbers;
-	uint32_t *seen; /* for each input: the last file that looked at it */
-	uint32_t file;
+	uint32_t *seen;   /* for each input: when it was looked at last */
+	uint32_t now;     /* goes on with each file and with each part that is begun */
+	uint32_t file;    /* when the file was begun */
+	uint32_t since;   /* when the innermost part was begun, or else the file */
 	bool by_language; /* of records, what is said in languages that are not looked at does not
 			     count */
 	VEC(uint32_t) inputs;
-	unsigned depth; /* of parts that are begun */
+	VEC(uint32_t) again; /* what parts looked at, and the file before */
 };
 
 void reading_init(struct reading *reading, const struct input_numbers *numbers);
@@ -62,10 +64,16 @@ struct reading_part {
 	size_t n;
 };
 
+/* Where a part was begun. */
+struct reading_mark {
+	uint32_t since;
+	size_t ninputs, nagain;
+};
+
 /* What is noted from here to reading_part_end() is the file's, and given back as well, in
  * memory of `arena`. A part may have parts; each ends with what its begin gave. */
-size_t reading_part_begin(void);
-struct reading_part reading_part_end(size_t begin, struct arena *arena);
+struct reading_mark reading_part_begin(void);
+struct reading_part reading_part_end(struct reading_mark begin, struct arena *arena);
 /* The file at hand has the part as well. False: what its inputs are is not known. */
 bool reading_add_part(const struct reading_part *part);
 

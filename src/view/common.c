@@ -3,7 +3,7 @@
 struct common {
 	struct stock stocks[LANGUAGES_MAX]; /* no parts: not asked for yet */
 	size_t ndiags, nlinks, npictures;   /* of the worker when a part was begun, */
-	size_t ninputs;                     /* and of what it reads */
+	struct reading_mark mark;           /* and of what it reads */
 };
 
 static void begin(void *ctx)
@@ -14,7 +14,7 @@ static void begin(void *ctx)
 	common->nlinks = worker->links.len;
 	common->npictures = worker->pictures.len;
 	worker->is_of_page = false;
-	common->ninputs = reading_part_begin();
+	common->mark = reading_part_begin();
 }
 
 static bool end(void *ctx, const void **notes)
@@ -22,7 +22,7 @@ static bool end(void *ctx, const void **notes)
 	struct worker *worker = ctx;
 	const struct common *common = worker->common;
 	struct reading_part *part = ARENA_NEW(&worker->kept, struct reading_part);
-	*part = reading_part_end(common->ninputs, &worker->kept);
+	*part = reading_part_end(common->mark, &worker->kept);
 	*notes = part;
 	return !worker->is_of_page && worker->diags.list.len == common->ndiags &&
 	       worker->links.len == common->nlinks && worker->pictures.len == common->npictures;
