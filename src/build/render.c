@@ -9,6 +9,7 @@
 #include "feed/webmanifest.h"
 #include "query/query.h"
 #include "search/harvest.h"
+#include "view/lines.h"
 
 /* --- assets: names with a hash of their content ------------------------------------- */
 
@@ -133,6 +134,21 @@ static void render_first(struct build *build)
 	diags_release(&worker->diags);
 }
 
+static void render_all(struct build *build)
+{
+	struct lines *lines = lines_new(&build->site, &build->units);
+	build->renderer.lines = lines;
+	if (build->nshelves)
+		build_parallel(
+			build, (build->nshelves + RACK_SHELVES - 1) / RACK_SHELVES, render_some);
+	else
+		build_parallel(build, build->site.pages.len, render_one);
+	build->renderer.lines = NULL;
+	lines_free(lines);
+	for (unsigned i = 0; i < build->jobs; i++)
+		arena_release(&build->workers[i].lines);
+}
+
 static void prepare_checks(struct build *build)
 {
 	for (unsigned i = 0; i < build->jobs; i++)
@@ -157,11 +173,7 @@ bool build_render(struct build *build)
 	build_prepare_search(build);
 	ledger_expect(build, LEDGER_PAGES, build->site.pages.len);
 	render_first(build);
-	if (build->nshelves)
-		build_parallel(
-			build, (build->nshelves + RACK_SHELVES - 1) / RACK_SHELVES, render_some);
-	else
-		build_parallel(build, build->site.pages.len, render_one);
+	render_all(build);
 	build_parallel(build, build->site.redirects.len, render_alias);
 	return build->diags.nerrors == before;
 }

@@ -386,9 +386,10 @@ static bool is_quiet(const struct privacy *privacy, str text)
 
 static bool may_be_passed(const struct privacy *privacy, struct stocked *part)
 {
-	if (part && part->heard == STOCK_UNKNOWN)
-		part->heard = is_quiet(privacy, part->text) ? STOCK_QUIET : STOCK_LOUD;
-	return !part || part->heard == STOCK_QUIET;
+	if (part && atomic_load(&part->heard) == STOCK_UNKNOWN)
+		atomic_store(
+			&part->heard, is_quiet(privacy, part->text) ? STOCK_QUIET : STOCK_LOUD);
+	return !part || atomic_load(&part->heard) == STOCK_QUIET;
 }
 
 void privacy_scan_page(struct privacy *privacy, str path, str html, const stretch_list *stretches)

@@ -30,6 +30,7 @@ bool worker_init(struct worker *worker, const struct store *content, const struc
 	*worker = (struct worker){0};
 	arena_init(&worker->scratch);
 	arena_init(&worker->kept);
+	arena_init(&worker->lines);
 	buf_init(&worker->text);
 	buf_init(&worker->body);
 	buf_init(&worker->out);
@@ -59,6 +60,7 @@ void worker_release(struct worker *worker)
 	VEC_FREE(&worker->stretches);
 	VEC_FREE(&worker->made);
 	diags_release(&worker->diags);
+	arena_release(&worker->lines);
 	arena_release(&worker->kept);
 }
 

@@ -19,6 +19,13 @@ struct frame {
 	const struct frame *outer;
 };
 
+/* A line being made for the stock, and what its record lacks. */
+struct line {
+	const struct context *record;
+	str lacked[8];
+	size_t nlacked;
+};
+
 /* What a run of nodes is rendered with. */
 struct scope {
 	const struct template *template;
@@ -36,9 +43,11 @@ struct render {
 	unsigned deepest; /* since a part for the stock was begun, and so are the next two */
 	unsigned expansions;
 	bool is_filling; /* such a part is being rendered */
-	bool is_open;    /* it has a block, which another template may replace here */
+	bool is_open;    /* it has what comes out otherwise elsewhere: a block that another template
+			    may replace here; or a line lacks too much */
 	bool has_block;  /* … or elsewhere */
 	bool stopped;    /* reported; nothing more is rendered */
+	struct line *line; /* if such a part is a line */
 };
 
 static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
@@ -52,6 +61,26 @@ static void note_stretch(struct render *render, size_t len, struct stocked *part
 
 /* --- values ------------------------------------------------------------------------- */
 
+static bool is_noted(const struct line *line, str name)
+{
+	for (size_t i = 0; i < line->nlacked; i++)
+		if (line->lacked[i].ptr == name.ptr)
+			return true;
+	return false;
+}
+
+/* The record of a line has no such thing: what stands around it must have none elsewhere either. */
+static void note_lack(struct render *render, str name)
+{
+	struct line *line = render->line;
+	if (is_noted(line, name))
+		return;
+	if (line->nlacked == ARRAY_LEN(line->lacked))
+		render->is_open = true;
+	else
+		line->lacked[line->nlacked++] = name;
+}
+
 /* The first part of a name is looked for from the innermost data outwards;
  * from there on there is no way back. */
 static struct value look_up(struct render *render, const struct scope *scope, struct path path)
@@ -61,8 +90,12 @@ static struct value look_up(struct render *render, const struct scope *scope, st
 		return context->value;
 	struct arena *scratch = render->env->scratch;
 	struct value v = recent_get(render->env->recent, context->value, path.keys[0], scratch);
-	while (v.kind == VALUE_NONE && (context = context->outer))
+	while (v.kind == VALUE_NONE && context->outer) {
+		if (render->line && context == render->line->record)
+			note_lack(render, path.keys[0]);
+		context = context->outer;
 		v = recent_get(render->env->recent, context->value, path.keys[0], scratch);
+	}
 	for (size_t i = 1; i < path.nkeys && v.kind != VALUE_NONE; i++)
 		v = recent_get(render->env->recent, v, path.keys[i], scratch);
 	return v;
@@ -229,7 +262,7 @@ static void render_part(
 /* Parts within the part have their turn on another page, if the whole is of one page. What it looks
  * at is asked for anew, so that whoever gives the data sees it. */
 static void fill_stock(struct render *render, const struct scope *scope, const struct node *section,
-	struct stocked *part)
+	struct arena *arena, struct stocked *part)
 {
 	struct stock *stock = render->env->stock;
 	size_t before = render->out->len;
@@ -242,12 +275,13 @@ static void fill_stock(struct render *render, const struct scope *scope, const s
 	stock->begin(stock->ctx);
 	render_part(render, scope, section);
 	render->is_filling = false;
-	if (!stock->end(stock->ctx, &part->notes) || render->is_open || render->stopped ||
-		render->out->overflowed)
+	str text = str_from(buf_str(render->out), before);
+	if (!stock->end(stock->ctx, text, arena, &part->notes) || render->is_open ||
+		render->stopped || render->out->overflowed)
 		return;
 	part->is_kept = true;
 	part->has_block = render->has_block;
-	part->text = arena_str(stock->arena, str_from(buf_str(render->out), before));
+	part->text = arena_str(arena, text);
 	part->depth = render->deepest - render->depth;
 	part->expansions = render->expansions - expansions;
 }
@@ -258,9 +292,74 @@ static void render_or_take(struct render *render, const struct scope *scope,
 	if (part && take_from_stock(render, part))
 		return;
 	if (part && !render->is_filling && (!part->is_tried || part->is_kept))
-		fill_stock(render, scope, section, part);
+		fill_stock(render, scope, section, render->env->stock->arena, part);
 	else
 		render_part(render, scope, section);
+}
+
+/* --- lines in stock ------------------------------------------------------------------ */
+
+/* Where the line of the innermost data stands, or will; or NULL. */
+static stock_slot *place_of_line(
+	const struct render *render, const struct scope *scope, uint32_t template)
+{
+	const struct stock *stock = render->env->stock;
+	bool inside = stock && stock->line && scope->context != render->outermost;
+	return inside && scope->indent.len == 0
+		       ? stock->line(stock->ctx, template, scope->context->value)
+		       : NULL;
+}
+
+/* Between the record and the outermost data nothing has what the record lacks. */
+static bool is_alone(
+	struct render *render, const struct context *record, const struct stocked *line)
+{
+	struct template_env *env = render->env;
+	for (const struct context *context = record->outer; context != render->outermost;
+		context = context->outer)
+		for (size_t i = 0; i < line->nlacked; i++)
+			if (recent_get(env->recent, context->value, line->lacked[i], env->scratch)
+					.kind != VALUE_NONE)
+				return false;
+	return true;
+}
+
+static bool take_line(struct render *render, const struct scope *scope, struct stocked *line)
+{
+	if ((line->has_block && scope->frame) || !is_alone(render, scope->context, line) ||
+		!take_from_stock(render, line))
+		return false;
+	for (size_t i = 0; render->line && i < line->nlacked; i++)
+		note_lack(render, line->lacked[i]);
+	return true;
+}
+
+static struct stocked *make_line(struct render *render, const struct scope *scope)
+{
+	struct arena *arena = render->env->stock->lines;
+	struct stocked *made = ARENA_NEW(arena, struct stocked);
+	struct line line = {.record = scope->context};
+	render->line = &line;
+	fill_stock(render, scope, NULL, arena, made);
+	render->line = NULL;
+	str *lacked = ARENA_ARRAY(arena, str, line.nlacked);
+	for (size_t i = 0; i < line.nlacked; i++)
+		lacked[i] = line.lacked[i];
+	made->lacked = lacked;
+	made->nlacked = line.nlacked;
+	made->is_kept = made->is_kept && is_alone(render, scope->context, made);
+	return made;
+}
+
+static void render_line(struct render *render, const struct scope *scope, stock_slot *slot)
+{
+	struct stocked *line = atomic_load_explicit(slot, memory_order_acquire);
+	if (line && take_line(render, scope, line))
+		return;
+	if (line || render->is_filling)
+		render_part(render, scope, NULL);
+	else
+		atomic_store_explicit(slot, make_line(render, scope), memory_order_release);
 }
 
 /* --- partials, parents, blocks ------------------------------------------------------ */
@@ -289,8 +388,12 @@ static void render_template(struct render *render, const struct scope *scope,
 	if (node->expansion->standalone)
 		inner.indent = add_indent(render, scope->indent, node->expansion->indent);
 	bool may_be_kept = node->kind == NODE_PARTIAL;
-	render_or_take(render, &inner, NULL,
-		may_be_kept ? place_in_stock(render, &inner, target->number) : NULL);
+	stock_slot *line = may_be_kept ? place_of_line(render, &inner, target->number) : NULL;
+	if (line)
+		render_line(render, &inner, line);
+	else
+		render_or_take(render, &inner, NULL,
+			may_be_kept ? place_in_stock(render, &inner, target->number) : NULL);
 	render->depth--;
 }
 

@@ -5,13 +5,21 @@
  * there that is of one page, will look at nothing else the next time; whether it did, only
  * who gives the data knows, and tells.
  *
- * A stock belongs to one thread, and is for one template set and one language.
+ * So does a partial for a record: its line is the same in each list. Names that the record lacks
+ * are looked for in what stands around it, so a line is taken only where these are not found there
+ * either.
+ *
+ * A stock belongs to one thread, and is for one template set and one language. Lines are for all
+ * threads: once made, only who `heard` of it changes.
  */
 #ifndef TEMPLATE_STOCK_H
 #define TEMPLATE_STOCK_H
 
+#include <stdatomic.h>
+
 #include "base/arena.h"
 #include "base/vec.h"
+#include "value/value.h"
 
 struct stocked {
 	bool is_tried;
@@ -20,8 +28,13 @@ struct stocked {
 	str text;
 	unsigned depth, expansions; /* what rendering it took of the limits of a page */
 	const void *notes;
-	enum { STOCK_UNKNOWN, STOCK_QUIET, STOCK_LOUD } heard; /* for who looks at what was made */
+	const str *lacked; /* of a line: names that its record lacks */
+	size_t nlacked;
+	/* For who looks at what was made. */
+	_Atomic(enum {STOCK_UNKNOWN, STOCK_QUIET, STOCK_LOUD}) heard;
 };
+
+typedef _Atomic(struct stocked *) stock_slot;
 
 /* A stretch of the output of which more is known than its bytes. */
 struct stretch {
@@ -37,10 +50,15 @@ struct stock {
 	void *ctx;
 	/* A part is being rendered, from here … */
 	void (*begin)(void *ctx);
-	/* … to here. False: it is of one page. `notes` are for take(). */
-	bool (*end)(void *ctx, const void **notes);
+	/* … to here, and came out as `text`. False: it is of one page. `notes` are for take(), and
+	 * in `arena`. */
+	bool (*end)(void *ctx, str text, struct arena *arena, const void **notes);
 	/* Its text is used as if it were rendered. False: it has to be rendered. */
 	bool (*take)(void *ctx, const void *notes);
+	/* Where the line stands that the template makes of a thing; NULL: nothing is kept of it.
+	 * May be NULL itself. */
+	stock_slot *(*line)(void *ctx, uint32_t template, struct value thing);
+	struct arena *lines; /* for them */
 };
 
 #endif

@@ -1,14 +1,24 @@
 #include "view/common.h"
 
+#include "view/lines.h"
+
+/* What the pages of a language have in common. */
+struct shared {
+	struct stock stock; /* no parts: not asked for yet */
+	struct worker *worker;
+	struct lines *lines;
+	uint32_t language;
+};
+
 struct common {
-	struct stock stocks[LANGUAGES_MAX]; /* no parts: not asked for yet */
-	size_t ndiags, nlinks, npictures;   /* of the worker when a part was begun, */
-	struct reading_mark mark;           /* and of what it reads */
+	struct shared languages[LANGUAGES_MAX];
+	size_t ndiags, nlinks, npictures; /* of the worker when a part was begun, */
+	struct reading_mark mark;         /* and of what it reads */
 };
 
 static void begin(void *ctx)
 {
-	struct worker *worker = ctx;
+	struct worker *worker = ((struct shared *)ctx)->worker;
 	struct common *common = worker->common;
 	common->ndiags = worker->diags.list.len;
 	common->nlinks = worker->links.len;
@@ -17,13 +27,16 @@ static void begin(void *ctx)
 	common->mark = reading_part_begin();
 }
 
-static bool end(void *ctx, const void **notes)
+static bool end(void *ctx, str text, struct arena *arena, const void **notes)
 {
-	struct worker *worker = ctx;
+	struct lines *lines = ((struct shared *)ctx)->lines;
+	struct worker *worker = ((struct shared *)ctx)->worker;
 	const struct common *common = worker->common;
-	struct reading_part *part = ARENA_NEW(&worker->kept, struct reading_part);
-	*part = reading_part_end(common->mark, &worker->kept);
+	struct reading_part *part = ARENA_NEW(arena, struct reading_part);
+	*part = reading_part_end(common->mark, arena);
 	*notes = part;
+	if (arena == &worker->lines)
+		lines_add(lines, text.len + part->n * sizeof(*part->inputs));
 	return !worker->is_of_page && worker->diags.list.len == common->ndiags &&
 	       worker->links.len == common->nlinks && worker->pictures.len == common->npictures;
 }
@@ -34,18 +47,35 @@ static bool take(void *ctx, const void *notes)
 	return reading_add_part(notes);
 }
 
+static stock_slot *line(void *ctx, uint32_t template, struct value thing)
+{
+	const struct shared *shared = ctx;
+	const struct record *record = shared->lines ? view_record_of(thing) : NULL;
+	return record ? lines_slot(shared->lines, template, shared->language, record) : NULL;
+}
+
 struct stock *common_stock(const struct frame *frame)
 {
 	struct worker *worker = frame->worker;
+	uint32_t language = frame->language->index;
 	if (!worker->common)
 		worker->common = ARENA_NEW(&worker->kept, struct common);
-	struct stock *stock = &worker->common->stocks[frame->language->index];
-	if (!stock->parts) {
+	struct shared *shared = &worker->common->languages[language];
+	if (!shared->stock.parts) {
 		size_t n = frame->renderer->units->set.nparts;
-		*stock = (struct stock){ARENA_ARRAY(&worker->kept, struct stocked, n),
-			&worker->kept, worker, begin, end, take};
+		*shared = (struct shared){.worker = worker, .language = language};
+		shared->stock =
+			(struct stock){.parts = ARENA_ARRAY(&worker->kept, struct stocked, n),
+				.arena = &worker->kept,
+				.ctx = shared,
+				.begin = begin,
+				.end = end,
+				.take = take,
+				.line = line,
+				.lines = &worker->lines};
 	}
-	return stock;
+	shared->lines = frame->renderer->lines;
+	return &shared->stock;
 }
 
 void common_forget(struct worker *worker)

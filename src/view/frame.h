@@ -38,6 +38,7 @@ struct frame;
 struct worker;
 struct extras;
 struct common;
+struct lines;
 
 /* Markdown as HTML. `at` is its place: in the page's own file links may be relative.
  * `outline` as in markdown_render(). */
@@ -65,6 +66,7 @@ struct renderer {
 	const str *manifests;           /* their addresses, one a language; "": none */
 	struct anchors *anchors;        /* one slot a page, filled by its renderer */
 	struct lists_cache *lists;      /* lists that are the same on every page */
+	struct lines *lines;            /* of records; NULL: none are kept */
 	_Atomic(const str *) *outlines; /* one a file of the content: outlines.h */
 	bool offline;                   /* there will be a /sw.js that keeps copies */
 	const struct keeper *keeper;    /* NULL: nothing is kept */
@@ -77,6 +79,7 @@ struct renderer {
 struct worker {
 	struct arena scratch; /* reset for each page */
 	struct arena kept;    /* results that later phases need */
+	struct arena lines;   /* for the renderer's lines, and as long */
 	struct buf text;      /* the page's file */
 	size_t text_room;     /* bytes of such files that it may keep */
 	struct buf body;
@@ -133,6 +136,8 @@ struct value view_root(const struct frame *frame, const struct unit *unit, struc
 struct value view_site(const struct frame *frame);
 struct value view_page(const struct frame *frame, const struct page *page);
 struct value view_record(const struct frame *frame, const struct record *record);
+/* NULL: it is none. */
+const struct record *view_record_of(struct value v);
 struct value view_field(
 	const struct frame *frame, const struct schema_node *node, struct value json);
 struct value view_date(const struct frame *frame, str date);

@@ -307,3 +307,9 @@ struct value view_record(const struct frame *frame, const struct record *record)
 	*view = (struct record_view){frame, record};
 	return value_view(&record_class, view);
 }
+
+const struct record *view_record_of(struct value v)
+{
+	bool is_record = v.kind == VALUE_VIEW && v.view.class == &record_class;
+	return is_record ? ((const struct record_view *)v.view.self)->record : NULL;
+}

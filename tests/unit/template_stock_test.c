@@ -6,15 +6,57 @@
 struct shop {
 	struct fixture fixture;
 	struct stock stock;
+	stock_slot lines[16][2]; /* by template, of the things */
 	int page;
+	int extra_on; /* the page on which something stands around things */
 	bool asked;
 	unsigned nbegun, ntaken;
 };
 
+/* A thing of which lines are made: its name is its number. */
+static struct value thing_get(const void *self, str key, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return str_eq(key, S("name")) ? value_string(*(const str *)self, SPAN_NONE) : value_none();
+}
+
+static const struct view_class thing_class = {.name = "thing", .get = thing_get};
+
+static struct value things(struct arena *arena)
+{
+	static const str names[] = {STR_INIT("0"), STR_INIT("1")};
+	struct value_list *list = ARENA_NEW(arena, struct value_list);
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		value_list_push(arena, list, value_view(&thing_class, &names[i]));
+	return value_list(list, SPAN_NONE);
+}
+
+static stock_slot *line(void *ctx, uint32_t template, struct value thing)
+{
+	struct shop *shop = ctx;
+	cr_assert_lt(template, ARRAY_LEN(shop->lines));
+	if (thing.kind != VALUE_VIEW || thing.view.class != &thing_class)
+		return NULL;
+	return &shop->lines[template][((const str *)thing.view.self)->ptr[0] - '0'];
+}
+
+/* What stands around things: on one page something that they lack. */
+static struct value shelf(const struct shop *shop, struct arena *arena)
+{
+	struct value_map *map = ARENA_NEW(arena, struct value_map);
+	value_map_put(arena, map, S("things"), SPAN_NONE, things(arena));
+	if (shop->page == shop->extra_on)
+		value_map_put(arena, map, S("extra"), SPAN_NONE, value_int(shop->page, SPAN_NONE));
+	return value_map(map, SPAN_NONE);
+}
+
 static struct value shop_get(const void *self, str key, struct arena *scratch)
 {
 	struct shop *shop = (struct shop *)(uintptr_t)self;
-	UNUSED(scratch);
+	if (str_eq(key, S("things")))
+		return things(scratch);
+	if (str_eq(key, S("shelf")))
+		return shelf(shop, scratch);
 	if (str_eq(key, S("page"))) {
 		shop->asked = true;
 		return value_int(shop->page, SPAN_NONE);
@@ -31,8 +73,10 @@ static void begin(void *ctx)
 	shop->nbegun++;
 }
 
-static bool end(void *ctx, const void **notes)
+static bool end(void *ctx, str text, struct arena *arena, const void **notes)
 {
+	UNUSED(text);
+	UNUSED(arena);
 	*notes = NULL;
 	return !((struct shop *)ctx)->asked;
 }
@@ -55,7 +99,7 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
 	struct arena *arena = &shop->fixture.arena;
 	shop->stock = (struct stock){ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts),
-		arena, shop, begin, end, take};
+		arena, shop, begin, end, take, NULL, arena};
 }
 
 static const char *next_page(struct shop *shop)
@@ -191,4 +235,80 @@ Test(template_stock, takes_no_part_whose_own_parts_would_go_too_deep)
 	cr_assert_eq(shop.fixture.diags.nerrors, 1);
 	buf_release(&main);
 	fixture_release(&shop.fixture);
+}
+
+/* Within a section that looks at the page, so that it is not kept itself. On the first page it is
+ * tried; lines are made from the second on. */
+#define OF_PAGE(inside) "{{#page}}" inside "{{/page}}"
+
+static void check_lines(struct shop *shop, const char *const pages[3], size_t nmade, size_t ntaken)
+{
+	shop->stock.line = line;
+	for (size_t i = 0; i < 3; i++)
+		cr_expect_str_eq(next_page(shop), pages[i]);
+	cr_expect_eq(shop->nbegun, 1 + nmade);
+	cr_expect_eq(shop->ntaken, ntaken);
+	fixture_release(&shop->fixture);
+}
+
+Test(template_stock, makes_the_line_of_a_thing_once)
+{
+	struct shop shop;
+	shop_init(&shop,
+		OF_PAGE("{{#things}}{{> part}}{{/things}}-{{#things}}{{> part}}{{/things}}"),
+		"{{name}}{{site}}");
+	check_lines(&shop, (const char *[]){"0S1S-0S1S", "0S1S-0S1S", "0S1S-0S1S"}, 2, 6);
+}
+
+Test(template_stock, keeps_no_line_that_looks_at_the_page)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#things}}{{> part}}{{/things}}"), "{{name}}{{page}}");
+	check_lines(&shop, (const char *[]){"0111", "0212", "0313"}, 2, 0);
+}
+
+Test(template_stock, takes_no_line_where_what_it_lacks_stands_around)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#shelf}}{{#things}}{{> part}}{{/things}}{{/shelf}}"),
+		"{{name}}{{extra}}");
+	shop.extra_on = 3;
+	check_lines(&shop, (const char *[]){"01", "01", "0313"}, 2, 0);
+}
+
+Test(template_stock, keeps_no_line_that_has_of_what_stands_around)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#shelf}}{{#things}}{{> part}}{{/things}}{{/shelf}}"),
+		"{{name}}{{extra}}");
+	shop.extra_on = 2;
+	check_lines(&shop, (const char *[]){"01", "0212", "01"}, 2, 0);
+}
+
+Test(template_stock, knows_what_a_line_within_a_line_lacks)
+{
+	struct shop shop;
+	shop_init(&shop,
+		OF_PAGE("{{#things}}{{> part}}{{/things}}"
+			"{{#shelf}}{{#things}}{{> wrap}}{{/things}}{{/shelf}}"),
+		"{{name}}{{extra}}");
+	shop.extra_on = 3;
+	check_lines(&shop, (const char *[]){"0101", "0101", "010313"}, 4, 4);
+}
+
+Test(template_stock, keeps_no_line_that_lacks_too_much)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#things}}{{> part}}{{/things}}"),
+		"{{name}}{{a}}{{b}}{{c}}{{d}}{{e}}{{f}}{{g}}{{h}}{{i}}");
+	check_lines(&shop, (const char *[]){"01", "01", "01"}, 2, 0);
+}
+
+Test(template_stock, takes_no_line_where_its_block_is_replaced)
+{
+	struct shop shop;
+	shop_init(&shop,
+		OF_PAGE("{{#things}}{{> part}}{{< wrap}}{{$a}}b{{/a}}{{/wrap}}{{/things}}"),
+		"{{$a}}a{{/a}}");
+	check_lines(&shop, (const char *[]){"abab", "abab", "abab"}, 2, 2);
 }

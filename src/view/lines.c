@@ -1,0 +1,59 @@
+#include "view/lines.h"
+
+#include <stdlib.h>
+
+/* Where there are more, the rest is made for each list. */
+#define LINES_MAX ((size_t)24 << 20)
+
+struct lines {
+	size_t nlanguages, nrecords, ntables;
+	_Atomic(stock_slot *) *tables; /* by template and language; each has a slot a record */
+	_Atomic size_t size;
+};
+
+struct lines *lines_new(const struct site *site, const struct units *units)
+{
+	struct lines *lines = xcalloc(1, sizeof(*lines));
+	lines->nlanguages = site->config.nlanguages;
+	lines->nrecords = site->nrecords;
+	lines->ntables = units->set.nparts * lines->nlanguages;
+	lines->tables = xcalloc(lines->ntables + 1, sizeof(*lines->tables));
+	return lines;
+}
+
+void lines_free(struct lines *lines)
+{
+	for (size_t i = 0; lines && i < lines->ntables; i++)
+		free(lines->tables[i]);
+	if (lines)
+		free(lines->tables);
+	free(lines);
+}
+
+/* Made by who needs it first. */
+static stock_slot *table_at(struct lines *lines, size_t number)
+{
+	_Atomic(stock_slot *) *place = &lines->tables[number];
+	stock_slot *table = atomic_load(place);
+	if (table)
+		return table;
+	stock_slot *made = xcalloc(lines->nrecords, sizeof(*made));
+	if (atomic_compare_exchange_strong(place, &table, made))
+		return made;
+	free(made);
+	return table;
+}
+
+stock_slot *lines_slot(
+	struct lines *lines, uint32_t template, uint32_t language, const struct record *record)
+{
+	stock_slot *table = table_at(lines, template * lines->nlanguages + language);
+	stock_slot *slot = &table[record->number];
+	bool full = atomic_load_explicit(&lines->size, memory_order_relaxed) > LINES_MAX;
+	return full && !atomic_load_explicit(slot, memory_order_relaxed) ? NULL : slot;
+}
+
+void lines_add(struct lines *lines, size_t size)
+{
+	atomic_fetch_add_explicit(&lines->size, size, memory_order_relaxed);
+}

@@ -1,0 +1,23 @@
+/*
+ * What partials make of a record in a list (template/stock.h): its line, which is the same in each
+ * list of a language that has the record. A portal with many lists shows each record a dozen
+ * times. All threads have them together, while pages are rendered; the lines themselves stand in
+ * memory of the workers.
+ */
+#ifndef VIEW_LINES_H
+#define VIEW_LINES_H
+
+#include "view/frame.h"
+
+struct lines *lines_new(const struct site *site, const struct units *units);
+/* NULL is fine. */
+void lines_free(struct lines *lines);
+
+/* NULL: of this one nothing is kept. */
+stock_slot *lines_slot(
+	struct lines *lines, uint32_t template, uint32_t language, const struct record *record);
+
+/* So many bytes of a line are kept. */
+void lines_add(struct lines *lines, size_t size);
+
+#endif
