@@ -186,7 +186,8 @@ struct due site_oldest_overdue(const struct site *site)
 
 str site_href(const struct site *site, struct arena *arena, str url)
 {
-	return arena_join(arena, site->config.base_path, url, S(""));
+	str base = site->config.base_path;
+	return base.len ? arena_join(arena, base, url, S("")) : url;
 }
 
 str site_absolute(const struct site *site, struct arena *arena, str url)
