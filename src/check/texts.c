@@ -23,12 +23,12 @@ struct texts {
 	bool has_days; /* of the record, in `when` */
 };
 
-/* "Up to two hours." Names have no full stop. */
+/* "Up to two hours." Names have no full stop, but for a short word's: "Vecumnieki, Bauskas nov." */
 static bool is_sentence(str text)
 {
-	size_t first = str_find_char(text, ' ');
-	return str_ends(text, S(".")) && first != STR_NONE &&
-	       str_find_char(str_from(text, first + 1), ' ') != STR_NONE;
+	enum { SHORTENED_MAX = 4 };
+	size_t first = str_find_char(text, ' '), last = str_rfind_char(text, ' ');
+	return str_ends(text, S(".")) && first != last && text.len - last - 2 > SHORTENED_MAX;
 }
 
 /* Letters of the other alphabet, and hardly any of the language's own. */
