@@ -127,6 +127,30 @@ static size_t read_groups(str text, size_t at, char groups[GROUPS_MAX + 2])
 	return at;
 }
 
+/* "(+44) " and "(8-495) ": what follows is a part of another country's number. */
+static bool is_behind_code(str before)
+{
+	str text = str_ends(before, S(" ")) ? str_sub(before, 0, before.len - 1) : before;
+	size_t from = str_ends(text, S(")")) ? text.len - 1 : 0;
+	while (from > 0 &&
+		(ascii_is_digit(text.ptr[from - 1]) || strchr("+- ", text.ptr[from - 1])))
+		from--;
+	return from > 0 && text.ptr[from - 1] == '(' && from + 2 < text.len &&
+	       !str_ends(text, S("371)"));
+}
+
+static bool is_named_otherwise(str before)
+{
+	static const str words[] = {STR_INIT("Nr."), STR_INIT("nr."), STR_INIT("Nr"),
+		STR_INIT("nr"), STR_INIT("No."), STR_INIT("№"), STR_INIT("EUR"), STR_INIT("€"),
+		STR_INIT("$")};
+	str text = str_trim(before);
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (str_ends(text, words[i]))
+			return true;
+	return false;
+}
+
 /* Can a number begin here? Not within a word, another number, an address of the web. */
 static bool begins_at(str text, size_t at)
 {
@@ -135,15 +159,16 @@ static bool begins_at(str text, size_t at)
 	str before = str_sub(text, 0, at);
 	unsigned char c = (unsigned char)before.ptr[at - 1];
 	bool joined = c == ' ' && at > 1 && ascii_is_digit(text.ptr[at - 2]);
-	return !joined && c < 0x80 && !ascii_is_alnum((char)c) && !strchr("+-.,:/=_%#&?`", c) &&
-	       !str_ends(before, S("Nr. ")) && !str_ends(before, S("No. "));
+	return !joined && c < 0x80 && !ascii_is_alnum((char)c) && !strchr("+-.,:/=_%#&?`$", c) &&
+	       !is_named_otherwise(before) && !is_behind_code(before);
 }
 
 /* Nothing goes on, no sum of money does, and no link of a phone, which is asked for itself. */
 static bool ends_at(str text, size_t at)
 {
 	static const str money[] = {STR_INIT("eiro"), STR_INIT("euro"), STR_INIT("EUR"),
-		STR_INIT("€"), STR_INIT("евро")};
+		STR_INIT("€"), STR_INIT("евро"), STR_INIT("USD"), STR_INIT("latu"),
+		STR_INIT("dolār"), STR_INIT("рубл"), STR_INIT("доллар")};
 	bool more = at < text.len && strchr(".,:/-", text.ptr[at]) && at + 1 < text.len &&
 		    ascii_is_alnum(text.ptr[at + 1]);
 	str behind = str_from(text, at);
@@ -169,15 +194,30 @@ static bool is_bare(str text, const char *groups)
 	return whole || halves || strcmp(groups, "233") == 0 || strcmp(groups, "2222") == 0;
 }
 
+/* "25 000 000": so many people, or such a sum. */
+static bool is_round(str number)
+{
+	enum { ZEROS = 5 };
+	int n = 0;
+	for (size_t at = number.len; at > 0; at--) {
+		if (number.ptr[at - 1] == '0')
+			n++;
+		else if (ascii_is_digit(number.ptr[at - 1]))
+			break;
+	}
+	return n >= ZEROS;
+}
+
 str phone_find_bare(str text)
 {
 	char groups[GROUPS_MAX + 2];
 	for (size_t at = eight_next_digit(text, 0), end; at + DIGITS_LATVIA <= text.len;
 		at = eight_next_digit(text, end)) {
 		end = read_groups(text, at, groups);
-		if (begins_at(text, at) && ends_at(text, end) &&
-			is_bare(str_from(text, at), groups))
-			return str_sub(text, at, end);
+		str number = str_sub(text, at, end);
+		if (is_bare(str_from(text, at), groups) && begins_at(text, at) &&
+			ends_at(text, end) && !is_round(number))
+			return number;
 	}
 	return str_from(text, text.len);
 }

@@ -21,7 +21,8 @@ str phone_find_broken(str text);
 
 /* The next number of Latvia without its code, in the usual ways to write one: "67208207",
  * "67 208 207", "67-208-207", "67 20 82 07", "6720 8207"; or nothing, at the end. A sum of money,
- * a day such as 20261129, what stands behind "Nr." and a part of a longer number are none. */
+ * a round number, a day such as 20261129, what stands behind "Nr." or the code of a country in
+ * brackets, and a part of a longer number are none. */
 str phone_find_bare(str text);
 
 /* What to dial: the digits, behind "+" where the number begins with it. */
