@@ -15,6 +15,20 @@ static void check_date(const struct site *site, const struct page *page, struct 
 	diag_note(diags, SPAN_NONE, "the page is published today; feeds leave it out until then");
 }
 
+static void suggest_call(const struct site *site, str call, struct diags *diags)
+{
+	const struct kind *kind = site_kind(site, str_sub(call, 0, str_find_char(call, '/')));
+	VEC(str) refs = {0};
+	for (size_t i = 0; kind && i < kind->nrecords; i++)
+		VEC_PUSH(
+			&refs, arena_join(&diags->arena, kind->name, S("/"), kind->records[i]->id));
+	if (kind)
+		diag_suggest(diags, call, refs.items, refs.len);
+	else
+		diag_note(diags, SPAN_NONE, "write the kind and the id: kind/id");
+	VEC_FREE(&refs);
+}
+
 static void check_call(const struct site *site, const struct page *page, struct diags *diags)
 {
 	struct value call = value_get(page_texts(page)->front, S("call"), NULL);
@@ -22,7 +36,7 @@ static void check_call(const struct site *site, const struct page *page, struct 
 		return;
 	diag_add(diags, DIAG_CALL_LOST, call.span, "no record '%.*s'", STR_ARGS(call.string));
 	diag_misses(diags, S(""), call.string);
-	diag_note(diags, SPAN_NONE, "write the kind and the id: kind/id");
+	suggest_call(site, call.string, diags);
 }
 
 static void check_page(const struct site *site, const struct page *page, struct diags *diags)
