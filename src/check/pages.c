@@ -32,11 +32,18 @@ static void suggest_call(const struct site *site, str call, struct diags *diags)
 static void check_call(const struct site *site, const struct page *page, struct diags *diags)
 {
 	struct value call = value_get(page_texts(page)->front, S("call"), NULL);
-	if (call.kind != VALUE_STRING || site_record(site, call.string))
+	if (call.kind != VALUE_STRING)
 		return;
-	diag_add(diags, DIAG_CALL_LOST, call.span, "no record '%.*s'", STR_ARGS(call.string));
-	diag_misses(diags, S(""), call.string);
-	suggest_call(site, call.string, diags);
+	const struct record *record = site_record(site, call.string);
+	if (!record) {
+		diag_add(diags, DIAG_CALL_LOST, call.span, "no record '%.*s'",
+			STR_ARGS(call.string));
+		diag_misses(diags, S(""), call.string);
+		suggest_call(site, call.string, diags);
+	} else if (!record->is_unreadable && !record->is_hidden && !record_phone(record).len) {
+		diag_add(diags, DIAG_CALL_LOST, call.span, "'%.*s' has no phone",
+			STR_ARGS(call.string));
+	}
 }
 
 static void check_page(const struct site *site, const struct page *page, struct diags *diags)

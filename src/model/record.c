@@ -40,3 +40,13 @@ bool record_tells(const struct record *record, str key)
 			return true;
 	return !record->is_hidden;
 }
+
+str record_phone(const struct record *record)
+{
+	struct value facts = record_facts(record)->json;
+	struct value phones = value_get(facts, S("phones"), NULL);
+	str number = record_tells(record, S("number")) ? value_get_str(facts, S("number")) : S("");
+	if (number.len || !value_count(phones) || !record_tells(record, S("phones")))
+		return number;
+	return value_get_str(value_at(phones, 0, NULL), S("number"));
+}

@@ -86,4 +86,7 @@ str record_title(
  * if nobody had ever written it. */
 bool record_tells(const struct record *record, str key);
 
+/* Its number, or else the first of its phones (HSDS); "": it has none, or hides it. */
+str record_phone(const struct record *record);
+
 #endif

@@ -233,17 +233,14 @@ static uint32_t label_number(struct writing *w, const struct page *section)
 	return number;
 }
 
-/* The phone or address that a place or a helpline has (HSDS: phones, addresses). */
+/* The phone or address that a place or a helpline has (HSDS: addresses), unless it hides. */
 static str at_hand(const struct record *record, struct arena *arena)
 {
-	str number = value_get_str(record_facts(record)->json, S("number"));
-	struct value phone = value_get_path(record_facts(record)->json, S("phones.first"), arena);
+	str phone = record_phone(record);
 	struct value address =
 		value_get_path(record_facts(record)->json, S("addresses.first"), arena);
-	if (!number.len && phone.kind == VALUE_MAP)
-		number = value_get_str(phone, S("number"));
-	if (number.len || address.kind != VALUE_MAP)
-		return number;
+	if (phone.len || address.kind != VALUE_MAP || !record_tells(record, S("addresses")))
+		return phone;
 	str street = value_get_str(address, S("address_1"));
 	return street.len ? arena_join(arena, street, S(", "), value_get_str(address, S("city")))
 			  : S("");
