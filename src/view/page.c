@@ -337,6 +337,13 @@ static struct value get_records(const void *self, struct arena *scratch)
 	return view_page_records(view->frame, view->page);
 }
 
+static struct value get_waiting(const void *self, struct arena *scratch)
+{
+	const struct page_view *view = self;
+	UNUSED(scratch);
+	return view_page_waiting(view->frame, view->page);
+}
+
 static struct value get_facets(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
@@ -485,6 +492,7 @@ static const struct member rows[] = {
 	MEMBER("keywords", get_keywords),
 	MEMBER("kind", get_kind),
 	MEMBER("records", get_records),
+	MEMBER("waiting", get_waiting),
 	MEMBER("facets", get_facets),
 	MEMBER("parts", get_parts),
 	MEMBER("part", get_part),

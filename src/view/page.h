@@ -41,6 +41,7 @@ struct value view_menu_entry(const struct frame *frame, const struct page *page)
 struct value view_word(const struct frame *frame, struct value word);
 
 struct value view_page_records(const struct frame *frame, const struct page *page);
+struct value view_page_waiting(const struct frame *frame, const struct page *page);
 struct value view_page_facets(const struct frame *frame, const struct page *page);
 /* The pages of a long list, and which of them this one is; none when it fits on one. */
 struct value view_page_parts(const struct frame *frame, const struct page *page);

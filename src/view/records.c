@@ -23,6 +23,21 @@ struct value view_page_records(const struct frame *frame, const struct page *pag
 	return view_array(items, lists->nshown, scratch);
 }
 
+/* Of these, what cannot be had today as a rule: on trial, planned, abroad. */
+struct value view_page_waiting(const struct frame *frame, const struct page *page)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	struct value shown = view_page_records(frame, page);
+	struct value *items = ARENA_ARRAY(scratch, struct value, value_count(shown));
+	size_t n = 0;
+	for (size_t i = 0; i < value_count(shown); i++) {
+		struct value status = value_get(value_at(shown, i, scratch), S("status"), scratch);
+		if (!value_is_true(value_get(status, S("exists"), scratch)))
+			items[n++] = value_at(shown, i, scratch);
+	}
+	return view_array(items, n, scratch);
+}
+
 /* --- facets: from this page, add, change or take back one term ---------------------- */
 
 struct terms {
@@ -119,8 +134,11 @@ struct value view_page_facets(const struct frame *frame, const struct page *page
 		return value_none();
 	c.collection = collection_of(page);
 	struct value_list *list = ARENA_NEW(scratch, struct value_list);
-	for (size_t i = 0; i < kind->nfacets; i++)
-		value_list_push(scratch, list, field_value(&c, &kind->facets[i]));
+	for (size_t i = 0; i < kind->nfacets; i++) {
+		struct value field = field_value(&c, &kind->facets[i]);
+		if (value_is_true(value_get(field, S("terms"), scratch)))
+			value_list_push(scratch, list, field);
+	}
 	return value_list(list, SPAN_NONE);
 }
 

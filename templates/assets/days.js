@@ -10,7 +10,8 @@
 			day.classList.toggle("today", date === today);
 		}
 		const left = days.filter((day) => !day.hidden);
-		days.find((day) => !day.hidden)?.closest("details")?.setAttribute("open", "");
+		const held = left.length && left[0].closest("details");
+		if (held) held.open = true;
 		const none = list.parentElement.querySelector("[data-none]");
 		if (none) none.hidden = left.length > 0;
 		const fold = list.querySelector("details");

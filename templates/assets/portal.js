@@ -32,12 +32,13 @@
 		bar.hidden = false;
 	}
 
-	/* Search: the field stands where its script can come; it comes when somebody reaches for it. */
+	/* Search: the field stands where its script can come; it comes when somebody reaches for it. What
+	   that is written in and Promise.any came to browsers together; older ones have the index of words. */
 	const [find] = all(".find");
-	if (find) {
+	if (find && Promise.any) {
 		const field = find.querySelector("input");
 		let attached;
-		const attach = () => (attached ??= import(find.dataset.script).then((script) => script.attach(find)));
+		const attach = () => (attached = attached || import(find.dataset.script).then((script) => script.attach(find)));
 		find.hidden = false;
 		all(".find-off").forEach((link) => (link.hidden = true));
 		field.addEventListener("focus", attach);
