@@ -91,6 +91,12 @@ for (const { title, pages } of sampleOnce())
 		}
 	});
 
+// A letter that had to stand whole left a third of a sheet white, and the numbers of help a sheet of their own.
+for (const [address, most] of [["/sazina/nauda/", 3], ["/cietumi/jelgavas-cietums/", 4]])
+	test(`few sheets are needed: ${address}`, async ({ page }) => {
+		expect((await sheets(page, address)).count).toBeLessThanOrEqual(most);
+	});
+
 test("a prison's number stays on paper", async ({ page }) => {
 	await page.emulateMedia({ media: "print" });
 	await page.goto("/cietumi/jelgavas-cietums/");
