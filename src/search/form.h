@@ -15,7 +15,7 @@
  * index.txt has lines of a name, a space and what it says:
  *
  *	tilts-search 3 NUMBERS        a hash of which page, and which label, has which number
- *	language CODE TAG
+ *	language CODE TAG [cyrillic]
  *	root ADDRESS                  of the site; search/ and all pages lie below
  *	pages N PER_PART KEPT         page n stands in d<n / PER_PART>, line n % PER_PART; the
  *	                              first KEPT are those that a phone keeps unasked

@@ -24,6 +24,7 @@ struct index {
 	struct arena arena;
 	str language, tag, numbers, root;
 	int64_t npages, per_part;
+	bool cyrillic;
 	VEC(str) labels;
 	struct table tables[NTABLES];
 	struct stemmer *stemmer;
@@ -55,7 +56,8 @@ static void read_line(struct index *index, str line)
 	str_cut(&line, ' ', &name);
 	if (str_eq(name, S("language"))) {
 		str_cut(&line, ' ', &index->language);
-		index->tag = line;
+		str_cut(&line, ' ', &index->tag);
+		index->cyrillic = str_eq(line, S("cyrillic"));
 	} else if (str_eq(name, S("pages"))) {
 		if (!read_numbers(index, line))
 			index->npages = 0;
@@ -136,6 +138,11 @@ struct stemmer *index_stemmer(struct index *index)
 str index_tag(const struct index *index)
 {
 	return index->tag;
+}
+
+bool index_is_cyrillic(const struct index *index)
+{
+	return index->cyrillic;
 }
 
 /* --- parts -------------------------------------------------------------------------- */

@@ -52,6 +52,8 @@ void index_close(struct index *index);
 size_t index_npages(const struct index *index);
 struct stemmer *index_stemmer(struct index *index);
 str index_tag(const struct index *index);
+/* Is its language written in Cyrillic? */
+bool index_is_cyrillic(const struct index *index);
 
 /* The line of a key, or NULL. Reads the part where it would stand. */
 const struct index_line *index_find(struct index *index, enum tier tier, str key);

@@ -63,11 +63,11 @@ static void add_candidates(struct wanted *word, const struct wanted *others)
 		word->candidates[word->ncandidates++] = others->candidates[i];
 }
 
-/* Cyrillic is Russian: beside what is said of a page, no other language is worth a part for each
- * word, neither for texts nor for slips. */
+/* Cyrillic in the index of a language that has other letters: beside what is said of a page, it is
+ * not worth a part for each word there, neither for texts nor for slips. */
 static bool is_alien(const struct question *q, str word)
 {
-	return fold_is_cyrillic(word) && !str_eq(index_tag(q->index), S("ru"));
+	return fold_is_cyrillic(word) && !index_is_cyrillic(q->index);
 }
 
 static const struct index_line *find_body(const struct question *q, str key)
@@ -103,15 +103,16 @@ static bool has_form(struct question *q, const struct wanted *word, const struct
 	return false;
 }
 
-/* Cyrillic is Russian, as for stems, and Latvian alone has marks: such a word is of no other
- * language, however it stands in the index. But what Russians call a page that is not translated
- * stands with the original, beside which a slip is no more than a guess. */
+/* Cyrillic is of the languages that are written so, and Latvian alone has marks: such a word is of
+ * no other language, however it stands in the index. But what Russians call a page that is not
+ * translated stands with the original, beside which a slip is no more than a guess. */
 bool wanted_is_known(struct question *q, const struct wanted *word)
 {
 	const struct candidate *first = word->candidates;
 	str tag = index_tag(q->index);
 	if (fold_is_cyrillic(word->folded))
-		return str_eq(tag, S("ru")) && word->ncandidates && !(first->reason & REASON_SLIP);
+		return !is_alien(q, word->folded) && word->ncandidates &&
+		       !(first->reason & REASON_SLIP);
 	if (word->marked && str_eq(tag, S("lv")))
 		return true;
 	return word->ncandidates && (has_form(q, word, first->lines[TIER_HEADS]) ||

@@ -140,7 +140,7 @@ export const guessing = (Question) => class extends Question {
 	async slip(word, tier) {
 		const { length } = word.folded;
 		const state = { limit: length >= 9 ? 2 : 1 };
-		if (length < 5 || (/[\u0400-\u052f]/.test(word.folded) && this.index.tag !== "ru")) return false;
+		if (length < 5 || (/[\u0400-\u052f]/.test(word.folded) && !this.index.cyrillic)) return false;
 		const own = this.index.numberOf(tier, word.key);
 		this.near(word, tier, await linesOf(this.index, tier + own), state);
 		if (tier === "t") await this.nearKeys(word, state, own);

@@ -46,7 +46,7 @@ class Index {
 		if (!first.startsWith("tilts-search 3 ")) throw Error();
 		const said = (name) => lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
 		const cells = (name) => said(name).map((line) => line.split(" "));
-		[[, this.tag]] = cells("language");
+		[[, this.tag, this.cyrillic]] = cells("language");
 		[[, this.perPart]] = cells("pages");
 		[this.root] = said("root");
 		this.keys = { t: cells("heads")[0], b: cells("bodies")[0], k: cells("keys")[0] ?? [] };
@@ -87,7 +87,7 @@ class Index {
 	async load(name) {
 		const keys = this.keys[name[0]];
 		const n = +name.slice(1);
-		const first = [this.numbers, ...(keys ? [keys[n], keys[n + 1]] : [])].join(" ");
+		const first = (keys ? [this.numbers, keys[n], keys[n + 1]] : [this.numbers]).join(" ");
 		for (const cache of ["default", "reload"]) {
 			const [line, ...lines] = (await get(`${this.base}${name}.txt`, cache)).split("\n");
 			if (line === first) return keys ? this.parse(lines) : lines;
@@ -129,9 +129,9 @@ class Index {
 		return n;
 	}
 
-	/* The copy on the phone has the words of heads only; and of Cyrillic, which is Russian, no other language is worth more. */
+	/* The copy on the phone has the words of heads only; and of Cyrillic no language with other letters is worth more. */
 	async find(tier, key) {
-		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline || (this.tag !== "ru" && CYRILLIC.test(key))) return;
+		if (tier === "t" ? this.known.get(key[0])?.has(key) === false : offline || (!this.cyrillic && CYRILLIC.test(key))) return;
 		return (await this.part(tier + this.numberOf(tier, key))).get(key);
 	}
 
@@ -183,7 +183,7 @@ class Question {
 
 	/* As it was read; so is what can be of no other language and is no slip. */
 	isKnown({ folded, marked, candidates: [candidate] }) {
-		if (CYRILLIC.test(folded)) return candidate?.reason < 32 && this.index.tag === "ru";
+		if (CYRILLIC.test(folded)) return candidate?.reason < 32 && this.index.cyrillic;
 		return (marked && this.index.tag === "lv") || (candidate && hasForm(candidate, (form) => form.folded === folded));
 	}
 
@@ -209,7 +209,7 @@ const postsOf = (form) => {
 	for (let page = 0; state.at < form.written.length; ) {
 		const step = number(form.written, state);
 		page += step >> 1;
-		form.posts.push(page, step % 2 ? number(form.written, state) : 0, number(form.written, state));
+		form.posts.push(page, step % 2 && number(form.written, state), number(form.written, state));
 	}
 	return form.posts;
 };
@@ -282,7 +282,7 @@ const get = async (url, cache = "default") => {
 const indexes = new Map();
 const askOnce = async (base, text, wanted, cache) => {
 	const index = await once(indexes, base, () => get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
-	if (index.tag === "ru" || index.tag === "en" || CYRILLIC.test(text)) await needStems();
+	if (index.cyrillic || index.tag === "en" || CYRILLIC.test(text)) await needStems();
 	let question = new Question(index, text, wanted);
 	let found = await question.ask();
 	if (question.words.some(({ candidates }) => !candidates.length)) {

@@ -107,7 +107,8 @@ Test(search_query, either_half_of_what_is_split_may_have_three_letters)
 /* "и" (and) on page 0, "письмо" (letter) on 1. On the other keyboard s is ы, which has the key of
  * и. */
 #define RUSSIAN                                                                                    \
-	"tilts-search 3 v\nlanguage en ru\nroot /\npages 2 4\nlabel Contact\nheads и\nbodies и\n"
+	"tilts-search 3 v\nlanguage en ru cyrillic\nroot /\npages 2 4\nlabel Contact\nheads "      \
+	"и\nbodies и\n"
 #define RUSSIAN_HEADS "v и \n#и $!#0\n#писм &ьмо!%0\n"
 
 Test(search_query, one_letter_is_no_sign_of_the_other_keyboard)
