@@ -37,6 +37,7 @@ static bool take(struct barn *barn, struct unpack *unpack, struct arena *arena)
 	size_t nwords = unpack_count(unpack, most);
 	for (size_t i = 0; i < nwords && !unpack->failed; i++)
 		lexicon_add(barn->words, unpack_text(unpack));
+	barn->nkept = barn->words->forms.len;
 	for (size_t l = 0; l < LANGUAGES_MAX; l++)
 		barn->keys[l].packed = unpack_text(unpack);
 	bool same = unpack_count(unpack, most) == barn->npages;
@@ -98,7 +99,7 @@ static void take_stands(const struct barn *barn, struct unpack *unpack, struct r
 	struct tally tally;
 	page->stands = unpack->rest;
 	while (stands_next(&stands)) {
-		unpack->failed |= stands.form >= barn->words->forms.len;
+		unpack->failed |= stands.form >= barn->nkept;
 		if (stands.is_apart)
 			stands_tally(&stands, &tally);
 		else

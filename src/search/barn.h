@@ -20,7 +20,8 @@ struct barn_keys {
 
 struct barn {
 	struct lexicon *words;
-	size_t nfirst; /* how many there were when the table was begun */
+	size_t nfirst; /* how many there were when the table was begun, */
+	size_t nkept;  /* and when the last build ended: harvests may be adding theirs */
 	struct barn_keys keys[LANGUAGES_MAX];
 	const str *pages; /* of the last build, by index; "": not known */
 	size_t npages;
@@ -34,7 +35,7 @@ void barn_open(
 void barn_release(struct barn *barn);
 
 /* Puts the page into the harvest, as if it had just been reaped. False: it is not known.
- * Each harvest by one thread, each page once. */
+ * Each harvest by one thread, each page once; others may reap meanwhile. */
 bool barn_take(struct barn *barn, struct harvest *harvest, const struct page *page);
 
 /* The key of a word in a language, as long as the barn lives; "": not known. Once all words have
