@@ -203,6 +203,8 @@ static size_t ask_others(struct search *s, const struct config *config,
 		if (!is_other(&config->languages[i], language))
 			continue;
 		asked[n] = ask_language(s, config->languages[i].code, question, guess);
+		if (!asked[n].index)
+			continue; /* it has no page */
 		const struct answers *answers = &asked[n++].answers;
 		wanted = answers->known < answers->words;
 	}
