@@ -241,8 +241,12 @@ days: build/tilts $(PROGRAMS) $O/tests/unit
 	$(call install,faketime)
 	tests/days $O/tests/unit
 
+# Some messages tell which words tilts has: a program finds them beside itself.
+$O/start: $(wildcard src/start/*/*)
+	@mkdir -p $(@D) && rm -rf $@ && cp -r src/start $@
+
 asan:
-	+@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts unit replay
+	+@$(call SANITIZED,asan,$(ADDRESS) -DARENA_DEBUG) build/asan/tilts build/asan/start unit replay
 	ASAN_OPTIONS=detect_stack_use_after_return=1 TILTS=build/asan/tilts \
 		prove -j$(JOBS) tests/sites tests/cli/serve.t tests/cli/follow*.t
 
