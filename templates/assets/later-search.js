@@ -459,9 +459,9 @@ export const attach = (form) => {
 		const at = links().indexOf(document.activeElement);
 		list.replaceChildren(...items);
 		links()[at]?.focus();
-		/* Where letters are large or the screen is small. */
-		items[0]?.firstChild.scrollIntoView({ block: "nearest" });
 		say(count ? `${said.some}: ${count}` : said.nothing, !count);
+		/* Where letters are large or the screen is small; what was said moved it down. */
+		items[0]?.firstChild.scrollIntoView({ block: "nearest" });
 	};
 	const run = async (soon) => {
 		const mine = ++turn;

@@ -62,6 +62,26 @@ for (const address of ["/", "/meklet/", "/ru/poisk/"])
 		expect((await field(page).boundingBox()).y).toBeGreaterThanOrEqual(0);
 	});
 
+// Then they are answered once; what is said of them, above the results, moves those down.
+test("320 px, letters of twice the size: the first result of words typed before the script came is seen", async ({ page }) => {
+	let come;
+	const coming = new Promise((resolve) => (come = resolve));
+	await page.route("**/later-search*.js", async (route) => {
+		await coming;
+		await route.continue();
+	});
+	await page.setViewportSize({ width: 320, height: 568 });
+	await page.goto("/");
+	await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+	await field(page).focus();
+	await field(page).fill("Valmiera");
+	come();
+	await expect(status(page)).not.toBeEmpty();
+	const link = results(page).first().locator("a").first();
+	const bottom = async () => ((await link.boundingBox())?.y ?? Infinity) + 60;
+	await expect.poll(bottom).toBeLessThan(568);
+});
+
 test("on a phone what the first result says stands above the keyboard", async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 640 });
 	await page.goto("/meklet/");
