@@ -265,6 +265,8 @@ void build_search(struct build *build)
 	size_t nlanguages = build->site.config.nlanguages, ncurrent = 0;
 	if (!build->harvests)
 		return;
+	/* As large as the largest pages: room for the indexes, when most memory is asked for. */
+	release_shelves(build);
 	ledger_expect(build, LEDGER_INDEXES, nlanguages);
 	for (size_t l = 0; l < nlanguages; l++)
 		ncurrent += is_current(build, l);
