@@ -1,10 +1,7 @@
 #include "locale/fold.h"
 
-#include <stdio.h>
 #include <unicode/uchar.h>
-#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #include "base/utf8.h"
@@ -167,14 +164,4 @@ bool fold_is_cyrillic(str word)
 			return true;
 	}
 	return false;
-}
-
-bool fold_writes_cyrillic(str tag)
-{
-	char locale[ULOC_FULLNAME_CAPACITY];
-	UScriptCode scripts[4] = {USCRIPT_INVALID_CODE};
-	UErrorCode status = U_ZERO_ERROR;
-	snprintf(locale, sizeof(locale), "%.*s", STR_ARGS(tag));
-	uscript_getCode(locale, scripts, ARRAY_LEN(scripts), &status);
-	return U_SUCCESS(status) && scripts[0] == USCRIPT_CYRILLIC;
 }

@@ -41,7 +41,4 @@ bool fold_is_capital(uint32_t c);
 /* Does the word hold a Cyrillic letter? */
 bool fold_is_cyrillic(str word);
 
-/* Is the language written in Cyrillic? */
-bool fold_writes_cyrillic(str tag);
-
 #endif

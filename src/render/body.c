@@ -235,11 +235,6 @@ static void report_missing(
 		suggest_medium_file(body->frame, body->dir, path);
 }
 
-static str main_language(const struct language *language)
-{
-	return language->of.len ? language->of : language->code;
-}
-
 /* Who copies a link from a translation leads readers into another language. */
 static void check_language(
 	struct body *body, const struct page *goal, str path, struct markdown_place place)
@@ -247,7 +242,7 @@ static void check_language(
 	const struct language *own = frame_page(body->frame)->body_language;
 	str folder = str_sub(path, 0, str_find_char(path, '/'));
 	const struct language *there = config_language(&site_of(body)->config, folder);
-	if (str_eq(main_language(there), main_language(own)))
+	if (str_eq(there->tag, own->tag))
 		return;
 	const struct page *same = site_page(site_of(body), own, goal->id);
 	if (!same || same->flags & PAGE_FALLBACK)

@@ -34,8 +34,7 @@ static void check_dates(struct frame *frame, str text, struct span at)
 /* Once a text: who copies one price copies many. */
 static void check_price(struct frame *frame, str text, struct span at)
 {
-	const struct language *language = frame_page(frame)->body_language;
-	if (!price_follows(language->of.len ? language->of : language->code))
+	if (!price_follows(frame_page(frame)->body_language->tag))
 		return;
 	str price = price_find(text);
 	if (price.len)

@@ -4,7 +4,6 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "locale/fold.h"
 #include "search/cell.h"
 #include "search/form.h"
 #include "search/harvest.h"
@@ -353,7 +352,7 @@ static void put_index(struct writing *w)
 	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
 	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s%s\nroot %.*s\npages %zu %zu %zu\n",
 		STR_ARGS(w->numbers), STR_ARGS(language->code), STR_ARGS(language->tag),
-		fold_writes_cyrillic(language->tag) ? " cyrillic" : "", STR_ARGS(root),
+		language->script == SCRIPT_CYRILLIC ? " cyrillic" : "", STR_ARGS(root),
 		w->maker->docs.len, w->per_part, kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
