@@ -1,4 +1,6 @@
 /* Pages that were harvested, packed and taken again. */
+#include <signal.h>
+
 #include <criterion/criterion.h>
 
 #include "base/pack.h"
@@ -197,6 +199,36 @@ Test(search_barn, a_key_is_known_in_the_language_that_learned_it)
 	cr_assert(str_eq(key(0, "jauns"), S("jaun")));
 }
 
+Test(search_barn, a_key_stays_though_nobody_asks_for_one)
+{
+	const bool none[] = {false, false, false}, first[] = {true, false, false};
+	open_barn(S(""), 3);
+	struct stand one = stand("zvani", once);
+	reap(&pages[0], &one, 1);
+	learn(1, "zvani", S("zvan"));
+	open_barn(keep(none), 3);
+	open_barn(keep(first), 3);
+	cr_assert(str_eq(key(1, "zvani"), S("zvan")));
+}
+
+/* Words that no page has any more can't be told from others: the whole table goes. */
+Test(search_barn, a_table_that_grows_and_grows_is_begun_anew)
+{
+	const bool first[] = {true, false, false};
+	open_barn(S(""), 3);
+	struct stand one = stand("viens", once);
+	reap(&pages[0], &one, 1);
+	size_t nbuilds = 0;
+	do {
+		open_barn(keep(first), 3);
+		for (size_t i = 0; i < 300; i++)
+			lexicon_add(&words, arena_printf(&arena, "%zu-%zu", nbuilds, i));
+		cr_assert_lt(++nbuilds, 10);
+	} while (barn_take(&barn, &harvest, &pages[0]));
+	cr_assert_eq(nbuilds, 5);
+	cr_assert_eq(barn.nfirst, 0);
+}
+
 Test(search_barn, a_new_word_comes_behind_those_of_before)
 {
 	const bool none[] = {false, false, false}, first[] = {true, false, false};
@@ -229,4 +261,17 @@ Test(search_barn, what_is_cut_short_or_of_another_site_is_nothing)
 	barn_release(&barn);
 	open_barn(str_sub(memory, 0, memory.len - 1), 3);
 	cr_assert_not(barn_take(&barn, &harvest, &pages[0]));
+}
+
+/* Words that others add meanwhile are none of those that were kept. */
+Test(search_barn, a_kept_page_has_words_of_the_last_build_alone, .signal = SIGABRT)
+{
+	const bool none[] = {false, false, false};
+	open_barn(S(""), 3);
+	struct stand one = stand("viens", once);
+	one.form++;
+	reap(&pages[0], &one, 1);
+	open_barn(keep(none), 3);
+	stand("divi", once);
+	barn_take(&barn, &harvest, &pages[0]);
 }
