@@ -157,6 +157,17 @@ echo "{ \"date\": \"2026-11-20\", \"sort\": \"public\", $checked }" >holidays/di
 cd ../..
 run "$tilts" check --now 2026-11-16
 is "its codes, phones, accounts and places are no mistakes" "$(echo "$err" | grep -E 'error|warning')" ""
+# Accounts have 15 characters in Norway, 31 in Malta and 34 at most; no country has longer ones, nor another's code.
+account() {
+	sed -i "s/\"iban\": \"[^\"]*\"/\"iban\": \"$1\"/" content/data/organizations/tarnyba.json
+	"$tilts" check --now 2026-11-16 2>&1 | grep -c "error: .*\[schema-"
+}
+is "the shortest account" "$(account LT8601111794701)" 0
+is "and the longest" "$(account LT84MALT011000012345MTLCAST001S012)" 0
+is "one that is too short is none" "$(account LT860111179470)" 1
+is "nor is one that is too long" "$(account LT84MALT011000012345MTLCAST001S0123)" 1
+is "nor another country's" "$(account LV80BANK0000435195001)" 1
+account LT121000011101001000 >/dev/null
 mkdir content/lt/vietos
 printf -- '---\ntitle: Vietos\ndescription: Visos vietos.\nrecords: locations\n---\nVietos.\n' >content/lt/vietos/index.md
 run "$tilts" build --now 2026-11-16

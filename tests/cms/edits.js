@@ -95,6 +95,11 @@ edit(page, PAGE, { order: "2" }, PAGE.replace("order: 1 #", "order: 2 #"));
 edit(page, PAGE, { order: "" }, PAGE.replace("order: 1 # first\n", ""));
 edit(page, PAGE, { slug: "a-b" }, PAGE.replace("It''s'\n", "It''s'\nslug: a-b\n"));
 edit(page, PAGE, { keywords: ["x", "y z", "w"] }, PAGE.replace('"y z"]', '"y z", w]'));
+// Bare, these would be no texts to a reader of YAML, of 1.1 or 1.2.
+for (const word of ["yes", "No", "on", "OFF", "y", "N", "true", "False", "null", "116123", "1e3"])
+	edit(page, PAGE, { keywords: ["x", "y z", word] }, PAGE.replace('"y z"]', `"y z", "${word}"]`));
+edit(page, PAGE, { slug: "no" }, PAGE.replace("It''s'\n", `It''s'\nslug: "no"\n`));
+edit(page, PAGE, { slug: "node" }, PAGE.replace("It''s'\n", "It''s'\nslug: node\n"));
 edit(page, PAGE, { sources: [{ title: "T", url: "https://a.lv/c" }, { title: "U", url: "https://b.lv/" }] },
 	PAGE.replace("https://a.lv/", "https://a.lv/c"));
 edit(page, PAGE, { sources: [{ title: "U", url: "https://b.lv/" }] },
@@ -144,11 +149,14 @@ vm.runInThisContext(fs.readFileSync(path.join(admin, "backend.js"), "utf8"), { f
 
 async function guard() {
 	const disk = { "data/a.json": "{}" };
-	let Backend;
+	let Backend, fails = false;
 	globalThis.CMS = {
 		getBackend: () => ({ init: () => ({
 			getEntry: async (name) => ({ data: disk[name] || "" }),
-			persistEntry: async (entry) => entry.dataFiles.forEach((file) => (disk[file.path] = file.raw)),
+			persistEntry: async (entry) => {
+				if (fails) throw new Error("no network");
+				for (const file of entry.dataFiles) disk[file.path] = file.raw;
+			},
 		}) }),
 		registerBackend: (name, made) => (Backend = made),
 	};
@@ -158,7 +166,8 @@ async function guard() {
 	const save = (name, data, newEntry) =>
 		backend.persistEntry({ dataFiles: [{ path: `data/${name}.json`, raw: format.toFile(data) }] }, { newEntry });
 
-	await save("a", { _file: "{}", text: "one" }, false);
+	await save("a", { _file: "{}", text: "none" }, false);
+	await save("a", { _file: "none", text: "one" }, false); // whoever goes on after a save
 	assert.equal(disk["data/a.json"], "one");
 	disk["data/a.json"] = "theirs";
 	await assert.rejects(save("a", { _file: "one", text: "two" }, false), { message: tilts.words.conflict });
@@ -168,7 +177,17 @@ async function guard() {
 	await save("b", { _id: "b", text: "five" }, true);
 	assert.equal(disk["data/b.json"], "five");
 	await save("b", { _file: "four", text: "five" }, false); // another saved the same
-	cases += 6;
+	delete disk["data/b.json"];
+	await assert.rejects(save("b", { _file: "five", text: "six" }, false), { message: tilts.words.gone });
+	assert.deepEqual(disk, { "data/a.json": "theirs" });
+	// A text that was not saved is no file's yet: what it was made from still counts.
+	disk["data/c.json"] = "{}";
+	fails = true;
+	await assert.rejects(save("c", { _file: "{}", text: "seven" }, false), { message: "no network" });
+	fails = false;
+	await save("c", { _file: "seven", text: "eight" }, false);
+	assert.equal(disk["data/c.json"], "eight");
+	cases += 9;
 }
 
 guard().then(() => console.log(`${cases} edits`));
