@@ -47,6 +47,17 @@ Test(host, looks_at_every_picture_of_a_set)
 	cr_assert(host_is_foreign_any(S("/a.png 1x,\n\thttps://other/b.png 2x"), origin));
 }
 
+Test(host, knows_names_that_lead_nowhere)
+{
+	cr_expect(host_is_example(S("example.org")) && host_is_example(S("www.example.org")));
+	cr_expect(host_is_example(S("test")) && host_is_example(S("a.b.invalid")));
+	cr_expect_not(host_is_example(S("notexample.org")) || host_is_example(S("contest")));
+	cr_expect_not(host_is_example(S("example.org.lv")) || host_is_example(S("org")));
+	cr_expect(host_is_loopback(S("localhost")) && host_is_loopback(S("a.localhost")));
+	cr_expect(host_is_loopback(S("127.0.0.1")));
+	cr_expect_not(host_is_loopback(S("mylocalhost")) || host_is_loopback(S("1127.0.0.1")));
+}
+
 Test(host, finds_addresses_in_style_sheets_and_scripts)
 {
 	str address, text = S("@import 'https://a/x.css';\n/* http://www.w3.org/2000/svg */"

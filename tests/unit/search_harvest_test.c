@@ -72,7 +72,8 @@ Test(search_harvest, a_word_of_several_places_stands_once)
 {
 	page.texts_.title = S("Zvans");
 	const struct reaped *reaped = reap(NULL, 0,
-		"<main>zvans – zvans<h2 id=\"a\">Zvans</h2>nauda<h2 id=\"b\">b</h2>zvans nauda nauda</main>");
+		"<main>zvans – zvans<h2 id=\"a\">Zvans</h2>nauda<h2 id=\"b\">b</h2>zvans nauda "
+		"nauda</main>");
 	struct tally call = tally_of(reaped, "zvans"), money = tally_of(reaped, "nauda");
 	cr_assert_eq(call.times[FIELD_TITLE], 1);
 	cr_assert_eq(call.times[FIELD_HEADINGS], 1);
@@ -130,8 +131,8 @@ Test(search_harvest, sections_behind_the_last_that_counts_are_part_of_it)
 		int n = numbers[i], section = n < SECTIONS_MAX ? n : SECTIONS_MAX;
 		struct tally heading =
 			tally_of(reaped, arena_cstr(&arena, arena_printf(&arena, "galva%d", n)));
-		struct tally body = tally_of(
-			reaped, arena_cstr(&arena, arena_printf(&arena, "teksts%d", n)));
+		struct tally body =
+			tally_of(reaped, arena_cstr(&arena, arena_printf(&arena, "teksts%d", n)));
 		cr_assert_eq(heading.times[FIELD_HEADINGS], 1, "heading %d", n);
 		cr_assert_eq(heading.heading, section, "heading %d", n);
 		cr_assert_eq(body.times[FIELD_BODY], 1, "body %d", n);
@@ -158,13 +159,13 @@ Test(search_harvest, equal_words_have_equal_hashes_and_others_have_not)
 	reap(NULL, 0, "<main>c x b zvans</main>");
 	cr_assert_eq(hash_of(&one, 1, html), hash);
 	static const char *const others[] = {
-		"<main>a b<h2 id=\"x\">X</h2>c c</main>",       /* a word less, */
-		"<main>a b<h2 id=\"x\">X</h2>c c c a</main>",   /* once more, */
-		"<main>a b<h2 id=\"x\">X</h2>c c b</main>",     /* another, */
-		"<main>b<h2 id=\"x\">X</h2>c c a a</main>",     /* in another section, */
-		"<main>a b<h2 id=\"y\">X</h2>c c a</main>",     /* below another anchor, */
-		"<main>a b<h2 id=\"x\">x</h2>c c a</main>",     /* or heading, */
-		"<main>a b<p id=x>X</p>c c a</main>",       /* or none */
+		"<main>a b<h2 id=\"x\">X</h2>c c</main>",     /* a word less, */
+		"<main>a b<h2 id=\"x\">X</h2>c c c a</main>", /* once more, */
+		"<main>a b<h2 id=\"x\">X</h2>c c b</main>",   /* another, */
+		"<main>b<h2 id=\"x\">X</h2>c c a a</main>",   /* in another section, */
+		"<main>a b<h2 id=\"y\">X</h2>c c a</main>",   /* below another anchor, */
+		"<main>a b<h2 id=\"x\">x</h2>c c a</main>",   /* or heading, */
+		"<main>a b<p id=x>X</p>c c a</main>",         /* or none */
 		"<main>a b<h2 id=\"y\"></h2><h2 id=\"x\">X</h2>c c a</main>",
 	};
 	for (size_t i = 0; i < ARRAY_LEN(others); i++)
