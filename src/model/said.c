@@ -15,12 +15,14 @@ static void add_list(words *found, struct value list, const struct language *lan
 		add(found, value_str_at(list, i), language);
 }
 
+/* Of most pages nothing is said. */
 static struct said_list take(words *found, struct arena *arena)
 {
-	struct said *items = ARENA_ARRAY(arena, struct said, found->len + 1);
-	if (found->len)
-		memcpy(items, found->items, found->len * sizeof(*items));
-	struct said_list list = {items, found->len};
+	struct said_list list = {.len = found->len};
+	if (!list.len)
+		return list;
+	size_t size = list.len * sizeof(*list.items);
+	list.items = memcpy(arena_alloc(arena, size), found->items, size);
 	VEC_FREE(found);
 	return list;
 }

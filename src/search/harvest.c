@@ -87,10 +87,10 @@ static uint32_t own_number(const struct harvest *harvest, str word)
 
 static uint32_t learn_word(struct harvest *harvest, str word)
 {
-	uint32_t number = lexicon_share(harvest->all, word, &harvest->arena);
-	uint32_t own =
-		add_word(harvest, (struct crop_word){.number = number, .hash = hash64(word)});
-	map_put(&harvest->own, arena_str(&harvest->arena, word), (void *)(uintptr_t)own);
+	str kept = arena_str(&harvest->arena, word);
+	struct crop_word of = {.number = lexicon_share(harvest->all, kept), .hash = hash64(kept)};
+	uint32_t own = add_word(harvest, of);
+	map_put(&harvest->own, kept, (void *)(uintptr_t)own);
 	return own;
 }
 
@@ -106,8 +106,9 @@ static uint32_t learn_run(struct harvest *harvest, str run)
 	uint32_t number = NO_WORD;
 	bool plain = false; /* is it the word itself? */
 	if (fold_next(harvest->folder, run, &at, &harvest->word)) {
-		number = number_of(harvest, buf_str(&harvest->word));
-		plain = str_eq(buf_str(&harvest->word), run);
+		str word = buf_str(&harvest->word);
+		plain = str_eq(word, run);
+		number = plain ? learn_word(harvest, run) : number_of(harvest, word);
 	}
 	if (fold_next(harvest->folder, run, &at, &harvest->word))
 		number = NOT_ONE_WORD;

@@ -25,11 +25,10 @@ uint32_t lexicon_add(struct lexicon *lexicon, str form)
 	return (uint32_t)lexicon->forms.len - 1;
 }
 
-uint32_t lexicon_share(struct lexicon *lexicon, str form, struct arena *arena)
+uint32_t lexicon_share(struct lexicon *lexicon, str form)
 {
 	lock_take(LOCK_WORDS);
-	uint32_t found = lexicon_find(lexicon, form);
-	uint32_t number = found ? found - 1 : lexicon_add(lexicon, arena_str(arena, form));
+	uint32_t number = lexicon_add(lexicon, form);
 	lock_drop(LOCK_WORDS);
 	return number;
 }

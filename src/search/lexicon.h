@@ -5,8 +5,8 @@
 #ifndef SEARCH_LEXICON_H
 #define SEARCH_LEXICON_H
 
-#include "base/arena.h"
 #include "base/map.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 /* A zeroed one is valid and empty. */
@@ -23,8 +23,7 @@ uint32_t lexicon_find(const struct lexicon *lexicon, str form);
 /* The number of a word, which is added if it is not there; `form` lives as long as the table. */
 uint32_t lexicon_add(struct lexicon *lexicon, str form);
 
-/* The same for a form that is copied if it is new, to the memory of who adds it, which lives as
- * long as the table. */
-uint32_t lexicon_share(struct lexicon *lexicon, str form, struct arena *arena);
+/* The same, by any thread. */
+uint32_t lexicon_share(struct lexicon *lexicon, str form);
 
 #endif

@@ -11,6 +11,7 @@
 
 struct doc {
 	const struct reaped *reaped;
+	uint32_t label;      /* the number of its own, once it is written */
 	bool kept;           /* by a phone, unasked */
 	float prior;         /* what its kind is worth, 1 for an ordinary page */
 	float pays[NFIELDS]; /* what each field pays for its length */

@@ -42,14 +42,13 @@ struct parts {
 struct writing {
 	struct maker *maker;
 	const struct make_sink *sink;
-	struct parts heads, bodies, pages;
-	struct parts keys; /* of heads */
-	struct buf index;
+	struct parts heads, bodies;
+	struct parts keys;               /* of heads */
+	struct buf file;                 /* the one that is written */
 	VEC(const struct page *) labels; /* sections; NULL: none */
 	size_t per_part;
-	bool shelves;      /* short texts stand on them */
-	uint64_t numbered; /* which page and which label has which number */
-	str numbers;       /* the same as it is written */
+	bool shelves; /* short texts stand on them */
+	str numbers;  /* which page and which label has which number */
 };
 
 /* --- numbers and shared beginnings -------------------------------------------------- */
@@ -251,43 +250,41 @@ static void add_place(struct writing *w, const struct reaped *reaped)
 {
 	size_t index = reaped->page->index;
 	if (reaped->cut)
-		buf_add(&w->pages.text, S(FORM_CUT));
+		buf_add(&w->file, S(FORM_CUT));
 	else if (w->shelves)
-		buf_printf(
-			&w->pages.text, " shelf/%zu %zu", index / SHELF_PAGES, index % SHELF_PAGES);
+		buf_printf(&w->file, " shelf/%zu %zu", index / SHELF_PAGES, index % SHELF_PAGES);
 }
 
-static void add_page(struct writing *w, const struct reaped *reaped)
+static void add_page(struct writing *w, const struct doc *doc)
 {
-	struct buf *out = &w->pages.text;
-	const struct page *page = reaped->page;
+	struct buf *out = &w->file;
+	const struct page *page = doc->reaped->page;
 	struct arena *arena = &w->maker->arena;
-	const struct page *above = page->parent && page->parent->parent ? page->parent : NULL;
 	const struct record *call = site_call(w->maker->site, page);
-	uint32_t label = label_number(w, above);
-	w->numbered = hash64_mix(w->numbered + label, page->url);
-	add_number(out, label);
-	add_place(w, reaped);
+	add_number(out, doc->label);
+	add_place(w, doc->reaped);
 	cell_add(out, site_href(w->maker->site, arena, page->url));
 	cell_add(out, page_texts(page)->title);
 	cell_add(out, page_texts(page)->description);
 	cell_add(out, call ? at_hand(call, arena) : S(""));
-	buf_add(out, reaped->sections);
+	buf_add(out, doc->reaped->sections);
 	buf_add_char(out, '\n');
 }
 
 /* Parts tell of pages and labels by number. What a label says stands in the head alone: the title
  * of a section would be in the way of all parts. */
-static void add_pages(struct writing *w)
+static void number_pages(struct writing *w)
 {
 	size_t n = w->maker->docs.len;
-	w->numbered = w->per_part = n < PAGES_SMALL_SITE ? PAGES_PER_PART : PAGES_PER_PART_LARGE;
+	w->per_part = n < PAGES_SMALL_SITE ? PAGES_PER_PART : PAGES_PER_PART_LARGE;
+	uint64_t numbered = w->per_part;
 	for (size_t d = 0; d < n; d++) {
-		if (d % w->per_part == 0)
-			begin_part(&w->pages, S(""));
-		add_page(w, w->maker->docs.items[d].reaped);
+		struct doc *doc = &w->maker->docs.items[d];
+		const struct page *page = doc->reaped->page, *parent = page->parent;
+		doc->label = label_number(w, parent && parent->parent ? parent : NULL);
+		numbered = hash64_mix(numbered + doc->label, page->url);
 	}
-	w->numbers = arena_printf(&w->maker->arena, "%08x", (unsigned)(w->numbered >> 32));
+	w->numbers = arena_printf(&w->maker->arena, "%08x", (unsigned)(numbered >> 32));
 }
 
 /* --- files -------------------------------------------------------------------------- */
@@ -314,22 +311,39 @@ static void add_range(struct buf *out, const struct parts *parts, size_t i)
 		buf_add(out, parts->keys.items[i + 1]);
 }
 
+static void put_part(struct writing *w, char name, size_t i)
+{
+	str path = file_path(w, arena_printf(&w->maker->arena, "%c%zu", name, i));
+	w->sink->put(w->sink->ctx, path, buf_str(&w->file));
+}
+
+static void begin_file(struct writing *w)
+{
+	buf_clear(&w->file);
+	buf_add(&w->file, w->numbers);
+}
+
 static void put_parts(struct writing *w, const struct parts *parts, char name)
 {
-	struct buf out;
-	buf_init(&out);
 	for (size_t i = 0; i < parts->begins.len; i++) {
-		buf_clear(&out);
-		buf_add(&out, w->numbers);
-		if (name != 'd')
-			add_range(&out, parts, i);
-		buf_add_char(&out, '\n');
-		buf_add(&out, part_text(parts, i));
-		w->sink->put(w->sink->ctx,
-			file_path(w, arena_printf(&w->maker->arena, "%c%zu", name, i)),
-			buf_str(&out));
+		begin_file(w);
+		add_range(&w->file, parts, i);
+		buf_add_char(&w->file, '\n');
+		buf_add(&w->file, part_text(parts, i));
+		put_part(w, name, i);
 	}
-	buf_release(&out);
+}
+
+static void put_pages(struct writing *w)
+{
+	size_t n = w->maker->docs.len;
+	for (size_t first = 0; first < n; first += w->per_part) {
+		begin_file(w);
+		buf_add_char(&w->file, '\n');
+		for (size_t d = first; d < n && d < first + w->per_part; d++)
+			add_page(w, &w->maker->docs.items[d]);
+		put_part(w, 'd', first / w->per_part);
+	}
 }
 
 static void add_keys(struct buf *out, const char *name, const struct parts *parts)
@@ -344,9 +358,10 @@ static void add_keys(struct buf *out, const char *name, const struct parts *part
 
 static void put_index(struct writing *w)
 {
-	struct buf *out = &w->index;
+	struct buf *out = &w->file;
 	const struct language *language = w->maker->language;
 	size_t kept = 0;
+	buf_clear(out);
 	while (kept < w->maker->docs.len && w->maker->docs.items[kept].kept)
 		kept++;
 	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
@@ -394,20 +409,18 @@ void write_index(struct maker *maker, const struct make_sink *sink)
 	buf_init(&w.keys.text);
 	buf_init(&w.heads.text);
 	buf_init(&w.bodies.text);
-	buf_init(&w.pages.text);
-	buf_init(&w.index);
+	buf_init(&w.file);
 	add_words(&w);
-	add_pages(&w);
+	number_pages(&w);
 	put_parts(&w, &w.heads, 't');
 	put_parts(&w, &w.bodies, 'b');
-	put_parts(&w, &w.pages, 'd');
+	put_pages(&w);
 	if (w.heads.nkeys <= KEYS_MAX)
 		put_parts(&w, &w.keys, 'k');
 	put_index(&w);
 	parts_release(&w.keys);
 	parts_release(&w.heads);
 	parts_release(&w.bodies);
-	parts_release(&w.pages);
-	buf_release(&w.index);
+	buf_release(&w.file);
 	VEC_FREE(&w.labels);
 }

@@ -37,7 +37,7 @@ struct stand {
 
 static struct stand stand(const char *form, struct tally tally)
 {
-	return (struct stand){lexicon_share(&words, str_of(form), &arena), tally};
+	return (struct stand){lexicon_share(&words, str_of(form)), tally};
 }
 
 static bool is_apart(const struct tally *tally)
