@@ -215,7 +215,7 @@ void build_check_record(struct build *build, struct worker *worker, size_t index
 void build_check_gone(struct build *build);
 
 /* So many shelves stand in one rack, whose pages are made before the words of all are taken. */
-#define RACK_SHELVES 4
+#define RACK_SHELVES 2
 #define RACK_PAGES   ((size_t)RACK_SHELVES * SHELF_PAGES)
 
 /* Steps of build_render() and build_feed(), when site.json has `search: true`: makes the

@@ -96,7 +96,7 @@ str harvest_text_path(const struct page *page, uint32_t section, struct arena *a
 
 /* On a large site short texts of so many pages, one after the other by index, share a file, a
  * shelf: a file for each would be half of all files, and a good part of what an index costs. */
-#define SHELF_PAGES 8
+#define SHELF_PAGES 16
 
 /* How many shelves the site has; 0: it is small, and each text has a file. */
 size_t harvest_nshelves(const struct site *site);

@@ -151,7 +151,7 @@ built() {
 	"$tilts" build --source large --templates "$root/tests/bench/templates" $day --output "$1" >log 2>&1 || note "$(cat log)"
 }
 built large-site
-is "eight texts share a file; long ones have a file a section" "$(find large-site/search/shelf -type f | wc -l) $(find large-site/search/text -type f | wc -l)" "626 15"
+is "sixteen texts share a file; long ones have a file a section" "$(find large-site/search/shelf -type f | wc -l) $(find large-site/search/text -type f | wc -l)" "313 15"
 printf 'lv\tv%s\n' 4321 16 7 2007 '15 vārds' 4999 >large.tsv
 "$tilts" search --source large --templates "$root/tests/bench/templates" $day --format json - <large.tsv >large.answers 2>log
 like "the sentence comes from the shelf" "$(sed -n 1p large.answers)" 'Teikums par v4321 vārdu'
