@@ -4,6 +4,7 @@
 #   npm_packages NAME@VERSION…    packages of npm, in $there/node_modules
 #   espeak                  espeak-ng 1.51; then: spoken VOICE TEXT prints the sounds
 #   docx_of BODY           writes $there/a.docx, a document with this w:body
+#   odt_of BODY            writes $there/a.odt, a document with this office:text
 #   caddy_serves DIRECTIVE    Caddy serves $there/site at 127.0.0.1:$port until the script ends
 #   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
 #   finish                  says how it went and ends the script
@@ -65,6 +66,25 @@ with zipfile.ZipFile("a.docx", "w") as archive:
     archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}relationships">'
         f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>')
     archive.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{sys.argv[1]}</w:body></w:document>')
+PY
+}
+
+odt_of() {
+	/usr/bin/python3 - "$1" <<'PY'
+import sys, zipfile
+
+space = "urn:oasis:names:tc:opendocument:xmlns:"
+spaces = "".join(f' xmlns:{name}="{space}{name}:1.0"' for name in ("office", "text", "table", "manifest"))
+spaces += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+with zipfile.ZipFile("a.odt", "w") as archive:
+    archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    archive.writestr("META-INF/manifest.xml", f'<manifest:manifest{spaces} manifest:version="1.2">'
+        '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+        '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>')
+    archive.writestr("styles.xml", f'<office:document-styles{spaces} office:version="1.2"><office:styles/></office:document-styles>')
+    archive.writestr("content.xml", f'<office:document-content{spaces} office:version="1.2"><office:body>'
+        f'<office:text>{sys.argv[1]}</office:text></office:body></office:document-content>')
 PY
 }
 
