@@ -2,7 +2,6 @@
 
 #include "base/hash.h"
 #include "base/messages.h"
-#include "base/phone.h"
 #include "markdown/quote.h"
 
 /* Records nest no deeper in any schema that checks. */
@@ -85,14 +84,6 @@ static bool find_phone(
 	       find_field(record, S("phone"), value, node);
 }
 
-/* What is no phone at all stands as it was written: its record was told of it. */
-static str readable(str phone, struct arena *arena)
-{
-	return format_accepts(FORMAT_TEL, phone)
-		       ? phone_readable(phone_dialled(phone, arena), arena)
-		       : phone;
-}
-
 static str text_of(const struct quoting *q, const struct schema_node *node, struct value v)
 {
 	const struct kind *kind =
@@ -102,7 +93,7 @@ static str text_of(const struct quoting *q, const struct schema_node *node, stru
 	if (named)
 		return record_title(named, &q->reader.site->config, q->reader.language);
 	if (node && node->format == FORMAT_TEL && v.kind == VALUE_STRING)
-		return readable(v.string, q->reader.arena);
+		return format_phone(v.string, q->reader.arena);
 	if (node && node->choices && v.kind == VALUE_STRING)
 		return reader_enum(&q->reader, v.string);
 	if (v.kind == VALUE_MAP || v.kind == VALUE_STRING)

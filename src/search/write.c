@@ -8,6 +8,7 @@
 #include "search/form.h"
 #include "search/harvest.h"
 #include "search/way.h"
+#include "value/format.h"
 
 /* Bytes of lines in a part, before compression, about: a question reads a part for each of its
  * words. On large sites more, so that there are no more parts than PARTS_MAX, and none that is
@@ -239,7 +240,7 @@ static str at_hand(const struct record *record, struct arena *arena)
 	struct value address =
 		value_get_path(record_facts(record)->json, S("addresses.first"), arena);
 	if (phone.len || address.kind != VALUE_MAP || !record_tells(record, S("addresses")))
-		return phone;
+		return format_phone(phone, arena);
 	str street = value_get_str(address, S("address_1"));
 	return street.len ? arena_join(arena, street, S(", "), value_get_str(address, S("city")))
 			  : S("");

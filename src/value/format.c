@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "base/ascii.h"
 #include "base/messages.h"
+#include "base/phone.h"
 
 static const str names[FORMAT_COUNT - 1] = {
 	[FORMAT_DATE - 1] = STR_INIT("date"),
@@ -168,6 +169,11 @@ bool format_accepts(enum format format, str text)
 		break;
 	}
 	return true;
+}
+
+str format_phone(str phone, struct arena *arena)
+{
+	return is_tel(phone) ? phone_readable(phone_dialled(phone, arena), arena) : phone;
 }
 
 struct words {

@@ -24,6 +24,9 @@ enum format format_find(str name);
 const str *format_names(void);
 
 bool format_accepts(enum format format, str text);
+/* A phone as readers see it: "116006" is "116 006". What is no phone at all stands as it was
+ * written: its record was told of it. */
+str format_phone(str phone, struct arena *arena);
 /* "a date", and "year-month-day: 2026-12-24". */
 const char *format_noun(enum format format);
 const char *format_hint(enum format format);

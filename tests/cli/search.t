@@ -208,6 +208,11 @@ if command -v node >/dev/null; then
 	is "a guess hides nothing that another language has as it was typed" "$(sed '$d' compared)" ""
 fi
 
+# --- what a result shows at once ------------------------------------------------------------------
+
+"$tilts" search $from 116111 >phones 2>log
+ok "a phone stands as on the pages" grep -qx '    116 111' phones
+
 # --- what is no question -----------------------------------------------------------------------
 
 is "signs find nothing" "$(sed -n 1p odd.answers)" "[]"
