@@ -14,6 +14,9 @@
 #define KEEPS 40
 /* What a word counts that nothing was found for. */
 #define WORTH_UNKNOWN 12
+/* With fewer pages that have all words in their heads, the texts are read as well: one heading that
+ * names a thing in passing would hide the pages that tell of it. */
+#define HEADS_SUFFICE 3
 /* A section answers when this part of the score stands in it. */
 #define SECTION_PART 3
 
@@ -273,7 +276,7 @@ struct answers query_run(struct index *index, const struct folder *folder, str t
 		.sums = xcalloc(npages, sizeof(struct mark)),
 		.hits = xcalloc(npages, sizeof(struct hit *))};
 	bool found = question_ask(question, text);
-	if (!score(&scoring)) {
+	if (!score(&scoring) || scoring.found.len < HEADS_SUFFICE) {
 		question_read_bodies(question);
 		score(&scoring);
 	}
@@ -300,8 +303,8 @@ str query_sentence(struct index *index, const struct folder *folder, const struc
 	struct sought sought[2 * QUERY_WORDS];
 	size_t n = answers->nsought < ARRAY_LEN(sought) ? answers->nsought : ARRAY_LEN(sought);
 	memcpy(sought, answers->sought, n * sizeof(*sought));
-	struct sentence best = sentence_least(page->title, sought, n);
 	sentences_title(page->title, stemmer, folder, sought, n);
+	struct sentence best = sentence_least(page->title, sought, n);
 	if (!answer->section)
 		sentences_look(page->description, stemmer, folder, sought, n, &best);
 	sentences_look(index_text(index, page, answer->best), stemmer, folder, sought, n, &best);

@@ -14,8 +14,8 @@
 #define LABEL_WORDS 4
 /* What part of its worth a word keeps that the title has. */
 #define TITLE_PART 32
-/* What part of all words' worth a sentence has to have, or the first says more. */
-#define LEAST_PART 40
+/* What part of the worth that the title leaves a sentence has to have, or the first says more. */
+#define LEAST_PART 12
 
 /* --- cutting ------------------------------------------------------------------------ */
 
@@ -299,19 +299,24 @@ static int64_t worth_of(str sentence, struct stemmer *stemmer, const struct fold
 	return worth;
 }
 
+/* Of the words for which there is anything. */
+static int64_t found_worth(const struct sought *sought, size_t nsought)
+{
+	int64_t worth = 0;
+	for (size_t i = 0; i < nsought; i++)
+		worth += sought[i].nkeys ? sought[i].worth : 0;
+	return worth;
+}
+
 struct sentence sentence_least(str title, const struct sought *sought, size_t nsought)
 {
-	int64_t all = 0;
-	for (size_t i = 0; i < nsought; i++)
-		all += sought[i].worth;
-	return (struct sentence){.title = title, .text = S(""), .worth = all / LEAST_PART};
+	return (struct sentence){
+		.title = title, .text = S(""), .worth = found_worth(sought, nsought) / LEAST_PART};
 }
 
 void sentences_ask_more(const struct sought *sought, size_t nsought, struct sentence *best)
 {
-	int64_t found = 0;
-	for (size_t i = 0; i < nsought; i++)
-		found += sought[i].nkeys ? sought[i].worth : 0;
+	int64_t found = found_worth(sought, nsought);
 	best->further = true;
 	best->worth = 2 * best->worth > found / 2 ? 2 * best->worth : found / 2;
 }

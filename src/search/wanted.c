@@ -105,18 +105,21 @@ static bool has_form(struct question *q, const struct wanted *word, const struct
 
 /* Cyrillic is of the languages that are written so, and Latvian alone has marks: such a word is of
  * no other language, however it stands in the index. But what Russians call a page that is not
- * translated stands with the original, beside which a slip is no more than a guess. */
+ * translated stands with the original, beside which a slip is no more than a guess; and a word with
+ * marks on an English page, or in Latin letters on a Russian one, is known where it is a name, in
+ * the heads. In their texts it stands in letters that are ready to be sent in Latvian. */
 bool wanted_is_known(struct question *q, const struct wanted *word)
 {
 	const struct candidate *first = word->candidates;
-	str tag = index_tag(q->index);
+	bool is_cyrillic = index_is_cyrillic(q->index);
 	if (fold_is_cyrillic(word->folded))
 		return !is_alien(q, word->folded) && word->ncandidates &&
 		       !(first->reason & REASON_SLIP);
-	if (word->marked && str_eq(tag, S("lv")))
+	if (word->marked && str_eq(index_tag(q->index), S("lv")))
 		return true;
 	return word->ncandidates && (has_form(q, word, first->lines[TIER_HEADS]) ||
-					    has_form(q, word, first->lines[TIER_BODIES]));
+					    (!is_cyrillic && !word->marked &&
+						    has_form(q, word, first->lines[TIER_BODIES])));
 }
 
 /* --- beginnings and slips ------------------------------------------------------------ */

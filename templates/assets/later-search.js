@@ -74,7 +74,7 @@ class Index {
 		let n = Math.min(10, folded.length - 3);
 		while (n > 0 && !this.endings.has(folded.slice(-n))) n--;
 		let stem = n > 0 ? folded.slice(0, -n) : folded;
-		const fits = ([from, , least]) => stem.length >= from.length + +(least || 2) && stem.endsWith(from);
+		const fits = ([from, , least]) => stem.length - from.length >= (least || 2) && stem.endsWith(from);
 		for (let final; (final = this.finals.find(fits)); ) stem = stem.slice(0, -final[0].length) + final[1];
 		return stem;
 	}
@@ -181,10 +181,10 @@ class Question {
 		return found.some(Boolean);
 	}
 
-	/* As it was read; so is what can be of no other language and is no slip. */
+	/* As it was read; so is what can be of no other language and is no slip. Where it is of another one, as a name. */
 	isKnown({ folded, marked, candidates: [candidate] }) {
 		if (CYRILLIC.test(folded)) return candidate?.reason < 32 && this.index.cyrillic;
-		return (marked && this.index.tag === "lv") || (candidate && hasForm(candidate, (form) => form.folded === folded));
+		return (marked && this.index.tag === "lv") || (candidate && hasForm(this.index.cyrillic || marked ? { t: candidate.t } : candidate, (form) => form.folded === folded));
 	}
 
 	/* As typed; true when that finds some word. */
@@ -223,7 +223,7 @@ const addLine = (word, candidate, tier, sums) => {
 		const posts = postsOf(form);
 		for (let i = 0; i < posts.length; ) {
 			const [page, section, weight] = [posts[i++], posts[i++], posts[i++]];
-			const sum = once(sums, page, () => ({ score: 0, section: 0, most: 0 }));
+			const sum = once(sums, page, () => ({ score: 0, most: 0 }));
 			sum.score += weight * share;
 			if (weight > sum.most) [sum.most, sum.section] = [weight, section];
 		}
@@ -243,10 +243,9 @@ const score = ({ words }) => {
 				if (!(marks.get(page)?.score >= sum.score)) marks.set(page, sum);
 			}
 		}
-		let worth = word.candidates.length ? 0 : 1200;
+		let worth = word.candidates[0] ? 0 : 1200;
 		for (const mark of marks.values()) worth = Math.max(worth, mark.score);
-		word.worth = worth;
-		total += worth;
+		total += word.worth = worth;
 		for (const [page, mark] of marks) {
 			const hit = once(hits, page, () => ({ page, score: 0, covered: 0, best: 0, sections: new Map() }));
 			hit.score += mark.score;
@@ -257,12 +256,9 @@ const score = ({ words }) => {
 	let all = false;
 	for (const hit of hits.values()) {
 		all ||= hit.covered === total;
-		let most = 0, sum = 0;
-		for (const [section, worth] of hit.sections) {
-			sum += worth;
-			if (section && worth > most) [most, hit.best] = [worth, section];
-		}
-		hit.section = most * 3 < sum ? 0 : hit.best;
+		let most = 0;
+		for (const [section, worth] of hit.sections) if (section && worth > most) [most, hit.best] = [worth, section];
+		hit.section = most * 3 < hit.score ? 0 : hit.best;
 		hit.score = Math.floor((hit.score * (40 * total + 60 * hit.covered)) / (total || 1));
 	}
 	return { all, hits: [...hits.values()].sort((a, b) => b.score - a.score || a.page - b.page) };
@@ -291,7 +287,7 @@ const askOnce = async (base, text, wanted, cache) => {
 		found = await question.ask();
 	}
 	let scored = score(question);
-	if (!scored.all) {
+	if (!scored.all || !scored.hits[2]) {
 		await question.readBodies();
 		scored = score(question);
 	}
@@ -332,7 +328,7 @@ export const sentenceOf = async ({ index, words }, hit, page) => {
 	const seen = index.keysIn(page.title);
 	const found = words.filter(({ candidates }) => candidates[0]).map((word) => ({ keys: keysOf(word), worth: word.worth }));
 	for (const word of found) if (has(seen, word)) word.worth = Math.floor(word.worth / 32);
-	let text = "", most = Math.floor(worthOf(words) / 40);
+	let text = "", most = Math.floor(worthOf(found) / 12);
 	const look = (sentences) => {
 		for (const sentence of sentences) {
 			if (!sentence || sentence === page.title) continue;
@@ -374,9 +370,10 @@ const atHand = (text) => {
 const AT_ONCE = 3;
 const watch = new IntersectionObserver((seen) => {
 	for (const { target, isIntersecting } of seen) {
-		if (!isIntersecting) continue;
-		watch.unobserve(target);
-		target.say();
+		if (isIntersecting) {
+			watch.unobserve(target);
+			target.say();
+		}
 	}
 });
 

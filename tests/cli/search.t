@@ -178,7 +178,8 @@ is "and the new sentence is there" "$(grep -l 'par jaunum vārdu' large-site/sea
 # --- a guess beside what another language has -----------------------------------------------------
 
 # A translation is missing, and what Russians call the page stands with the original alone; there are more slips than
-# results. And of an English word Latvian endings leave what is a slip away from a short Latvian word.
+# results. Of an English word Latvian endings leave what is a slip away from a short Latvian word. And texts in other
+# languages have letters that are ready to be sent in Latvian. A title that has the word does not hide a text that does.
 mkdir -p gaps/lv gaps/ru gaps/en
 cat >gaps/site.json <<'END'
 {"title": "T", "description": "D", "base_url": "https://example.org", "timezone": "Europe/Riga", "search": true,
@@ -195,9 +196,17 @@ for n in 1 2 3 4 5 6 7 8 9 10; do
 	page lv/bird$n Putns
 	page ru/bird$n Балабан
 done
+page lv/letter Vēstule 'labdien, atsūtiet atbildi'
+page ru/letter Письмо
+page en/letter Letter
+echo 'Labdien! Atsūtiet atbildi uz manu vēstuli.' | tee -a gaps/ru/letter.md >>gaps/en/letter.md
+page lv/flu Gripa
+echo 'Te ir gripa.' >>gaps/lv/bird1.md
 page lv/illness Slimība quran
 page en/illness Quarantine
-printf '%s\t%s\t%s\t%s\n' ru балаган /parcel 4 ru балабаны /ru/bird1 1 lv quarantine /en/illness 1 lv qurans /illness 1 >gaps.tsv
+printf '%s\t%s\t%s\t%s\n' ru балаган /parcel 4 ru балабаны /ru/bird1 1 lv quarantine /en/illness 1 lv qurans /illness 1 \
+	ru 'labdien atbildi' /letter 1 en 'atsūtiet vēstuli' /letter 1 \
+	lv gripa /bird1 2 >gaps.tsv
 cp -r "$root/tests/bench/templates" three-tongues
 cp three-tongues/strings/lv.json three-tongues/strings/ru.json
 cp three-tongues/strings/lv.json three-tongues/strings/en.json

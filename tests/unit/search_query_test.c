@@ -234,6 +234,20 @@ Test(search_query, a_statement_is_looked_for_in_all_sections)
 		STR_ARGS(sentence));
 }
 
+/* "bus" is worth little beside "visit", which the text does not have. */
+Test(search_query, a_word_of_little_worth_shows_no_sentence)
+{
+	struct files of = {.index = S("tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\n"
+				      "label Contact\nheads b\nbodies b\n"),
+		.heads = S("v b \n#bus &!#$\n#prison )!#0\n#visit (!#0\n"),
+		.pages = S(PAGES),
+		.prison = S("The bus stops here.\x1f\n")};
+	str sentence = shown_of(of, S("prison bus visit"));
+	cr_expect(str_eq(sentence, S("All")), "%.*s", STR_ARGS(sentence));
+	sentence = shown_of(of, S("prison bus"));
+	cr_expect(str_eq(sentence, S("The bus stops here.")), "%.*s", STR_ARGS(sentence));
+}
+
 static str shown_from(str place)
 {
 	str pages = arena_join(&arena, S("v\n#\t/prison/\tPrison\tAll\t\n#"), place,
