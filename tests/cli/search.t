@@ -26,7 +26,8 @@ printf 'lv\t%s tikšanās\n' "$(head -c 500 /dev/zero | sed 's/./😀/g')" >>odd
 printf 'ru\tlikui-vj;yj\n' >>odd.tsv
 # A raised number is none of a word: "article 61⁷" is found by 61.
 printf 'en\t%s\n' 61 '61⁷' >>odd.tsv
-sets="questions held-out fresh everyday strangers voices needs blind families winter hundred kin again doors odd"
+sets="questions held-out fresh everyday strangers voices needs blind families winter hundred kin again doors typed
+elsewhere odd"
 for name in ${sets% odd}; do
 	cp "$root/tests/search/$name.tsv" .
 done
