@@ -18,31 +18,38 @@ static void open_box(struct writer *w)
 	buf_adds(w->out, "\">\n<table>\n");
 }
 
-/* An empty corner is no heading of its column. */
+/* What a cell heads: an empty corner is no heading of its column. */
+enum cell_scope { HEADS_NOTHING, HEADS_COLUMN, HEADS_ROW };
+
 static void write_cell(
-	struct writer *w, const struct node *cell, bool header, enum cell_align align)
+	struct writer *w, const struct node *cell, enum cell_scope scope, enum cell_align align)
 {
 	static const str classes[] = {[ALIGN_NONE] = STR_INIT(""),
 		[ALIGN_LEFT] = STR_INIT(" class=\"left\""),
 		[ALIGN_CENTER] = STR_INIT(" class=\"center\""),
 		[ALIGN_RIGHT] = STR_INIT(" class=\"right\"")};
-	header = header && !node_is_empty(cell);
-	buf_add(w->out, header ? S("<th scope=\"col\"") : S("<td"));
+	static const str starts[] = {[HEADS_NOTHING] = STR_INIT("<td"),
+		[HEADS_COLUMN] = STR_INIT("<th scope=\"col\""),
+		[HEADS_ROW] = STR_INIT("<th scope=\"row\"")};
+	if (node_is_empty(cell))
+		scope = HEADS_NOTHING;
+	buf_add(w->out, starts[scope]);
 	buf_add(w->out, classes[align]);
 	buf_add_char(w->out, '>');
 	html_inlines(w, cell);
-	buf_add(w->out, header ? S("</th>\n") : S("</td>\n"));
+	buf_add(w->out, scope ? S("</th>\n") : S("</td>\n"));
 }
 
-static void write_row(
-	struct writer *w, const struct table *table, const struct node *row, bool header)
+/* A row whose first cell and whose other cells head what they are told to. */
+static void write_row(struct writer *w, const struct table *table, const struct node *row,
+	enum cell_scope first, enum cell_scope others)
 {
 	size_t column = 0;
 	buf_adds(w->out, "<tr>\n");
 	if (writer_enter(w, row)) {
 		const struct node *end = node_end(row);
-		for (const struct node *cell = row + 1; cell < end; cell = node_end(cell))
-			write_cell(w, cell, header, table->align[column++]);
+		for (const struct node *cell = row + 1; cell < end; cell = node_end(cell), column++)
+			write_cell(w, cell, column ? others : first, table->align[column]);
 		writer_leave(w);
 	}
 	for (; column < table->ncolumns; column++)
@@ -50,20 +57,22 @@ static void write_row(
 	buf_adds(w->out, "</tr>\n");
 }
 
-/* The first row is the header; there is always one. */
+/* The first row is the header; there is always one. Where its corner is empty, the first column
+ * says what each row is about. */
 static void write_rows(struct writer *w, const struct node *node)
 {
 	const struct table *table = cmark_node_get_user_data(node->origin);
 	const struct node *row = node + 1, *end = node_end(node);
+	enum cell_scope first = node_is_empty(row + 1) ? HEADS_ROW : HEADS_NOTHING;
 	buf_adds(w->out, "<thead>\n");
-	write_row(w, table, row, true);
+	write_row(w, table, row, HEADS_COLUMN, HEADS_COLUMN);
 	buf_adds(w->out, "</thead>\n");
 	row = node_end(row);
 	if (row == end)
 		return;
 	buf_adds(w->out, "<tbody>\n");
 	for (; row < end; row = node_end(row))
-		write_row(w, table, row, false);
+		write_row(w, table, row, first, HEADS_NOTHING);
 	buf_adds(w->out, "</tbody>\n");
 }
 

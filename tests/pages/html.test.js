@@ -25,3 +25,7 @@ for (const { title, pages } of languages.flatMap((language) => parts(chosen(lang
 					faults.push(`${address}:${line}:${column}: ${message} [${ruleId}]`);
 		none(faults);
 	});
+
+// What is named for those who hear the page has a name: validators let an empty one pass.
+test("no name is empty", () =>
+	none(allPages().filter(({ html }) => /\saria-label="\s*"/.test(html)).map(({ address }) => address)));

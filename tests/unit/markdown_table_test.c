@@ -47,6 +47,14 @@ Test(table, is_written_in_full)
 		"</thead>\n" CLOSE);
 }
 
+Test(table, an_empty_corner_is_no_heading_and_lets_the_first_column_head_the_rows)
+{
+	expect_html("| | a |\n|-|-|\n| b | c |\n| | d |\n",
+		OPEN "<thead>\n<tr>\n<td></td>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n"
+		     "<tbody>\n<tr>\n<th scope=\"row\">b</th>\n<td>c</td>\n</tr>\n"
+		     "<tr>\n<td></td>\n<td>d</td>\n</tr>\n</tbody>\n" CLOSE);
+}
+
 /* The cases of the GFM specification, section "Tables (extension)". */
 Test(table, follows_the_specification)
 {
@@ -155,11 +163,6 @@ Test(table, takes_any_line_end)
 	expect_table("|a|\r\n|-|\r\n|1|\r\n", "{\n*>a\n|>1\n}\n");
 	expect_table("|a|\r|-|\r|1|\r", "{\n*>a\n|>1\n}\n");
 	expect_table("\xef\xbb\xbf|a|\n|-|\n|1|", "{\n*>a\n|>1\n}\n");
-}
-
-Test(table, an_empty_corner_is_no_heading)
-{
-	expect_table("| | a |\n|-|-|\n|1|2|\n", "{\n|>*>a\n|>1|>2\n}\n");
 }
 
 Test(table, reports_rows_that_lose_cells)
