@@ -132,6 +132,19 @@ for (const { title, pages } of sampleOnce())
 		}
 	});
 
+// A time that goes on in the next line is read as two.
+const partedTimes = () =>
+	[...document.querySelectorAll(".days .whole")]
+		.filter((time) => time.checkVisibility() && time.offsetHeight > 1.6 * parseFloat(getComputedStyle(time).fontSize))
+		.map((time) => `${time.textContent}: parted`);
+
+test("320 px, letters of twice the size: times of visits stand whole below their day", async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 568 });
+	await page.goto(pagesOf(languages[0]).find(({ html }) => html.includes('<ol class="days"')).address);
+	await page.evaluate(enlarge);
+	none(await page.evaluate(partedTimes));
+});
+
 for (const { title, pages } of sampleParts())
 	test(`320 px: ${title}`, async ({ page }) => {
 		await page.setViewportSize({ width: 320, height: 256 });
