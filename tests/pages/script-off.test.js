@@ -1,4 +1,4 @@
-// Nothing needs the script.
+// Nothing needs the script, and little the styles.
 const { test, expect, none } = require("./fixture");
 const { exitAddress, languages, sample } = require("./portal");
 
@@ -73,4 +73,13 @@ test("no button that does nothing", async ({ page }) => {
 		await page.goto(address);
 		await expect(page.locator("button:visible"), address).toHaveCount(0);
 	}
+});
+
+// Styles that never come: signs stay small beside their words, and drawings are no black blots.
+test("home is read without styles", async ({ page }) => {
+	await page.route("**/*.css", (route) => route.abort());
+	await page.goto("/");
+	const heights = await page.locator("figcaption svg").evaluateAll((signs) => signs.map((sign) => sign.clientHeight));
+	expect(Math.max(...heights)).toBeLessThan(24);
+	expect(await page.locator("svg .land").evaluate((land) => getComputedStyle(land).fill)).toBe("none");
 });
