@@ -153,6 +153,7 @@ built() {
 }
 built large-site
 is "sixteen texts share a file; long ones have a file a section" "$(find large-site/search/shelf -type f | wc -l) $(find large-site/search/text -type f | wc -l)" "313 15"
+is "each page is there" "$(find large-site -name index.html | wc -l)" 5000
 printf 'lv\tv%s\n' 4321 16 7 2007 '15 vārds' 4999 >large.tsv
 "$tilts" search --source large --templates "$root/tests/bench/templates" $day --format json - <large.tsv >large.answers 2>log
 like "the sentence comes from the shelf" "$(sed -n 1p large.answers)" 'Teikums par v4321 vārdu'
@@ -222,6 +223,36 @@ fi
 
 "$tilts" search $from 116111 >phones 2>log
 ok "a phone stands as on the pages" grep -qx '    116 111' phones
+
+# --- another language in Cyrillic ------------------------------------------------------------------
+
+# What the browser knows of letters it reads in the index, as tilts does (tests/sites/cyrillic.txt).
+mkdir -p letters/uk letters/lv letters/ru
+cat >letters/site.json <<'END'
+{"title": "T", "description": "D", "base_url": "https://example.org", "timezone": "Europe/Kyiv", "search": true,
+"languages": [{"code": "uk", "name": "Українська", "path": ""}, {"code": "lv", "name": "Latviešu", "path": "lv"},
+{"code": "ru", "name": "Русский", "path": "ru"}]}
+END
+# text FILE TITLE KEYWORD TEXT
+text() { printf -- '---\ntitle: %s\ndescription: D.\nkeywords: [%s]\n---\n\n%s\n' "$2" "$3" "$4" >"letters/$1.md"; }
+for language in uk lv ru; do
+	text $language/index T "" -
+done
+text uk/visit Побачення "" "Принесіть паспорт і свідоцтво."
+text lv/visit Tikšanās "" "Krieviski tā ir справка."
+text ru/visit Свидание "" "Возьмите справку."
+text uk/parcel Посилка "" -
+text lv/parcel Sūtījums посылка -
+printf '%s\t%s\t%s\t%s\n' uk паспорту /visit 1 uk свидоцтво /visit 1 uk побаченя /visit 1 lv справкка /ru/visit 1 \
+	lv посылка /lv/parcel 1 ru паспорт /visit 1 uk tikšanās /lv/visit 1 >letters.tsv
+cp three-tongues/strings/lv.json three-tongues/strings/uk.json
+"$tilts" search --source letters --templates three-tongues $day --format json - <letters.tsv >letters.answers 2>log
+if command -v node >/dev/null; then
+	"$tilts" build --source letters --templates three-tongues $day --output letters-site >log 2>&1 || note "$(cat log)"
+	node "$root/tests/search/compare.mjs" letters-site letters.tsv letters.answers letters/site.json >compared ||
+		fail "letters: compared"
+	is "letters: the browser answers the same" "$(sed '$d' compared)" ""
+fi
 
 # --- what is no question -----------------------------------------------------------------------
 

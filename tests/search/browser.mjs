@@ -47,9 +47,11 @@ export const open = async (site, fetched = () => {}) => {
 	return import(asModule(`${script}\n/* ${scripts++} */`));
 };
 
-const { languages } = JSON.parse(readFileSync(path.join(root, "content/site.json"), "utf8"));
-// The reader's language, then the others that are asked.
-export const basesOf = (code) => {
+const languagesOf = (config) => JSON.parse(readFileSync(config, "utf8")).languages;
+const own = languagesOf(path.join(root, "content/site.json"));
+// The reader's language, then the others that are asked, of the portal or of a site with such a site.json.
+export const basesOf = (code, config) => {
+	const languages = config ? languagesOf(config) : own;
 	const others = languages.filter((language) => language.code !== code && !language.of);
 	return [code, ...others.map((language) => language.code)].map((other) => `/search/${other}/`);
 };

@@ -1,20 +1,20 @@
 // Questions to the portal: how often the right page comes first, and whether the browser's script
 // gives the same answers with the same sentences as `tilts search`.
 //
-//	node compare.mjs PUBLIC QUESTIONS ANSWERS
+//	node compare.mjs PUBLIC QUESTIONS ANSWERS [SITE.JSON]
 //
-// PUBLIC is the built site, QUESTIONS has lines "language TAB question TAB right pages TAB place of the first of
-// them" (0: not among ten), ANSWERS is what `tilts search --format json -` said to them, a line each. Prints one line
+// PUBLIC is the built site (of SITE.JSON, if it is not the portal), QUESTIONS has lines "language TAB question TAB right
+// pages TAB place of the first of them" (0: not among ten), ANSWERS is what `tilts search --format json -` said to them, a line each. Prints one line
 // a question that the two answer differently or whose right page has another place, then "N questions, N first,
 // N among three, N among ten". With UPDATE in the environment the places are written into QUESTIONS.
 import { readFileSync, writeFileSync } from "node:fs";
 import { basesOf, lines, open } from "./browser.mjs";
 
-const [site, questionFile, answerFile] = process.argv.slice(2);
+const [site, questionFile, answerFile, config] = process.argv.slice(2);
 const { askAll, sentenceOf } = await open(site);
 
 const inBrowser = async (code, question) => {
-	const { hits } = await askAll(basesOf(code), question);
+	const { hits } = await askAll(basesOf(code, config), question);
 	const places = hits.slice(0, 10).map(async ([answer, hit]) => {
 		const page = await answer.index.page(hit.page);
 		return `${page.url}${hit.section ? `#${page.sections[2 * hit.section - 2]}` : ""} ${await sentenceOf(answer, hit, page)}`;
