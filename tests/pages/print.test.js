@@ -4,7 +4,7 @@ const { execFileSync } = require("node:child_process");
 const { mkdirSync } = require("node:fs");
 const path = require("node:path");
 const { expect, none, test } = require("./fixture");
-const { booklets, isBooklet, isLong, languages, pagesOf, root, sampleOnce, site } = require("./portal");
+const { booklets, isBooklet, isLong, isWritten, languages, pagesOf, root, sampleOnce, site } = require("./portal");
 
 const PACK = /\/(pack|lapa)\/$/;
 
@@ -68,6 +68,27 @@ for (const { title, pages } of [{ title: "booklets", pages: booklets() }, ...sam
 			none(await page.evaluate(widest), address);
 		}
 	});
+
+// A column so narrow that a word of it goes on in the next line.
+function partedWords() {
+	const range = document.createRange();
+	const isParted = (cell) => {
+		range.selectNodeContents(cell);
+		const tops = [...range.getClientRects()].map(({ top }) => top);
+		return !/\s/.test(cell.textContent) && Math.max(...tops) - Math.min(...tops) > 8;
+	};
+	return [...document.querySelectorAll("main :is(td, th)")].filter(isParted).map((cell) => cell.textContent);
+}
+
+test("a sheet of A4 has room for the words of a table", async ({ page }) => {
+	await page.emulateMedia({ media: "print" });
+	await page.setViewportSize({ width: pixels(A4), height: 800 });
+	const hasTable = ({ html }) => /<article[^]*<div class="scroll" role="group"[^]*<\/article>/.test(html);
+	for (const { address } of pagesOf(languages[0]).filter((one) => isWritten(one) && !isBooklet(one) && hasTable(one))) {
+		await page.goto(address);
+		none(await page.evaluate(partedWords), address);
+	}
+});
 
 // A heading whose words are for the screen alone would stand on paper with nothing under it.
 function lonely() {
