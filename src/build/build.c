@@ -124,6 +124,8 @@ void build_release(struct build *build)
 	release_site(build);
 	map_release(&build->commit_days);
 	buf_release(&build->remembering.sunk);
+	for (size_t i = 0; i < ARRAY_LEN(build->told); i++)
+		store_reader_free(build->told[i]);
 	store_close(build->content);
 	store_close(build->templates);
 	VEC_FREE(&build->content_entries);

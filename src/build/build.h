@@ -131,6 +131,8 @@ struct build {
 	struct diags diags;
 	struct sources sources;
 	struct store *content, *templates;
+	struct store_reader *told[2]; /* theirs, for the texts that messages point into; NULL until
+					 one does */
 	store_entries content_entries, template_entries;
 	struct document *documents; /* content first, then templates; none of a published site */
 	size_t ndocuments;

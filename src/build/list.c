@@ -23,6 +23,16 @@ static const struct store_entry *entry_of(
 	return at < build->template_entries.len ? &build->template_entries.items[at] : NULL;
 }
 
+/* To open a repository takes longer than to read a file of it. NULL: it can't be opened. */
+static struct store_reader *reader_of(
+	struct build *build, const struct store *store, struct diags *diags)
+{
+	struct store_reader **reader = &build->told[store == build->templates];
+	if (!*reader)
+		*reader = store_reader_new(store, diags);
+	return *reader;
+}
+
 static str load_text(void *ctx, uint32_t number, struct arena *arena)
 {
 	struct build *build = ctx;
@@ -35,10 +45,9 @@ static str load_text(void *ctx, uint32_t number, struct arena *arena)
 		return copy;
 	diags_init(&ignored);
 	buf_init(&text);
-	struct store_reader *reader = store_reader_new(store, &ignored);
+	struct store_reader *reader = reader_of(build, store, &ignored);
 	if (reader && store_read(reader, entry, FILE_MAX, &text, SPAN_NONE, &ignored))
 		copy = arena_str(arena, buf_str(&text));
-	store_reader_free(reader);
 	buf_release(&text);
 	diags_release(&ignored);
 	return copy;
