@@ -22,7 +22,8 @@ struct recent_answer {
 };
 
 struct recent {
-	uint64_t time; /* answers of another are forgotten */
+	uint64_t time;      /* answers of another are forgotten */
+	struct value other; /* what was asked last of what is no view */
 	struct recent_answer slots[1 << RECENT_BITS];
 };
 
@@ -38,18 +39,21 @@ static inline struct recent_answer *recent_slot(
 	return &recent->slots[mixed * 0x9E3779B97F4A7C15u >> (64 - RECENT_BITS)];
 }
 
-/* As value_get(). */
-static inline struct value recent_get(
-	struct recent *recent, struct value v, str key, struct arena *scratch)
+/* As value_get(); stands until the next is asked. Values are not passed here: one that was written
+ * in pieces and is read as a whole has to be waited for, which was a third of looking up. */
+static inline const struct value *recent_get(
+	struct recent *recent, const struct value *v, str key, struct arena *scratch)
 {
-	if (v.kind != VALUE_VIEW)
-		return value_get(v, key, scratch);
-	struct recent_answer *answer = recent_slot(recent, v.view.self, key.ptr);
-	if (answer->time != recent->time || answer->self != v.view.self || answer->key != key.ptr ||
-		answer->class != v.view.class)
-		*answer = (struct recent_answer){v.view.class, v.view.self, key.ptr, recent->time,
-			value_get(v, key, scratch)};
-	return answer->value;
+	if (v->kind != VALUE_VIEW) {
+		recent->other = value_get(*v, key, scratch);
+		return &recent->other;
+	}
+	struct recent_answer *answer = recent_slot(recent, v->view.self, key.ptr);
+	if (answer->time != recent->time || answer->self != v->view.self ||
+		answer->key != key.ptr || answer->class != v->view.class)
+		*answer = (struct recent_answer){v->view.class, v->view.self, key.ptr, recent->time,
+			value_get(*v, key, scratch)};
+	return &answer->value;
 }
 
 #endif

@@ -88,17 +88,18 @@ static struct value look_up(struct render *render, const struct scope *scope, st
 	const struct context *context = path.outermost ? render->outermost : scope->context;
 	if (path.nkeys == 0)
 		return context->value;
+	struct recent *recent = render->env->recent;
 	struct arena *scratch = render->env->scratch;
-	struct value v = recent_get(render->env->recent, context->value, path.keys[0], scratch);
-	while (v.kind == VALUE_NONE && context->outer) {
+	const struct value *v = recent_get(recent, &context->value, path.keys[0], scratch);
+	while (v->kind == VALUE_NONE && context->outer) {
 		if (render->line && context == render->line->record)
 			note_lack(render, path.keys[0]);
 		context = context->outer;
-		v = recent_get(render->env->recent, context->value, path.keys[0], scratch);
+		v = recent_get(recent, &context->value, path.keys[0], scratch);
 	}
-	for (size_t i = 1; i < path.nkeys && v.kind != VALUE_NONE; i++)
-		v = recent_get(render->env->recent, v, path.keys[i], scratch);
-	return v;
+	for (size_t i = 1; i < path.nkeys && v->kind != VALUE_NONE; i++)
+		v = recent_get(recent, v, path.keys[i], scratch);
+	return *v;
 }
 
 static void render_value(struct render *render, const struct scope *scope, const struct node *node)
@@ -318,8 +319,8 @@ static bool is_alone(
 	for (const struct context *context = record->outer; context != render->outermost;
 		context = context->outer)
 		for (size_t i = 0; i < line->nlacked; i++)
-			if (recent_get(env->recent, context->value, line->lacked[i], env->scratch)
-					.kind != VALUE_NONE)
+			if (recent_get(env->recent, &context->value, line->lacked[i], env->scratch)
+					->kind != VALUE_NONE)
 				return false;
 	return true;
 }

@@ -204,6 +204,9 @@ struct value value_get(struct value v, str key, struct arena *scratch)
 	}
 	if (v.kind == VALUE_NULL && str_eq(key, S("unknown")))
 		return value_bool(true, SPAN_NONE);
+	/* Straight on: what is looked at in between has to be waited for (template/recent.h). */
+	if (v.kind == VALUE_VIEW && v.view.class->get && !v.view.class->count)
+		return v.view.class->get(v.view.self, key, scratch);
 	if (v.kind == VALUE_VIEW && v.view.class->get) {
 		struct value member = v.view.class->get(v.view.self, key, scratch);
 		if (member.kind != VALUE_NONE)
