@@ -6,24 +6,30 @@
 #define LINES_MAX ((size_t)24 << 20)
 
 struct lines {
-	size_t nlanguages, nrecords, ntables;
-	_Atomic(stock_slot *) *tables; /* by template and language; each has a slot a record */
+	size_t ntemplates, nlanguages, nrecords;
+	_Atomic(stock_slot *) *tables; /* by template and language, letters last; each has a slot a
+					  record */
 	_Atomic size_t size;
 };
+
+static size_t count_tables(const struct lines *lines)
+{
+	return (lines->ntemplates + 1) * lines->nlanguages;
+}
 
 struct lines *lines_new(const struct site *site, const struct units *units)
 {
 	struct lines *lines = xcalloc(1, sizeof(*lines));
 	lines->nlanguages = site->config.nlanguages;
 	lines->nrecords = site->nrecords;
-	lines->ntables = units->set.nparts * lines->nlanguages;
-	lines->tables = xcalloc(lines->ntables + 1, sizeof(*lines->tables));
+	lines->ntemplates = units->set.nparts;
+	lines->tables = xcalloc(count_tables(lines), sizeof(*lines->tables));
 	return lines;
 }
 
 void lines_free(struct lines *lines)
 {
-	for (size_t i = 0; lines && i < lines->ntables; i++)
+	for (size_t i = 0; lines && i < count_tables(lines); i++)
 		free(lines->tables[i]);
 	if (lines)
 		free(lines->tables);
@@ -51,6 +57,11 @@ stock_slot *lines_slot(
 	stock_slot *slot = &table[record->number];
 	bool full = atomic_load_explicit(&lines->size, memory_order_relaxed) > LINES_MAX;
 	return full && !atomic_load_explicit(slot, memory_order_relaxed) ? NULL : slot;
+}
+
+stock_slot *lines_letter(struct lines *lines, uint32_t language, const struct record *record)
+{
+	return lines_slot(lines, (uint32_t)lines->ntemplates, language, record);
 }
 
 void lines_add(struct lines *lines, size_t size)

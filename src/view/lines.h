@@ -16,6 +16,9 @@ void lines_free(struct lines *lines);
 /* NULL: of this one nothing is kept. */
 stock_slot *lines_slot(
 	struct lines *lines, uint32_t template, uint32_t language, const struct record *record);
+/* The slot for the letter under which the record stands from A to Z: as much the same in each list
+ * as its line. */
+stock_slot *lines_letter(struct lines *lines, uint32_t language, const struct record *record);
 
 /* So many bytes of a line are kept. */
 void lines_add(struct lines *lines, size_t size);

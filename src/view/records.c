@@ -2,6 +2,7 @@
 #include "locale/collate.h"
 #include "model/collection.h"
 #include "view/extra.h"
+#include "view/lines.h"
 #include "view/object.h"
 #include "view/page.h"
 
@@ -162,7 +163,7 @@ static int compare_letters(const void *left, const void *right)
 static struct value_list *letter_records(
 	letters *found, str text, const struct collator *order, struct arena *scratch)
 {
-	for (size_t i = 0; i < found->len; i++)
+	for (size_t i = found->len; i-- > 0;)
 		if (str_eq(found->items[i].text, text))
 			return found->items[i].records;
 	struct value_list *records = ARENA_NEW(scratch, struct value_list);
@@ -170,13 +171,45 @@ static struct value_list *letter_records(
 	return records;
 }
 
+static str read_letter(const struct frame *frame, struct value item, str key)
+{
+	struct arena *scratch = &frame->worker->scratch;
+	return initial_letter(value_text(value_get(item, key, scratch), scratch), scratch);
+}
+
+static str keep_letter(const struct frame *frame, stock_slot *slot, struct value item, str key)
+{
+	struct arena *arena = &frame->worker->lines;
+	struct stocked *made = ARENA_NEW(arena, struct stocked);
+	struct reading_part *part = ARENA_NEW(arena, struct reading_part);
+	struct reading_mark mark = reading_part_begin();
+	made->text = arena_str(arena, read_letter(frame, item, key));
+	*part = reading_part_end(mark, arena);
+	made->notes = part;
+	lines_add(frame->renderer->lines, sizeof(*made) + sizeof(*part));
+	atomic_store_explicit(slot, made, memory_order_release);
+	return made->text;
+}
+
+/* A record stands in a dozen lists. */
+static str letter_of(const struct frame *frame, struct value item, str key)
+{
+	struct lines *lines = frame->renderer->lines;
+	const struct record *record = lines ? view_record_of(item) : NULL;
+	stock_slot *slot = record ? lines_letter(lines, frame->language->index, record) : NULL;
+	if (!slot)
+		return read_letter(frame, item, key);
+	const struct stocked *kept = atomic_load_explicit(slot, memory_order_acquire);
+	return kept && reading_add_part(kept->notes) ? kept->text
+						     : keep_letter(frame, slot, item, key);
+}
+
 static void find_letters(const struct frame *frame, struct value items, str key, letters *found)
 {
 	struct arena *scratch = &frame->worker->scratch;
 	for (size_t i = 0; i < value_count(items); i++) {
 		struct value item = value_at(items, i, scratch);
-		str title = value_text(value_get(item, key, scratch), scratch);
-		str text = initial_letter(title, scratch);
+		str text = letter_of(frame, item, key);
 		value_list_push(scratch,
 			letter_records(found, text, frame->language->order, scratch), item);
 	}
