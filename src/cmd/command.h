@@ -47,9 +47,8 @@ struct command {
 
 /* Bits of struct command's `options`. */
 enum option_group {
-	OPTIONS_SOURCE =
-		1, /* --source --ref --subdir --templates --base-url --now --jobs --drafts */
-	OPTIONS_OUTPUT = 2,
+	OPTIONS_SOURCE = 1, /* what is read */
+	OPTIONS_OUTPUT = 2, /* how it is published */
 	OPTIONS_FORMAT = 4,
 	OPTIONS_SERVE = 8,
 	OPTIONS_FOLLOW = 16,
@@ -58,6 +57,10 @@ enum option_group {
 	OPTIONS_ANY = 128, /* of every command */
 	OPTIONS_CMS = 256,
 	OPTIONS_INIT = 512,
+	OPTIONS_FOLDER = 1024,
+	OPTIONS_DAY = 2048, /* on which day, and with which pages */
+	OPTIONS_ADDRESS = 4096,
+	OPTIONS_SITE = OPTIONS_SOURCE | OPTIONS_DAY | OPTIONS_ADDRESS, /* a whole site */
 };
 
 extern const struct command commands[];

@@ -135,11 +135,13 @@ enum status command_hash(const struct arguments *arguments)
 {
 	enum status status;
 	struct build build = {0};
+	struct arguments reading = *arguments;
 	if (!arguments->nwords) {
 		fprintf(stderr, _("tilts hash: which page? For example content/lv/index.md\n"));
 		return STATUS_USAGE;
 	}
-	if (read_site(arguments, &build, &status))
+	reading.build.drafts = true; /* who translates a draft asks as well */
+	if (read_site(&reading, &build, &status))
 		status = print_all(arguments, &build);
 	build_release(&build);
 	return status;

@@ -9,16 +9,16 @@
 
 const struct command commands[] = {
 	{STR_INIT("build"), "", N_("render the content and publish it"),
-		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_build},
+		OPTIONS_SITE | OPTIONS_FOLDER | OPTIONS_OUTPUT, command_build},
 	{STR_INIT("check"), "", N_("look for mistakes; write nothing"),
-		OPTIONS_SOURCE | OPTIONS_FORMAT, command_check},
+		OPTIONS_SITE | OPTIONS_FORMAT, command_check},
 	{STR_INIT("follow"), "", N_("publish whatever the repository comes to hold"),
-		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_FOLLOW, command_follow},
+		OPTIONS_SITE | OPTIONS_FOLDER | OPTIONS_OUTPUT | OPTIONS_FOLLOW, command_follow},
 	{STR_INIT("host"), "nginx | apache | caddy | headers",
 		N_("print a web server's configuration for this site"),
-		OPTIONS_SOURCE | OPTIONS_OUTPUT, command_host},
+		OPTIONS_SOURCE | OPTIONS_ADDRESS | OPTIONS_FOLDER, command_host},
 	{STR_INIT("serve"), "", N_("show the site in a browser while you write"),
-		OPTIONS_SOURCE | OPTIONS_SERVE, command_serve},
+		OPTIONS_SITE | OPTIONS_SERVE, command_serve},
 	{STR_INIT("new"), "KIND ID | page PATH | ci FORGE", N_("begin a record or a page"),
 		OPTIONS_SOURCE, command_new},
 	{STR_INIT("init"), "DIR", N_("begin a portal of another country or town"), OPTIONS_INIT,
@@ -29,9 +29,9 @@ const struct command commands[] = {
 	{STR_INIT("hash"), "PATH...", N_("print what source_hash of a translation should be"),
 		OPTIONS_SOURCE | OPTIONS_HASH, command_hash},
 	{STR_INIT("search"), "WORDS", N_("print what a reader who types the words would find"),
-		OPTIONS_SOURCE | OPTIONS_SEARCH, command_search},
+		OPTIONS_SITE | OPTIONS_SEARCH, command_search},
 	{STR_INIT("cms"), "DIR", N_("write a form for editors, to be opened in a browser"),
-		OPTIONS_SOURCE | OPTIONS_OUTPUT | OPTIONS_CMS, command_cms},
+		OPTIONS_SOURCE | OPTIONS_FOLDER | OPTIONS_CMS, command_cms},
 	{STR_INIT("explain"), "[ID...]", N_("say more about a message"), 0, command_explain},
 };
 const size_t ncommands = ARRAY_LEN(commands);

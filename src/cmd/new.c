@@ -5,6 +5,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "base/share.h"
+#include "base/slug.h"
 #include "cmd/command.h"
 #include "markdown/fence.h"
 #include "sys/file.h"
@@ -56,8 +57,12 @@ static enum status new_record(const struct arguments *arguments, struct build *b
 		return STATUS_USAGE;
 	}
 	if (!path_is_slug(id)) {
-		fprintf(stderr, _("tilts new: an id has a-z, 0-9 and '-' only, not '%.*s'\n"),
+		str slug = slug_make(&build->arena, id);
+		fprintf(stderr, _("tilts new: an id has a-z, 0-9 and '-' only, not '%.*s'"),
 			STR_ARGS(id));
+		if (slug.len)
+			fprintf(stderr, _("; did you mean '%.*s'?"), STR_ARGS(slug));
+		fputc('\n', stderr);
 		return STATUS_USAGE;
 	}
 	str path = arena_printf(&build->arena, "%.*s/data/%.*s/%.*s.json", STR_ARGS(root),
@@ -242,8 +247,10 @@ static enum status new_file(const struct arguments *arguments, str root)
 {
 	enum status status;
 	struct build build = {0};
+	struct arguments reading = *arguments;
 	bool page = strcmp(arguments->words[0], "page") == 0;
-	if (read_site(arguments, &build, &status))
+	reading.build.drafts = true; /* a translation may be that of a draft */
+	if (read_site(&reading, &build, &status))
 		status = page ? new_page(arguments, &build, root)
 			      : new_record(arguments, &build, root);
 	build_release(&build);

@@ -41,6 +41,14 @@ is "the manual knows every option" "$(echo "$options")" \
 says "a slip in a command" 2 "did you mean 'build'?" biuld
 says "a slip in an option" 2 "did you mean '--output'?" build --outptu x
 says "another command's option" 2 "unknown option '--output'" check --output x
+meant() { "$tilts" "$1" --help | sed -n 's/^  --\([a-z-]*\).*/\1/p' | tr '\n' ' '; }
+is "options of host: what it reads, and what its text says" "$(meant host)" \
+	"source ref subdir templates output base-url jobs cache messages "
+is "options of cms" "$(meant cms)" "source ref subdir templates output jobs cache decap messages "
+for command in new move hash; do
+	is "options of $command: no day, no folder of a site" \
+		"$(meant $command | grep -oE '(now|drafts|strict-dates|output|base-url) ')" ""
+done
 says "a word too many" 2 "'x'" build x
 says "no value" 2 "YYYY-MM-DD" build --now
 says "a value for a flag" 2 "no value" build --drafts=1
@@ -282,7 +290,7 @@ echo '{' >content/site.json
 says "new: no site.json that can be read" 1 "json-syntax" new page lv/x
 says "hash: no site.json that can be read" 1 "json-syntax" hash lv/index.md
 mv kept.json content/site.json
-says "new: not an id" 2 "a-z, 0-9" new orgs Skalbes
+says "new: not an id" 2 "did you mean 'skalbju-biedriba'" new orgs "Skalbju biedrība"
 says "new: outside" 2 "no path of a page" new page ../lv/x
 says "new: no language" 2 "its language: lv" new page sazina/zvani
 says "new: into a commit" 2 "must be a folder" new orgs skalbes --source repo --ref main
@@ -364,6 +372,12 @@ source_hash: \"$("$tilts" hash lv/sazina/zvani.md)\"
 ## Kurš maksā?
 
 ### Cik?"
+sed -i 's/^title: .*/&\ndraft: true/' content/lv/sazina/zvani.md
+is "hash: of a draft's translation that of the draft" "$("$tilts" hash ru/sazina/zvani.md)" \
+	"$("$tilts" hash lv/sazina/zvani.md)"
+rm content/ru/sazina/zvani.md
+"$tilts" new page ru/sazina/zvani >out
+like "new page: the frame of a draft" "$(cat content/ru/sazina/zvani.md)" "source_hash"
 printf -- '---\ntitle: T\n' >content/lv/sazina/zvani.md
 says "hash: of what can't be read none is offered" 1 "can't be read" hash lv/sazina/zvani.md
 

@@ -19,14 +19,13 @@ cat >with-hosts <<END
 sed -i '0,/^---\$/s,^---\$,---\naliases: [/vecais/\, /vecs.html\, "/veca vieta/"],' "\$3/lv/cietumi/index.md"
 sed -i '0,/{/s,,{ "redirects": { "/senais/": "/cietumi/"\, "/dienas/*": "/gimenes-dienas/*" }\,,' "\$3/site.json"
 "$TILTS" "\$@" || exit
-shift
 for server in nginx apache caddy headers; do
-	"$TILTS" host \$server "\$@" >"$scratch/print.\$server" || exit
+	"$TILTS" host \$server --source "\$3" --templates "\$5" --output "\$7" --base-url "\$base" >"$scratch/print.\$server" || exit
 done
 END
 chmod +x with-hosts
 build() {
-	TILTS=$scratch/with-hosts "$root/tests/portal/build" "$scratch/out/public" \
+	base=$base TILTS=$scratch/with-hosts "$root/tests/portal/build" "$scratch/out/public" \
 		--base-url "$base" --compress
 }
 
