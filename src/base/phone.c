@@ -151,6 +151,45 @@ static bool is_named_otherwise(str before)
 	return false;
 }
 
+/* Behind the digits at `at`; 0: there are fewer or more of them than that, or a letter. */
+static size_t behind_just(str text, size_t at, size_t least, size_t most)
+{
+	size_t end = at;
+	while (is_digit_at(text, end))
+		end++;
+	bool ends = end == text.len || !ascii_is_alnum(text.ptr[end]);
+	return ends && end - at >= least && end - at <= most ? end : 0;
+}
+
+/* "67208207/67208208": two numbers. */
+static bool is_another(str text, size_t at)
+{
+	return text.ptr[at] == '/' && behind_just(text, at + 1, DIGITS_LATVIA, DIGITS_LATVIA) &&
+	       strchr("26", text.ptr[at + 1]);
+}
+
+/* "Tel:", "tālr." without a blank behind it; "(tel:" begins an address. */
+static bool is_behind_name(str before)
+{
+	static const str names[] = {STR_INIT("tel"), STR_INIT("tālr"), STR_INIT("tālrunis"),
+		STR_INIT("mob"), STR_INIT("phone"), STR_INIT("тел"), STR_INIT("Тел"),
+		STR_INIT("телефон"), STR_INIT("Телефон")};
+	str name = str_sub(before, 0, before.len - 1);
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		size_t from = name.len < names[i].len ? 0 : name.len - names[i].len;
+		bool begins = from == 0 || strchr(" ,;\n", name.ptr[from - 1]);
+		if (begins && str_eq_nocase(str_from(name, from), names[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_behind_hard_blank(str before)
+{
+	return str_ends(before, S("\u00a0")) &&
+	       !(before.len > 2 && ascii_is_digit(before.ptr[before.len - 3]));
+}
+
 /* Can a number begin here? Not within a word, another number, an address of the web. */
 static bool begins_at(str text, size_t at)
 {
@@ -158,9 +197,22 @@ static bool begins_at(str text, size_t at)
 		return true;
 	str before = str_sub(text, 0, at);
 	unsigned char c = (unsigned char)before.ptr[at - 1];
+	if (c == ':' || c == '.')
+		return is_behind_name(before);
+	if (c == '/' && at == 1) /* what is left behind the first of two */
+		return is_another(text, 0);
+	if (is_behind_hard_blank(before))
+		return !is_named_otherwise(str_sub(before, 0, at - 2));
 	bool joined = c == ' ' && at > 1 && ascii_is_digit(text.ptr[at - 2]);
 	return !joined && c < 0x80 && !ascii_is_alnum((char)c) && !strchr("+-.,:/=_%#&?`$", c) &&
 	       !is_named_otherwise(before) && !is_behind_code(before);
+}
+
+/* "67208207-12": of an office, what is dialled inside it. */
+static bool is_extension(str text, size_t at)
+{
+	bool office = at >= DIGITS_LATVIA && text.ptr[at - DIGITS_LATVIA] == '6';
+	return office && text.ptr[at] == '-' && behind_just(text, at + 1, 1, 3);
 }
 
 /* Nothing goes on, no sum of money does, and no link of a phone, which is asked for itself. */
@@ -170,7 +222,8 @@ static bool ends_at(str text, size_t at)
 		STR_INIT("€"), STR_INIT("евро"), STR_INIT("USD"), STR_INIT("latu"),
 		STR_INIT("dolār"), STR_INIT("рубл"), STR_INIT("доллар")};
 	bool more = at < text.len && strchr(".,:/-", text.ptr[at]) && at + 1 < text.len &&
-		    ascii_is_alnum(text.ptr[at + 1]);
+		    ascii_is_alnum(text.ptr[at + 1]) && !is_extension(text, at) &&
+		    !is_another(text, at);
 	str behind = str_from(text, at);
 	if (more || str_starts(behind, S("](tel:")) ||
 		(behind.len && (ascii_is_alnum(behind.ptr[0]) || strchr("%_`", behind.ptr[0]))))

@@ -157,7 +157,8 @@ str str_nearest(str wanted, const str *candidates, size_t ncandidates)
 	unsigned best = limit + 1;
 	str nearest = S("");
 	for (size_t i = 0; i < ncandidates; i++) {
-		unsigned distance = str_distance(wanted, candidates[i], limit);
+		bool capitals = str_eq_nocase(wanted, candidates[i]);
+		unsigned distance = capitals ? 0 : str_distance(wanted, candidates[i], limit);
 		if (distance < best) {
 			best = distance;
 			nearest = candidates[i];

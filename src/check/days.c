@@ -54,7 +54,7 @@ static bool read_day(struct value v, struct day *out)
 	return v.kind == VALUE_STRING && day_parse(str_sub(v.string, 0, 10), out);
 }
 
-void far_days_check(struct value json, struct diags *diags)
+static void far_days_check(struct value json, struct diags *diags)
 {
 	for (size_t i = 0; i < ARRAY_LEN(reaches); i++) {
 		const struct reach_of_days *reach = &reaches[i];
@@ -226,12 +226,17 @@ static void check_zone(const struct site *site, const struct record *record, str
 	diag_note(diags, SPAN_NONE, "this site is in %.*s", STR_ARGS(site->config.timezone));
 }
 
+void checked_days_check(struct value json, struct diags *diags)
+{
+	check_order(json, S("checked_on"), S("check_by"), diags);
+	far_days_check(json, diags);
+}
+
 void days_check(const struct site *site, const struct record *record, struct diags *diags)
 {
 	check_order(record_facts(record)->json, S("valid_from"), S("valid_to"), diags);
 	check_order(record_facts(record)->json, S("startDate"), S("endDate"), diags);
-	check_order(record_facts(record)->json, S("checked_on"), S("check_by"), diags);
-	far_days_check(record_facts(record)->json, diags);
+	checked_days_check(record_facts(record)->json, diags);
 	check_application(record_facts(record)->json, diags);
 	check_day(record_facts(record)->json, S("startDate"), diags);
 	check_day(record_facts(record)->json, S("endDate"), diags);

@@ -15,8 +15,9 @@ void checked_on_check(const struct site *site, struct value facts, struct diags 
  * begin, a time zone nobody knows. */
 void days_check(const struct site *site, const struct record *record, struct diags *diags);
 
-/* `check_by` or `endDate` years behind the day that it belongs to; of front matter too. */
-void far_days_check(struct value json, struct diags *diags);
+/* The days of a check in their order; `check_by` or `endDate` years behind the day that it belongs
+ * to. Of front matter too. */
+void checked_days_check(struct value json, struct diags *diags);
 
 /* Days that are closed and open, that change nothing, or have no hours. */
 void exceptions_check(const struct site *site, const struct record *record, struct diags *diags);

@@ -52,7 +52,7 @@ static void check_page(const struct site *site, const struct page *page, struct 
 	check_call(site, page, diags);
 	checked_on_check(site, page_texts(page)->front, diags);
 	texts_check_page(page, diags);
-	far_days_check(page_texts(page)->front, diags);
+	checked_days_check(page_texts(page)->front, diags);
 }
 
 static void check_all(const struct site *site, bool strict_dates, struct diags *diags)
@@ -69,10 +69,23 @@ static void check_all(const struct site *site, bool strict_dates, struct diags *
 	}
 }
 
+/* In another form templates show the words before the address, and nothing behind them. */
+static bool has_email(struct value contact)
+{
+	struct value email = value_get(contact, S("email"), NULL);
+	return email.kind == VALUE_STRING && format_accepts(FORMAT_EMAIL, email.string);
+}
+
 static void check_contact(const struct site *site, struct diags *diags)
 {
 	struct value contact = value_get(site->config.json, S("contact"), NULL);
 	str host = site_host(site);
+	if (contact.kind != VALUE_NONE && contact.kind != VALUE_NULL && !has_email(contact)) {
+		diag_add(diags, DIAG_KEY_TYPE, contact.span,
+			"readers would see no address in this 'contact'");
+		diag_note(diags, SPAN_NONE, "\"contact\": { \"email\": \"…\" }");
+		return;
+	}
 	if (host_is_example(host) || host_is_loopback(host) || contact.kind != VALUE_NULL)
 		return;
 	diag_add(diags, DIAG_NO_CONTACT, contact.span,

@@ -97,6 +97,31 @@ static void check_plan(const struct site *site, const struct record *service, st
 			"this is still planned, though it was to end on %.*s", STR_ARGS(end));
 }
 
+/* Readers go there before it begins. */
+static void check_begun(const struct site *site, const struct record *service, struct diags *diags)
+{
+	struct day day;
+	str begin = value_get_str(record_facts(service)->json, S("valid_from"));
+	if (!day_parse(begin, &day) || str_cmp(begin, site->today) <= 0)
+		return;
+	diag_add(diags, DIAG_PLAN_PAST, fact_span(service, S("status")),
+		"this is said to be there already, though it is to begin on %.*s", STR_ARGS(begin));
+	diag_note(diags, SPAN_NONE, "until then its status is \"planned\"");
+}
+
+/* The year of another notice, from which it was copied. */
+static void check_notice(const struct site *site, const struct record *notice, struct diags *diags)
+{
+	str end = value_get_str(record_facts(notice)->json, S("valid_to"));
+	str checked = value_get_str(record_facts(notice)->json, S("checked_on"));
+	if (!has_gone_by(site, end) || str_cmp(end, checked) >= 0)
+		return;
+	diag_add(diags, DIAG_PLAN_PAST, fact_span(notice, S("valid_to")),
+		"nobody sees this notice: it was over on %.*s, before it was checked",
+		STR_ARGS(end));
+	diag_note(diags, SPAN_NONE, "is the year right?");
+}
+
 static void check_service(
 	const struct site *site, const struct record *service, struct diags *diags)
 {
@@ -107,6 +132,8 @@ static void check_service(
 			"nobody can reach this service: it has no phone, e-mail, web address or "
 			"way to apply, and neither have its organization and places");
 	}
+	if (here)
+		check_begun(site, service, diags);
 	if (has_word(service, S("status"), S("planned")))
 		check_plan(site, service, diags);
 }
@@ -203,6 +230,7 @@ static const struct kind_check kind_checks[] = {
 	{STR_INIT("locations"), check_location},
 	{STR_INIT("events"), check_event},
 	{STR_INIT("datasets"), figures_check},
+	{STR_INIT("notices"), check_notice},
 };
 
 struct asking {

@@ -222,6 +222,20 @@ void texts_check_record(const struct site *site, const struct record *record, st
 	check_value(&texts, texts.whole, diags);
 }
 
+/* Nothing reads Markdown there: "**Zvani**" in the tab of a browser, in lists, in feeds. */
+static void check_marks(struct value v, struct diags *diags)
+{
+	static const str marks[] = {STR_INIT("**"), STR_INIT("]("), STR_INIT("`")};
+	for (size_t i = 0; i < ARRAY_LEN(marks); i++) {
+		if (str_find(v.string, marks[i]) == STR_NONE)
+			continue;
+		diag_add(diags, DIAG_MARKUP_UNREAD, v.span,
+			"readers would see the signs of Markdown here: '%.*s'", STR_ARGS(marks[i]));
+		diag_note(diags, SPAN_NONE, "write the words alone");
+		return;
+	}
+}
+
 void texts_check_page(const struct page *page, struct diags *diags)
 {
 	static const str keys[] = {STR_INIT("title"), STR_INIT("description")};
@@ -232,5 +246,6 @@ void texts_check_page(const struct page *page, struct diags *diags)
 		check_letters(v, diags);
 		check_unfinished(v, diags);
 		check_language(page->language, v, diags);
+		check_marks(v, diags);
 	}
 }

@@ -1,6 +1,7 @@
 #include "diag/gather.h"
 
 #include "base/map.h"
+#include "base/messages.h"
 
 /* How many of the places are named. */
 #define PLACES_SHOWN 5
@@ -14,28 +15,51 @@ struct gathered {
 
 struct gathering {
 	struct arena arena;
+	const struct sources *sources;
 	struct map groups; /* what is missing -> struct gathered */
 };
 
+static bool holds_any(const struct sources *sources, str folder)
+{
+	for (size_t i = 0; i < sources->list.len; i++)
+		if (str_find(sources->list.items[i].path, folder) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* "lv/sazina/" of "lv/sazina/zvani.md", when nothing stands there any more: who renames a folder by
+ * hand loses all of its pages at once. */
+static str cause_of(struct gathering *g, str missing)
+{
+	size_t slash = str_rfind_char(missing, '/');
+	bool page = str_ends(missing, S(".md")) && slash != STR_NONE;
+	str folder = page ? str_sub(missing, 0, slash + 1) : S("");
+	bool inner = page && str_find_char(folder, '/') < slash;
+	if (!inner || holds_any(g->sources, arena_join(&g->arena, S("/"), folder, S(""))))
+		return missing;
+	return folder;
+}
+
 static void add_to_group(struct gathering *g, const struct diag *diag)
 {
-	struct gathered *group = map_get(&g->groups, diag->missing);
+	str cause = cause_of(g, diag->missing);
+	struct gathered *group = map_get(&g->groups, cause);
 	if (!group) {
 		group = ARENA_NEW(&g->arena, struct gathered);
-		*group = (struct gathered){.missing = diag->missing, .nearest = S("")};
-		map_put(&g->groups, diag->missing, group);
+		*group = (struct gathered){.missing = cause, .nearest = S("")};
+		map_put(&g->groups, cause, group);
 	}
 	if (group->n < PLACES_SHOWN)
 		group->first[group->n] = diag;
-	if (!group->nearest.len)
+	if (!group->nearest.len && str_eq(cause, diag->missing))
 		group->nearest = diag->nearest;
 	group->n++;
 }
 
-static bool is_gathered(const struct gathering *g, const struct diag *diag)
+static bool is_gathered(struct gathering *g, const struct diag *diag)
 {
 	const struct gathered *group =
-		diag->missing.len ? map_get(&g->groups, diag->missing) : NULL;
+		diag->missing.len ? map_get(&g->groups, cause_of(g, diag->missing)) : NULL;
 	return group && group->n >= GATHER_MIN;
 }
 
@@ -73,9 +97,16 @@ static void note_what_to_do(struct diags *diags, const struct gathered *group)
 			"take 'draft' out, or take the page out of all these places");
 		return;
 	}
-	diag_note(diags, SPAN_NONE,
-		"was it renamed? Give the file its old name back, then: tilts move %.*s NEW",
-		STR_ARGS(group->missing));
+	if (str_ends(group->missing, S("/")))
+		diag_note(diags, SPAN_NONE,
+			"was it renamed? Give the folder its old name back, then: tilts move %.*s "
+			"NEW/",
+			STR_ARGS(group->missing));
+	else
+		diag_note(diags, SPAN_NONE,
+			"was it renamed? Give the file its old name back, then: tilts move %.*s "
+			"NEW",
+			STR_ARGS(group->missing));
 	diag_note(diags, SPAN_NONE,
 		"was it deleted? Bring it back, or take it out of all these places");
 }
@@ -121,7 +152,7 @@ static bool collect(struct gathering *g, const struct diags *diags)
 
 void diags_gather(struct diags *diags, const struct sources *sources)
 {
-	struct gathering g = {0};
+	struct gathering g = {.sources = sources};
 	struct diags out;
 	arena_init(&g.arena);
 	if (collect(&g, diags)) {

@@ -45,3 +45,9 @@ void phone_report_lost(struct diags *diags, struct span span, str number, bool b
 		diag_note(diags, SPAN_NONE, "if it is no phone, say what it is: Nr. %.*s",
 			STR_ARGS(number));
 }
+
+void phone_note_dead(struct diags *diags, str number)
+{
+	diag_note(diags, SPAN_NONE,
+		"if the text says that it is dead, put it between two `: `%.*s`", STR_ARGS(number));
+}

@@ -12,4 +12,7 @@ void phone_report(struct diags *diags, struct span span, str number);
  * may be another number. */
 void phone_report_lost(struct diags *diags, struct span span, str number, bool bare);
 
+/* The way out for a page that names a number because nobody should call it. */
+void phone_note_dead(struct diags *diags, str number);
+
 #endif

@@ -444,6 +444,15 @@ static str spaced_address(str source, str part)
 	return spaced && !holds_any(address, "\n<>\"") ? address : S("");
 }
 
+/* "112" of "tel: 112": of such an address the blank is no part. Nothing, of others. */
+static str behind_scheme(str address)
+{
+	size_t colon = str_find_char(address, ':');
+	str rest = colon == STR_NONE ? S("") : str_from(address, colon + 1);
+	str goal = str_trim(rest);
+	return str_starts(rest, S(" ")) && str_find_char(goal, ' ') == STR_NONE ? goal : S("");
+}
+
 static bool report(
 	struct sign_search *search, str text, size_t at, size_t len, const struct sign *sign)
 {
@@ -457,7 +466,12 @@ static bool report(
 	diag_add(search->doc->diags, id, document_span(search->doc, start, start + len), "%s",
 		_(sign->what));
 	str address = sign->match == match_address ? spaced_address(search->source, part) : S("");
-	if (address.len)
+	if (behind_scheme(address).len)
+		diag_note(search->doc->diags, SPAN_NONE,
+			"nothing stands between ':' and what is behind it: ](%.*s%.*s)",
+			STR_ARGS(str_sub(address, 0, str_find_char(address, ':') + 1)),
+			STR_ARGS(behind_scheme(address)));
+	else if (address.len)
 		diag_note(search->doc->diags, SPAN_NONE,
 			"an address with a space stands between < and >: ](<%.*s>)",
 			STR_ARGS(address));

@@ -191,6 +191,8 @@ static const char *meant(str url)
 		return N_("an address of another site begins with https://");
 	if (str_find_char(url, '@') != STR_NONE)
 		return N_("an e-mail address begins with mailto:");
+	if (phone_find(url).len == url.len || phone_find_bare(url).len == url.len)
+		return N_("a telephone number begins with tel:");
 	if (str_starts(url, S("\\")))
 		return N_("readers can't get to a folder of your own network: put the file into "
 			  "media/ and write ../../media/name.pdf");
@@ -334,6 +336,7 @@ static bool to_phone(
 	if (phone_find_broken(number).len || phones_have(site_of(body), number, scratch_of(body)))
 		return true; /* a broken one was told where the text was read */
 	phone_report_lost(diags_of(body), markdown_span(place), number, false);
+	phone_note_dead(diags_of(body), number);
 	return true;
 }
 

@@ -26,13 +26,28 @@ static struct param_names names_of(const struct unit *unit)
 	return names;
 }
 
+/* Nothing is like it: then which there are. */
+static void suggest_or_list(struct frame *frame, str wanted, const str *names, size_t n)
+{
+	struct buf list;
+	if (str_nearest(wanted, names, n).len || !n) {
+		diag_suggest(&frame->worker->diags, wanted, names, n);
+		return;
+	}
+	buf_init(&list);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARGS(names[i]));
+	diag_note(&frame->worker->diags, SPAN_NONE, "there are: %s", list.data);
+	buf_release(&list);
+}
+
 static void report_unknown(
 	struct frame *frame, const struct unit *unit, const struct value_entry *entry)
 {
 	struct param_names names = names_of(unit);
 	diag_add(&frame->worker->diags, DIAG_EMBED_PARAM, entry->key_span, "@%.*s takes no '%.*s'",
 		STR_ARGS(str_from(unit->name, sizeof("embeds/") - 1)), STR_ARGS(entry->key));
-	diag_suggest(&frame->worker->diags, entry->key, names.items, names.len);
+	suggest_or_list(frame, entry->key, names.items, names.len);
 }
 
 /* Was it given under a name that is nearly its own? Then that has been said. */
@@ -213,7 +228,7 @@ static const struct unit *find_unit(struct frame *frame, str name, struct span s
 	for (size_t i = 0; i < units->list.len && n < ARRAY_LEN(names); i++)
 		if (str_starts(units->list.items[i]->name, S("embeds/")))
 			names[n++] = str_from(units->list.items[i]->name, sizeof("embeds/") - 1);
-	diag_suggest(&frame->worker->diags, name, names, n);
+	suggest_or_list(frame, name, names, n);
 	return NULL;
 }
 

@@ -46,8 +46,10 @@ static void check_phones(struct frame *frame, str text, struct span at)
 {
 	for (str rest = text, phone; (phone = phone_find_bare(rest)).len;) {
 		rest = str_from(text, (size_t)(phone.ptr - text.ptr) + phone.len);
-		if (!phones_have(frame->renderer->site, phone, &frame->worker->scratch))
-			phone_report_lost(diags_of(frame), span_in(text, at, phone), phone, true);
+		if (phones_have(frame->renderer->site, phone, &frame->worker->scratch))
+			continue;
+		phone_report_lost(diags_of(frame), span_in(text, at, phone), phone, true);
+		phone_note_dead(diags_of(frame), phone);
 	}
 }
 

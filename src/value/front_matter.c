@@ -106,11 +106,36 @@ bool front_matter_report_missing(str text, uint32_t source, struct diags *diags)
 		diag_note(diags, SPAN_NONE, "take out the empty lines and spaces before ---");
 		return true;
 	}
+	if (!str_trim(line).len) {
+		diag_add(diags, DIAG_FRONT_MATTER, span_file(source), "the file is empty");
+		diag_note(diags, SPAN_NONE,
+			"bring back what stood in it; a new page is begun with tilts new page");
+		return false;
+	}
 	diag_add(diags, DIAG_FRONT_MATTER, span_file(source), "this page has no front matter");
 	diag_note(diags, SPAN_NONE,
 		"begin the file with a line ---, then title: and description:, "
 		"then another line ---");
 	return false;
+}
+
+/* A page that was pasted into itself, or behind the beginning that tilts new gave it. Gives where
+ * its text begins. */
+static size_t pass_second(str text, size_t start, uint32_t source, struct diags *diags)
+{
+	size_t from = start, end = line_end(text, from);
+	while (end < text.len && !str_trim(str_sub(text, from, end)).len) {
+		from = end;
+		end = line_end(text, from);
+	}
+	size_t fence = find_fence(text, end);
+	if (!is_fence(str_sub(text, from, end)) || fence == STR_NONE ||
+		!str_starts(str_from(text, end), S("title:")))
+		return start;
+	diag_add(diags, DIAG_FRONT_MATTER, span_of(source, from, end),
+		"the front matter begins a second time");
+	diag_note(diags, SPAN_NONE, "keep one of the two, with its line --- above and below");
+	return line_end(text, fence);
 }
 
 bool front_matter_split(str text, uint32_t source, struct diags *diags, struct front_matter *out)
@@ -128,7 +153,7 @@ bool front_matter_split(str text, uint32_t source, struct diags *diags, struct f
 	out->found = true;
 	out->yaml = str_sub(text, start, end);
 	out->span = span_of(source, start, end);
-	out->body_start = line_end(text, end);
+	out->body_start = pass_second(text, line_end(text, end), source, diags);
 	out->body = str_from(text, out->body_start);
 	return true;
 }

@@ -578,7 +578,8 @@ bool json_scan(str text, uint32_t source, struct diags *diags, json_places *plac
 		s.at = 3;
 	skip_space(&s);
 	if (peek(&s) == END) {
-		fault(&s, 0, 0, N_("the file is empty"), N_("the smallest JSON file is {}"));
+		fault(&s, 0, 0, N_("the file is empty"),
+			N_("bring back what stood in it; a new record is begun with tilts new"));
 		return false;
 	}
 	value(&s);

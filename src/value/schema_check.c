@@ -3,6 +3,7 @@
 #include "value/schema.h"
 
 #include "base/map.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "value/format_meant.h"
 #include "value/json_write.h"
@@ -231,6 +232,9 @@ static void check_reference(struct checker *c, const struct schema_node *node, s
 	describe(c, node);
 	diag_note(c->diags, SPAN_NONE, "the file names in data/%.*s/, without .json, are the ids",
 		STR_ARGS(node->kind));
+	if (path_is_slug(v.string))
+		diag_note(c->diags, SPAN_NONE, "it is begun with: tilts new %.*s %.*s",
+			STR_ARGS(node->kind), STR_ARGS(v.string));
 }
 
 /* One message is enough for a text that is not even of its format. */

@@ -125,8 +125,11 @@ static bool report_meant(struct reader *r, str words, size_t at)
 	if (str_starts(words, S("did not find expected key")))
 		return yaml_meant_open_quote(r->text, r->at, at, r->diags) ||
 		       yaml_meant_inner_quote(r->text, r->at, at, r->diags);
-	return str_starts(words, S("could not find expected ':'")) &&
-	       yaml_meant_space(r->text, r->at, byte_of(r, &r->parser.context_mark), r->diags);
+	if (!str_starts(words, S("could not find expected ':'")))
+		return false;
+	size_t from = byte_of(r, &r->parser.context_mark);
+	return yaml_meant_space(r->text, r->at, from, r->diags) ||
+	       yaml_meant_item(r->text, r->at, from, r->diags);
 }
 
 static void report_problem(struct reader *r)

@@ -86,3 +86,15 @@ bool yaml_meant_space(str text, struct span span, size_t from, struct diags *dia
 		STR_ARGS(str_trim(str_from(line, len + 1))));
 	return true;
 }
+
+bool yaml_meant_item(str text, struct span span, size_t from, struct diags *diags)
+{
+	str line = str_from(text, from);
+	line = str_sub(line, 0, str_find_char(line, '\n'));
+	if (line.len < 2 || line.ptr[0] != '-' || line.ptr[1] == '-' || line.ptr[1] == ' ')
+		return false;
+	diag_add(diags, DIAG_YAML_SYNTAX, span_within(span, from, from + 1),
+		"a space is missing behind this '-'");
+	diag_note(diags, SPAN_NONE, "write '- %.*s'", STR_ARGS(str_trim(str_from(line, 1))));
+	return true;
+}

@@ -15,4 +15,7 @@ bool yaml_meant_inner_quote(str text, struct span span, size_t at, struct diags 
 /* `order:7`, in the line that begins at `from`: without the space it is no name and value. */
 bool yaml_meant_space(str text, struct span span, size_t from, struct diags *diags);
 
+/* "-word" for "- word", in the line that begins at `from`. */
+bool yaml_meant_item(str text, struct span span, size_t from, struct diags *diags);
+
 #endif
