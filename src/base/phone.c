@@ -285,6 +285,12 @@ str phone_dialled(str number, struct arena *arena)
 	return str_n(digits, n);
 }
 
+str phone_shown(str number, struct arena *arena)
+{
+	str dialled = phone_dialled(number, arena), readable = phone_readable(dialled, arena);
+	return str_eq(readable, dialled) ? str_trim(number) : readable;
+}
+
 str phone_readable(str digits, struct arena *arena)
 {
 	const char *d = digits.ptr;

@@ -28,6 +28,10 @@ str phone_find_bare(str text);
 /* What to dial: the digits, behind "+" where the number begins with it. */
 str phone_dialled(str number, struct arena *arena);
 
+/* The number for readers: of another country in the groups in which it was written, since nobody
+ * else knows them. */
+str phone_shown(str number, struct arena *arena);
+
 /* "+37167290612" is easier to read, and to read out, as "+371 67 290 612". */
 str phone_readable(str dialled, struct arena *arena);
 

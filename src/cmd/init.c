@@ -167,13 +167,43 @@ static bool copy_shared(struct start *start, const char *folder, name_fn *named,
 
 /* --- what a portal begins with ------------------------------------------------------------- */
 
+/* The line of JSON that holds `what` says `with` instead, in its place. */
+static str with_line(struct arena *arena, str text, str what, str with)
+{
+	size_t at = str_find(text, what);
+	if (at == STR_NONE)
+		return text;
+	str rest = str_from(text, at);
+	str line = str_sub(rest, 0, str_find_char(rest, '\n'));
+	size_t end = at + line.len - str_ends(line, S(","));
+	return arena_join(arena, str_sub(text, 0, at), with, str_from(text, end));
+}
+
+/* A letter to a prison is in the language of the country, which is not Latvian there. */
+static bool change_words(struct start *start, str *text)
+{
+	char path[PATH_MAX];
+	struct arena *arena = &start->arena;
+	str name = arena_printf(arena, "start/%.*s/abroad.txt", STR_ARGS(start->texts));
+	str changes;
+	if (str_eq_nocase(start->country, S("LV")) || !share_find(arena_cstr(arena, name), path))
+		return true;
+	if (!read_shared(start, arena_cstr(arena, name), &changes))
+		return false;
+	for (str line, with, rest = changes; str_cut(&rest, '\n', &with);)
+		if (str_cut(&with, '|', &line) && line.len && !str_starts(line, S("#")))
+			*text = with_line(arena, *text, line, with);
+	return true;
+}
+
 static bool put_strings(struct start *start)
 {
 	str text;
 	struct arena *arena = &start->arena;
 	str from = arena_printf(arena, "templates/strings/%.*s.json", STR_ARGS(start->texts));
 	str to = arena_printf(arena, "templates/strings/%.*s.json", STR_ARGS(start->language));
-	return read_shared(start, arena_cstr(arena, from), &text) && put(start, to, text);
+	return read_shared(start, arena_cstr(arena, from), &text) && change_words(start, &text) &&
+	       put(start, to, text);
 }
 
 static bool put_config(struct start *start)
@@ -372,11 +402,13 @@ static void print_next(const struct start *start)
 {
 	printf(_("%s: a portal of one page, and drafts of others\n"
 		 "  cd %s && tilts serve          to look at it\n"
-		 "  content/site.json             its name, address and country; 'menu': pages "
-		 "that are ready\n"
+		 "  content/site.json             its name and country; 'base_url': the address "
+		 "at which it will be read; 'menu': pages that are ready\n"
 		 "  templates/strings/%.*s.json     the words of its buttons; 'unofficial': who "
 		 "makes it\n"
 		 "  draft: true                   is taken out of a page that is ready\n"
+		 "  names of pages' files         stay, templates lead to them; readers see "
+		 "'slug'\n"
 		 "  a second language             'languages' in site.json, its folder beside "
 		 "content/%.*s, its words in templates/strings\n"),
 		start->dir, start->dir, STR_ARGS(start->language), STR_ARGS(start->language));

@@ -173,7 +173,7 @@ bool format_accepts(enum format format, str text)
 
 str format_phone(str phone, struct arena *arena)
 {
-	return is_tel(phone) ? phone_readable(phone_dialled(phone, arena), arena) : phone;
+	return is_tel(phone) ? phone_shown(phone, arena) : phone;
 }
 
 struct words {

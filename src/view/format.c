@@ -215,7 +215,7 @@ struct value view_phone(const struct frame *frame, str number)
 	struct arena *scratch = &frame->worker->scratch;
 	str digits = phone_dialled(number, scratch);
 	return link_value(frame, (struct link_view){
-					 .text = phone_readable(digits, scratch),
+					 .text = phone_shown(number, scratch),
 					 .member = S("tel"),
 					 .href = arena_join(scratch, S("tel:"), digits, S("")),
 					 .raw = number,

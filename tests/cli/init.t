@@ -92,6 +92,13 @@ for language in en et; do
 done
 is "lv: no English word" "$(perl -CSDA -ne 'print "$&\n" while /\b(?:$ENV{english})\b/gi' words.lv)" ""
 is "ru: no word in Latin letters" "$(perl -CSDA -ne 'print "$&\n" while /\p{Latin}{2,}/g' words.ru)" ""
+for language in en et ru; do
+	is "$language: no word of its buttons and letters is Latvian" "$(grep -E \
+		'ā|č|ē|ģ|ī|ķ|ļ|ņ|š|ū|ž|Labdien|Paldies' "in-$language/templates/strings/$language.json")" ""
+done
+"$tilts" init en-lv --language en --country LV >out 2>&1
+like "in Latvia a letter is Latvian, whatever the portal's language" \
+	"$(cat en-lv/templates/strings/en.json)" '"record": "Labdien!'
 for language in lv ru; do
 	is "$language: the same pages as in English" "$(grep -v '^#' "$root/src/start/$language/pages.txt" | cut -d'|' -f1,4)" \
 		"$(grep -v '^#' "$root/src/start/en/pages.txt" | cut -d'|' -f1,4)"
@@ -178,6 +185,11 @@ day() {
 like "a holiday of Latvia is a day like others" "$(day 18)" "9:00"
 unlike "a day that a record makes a holiday is none" "$(day 20)" "9:00"
 like "and is named" "$(day 20)" "public holiday"
+page=$(cat public/vietos/kaunas/index.html)
+like "the letter to a prison is in the portal's first language" "$page" \
+	'<blockquote class="ask-text" data-search="words" lang="lt">A question about: Kauno kalėjimas.'
+unlike "nothing of it is Latvian" "$page" 'lang="lv"'
+like "its phone stands as it was written" "$page" "<b>+370 37 123456</b>"
 cd ..
 
 "$tilts" init tartu >out 2>&1

@@ -62,6 +62,9 @@ Test(phone, is_dialled_and_read_out)
 	cr_expect(str_eq(dialled, S("+37167290612")));
 	cr_expect(str_eq(phone_readable(dialled, &arena), S("+371 67 290 612")));
 	cr_expect(str_eq(phone_readable(S("116123"), &arena), S("116 123")));
+	cr_expect(str_eq(phone_shown(S("+371 67290612"), &arena), S("+371 67 290 612")));
+	cr_expect(str_eq(phone_shown(S("+370 315 12 345"), &arena), S("+370 315 12 345")));
+	cr_expect(str_eq(phone_shown(S("+37031512345"), &arena), S("+37031512345")));
 	arena_release(&arena);
 }
 
