@@ -42,11 +42,17 @@ for name in $sets; do
 	sed -i "1,${count}d" answers
 done
 
+# agree NAME PUBLIC WHAT [SITE.JSON]: to the questions in NAME.tsv the browser gives the answers in NAME.answers.
+agree() {
+	command -v node >/dev/null || return 0
+	node "$root/tests/search/compare.mjs" "$2" "$1.tsv" "$1.answers" ${4-} >compared || fail "$1: compared"
+	is "$3" "$(sed '$d' compared)" ""
+}
+
 # held NAME: each right page is at the place that tests/search/NAME.tsv has; UPDATE=1 writes down where they are now.
 held() {
-	node "$root/tests/search/compare.mjs" site "$1.tsv" "$1.answers" >compared || fail "$1: compared"
+	agree "$1" site "$1: each at its place, and the browser answers the same"
 	note "$1: $(tail -n 1 compared)"
-	is "$1: each at its place, and the browser answers the same" "$(sed '$d' compared)" ""
 	[ -z "${UPDATE-}" ] || cp "$1.tsv" "$root/tests/search/$1.tsv"
 }
 
@@ -59,8 +65,7 @@ if command -v node >/dev/null; then
 	set -- $(node "$root/tests/search/compare.mjs" site questions.tsv questions.answers | tail -n 1 | tr -dc '0-9 ')
 	ok "own questions: $2 of $1 right pages come first" test $((100 * $2)) -ge $((85 * $1))
 	ok "own questions: $3 are among three" test $((100 * $3)) -ge $((97 * $1))
-	node "$root/tests/search/compare.mjs" site odd.tsv odd.answers >compared || fail "odd: compared"
-	is "odd: the browser answers the same" "$(sed '$d' compared)" ""
+	agree odd site "odd: the browser answers the same"
 	ok "at least 200 questions" test "$1" -ge 200
 else
 	skip "questions" "there is no node"
@@ -157,10 +162,7 @@ is "each page is there" "$(find large-site -name index.html | wc -l)" 5000
 printf 'lv\tv%s\n' 4321 16 7 2007 '15 vārds' 4999 >large.tsv
 "$tilts" search --source large --templates "$root/tests/bench/templates" $day --format json - <large.tsv >large.answers 2>log
 like "the sentence comes from the shelf" "$(sed -n 1p large.answers)" 'Teikums par v4321 vārdu'
-if command -v node >/dev/null; then
-	node "$root/tests/search/compare.mjs" large-site large.tsv large.answers >compared || fail "large: compared"
-	is "large: the browser answers the same" "$(sed '$d' compared)" ""
-fi
+agree large large-site "large: the browser answers the same"
 # One page of a shelf, and one that grows so long that it leaves its shelf.
 echo 'Teikums par jaunum vārdu.' >>large/lv/p12.md
 awk 'BEGIN { for (i = 0; i < 99; i++) print "Šis teksts kļuva tik garš, ka dalās daļās." }' >>large/lv/p15.md
@@ -188,36 +190,39 @@ cat >gaps/site.json <<'END'
 "languages": [{"code": "lv", "name": "Latviešu", "path": ""}, {"code": "ru", "name": "Русский", "path": "ru"},
 {"code": "en", "name": "English", "path": "en"}]}
 END
-# page FILE TITLE [KEYWORD]
-page() { printf -- '---\ntitle: %s\ndescription: D.\nkeywords: [%s]\n---\n\n-\n' "$2" "${3-}" >"gaps/$1.md"; }
+# page FILE TITLE [KEYWORD [TEXT]]
+page() {
+	printf -- '---\ntitle: %s\ndescription: D.\nkeywords: [%s]\n---\n\n%s\n' "$2" "${3-}" "${4--}" >"$1.md"
+}
+# asked_of NAME WHAT [SITE.JSON]: the questions in NAME.tsv, to the site below NAME.
+asked_of() {
+	"$tilts" search --source "$1" --templates three-tongues $day --format json - <"$1.tsv" >"$1.answers" 2>log
+	"$tilts" build --source "$1" --templates three-tongues $day --output "$1-site" >log 2>&1 || note "$(cat log)"
+	agree "$1" "$1-site" "$2" ${3-}
+}
 for language in lv ru en; do
-	page $language/index T
+	page gaps/$language/index T
 done
-page lv/parcel Paciņa балаган
+page gaps/lv/parcel Paciņa балаган
 for n in 1 2 3 4 5 6 7 8 9 10; do
-	page lv/bird$n Putns
-	page ru/bird$n Балабан
+	page gaps/lv/bird$n Putns
+	page gaps/ru/bird$n Балабан
 done
-page lv/letter Vēstule 'labdien, atsūtiet atbildi'
-page ru/letter Письмо
-page en/letter Letter
+page gaps/lv/letter Vēstule 'labdien, atsūtiet atbildi'
+page gaps/ru/letter Письмо
+page gaps/en/letter Letter
 echo 'Labdien! Atsūtiet atbildi uz manu vēstuli.' | tee -a gaps/ru/letter.md >>gaps/en/letter.md
-page lv/flu Gripa
+page gaps/lv/flu Gripa
 echo 'Te ir gripa.' >>gaps/lv/bird1.md
-page lv/illness Slimība quran
-page en/illness Quarantine
+page gaps/lv/illness Slimība quran
+page gaps/en/illness Quarantine
 printf '%s\t%s\t%s\t%s\n' ru балаган /parcel 4 ru балабаны /ru/bird1 1 lv quarantine /en/illness 1 lv qurans /illness 1 \
 	ru 'labdien atbildi' /letter 1 en 'atsūtiet vēstuli' /letter 1 \
 	lv gripa /bird1 2 >gaps.tsv
 cp -r "$root/tests/bench/templates" three-tongues
 cp three-tongues/strings/lv.json three-tongues/strings/ru.json
 cp three-tongues/strings/lv.json three-tongues/strings/en.json
-"$tilts" search --source gaps --templates three-tongues $day --format json - <gaps.tsv >gaps.answers 2>log
-if command -v node >/dev/null; then
-	"$tilts" build --source gaps --templates three-tongues $day --output gaps-site >log 2>&1 || note "$(cat log)"
-	node "$root/tests/search/compare.mjs" gaps-site gaps.tsv gaps.answers >compared || fail "gaps: compared"
-	is "a guess hides nothing that another language has as it was typed" "$(sed '$d' compared)" ""
-fi
+asked_of gaps "a guess hides nothing that another language has as it was typed"
 
 # --- what a result shows at once ------------------------------------------------------------------
 
@@ -233,26 +238,18 @@ cat >letters/site.json <<'END'
 "languages": [{"code": "uk", "name": "Українська", "path": ""}, {"code": "lv", "name": "Latviešu", "path": "lv"},
 {"code": "ru", "name": "Русский", "path": "ru"}]}
 END
-# text FILE TITLE KEYWORD TEXT
-text() { printf -- '---\ntitle: %s\ndescription: D.\nkeywords: [%s]\n---\n\n%s\n' "$2" "$3" "$4" >"letters/$1.md"; }
 for language in uk lv ru; do
-	text $language/index T "" -
+	page letters/$language/index T
 done
-text uk/visit Побачення "" "Принесіть паспорт і свідоцтво."
-text lv/visit Tikšanās "" "Krieviski tā ir справка."
-text ru/visit Свидание "" "Возьмите справку."
-text uk/parcel Посилка "" -
-text lv/parcel Sūtījums посылка -
+page letters/uk/visit Побачення "" "Принесіть паспорт і свідоцтво."
+page letters/lv/visit Tikšanās "" "Krieviski tā ir справка."
+page letters/ru/visit Свидание "" "Возьмите справку."
+page letters/uk/parcel Посилка
+page letters/lv/parcel Sūtījums посылка
 printf '%s\t%s\t%s\t%s\n' uk паспорту /visit 1 uk свидоцтво /visit 1 uk побаченя /visit 1 lv справкка /ru/visit 1 \
 	lv посылка /lv/parcel 1 ru паспорт /visit 1 uk tikšanās /lv/visit 1 >letters.tsv
 cp three-tongues/strings/lv.json three-tongues/strings/uk.json
-"$tilts" search --source letters --templates three-tongues $day --format json - <letters.tsv >letters.answers 2>log
-if command -v node >/dev/null; then
-	"$tilts" build --source letters --templates three-tongues $day --output letters-site >log 2>&1 || note "$(cat log)"
-	node "$root/tests/search/compare.mjs" letters-site letters.tsv letters.answers letters/site.json >compared ||
-		fail "letters: compared"
-	is "letters: the browser answers the same" "$(sed '$d' compared)" ""
-fi
+asked_of letters "letters: the browser answers the same" letters/site.json
 
 # --- what is no question -----------------------------------------------------------------------
 
