@@ -177,13 +177,13 @@ static str read_letter(const struct frame *frame, struct value item, str key)
 	return initial_letter(value_text(value_get(item, key, scratch), scratch), scratch);
 }
 
-static str keep_letter(const struct frame *frame, stock_slot *slot, struct value item, str key)
+static str keep_letter(const struct frame *frame, stock_slot *slot, struct value item)
 {
 	struct arena *arena = &frame->worker->lines;
 	struct stocked *made = ARENA_NEW(arena, struct stocked);
 	struct reading_part *part = ARENA_NEW(arena, struct reading_part);
 	struct reading_mark mark = reading_part_begin();
-	made->text = arena_str(arena, read_letter(frame, item, key));
+	made->text = arena_str(arena, read_letter(frame, item, S("title")));
 	*part = reading_part_end(mark, arena);
 	made->notes = part;
 	lines_add(frame->renderer->lines, sizeof(*made) + sizeof(*part));
@@ -191,17 +191,17 @@ static str keep_letter(const struct frame *frame, stock_slot *slot, struct value
 	return made->text;
 }
 
-/* A record stands in a dozen lists. */
+/* A record stands in a dozen lists, under its title in each. */
 static str letter_of(const struct frame *frame, struct value item, str key)
 {
 	struct lines *lines = frame->renderer->lines;
-	const struct record *record = lines ? view_record_of(item) : NULL;
+	bool by_title = lines && str_eq(key, S("title"));
+	const struct record *record = by_title ? view_record_of(item) : NULL;
 	stock_slot *slot = record ? lines_letter(lines, frame->language->index, record) : NULL;
 	if (!slot)
 		return read_letter(frame, item, key);
 	const struct stocked *kept = atomic_load_explicit(slot, memory_order_acquire);
-	return kept && reading_add_part(kept->notes) ? kept->text
-						     : keep_letter(frame, slot, item, key);
+	return kept && reading_add_part(kept->notes) ? kept->text : keep_letter(frame, slot, item);
 }
 
 static void find_letters(const struct frame *frame, struct value items, str key, letters *found)
