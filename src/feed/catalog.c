@@ -24,7 +24,10 @@ static void add_file(struct catalog *catalog, str path, const char *media_type)
 		return;
 	begin(catalog, "Distribution");
 	add(catalog, "downloadURL", reader_file_url(&catalog->reader, path));
-	add(catalog, "mediaType", str_of(media_type));
+	add(catalog, "mediaType",
+		arena_join(catalog->reader.arena,
+			S("https://www.iana.org/assignments/media-types/"), str_of(media_type),
+			S("")));
 	json_end_object(&catalog->w);
 }
 
@@ -102,19 +105,50 @@ static void add_events(struct catalog *catalog)
 	end_dataset(catalog);
 }
 
-static void add_about(struct catalog *catalog)
+/* What the terms mean whose values are addresses: links to things, not texts. */
+static void add_context(struct catalog *catalog)
 {
-	const struct config *config = &catalog->reader.site->config;
-	const struct language *language = catalog->reader.language;
+	static const char *const things[] = {
+		"landingPage", "downloadURL", "mediaType", "dct:language", "dct:license"};
 	json_key(&catalog->w, S("@context"));
 	json_begin_object(&catalog->w);
 	add(catalog, "@vocab", S("http://www.w3.org/ns/dcat#"));
 	add(catalog, "dct", S("http://purl.org/dc/terms/"));
+	json_key(&catalog->w, S("homepage"));
+	json_begin_object(&catalog->w);
+	add(catalog, "@id", S("http://xmlns.com/foaf/0.1/homepage"));
+	add(catalog, "@type", S("@id"));
 	json_end_object(&catalog->w);
+	for (size_t i = 0; i < ARRAY_LEN(things); i++) {
+		json_key(&catalog->w, str_of(things[i]));
+		json_begin_object(&catalog->w);
+		add(catalog, "@type", S("@id"));
+		json_end_object(&catalog->w);
+	}
+	json_end_object(&catalog->w);
+}
+
+/* DCAT names languages by their things at the Library of Congress; those of two
+ * letters have one each. */
+static str language_address(const struct catalog *catalog, str tag)
+{
+	str letters = S("");
+	str_cut(&tag, '-', &letters);
+	if (letters.len != 2)
+		return S("");
+	return arena_join(
+		catalog->reader.arena, S("http://id.loc.gov/vocabulary/iso639-1/"), letters, S(""));
+}
+
+static void add_about(struct catalog *catalog)
+{
+	const struct config *config = &catalog->reader.site->config;
+	const struct language *language = catalog->reader.language;
+	add_context(catalog);
 	add(catalog, "@type", S("Catalog"));
 	add(catalog, "dct:title", config_text(config, config->title, language, NULL));
 	add(catalog, "dct:description", config_text(config, config->description, language, NULL));
-	add(catalog, "dct:language", language->tag);
+	add(catalog, "dct:language", language_address(catalog, language->tag));
 	add(catalog, "dct:license", value_get_str(config->json, S("license")));
 	add(catalog, "homepage", config->base_url);
 }

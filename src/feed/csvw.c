@@ -1,5 +1,6 @@
 #include "feed/csvw.h"
 
+#include "base/ascii.h"
 #include "feed/csv.h"
 #include "value/json_write.h"
 
@@ -57,6 +58,50 @@ str csvw_write_table(const struct site *site, size_t index, struct arena *arena,
 
 /* --- its description ---------------------------------------------------------------- */
 
+/* A bare text is one in the language of @context (Metadata Vocabulary for Tabular
+ * Data, section 6.1); what is none says what it is: an address, a code, a day. */
+
+static void add_member_object(
+	struct json_writer *w, const char *key, const char *member, str text, const char *type)
+{
+	if (!text.len)
+		return;
+	json_key(w, str_of(key));
+	json_begin_object(w);
+	json_member(w, member, text);
+	json_optional(w, "@type", str_of(type));
+	json_end_object(w);
+}
+
+static void add_address(struct json_writer *w, const char *key, str address)
+{
+	add_member_object(w, key, "@id", address, "");
+}
+
+static void add_code(struct json_writer *w, const char *key, str code)
+{
+	add_member_object(w, key, "@value", code, "");
+}
+
+/* XML Schema's type of a year, a month or a day; other words have none. */
+static const char *type_of_day(str text)
+{
+	static const char form[] = "0000-00-00";
+	for (size_t i = 0; i < text.len; i++)
+		if (i >= sizeof(form) - 1 ||
+			(form[i] == '-' ? text.ptr[i] != '-' : !ascii_is_digit(text.ptr[i])))
+			return "";
+	return text.len == 4    ? "xsd:gYear"
+	       : text.len == 7  ? "xsd:gYearMonth"
+	       : text.len == 10 ? "xsd:date"
+				: "";
+}
+
+static void add_day(struct json_writer *w, const char *key, str day)
+{
+	add_member_object(w, key, "@value", day, type_of_day(day));
+}
+
 /* {"und": "place", "lv": …, "ru": …}: the first is what stands in the table, which
  * has to be one of the titles (W3C tabular-metadata, schema compatibility); easy variants have
  * no language tag of their own. */
@@ -99,7 +144,7 @@ static void add_column(const struct dataset *set, struct json_writer *w, struct 
 	else if (str_eq(type, S("percent")))
 		json_optional(w, "schema:unitText", S("%"));
 	json_optional(w, "dc:description", reader_text(&set->reader, column, "note"));
-	json_optional(w, "schema:certainty", value_get_str(column, S("certainty")));
+	add_code(w, "schema:certainty", value_get_str(column, S("certainty")));
 	json_end_object(w);
 }
 
@@ -126,8 +171,8 @@ static void add_source(const struct dataset *set, struct json_writer *w, struct 
 	}
 	json_begin_object(w);
 	json_optional(w, "dc:title", title);
-	json_optional(w, "schema:url", url);
-	json_optional(w, "dc:date", value_get_str(source, S("date")));
+	add_address(w, "schema:url", url);
+	add_day(w, "dc:date", value_get_str(source, S("date")));
 	json_end_object(w);
 }
 
@@ -151,14 +196,14 @@ static void add_about(const struct dataset *set, struct json_writer *w)
 	json_optional(w, "dc:description", reader_text(&set->reader, json, "description"));
 	json_optional(
 		w, "schema:measurementTechnique", reader_text(&set->reader, json, "definition"));
-	json_optional(w, "dc:date", value_get_str(json, S("date")));
-	json_optional(w, "dc:modified", value_get_str(json, S("checked_on")));
-	json_optional(w, "dc:language", config->languages[0].tag);
+	add_day(w, "dc:date", value_get_str(json, S("date")));
+	add_day(w, "dc:modified", value_get_str(json, S("checked_on")));
+	add_code(w, "dc:language", config->languages[0].tag);
 	json_optional(
 		w, "dc:publisher", config_text(config, config->title, set->reader.language, NULL));
-	json_optional(w, "dc:license", value_get_str(config->json, S("license")));
+	add_address(w, "dc:license", value_get_str(config->json, S("license")));
 	json_optional(w, "schema:creditText", reader_text(&set->reader, json, "credit"));
-	json_optional(w, "schema:url", reader_page_url(&set->reader, set->record));
+	add_address(w, "schema:url", reader_page_url(&set->reader, set->record));
 	add_sources(set, w);
 }
 
