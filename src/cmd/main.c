@@ -6,6 +6,7 @@
 #include "base/messages.h"
 #include "cmd/command.h"
 #include "locale/memory.h"
+#include "sys/streams.h"
 
 const struct command commands[] = {
 	{STR_INIT("build"), "", N_("render the content and publish it"),
@@ -135,23 +136,40 @@ static enum status run(const struct command *command, int argc, char **argv)
 	return status;
 }
 
-int main(int argc, char **argv)
+static enum status obey_words(int argc, char **argv)
 {
-	return_large_blocks();
-	messages_open();
-	messages_use(messages_wanted());
 	if (argc < 2 || is_word(argv[1], "--help", "-h") ||
 		(argc == 2 && strcmp(argv[1], "help") == 0)) {
 		help();
 		return argc < 2 ? STATUS_USAGE : STATUS_OK;
 	}
 	if (strcmp(argv[1], "help") == 0)
-		return (int)help_with(str_of(argv[2]));
+		return help_with(str_of(argv[2]));
 	if (is_word(argv[1], "--version", "-V")) {
 		printf(_("tilts %s\n"), TILTS_VERSION);
 		return STATUS_OK;
 	}
 	locale_check_memory();
 	const struct command *command = find_command(str_of(argv[1]));
-	return (int)(command ? run(command, argc - 2, argv + 2) : STATUS_USAGE);
+	return command ? run(command, argc - 2, argv + 2) : STATUS_USAGE;
+}
+
+/* Half a configuration or report is not to be taken for a whole one. */
+static enum status end_output(enum status status)
+{
+	int error = streams_close();
+	if (!error)
+		return status;
+	fprintf(stderr, _("tilts: can't write what is to be printed: %s\n"),
+		messages_of_error(error));
+	return STATUS_MACHINE;
+}
+
+int main(int argc, char **argv)
+{
+	streams_open();
+	return_large_blocks();
+	messages_open();
+	messages_use(messages_wanted());
+	return (int)end_output(obey_words(argc, argv));
 }

@@ -94,6 +94,21 @@ is "a test provokes every message" "$untested" ""
 is "explain explains every id" "$explained" "$ids"
 says "an unknown id" 2 "did you mean 'link-missing'?" explain linkmissing
 
+# --- nobody takes what is printed ---------------------------------------------------
+
+if [ -c /dev/full ]; then
+	for words in explain --help "check --now 2026-11-22 --format json"; do
+		# shellcheck disable=SC2086
+		"$tilts" $words >/dev/full 2>said
+		is "$words, to a full disk: status" "$?" 3
+		like "$words, to a full disk" "$(cat said)" "No space left on device"
+	done
+	rm said
+else
+	skip "what is printed, to a full disk" "no /dev/full"
+fi
+is "closed streams" "$("$tilts" explain 2>&1 <&- >&-) $?" " 0"
+
 # --- done, and mistakes -------------------------------------------------------------
 
 run "$tilts" build --now 2026-11-22

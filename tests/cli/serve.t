@@ -293,6 +293,17 @@ is "no address: status" "$status" 2
 run "$TILTS" serve --port x
 is "no port: status" "$status" 2
 
+# Its first socket would be what it prints into.
+closed() {
+	exec "$@" >&-
+}
+under=closed
+start
+ok "standard output is closed: it runs" test "$(code /portal/)" = 200
+stop INT
+is "and ends as others do: status" "$status" 0
+under=
+
 start --drafts --base-url https://example.org
 is "drafts are shown" "$(code /melnraksts/)" 200
 stop TERM
