@@ -147,6 +147,15 @@ static void note_outcome(struct follow *follow, struct outcome *outcome)
 	attempt_speak(attempt);
 }
 
+/* A look at a commit that has not changed says nothing new. */
+static void notify_state(const struct attempt *attempt)
+{
+	enum outcome_kind kind = attempt->last.kind;
+	notify(kind == OUTCOME_MACHINE     ? "STATUS=failing; trying again"
+		: kind == OUTCOME_MISTAKES ? "STATUS=the last change has mistakes"
+					   : "STATUS=up to date");
+}
+
 static void finish(struct follow *follow)
 {
 	struct outcome outcome;
@@ -154,9 +163,7 @@ static void finish(struct follow *follow)
 	follow->running = false;
 	note_outcome(follow, &outcome);
 	plan_next(follow);
-	notify(outcome.kind == OUTCOME_MACHINE     ? "STATUS=failing; trying again"
-		: outcome.kind == OUTCOME_MISTAKES ? "STATUS=the last change has mistakes"
-						   : "STATUS=up to date");
+	notify_state(&follow->attempt);
 }
 
 static void start(struct follow *follow)

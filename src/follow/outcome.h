@@ -29,7 +29,7 @@ struct outcome {
 	size_t errors;
 	size_t warnings;
 	struct overdue overdue;
-	char death[96]; /* how the process ended that tried, when it could not say more */
+	char death[192]; /* how the process ended that tried, when it could not say more */
 };
 
 #endif

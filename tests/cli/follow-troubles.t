@@ -27,6 +27,24 @@ page 'description: Pirmā lapa.' 'pēc-signāla'
 push signal
 kill -HUP "$follow"
 ok "SIGHUP looks at once" until_ shows pēc-signāla
+
+# How often the manager heard how it is; more than N times?
+told() {
+	grep -c '^STATUS=' heard
+}
+told_again() {
+	[ "$(told)" -gt "$1" ]
+}
+page 'description: Pirmā lapa.' '[x](nav.md)'
+push mistake
+kill -HUP "$follow"
+ok "the manager hears of mistakes" wait_until grep -qx 'STATUS=the last change has mistakes' heard
+before=$(told)
+ring x >/dev/null
+ok "the same commit, looked at again" wait_until told_again "$before"
+is "is no better" "$(grep '^STATUS=' heard | tail -n 1)" "STATUS=the last change has mistakes"
+page 'description: Pirmā lapa.' 'pēc-signāla'
+push mended
 kill "$follow"
 wait "$follow"
 ok "the manager hears of the end" wait_until grep -qx STOPPING=1 heard

@@ -193,6 +193,15 @@ ok "and it goes on" until_ shows pēc-nāves
 ok "and says that all is well" until_ state ok
 kill -KILL "$(cat "/proc/$follow/task/$follow/children")" 2>/dev/null
 stop_server "$follow"
+rm slow.sh.*
+messages="--messages ru"
+begin "$scratch/site.git" --interval 3600 --on-result "$scratch/slow.sh"
+messages="--messages en"
+ok "in Russian: a build is there" until_ test -s slow.sh.pid
+kill -XCPU "$(cat slow.sh.pid)"
+ok "a long name of a signal is told whole" until_ grep -q '24 (превышено время процессора)"' status/status.json
+kill "$(cat slow.sh.own)"
+stop_server "$follow"
 
 # --- the secret as systemd keeps it ----------------------------------------------------
 
