@@ -1,7 +1,6 @@
 #include "cms/cms.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/hash.h"
 #include "base/messages.h"
@@ -33,7 +32,7 @@ static enum status read_script(
 	str path = arguments->decap;
 	int error = file_read(arena_cstr(arena, path), SCRIPT_MAX, out);
 	if (error) {
-		complain(path, strerror(error));
+		complain(path, messages_of_error(error));
 		explain_script();
 		return STATUS_USAGE;
 	}
@@ -93,7 +92,7 @@ static enum status put(struct arena *arena, str folder, str name, str bytes)
 {
 	str path = path_join(arena, folder, name);
 	int error = file_write(arena_cstr(arena, path), bytes);
-	return error ? complain(path, strerror(error)) : STATUS_OK;
+	return error ? complain(path, messages_of_error(error)) : STATUS_OK;
 }
 
 static enum status write_folder(
@@ -103,7 +102,7 @@ static enum status write_folder(
 	struct buf text;
 	int error = file_make_folders(arena_cstr(arena, folder));
 	if (error)
-		return complain(folder, strerror(error));
+		return complain(folder, messages_of_error(error));
 	enum status status = put(arena, folder, S("decap-cms.js"), script);
 	for (size_t i = 0; i < cms_nassets && status == STATUS_OK; i++)
 		status = put(arena, folder, cms_asset(i).name, cms_asset(i).bytes);

@@ -33,6 +33,8 @@ is "not below the content" "$status" 2
 cms admin
 is "without the CMS's own file" "$status" 2
 like "it says where to get it" "$err" "npm pack decap-cms@3.16.3"
+cms admin --messages lv
+like "in the language that was asked for" "$err" "tilts cms: node_modules/decap-cms/dist/decap-cms.js: nav tāda faila vai mapes"
 { cat "$decap" && echo; } >other.js
 cms admin --decap other.js
 is "another file is refused" "$status" 2
