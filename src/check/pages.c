@@ -99,4 +99,5 @@ void pages_check(const struct site *site, bool strict_dates, struct diags *diags
 	check_contact(site, diags);
 	alike_check(site, diags);
 	namesakes_check(site, diags);
+	swapped_check(site, diags);
 }
