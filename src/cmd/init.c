@@ -264,6 +264,32 @@ static bool put_drafts(struct start *start)
 	return ok;
 }
 
+/* "| `sazina/zvani.md` | Calls |" for each line of a draft. */
+static str guide_rows(struct arena *arena, str drafts)
+{
+	str rows = S("");
+	for (str line; str_cut(&drafts, '\n', &line);) {
+		str id, title;
+		if (line.len && line.ptr[0] != '#' && str_cut(&line, '|', &id) &&
+			str_cut(&line, '|', &title))
+			rows = arena_printf(arena, "%.*s| `%.*s.md` | %.*s |\n", STR_ARGS(rows),
+				STR_ARGS(id), STR_ARGS(title));
+	}
+	return rows;
+}
+
+/* How to write for the portal, for editors. */
+static bool put_guide(struct start *start)
+{
+	str text, drafts;
+	struct arena *arena = &start->arena;
+	if (!read_text(start, "guide.md", &text) || !read_text(start, "pages.txt", &drafts))
+		return false;
+	text = replaced(arena, text, S("{language}"), start->language);
+	text = replaced(arena, text, S("{pages}\n"), guide_rows(arena, drafts));
+	return put(start, S("content/README.md"), text);
+}
+
 /* What schemas say to editors of the other languages. */
 static bool put_said(struct start *start)
 {
@@ -294,7 +320,8 @@ static bool put_schemas(struct start *start)
 static bool put_all(struct start *start)
 {
 	return copy_shared(start, "templates", template_name, unchanged) && put_strings(start) &&
-	       put_schemas(start) && put_config(start) && put_index(start) && put_drafts(start);
+	       put_schemas(start) && put_config(start) && put_index(start) && put_drafts(start) &&
+	       put_guide(start);
 }
 
 /* --- the command ----------------------------------------------------------------------------- */
@@ -412,6 +439,7 @@ static void print_next(const struct start *start)
 		 "  a second language             'languages' in site.json, its folder beside "
 		 "content/%.*s, its words in templates/strings\n"),
 		start->dir, start->dir, STR_ARGS(start->language), STR_ARGS(start->language));
+	printf(_("  content/README.md             tells editors how to write\n"));
 	print_zone(start);
 	if (!str_eq(start->texts, main_language(start->language)))
 		printf(_("the texts are English: tilts has none in '%.*s' to begin with\n"),

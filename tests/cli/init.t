@@ -21,7 +21,7 @@ is "no heading, map or list of its first page is empty" \
 	"$(seen | perl -0777 -ne 'print "$&\n" while /(?:class="map"|callnow|<ul[^>]*>\s*<\/ul>)/g')" ""
 is "no room of it is" "$(seen | perl -ne 'print "$1\n" while /id="(uzreiz|palidziba|sadalas)"|class="(?:langs|call|menu)"/g')" ""
 is "one language" "$(ls content templates/strings | tr '\n' ' ')" \
-	"content: data et site.json  templates/strings: et.json "
+	"content: README.md data et site.json  templates/strings: et.json "
 is "the kinds are those of the portal" "$(ls content/data | grep -v json | tr '\n' ' ')" \
 	"$(ls "$root/content/data" | grep -vE 'README|json' | tr '\n' ' ')"
 like "their notes are in the language of the texts" "$(cat content/data/events/schema.json)" '"title": "Event"'
@@ -103,6 +103,41 @@ for language in lv ru; do
 	is "$language: the same pages as in English" "$(grep -v '^#' "$root/src/start/$language/pages.txt" | cut -d'|' -f1,4)" \
 		"$(grep -v '^#' "$root/src/start/en/pages.txt" | cut -d'|' -f1,4)"
 done
+
+# --- the guide for editors ------------------------------------------------------------------
+
+# prose LANGUAGE: the guide without what is code in it.
+prose() {
+	perl -0777 -pe 's/^```.*?^```//gms; s/^    .*$//gm; s/`[^`]*`|\(\*\w+\*\)|http\S+//g' "in-$1/content/README.md"
+}
+for language in lv ru en et; do
+	guide=in-$language/content/README.md
+	is "$language: the guide names each page that is there, and no other" \
+		"$(sed -n 's/^| `\(.*\.md\)` | .*/\1/p' "$guide" | sort)" \
+		"$(cd "in-$language/content/$language" && find ./*/ ./*.md -name '*.md' ! -path ./index.md | sed 's,^\./,,' | sort)"
+	is "$language: and commands that there are" "$(grep -oE '\btilts [a-z]+' "$guide" | sort -u | while read -r _ command; do
+		"$tilts" help "$command" 2>&1 | grep 'unknown'; done)" ""
+	is "$language: nothing of it is left to fill in" "$(grep -o '{[a-z]*}' "$guide")" ""
+done
+is "lv: its guide is Latvian" "$(prose lv | perl -CSDA -ne 'print "$&\n" while /\b(?:$ENV{english})\b/gi')" ""
+is "ru: its guide is Russian" "$(prose ru | perl -CSDA -ne 'print "$&\n" while /\p{Latin}{2,}/g')" ""
+# What it shows is done: a page, a record, and the page that shows the record.
+cd in-en || exit 1
+sed -n '/^```$/,/^```$/{/^```/d;p}' content/README.md >content/en/sazina/questions.md
+sed -n 's/^    //p' content/README.md | sed -n '/^```@/,/^```$/p;/{phone:/p' >>content/en/sazina/questions.md
+mkdir -p content/data/needs content/data/helplines
+echo '{ "name": "Talk", "order": 1 }' >content/data/needs/talk.json
+cat >content/data/helplines/night.json <<-'END'
+	{ "name": "Night line", "description": "Somebody listens.", "number": "116123", "order": 1, "need": ["talk"],
+	"checked_on": "2026-11-01", "check_by": "2027-02-01", "checked_how": "called", "overdue": "warn",
+	"source": [{ "url": "https://example.org/", "date": null, "trust": "A" }] }
+END
+run "$tilts" build --now 2026-11-22
+is "en: what the guide shows has no mistakes" "$status $(echo "$err" | grep error)" "0 "
+like "en: and does what it says" "$(sed 's/<[^>]*>//g' public/contact-and-visits/questions/index.html)" "Call 116"
+run "$tilts" move en/sazina/questions.md en/sazina/answers
+is "en: the page gets another name" "$status" 0
+cd ..
 
 # --- an easy language -----------------------------------------------------------------------
 
