@@ -63,9 +63,6 @@ enum option_group {
 	OPTIONS_SITE = OPTIONS_SOURCE | OPTIONS_DAY | OPTIONS_ADDRESS, /* a whole site */
 };
 
-extern const struct command commands[];
-extern const size_t ncommands;
-
 /* Reads argv behind the command's name. Complains and gives false when it can't. */
 bool options_parse(
 	const struct command *command, int argc, char **argv, struct arguments *arguments);
@@ -79,8 +76,6 @@ int read_shared_file(const char *name, struct buf *out);
 
 /* The content root on disk; false, with a complaint, when it is a commit. */
 bool find_root(const struct arguments *arguments, struct arena *arena, str *out);
-/* The page of a file: "content/lv/a.md" and "lv/a.md" are both understood. */
-const struct page *find_page(const struct build *build, str path);
 
 /* Prints the options that the command takes. */
 void options_help(const struct command *command);

@@ -6,7 +6,8 @@
 #include "cmd/command.h"
 #include "sys/file.h"
 
-const struct page *find_page(const struct build *build, str path)
+/* The page of a file: "content/lv/a.md" and "lv/a.md" are both understood. */
+static const struct page *find_page(const struct build *build, str path)
 {
 	for (size_t i = 0; i < build->site.pages.len; i++) {
 		const struct page *page = build->site.pages.items[i];

@@ -8,7 +8,7 @@
 #include "locale/memory.h"
 #include "sys/streams.h"
 
-const struct command commands[] = {
+static const struct command commands[] = {
 	{STR_INIT("build"), "", N_("render the content and publish it"),
 		OPTIONS_SITE | OPTIONS_FOLDER | OPTIONS_OUTPUT, command_build},
 	{STR_INIT("check"), "", N_("look for mistakes; write nothing"),
@@ -35,14 +35,13 @@ const struct command commands[] = {
 		OPTIONS_SOURCE | OPTIONS_FOLDER | OPTIONS_CMS, command_cms},
 	{STR_INIT("explain"), "[ID...]", N_("say more about a message"), 0, command_explain},
 };
-const size_t ncommands = ARRAY_LEN(commands);
 
 static void help(void)
 {
 	printf("%s\n\n%s\n\n",
 		_("tilts turns a git repository of Markdown and JSON into a static portal."),
 		_("usage: tilts COMMAND [OPTIONS]"));
-	for (size_t i = 0; i < ncommands; i++)
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++)
 		printf("  %-8.*s %s\n", STR_ARGS(commands[i].name), _(commands[i].summary));
 	printf("\n%s\n%s\n", _("tilts COMMAND --help lists the options, man tilts tells all."),
 		_("Exit status: 0 done, 1 the content has errors, 2 usage, 3 the machine failed."));
@@ -58,13 +57,13 @@ static void command_help(const struct command *command)
 static const struct command *find_command(str name)
 {
 	str names[ARRAY_LEN(commands)];
-	for (size_t i = 0; i < ncommands; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
 		names[i] = commands[i].name;
 		if (str_eq(name, names[i]))
 			return &commands[i];
 	}
 	fprintf(stderr, _("tilts: unknown command '%.*s'"), STR_ARGS(name));
-	print_nearest(name, names, ncommands);
+	print_nearest(name, names, ARRAY_LEN(commands));
 	fprintf(stderr, "\n%s\n", _("tilts --help lists the commands"));
 	return NULL;
 }
