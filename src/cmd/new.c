@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/messages.h"
 #include "base/path.h"
 #include "base/share.h"
@@ -215,6 +216,33 @@ static bool is_top_of_repository(void)
 	return false;
 }
 
+/* It goes into a command within YAML: neither a shell nor that may find a sign in it. */
+static bool is_plain_word(str word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.ptr[i];
+		if (!ascii_is_alnum(c) && (unsigned char)c < 0x80 &&
+			str_find_char(S("_./:@+-"), c) == STR_NONE)
+			return false;
+	}
+	return true;
+}
+
+static bool can_be_written(const struct build_options *build)
+{
+	const str words[] = {build->source, build->templates, build->subdir};
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (is_plain_word(words[i]))
+			continue;
+		fprintf(stderr,
+			_("tilts new ci: '%.*s' can't stand in a forge's file; give the folder a "
+			  "name of letters, digits, '-' and '_'\n"),
+			STR_ARGS(words[i]));
+		return false;
+	}
+	return true;
+}
+
 static enum status write_ci(
 	const struct build_options *build, const struct forge *forge, struct arena *arena)
 {
@@ -236,7 +264,7 @@ static enum status write_ci(
 static enum status new_ci(const struct arguments *arguments, struct arena *arena)
 {
 	const struct forge *forge = find_forge(str_of(arguments->words[1]));
-	if (!forge || !is_top_of_repository())
+	if (!forge || !is_top_of_repository() || !can_be_written(&arguments->build))
 		return STATUS_USAGE;
 	return write_ci(&arguments->build, forge, arena);
 }

@@ -21,6 +21,11 @@ cd work || exit 1
 run "$tilts" new ci githb
 is "a slip: status" "$status" 2
 like "a slip" "$err" "did you mean 'github'?"
+for name in "my content" 'a$b' "a'b" 'a#b' 'a;b'; do
+	run "$tilts" new ci gitlab --source "$name"
+	is "a name that a shell would take apart: $name" "$status $(ls -A | grep gitlab)" "2 "
+	like "it is named: $name" "$err" "'$name' can't stand"
+done
 for forge in github:.github/workflows/portals.yml gitlab:.gitlab-ci.yml \
 	forgejo:.forgejo/workflows/portals.yml; do
 	run "$tilts" new ci "${forge%%:*}"
