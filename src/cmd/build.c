@@ -138,7 +138,7 @@ str real_path(str path, struct arena *arena)
 	return path_join(arena, real_path(dir, arena), path_name(path));
 }
 
-static bool is_below(str path, str folder)
+bool is_below(str path, str folder)
 {
 	return str_starts(path, folder) &&
 	       (path.len == folder.len || str_ends(folder, S("/")) || path.ptr[folder.len] == '/');

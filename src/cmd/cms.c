@@ -46,11 +46,6 @@ static enum status read_script(
 
 /* --- where the folder may be ------------------------------------------------------------ */
 
-static bool is_below(str path, str folder)
-{
-	return str_starts(path, folder) && (path.len == folder.len || path.ptr[folder.len] == '/');
-}
-
 /* It is for staff, and no part of what is read or published. */
 static bool folder_lies_apart(const struct arguments *arguments, str folder, struct arena *arena)
 {

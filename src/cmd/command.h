@@ -84,6 +84,8 @@ void options_help(const struct command *command);
 void print_nearest(str wanted, const str *names, size_t n);
 /* The absolute path without links, though its last parts may not be there yet. */
 str real_path(str path, struct arena *arena);
+/* Is it the folder, or in it? Of two real paths. */
+bool is_below(str path, str folder);
 /* False, with a complaint, when a build would write into what it reads. */
 bool output_lies_apart(const struct build_options *options);
 /* False, with a complaint, when there are words but the command takes none. */

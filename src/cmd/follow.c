@@ -29,6 +29,17 @@ static bool can_be_followed(const struct build_options *build)
 		       "--source must be a repository: an address, or a folder with --ref BRANCH"));
 }
 
+/* Its index.html would be the home page of the site, or of a part of it. */
+static bool status_lies_apart(const struct arguments *arguments)
+{
+	struct arena arena;
+	arena_init(&arena);
+	bool apart = !arguments->status.len || !is_below(real_path(arguments->status, &arena),
+						       real_path(arguments->build.output, &arena));
+	arena_release(&arena);
+	return apart || complain(N_("--status must lie outside --output"));
+}
+
 /* The file named, or what systemd.exec(5) keeps for us. */
 static const char *secret_path(const struct arguments *arguments, struct arena *arena)
 {
@@ -86,7 +97,7 @@ enum status command_follow(const struct arguments *arguments)
 	struct arena arena;
 	enum status status = STATUS_USAGE;
 	if (!no_words(arguments) || !output_lies_apart(&arguments->build) ||
-		!can_be_followed(&arguments->build))
+		!can_be_followed(&arguments->build) || !status_lies_apart(arguments))
 		return STATUS_USAGE;
 	arena_init(&arena);
 	if (read_secret(arguments, &arena, &secret))

@@ -223,6 +223,12 @@ is "no credential there: status" "$status" 2
 run "$TILTS" follow --source work/content --templates work/templates
 is "a plain folder: status" "$status" 2
 like "a plain folder" "$err" "must be a repository"
+for folder in web/public web/public/ru web/../web/public/; do
+	run bounded "$TILTS" follow --source site.git --subdir content --templates source:templates \
+		--output web/public --status "$folder"
+	is "a status page in the site, $folder: status" "$status" 2
+	like "a status page in the site, $folder" "$err" "--status must lie outside --output"
+done
 run "$TILTS" follow --source site.git --hook 8080
 is "webhooks without a secret" "$status" 2
 echo short >short
