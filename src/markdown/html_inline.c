@@ -77,7 +77,6 @@ static void write_picture(struct writer *w, const struct node *node)
 
 /* --- words -------------------------------------------------------------------------- */
 
-/* A number to call is held together by the style sheet, and copied as it was written. */
 static bool is_to_call(const struct node *around)
 {
 	return around->kind == CMARK_NODE_LINK &&
@@ -89,7 +88,7 @@ static void write_words(struct writer *w, const struct node *around, const struc
 	if (text->plain)
 		buf_add(w->out, text->words);
 	else if (is_to_call(around))
-		escape_text(w->out, text->words);
+		words_write_number(w->out, text->words);
 	else
 		words_write(w->out, text->words);
 }

@@ -193,6 +193,27 @@ void words_write(struct buf *out, str text)
 	write_numbers(out, text, from, text.len, &gap);
 }
 
+static bool is_number(str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_digit_at(text, i) && !memchr("+ ()-", text.ptr[i], 5))
+			return false;
+	return true;
+}
+
+void words_write_number(struct buf *out, str text)
+{
+	if (!is_number(text)) {
+		escape_text(out, text);
+		return;
+	}
+	for (str group; str_cut(&text, ' ', &group);) {
+		escape_text(out, group);
+		if (text.ptr)
+			buf_adds(out, "\u00a0");
+	}
+}
+
 bool words_hold(str text)
 {
 	return next_gap(text, 0) != STR_NONE || next_whole(text, 0).len > 0;

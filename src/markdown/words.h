@@ -17,6 +17,13 @@
  */
 void words_write(struct buf *out, str text);
 
+/*
+ * The words of a link that dials, "+371 63 022 937" or "call us": if they are a number, a line
+ * parts it nowhere, unless it is wider than the line. Programs that copy a text write such spaces
+ * as usual ones.
+ */
+void words_write_number(struct buf *out, str text);
+
 /* Is there any of it in a text? */
 bool words_hold(str text);
 

@@ -42,7 +42,7 @@ static struct value linked(str text, struct arena *scratch)
 			break;
 		str digits = phone_dialled(phone, scratch);
 		buf_printf(&html, "<a href=\"tel:%.*s\">", STR_ARGS(digits));
-		buf_add(&html, phone_readable(digits, scratch));
+		words_write_number(&html, phone_readable(digits, scratch));
 		buf_add(&html, S("</a>"));
 	}
 	str copy = arena_str(scratch, buf_str(&html));

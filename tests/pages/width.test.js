@@ -161,6 +161,33 @@ for (const { title, pages } of sampleParts())
 		}
 	});
 
+// "Call 116 123" and on the next line "." alone: a sign belongs to the word before it.
+const loneSigns = () => {
+	const range = document.createRange();
+	const boxes = (node, ...ends) => {
+		range.selectNodeContents(node);
+		if (ends.length) {
+			range.setStart(node, ends[0]);
+			range.setEnd(node, ends[1]);
+		}
+		return [...range.getClientRects()];
+	};
+	return [...document.querySelectorAll("main [href^='tel:']")]
+		.filter((link) => link.checkVisibility() && /^[.,;:!?)]/.test(link.nextSibling?.data ?? ""))
+		.filter((link) => boxes(link.nextSibling, 0, 1)[0].top >= boxes(link).at(-1).bottom)
+		.map((link) => `${link.textContent}: '${link.nextSibling.data[0]}' begins the next line`);
+};
+
+test("360 px: no line begins with the sign behind a phone", async ({ page }) => {
+	const signed = ({ html }) => /href="tel:[^"]*"[^>]*>[^<]*<\/a>[.,;:!?)]/.test(html);
+	await page.setViewportSize({ width: 360, height: 640 });
+	for (const { address } of languages.flatMap(pagesOf).filter(signed)) {
+		await page.goto(address);
+		await unfold(page);
+		none(await page.evaluate(loneSigns), address);
+	}
+});
+
 test("360 px: the head of a booklet parts no word", async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 640 });
 	for (const { address } of booklets()) {

@@ -27,6 +27,13 @@ Test(markdown, holds_the_groups_of_a_number_together)
 		"000</code></p>\n");
 }
 
+Test(markdown, holds_a_number_to_call_together)
+{
+	expect_html("[+371 67 000 001](tel:+37167000001), [call 112 now](tel:112).\n",
+		"<p><a href=\"tel:+37167000001\">+371\u00a067\u00a0000\u00a0001</a>, "
+		"<a href=\"tel:112\">call 112 now</a>.</p>\n");
+}
+
 Test(markdown, holds_an_ordinal_and_its_word_together)
 {
 	expect_html("no 21. novembra, 45. pants, Nr. 725, No. 739, № 29\n",
