@@ -118,6 +118,18 @@ static str written(const struct quoting *q, str name, str ref)
 	return arena_printf(q->reader.arena, "{%.*s:%.*s}", STR_ARGS(name), STR_ARGS(ref));
 }
 
+static bool is_contact(const struct schema_node *node)
+{
+	return node && (node->format == FORMAT_TEL || node->format == FORMAT_EMAIL);
+}
+
+/* In the site's own word; sites without one say nothing. */
+static str with_age(const struct quoting *q, str contact)
+{
+	str word = reader_word(&q->reader, S("overdue_mark"));
+	return word.len ? arena_join(q->reader.arena, contact, S(" "), word) : contact;
+}
+
 str quoted_value(const struct quoting *q, str name, str ref, struct span span)
 {
 	struct value value;
@@ -137,7 +149,8 @@ str quoted_value(const struct quoting *q, str name, str ref, struct span span)
 		return unknown(q, record, span);
 	str text = text_of(q, node, value);
 	if (text.len && !quote_find(text, 0, &inner))
-		return text;
+		return record->is_overdue && is_contact(node) && !q->is_sent ? with_age(q, text)
+									     : text;
 	diag_add(q->diags, DIAG_QUOTE, span,
 		text.len ? N_("'%.*s' of that record takes its text from another one")
 			 : N_("'%.*s' of that record is no single text"),
@@ -197,7 +210,7 @@ static void visit(struct filler *f, struct value *v, int depth)
 
 void quoted_fill_records(struct site *site, struct arena *arena, struct diags *diags)
 {
-	struct filler f = {.q = {{site, &site->config.languages[0], arena}, diags}};
+	struct filler f = {.q = {{site, &site->config.languages[0], arena}, diags, false}};
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			f.record = site->kinds[k]->records[i];

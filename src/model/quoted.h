@@ -3,7 +3,7 @@
  * that field of that record, as plain text in the language of the text. `phone` is
  * the first of a record's phones, its number or its phone; else it is the name of a field, or of
  * one inside it: address.city. What a record does not know is told, and readers see the
- * word for it.
+ * word for it. A phone or an e-mail whose check is overdue says so behind it, as a card does.
  */
 #ifndef MODEL_QUOTED_H
 #define MODEL_QUOTED_H
@@ -13,6 +13,7 @@
 struct quoting {
 	struct reader reader;
 	struct diags *diags;
+	bool is_sent; /* a letter goes to the contact itself: nothing is said of its age */
 };
 
 /* Reported: what was written stays. */

@@ -419,7 +419,7 @@ static str quote_hook(void *ctx, str name, str ref, struct span span)
 {
 	struct body *body = ctx;
 	struct quoting quoting = {
-		{site_of(body), body->language, scratch_of(body)}, diags_of(body)};
+		{site_of(body), body->language, scratch_of(body)}, diags_of(body), false};
 	return quoted_value(&quoting, name, ref, span);
 }
 
