@@ -1,9 +1,11 @@
+#include <errno.h>
 #include <stdio.h>
 
 #include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
 #include "move/move.h"
+#include "sys/interrupt.h"
 
 /* Old addresses and hashes are known when the site has been made once without them,
  * and a hash may change once more by them. */
@@ -113,24 +115,33 @@ static void print_moves(const struct move *move)
 				STR_ARGS(move->leads.items[i].to));
 }
 
+/* Puts all in place, unless somebody wishes to end it: from here on nothing may stop it. */
+static int publish(struct move *move)
+{
+	return interrupt_wait(0) ? ECANCELED : stage_publish(move);
+}
+
 static enum status move_all(struct move *move, const struct arguments *arguments)
 {
 	struct build after = {0};
 	enum status status = STATUS_OK;
+	interrupt_hold(); /* a page without its links, or a folder full of copies, would stay */
 	int error = rehearse(move, arguments, &after);
 	if (!error && after.diags.nerrors) {
 		print_errors(&after);
 		fprintf(stderr, _("tilts move: nothing was moved: there would be mistakes\n"));
 		status = STATUS_CONTENT;
 	} else if (!error) {
-		error = stage_publish(move);
+		error = publish(move);
 	}
 	stage_remove(move);
 	build_release(&after);
 	if (error)
-		return complain_machine(move, error);
-	if (status == STATUS_OK)
+		status = complain_machine(move, error);
+	else if (status == STATUS_OK)
 		print_moves(move);
+	fflush(stdout); /* a wish that came too late ends the program here */
+	interrupt_let_go();
 	return status;
 }
 

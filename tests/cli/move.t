@@ -490,8 +490,28 @@ if strace -qq -o /dev/null true 2>/dev/null; then
 	ok "and at last none fails" test -e content/lv/kontakti
 	is "a name that can't be changed: nothing is touched" "$touched" ""
 	git reset -q --hard && git clean -qfd content
+
+	# Ctrl-C at each of them, and while the content is laid out: nothing has happened, or all.
+	all=$("$tilts" move lv/sazina lv/kontakti >/dev/null && git add -A && git diff --cached | cksum)
+	halves=
+	for call in /^rename linkat; do
+		for n in 1 2 3 5 8; do
+			git reset -q --hard && git clean -qfd content
+			strace -f -qq -o /dev/null -e trace=$call -e inject=$call:signal=INT:when=$n \
+				"$tilts" move lv/sazina lv/kontakti >/dev/null 2>&1
+			hidden=$(ls -A content | grep '^\.')
+			git add -A
+			case $(git diff --cached | cksum)$hidden in
+			"$(: | cksum)" | "$all") ;;
+			*) halves="$halves $call:$n" ;;
+			esac
+		done
+	done
+	is "a move that is interrupted: all or nothing" "$halves" ""
+	git reset -q --hard && git clean -qfd content
 else
 	skip "a name that can't be changed" "no strace"
+	skip "a move that is interrupted" "no strace"
 fi
 
 # A disk that takes no more: as it was.
