@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "cmd/command.h"
+#include "move/edit.h"
 #include "sys/file.h"
 
 /* The page of a file: "content/lv/a.md" and "lv/a.md" are both understood. */
@@ -54,7 +55,7 @@ static str with_hash(struct arena *arena, const struct page *page, str text, str
 		return arena_join(arena, str_sub(text, 0, entry->value.span.start), quoted,
 			str_from(text, entry->value.span.end));
 	size_t at = end_line_of(text, page->body_start);
-	str line = arena_join(arena, S("source_hash: "), quoted, S("\n"));
+	str line = arena_join(arena, S("source_hash: "), quoted, edit_line_end(text));
 	return arena_join(arena, str_sub(text, 0, at), line, str_from(text, at));
 }
 

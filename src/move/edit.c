@@ -1,5 +1,10 @@
 #include "move/edit.h"
 
+str edit_line_end(str text)
+{
+	return str_find(text, S("\r\n")) == STR_NONE ? S("\n") : S("\r\n");
+}
+
 static int compare(const void *left, const void *right)
 {
 	const struct edit *a = left, *b = right;

@@ -15,6 +15,9 @@ struct edit {
 
 typedef VEC(struct edit) edit_list;
 
+/* How lines of the text end, for one more: "\n", or "\r\n" as some editors write. */
+str edit_line_end(str text);
+
 /* By source and place; those of one place stay in their order. */
 void edits_sort(edit_list *edits);
 

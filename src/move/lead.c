@@ -59,11 +59,6 @@ static str text_of(const struct move *move, uint32_t source)
 	return move->texts[source - 1];
 }
 
-static str line_end_of(str text)
-{
-	return str_find(text, S("\r\n")) == STR_NONE ? S("\n") : S("\r\n");
-}
-
 /* Where the line begins in which `at` stands. */
 static size_t line_start(str text, size_t at)
 {
@@ -121,7 +116,7 @@ static void change_lines(
 		move_edit(move, span_of(span.source, line_start(text, at), next), S(""));
 	}
 	move_edit(move, span_of(span.source, end, end),
-		arena_join(move->arena, line_end_of(text), item, S("")));
+		arena_join(move->arena, edit_line_end(text), item, S("")));
 }
 
 /* "[/old/, /older/]" */
@@ -144,7 +139,7 @@ static void add_key(struct move *move, const struct lead *lead)
 	size_t at = line_start(text, page->body_start - 1);
 	move_edit(move, span_of(page->source, at, at),
 		arena_printf(move->arena, "aliases: [%.*s]%.*s", STR_ARGS(lead->from),
-			STR_ARGS(line_end_of(text))));
+			STR_ARGS(edit_line_end(text))));
 }
 
 static void add_alias(struct move *move, const struct lead *lead)

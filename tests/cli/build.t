@@ -349,6 +349,11 @@ run "$tilts" hash --write content/ru/index.md
 is "hash --write: prints it, too" "$status$out" "0$("$tilts" hash lv/index.md)"
 is "hash --write: one line has changed" "$(sed -n 4p content/ru/index.md)" "source_hash: \"$out\""
 says "hash --write: the translation is fresh" 0 "" check
+cp content/ru/index.md fresh
+sed -i '/^source_hash/d; s/$/\r/' content/ru/index.md
+run "$tilts" hash --write content/ru/index.md
+is "hash --write: its line ends as all lines do" "$(grep -vc "$(printf '\r')\$" content/ru/index.md)" 0
+mv fresh content/ru/index.md
 is "hash --write: no warning" "$err" ""
 sed -i /^source_hash/d content/ru/index.md
 run "$tilts" hash --write lv/nav.md content/ru/index.md ru/index.md
