@@ -130,10 +130,11 @@ static struct calendar_event event_of(const struct visits *v, str uid)
 	return event;
 }
 
+/* `with` stands between two texts only. */
 static str joined(const struct visits *v, str text, const char *with, str more)
 {
-	return arena_printf(v->reader->arena, "%.*s%s%.*s", STR_ARGS(text), more.len ? with : "",
-		STR_ARGS(more));
+	return arena_printf(v->reader->arena, "%.*s%s%.*s", STR_ARGS(text),
+		text.len && more.len ? with : "", STR_ARGS(more));
 }
 
 static struct calendar_event event_of_series(

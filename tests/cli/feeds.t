@@ -50,6 +50,7 @@ like "a closed day" "$(event $place piejura-isa.2026-06-23)" "DTSTART;VALUE=DATE
 like "a changed day" "$(event $place piejura-isa.hours)" "DTSTART;TZID=Europe/Riga:20260625T120000
 DTEND;TZID=Europe/Riga:20260625T140000
 RECURRENCE-ID;TZID=Europe/Riga:20260625T090000"
+unlike "without a reason its text begins with no empty line" "$(event $place piejura-isa.hours)" "DESCRIPTION:\\\\n"
 like "hours come again, until the last day they stand is over" "$(event $place piejura-isa.hours)" \
 	"RRULE:FREQ=WEEKLY;UNTIL=20261229T215959Z;BYDAY=TU,TH"
 like "and begin on the first day they stand, after a holiday" "$(event $place piejura-isa.hours)" \
