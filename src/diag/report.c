@@ -1,6 +1,7 @@
 #include "diag/report.h"
 
 #include "base/hash.h"
+#include "base/map.h"
 #include "base/messages.h"
 #include "base/utf8.h"
 
@@ -13,7 +14,9 @@ struct reporter {
 	bool colour;
 	struct arena scratch;
 	uint32_t loaded; /* the source whose text is at hand, 0 if none */
-	str text;
+	struct place_walk walk;
+	struct arena arena;
+	struct map alike; /* likeness() -> how many messages so far */
 };
 
 static const char *level_name(enum diag_level level)
@@ -24,14 +27,20 @@ static const char *level_name(enum diag_level level)
 static str text_of(struct reporter *r, uint32_t number)
 {
 	if (r->loaded == number)
-		return r->text;
-	const struct source *source = sources_at(r->sources, number);
+		return r->walk.text;
+	str text = sources_at(r->sources, number)->text;
 	arena_reset(&r->scratch);
+	if (!text.len && r->sources->load)
+		text = r->sources->load(r->sources->load_ctx, number, &r->scratch);
 	r->loaded = number;
-	r->text = source->text;
-	if (!r->text.len && r->sources->load)
-		r->text = r->sources->load(r->sources->load_ctx, number, &r->scratch);
-	return r->text;
+	r->walk = (struct place_walk){.text = text};
+	return text;
+}
+
+static struct place find_place(struct reporter *r, uint32_t number, size_t offset)
+{
+	text_of(r, number);
+	return place_next(&r->walk, offset);
 }
 
 static void paint(struct reporter *r, const char *colour, const char *text)
@@ -60,7 +69,7 @@ static void put_where(struct reporter *r, struct span span)
 {
 	if (!span.source)
 		return;
-	struct place place = place_at(text_of(r, span.source), span.start);
+	struct place place = find_place(r, span.source, span.start);
 	str path = sources_at(r->sources, span.source)->path;
 	put_clean(r->out, path);
 	buf_printf(r->out, ":%u:%u: ", place.line, place.column);
@@ -89,10 +98,12 @@ static void put_quote(struct reporter *r, struct span span)
 	str text = span.source && span.end ? text_of(r, span.source) : S("");
 	if (!text.len || span.start > text.len)
 		return;
-	struct place place = place_at(text, span.start);
+	struct place place = find_place(r, span.source, span.start);
+	if (!place.line_text.len || place.line_text.len > QUOTE_MAX)
+		return;
 	size_t from = span.start - (size_t)(place.line_text.ptr - text.ptr);
 	size_t to = from + (span.end > span.start ? span.end - span.start : 0);
-	if (place.line_text.len > QUOTE_MAX || from > place.line_text.len)
+	if (from > place.line_text.len)
 		return;
 	if (to > place.line_text.len)
 		to = place.line_text.len;
@@ -140,8 +151,8 @@ static void put_json_place(struct reporter *r, struct span span)
 {
 	if (!span.source)
 		return;
-	str text = text_of(r, span.source);
-	struct place start = place_at(text, span.start), end = place_at(text, span.end);
+	struct place start = find_place(r, span.source, span.start);
+	struct place end = find_place(r, span.source, span.end);
 	buf_adds(r->out, ",\"path\":");
 	put_json_string(r->out, sources_at(r->sources, span.source)->path);
 	buf_printf(r->out, ",\"line\":%u,\"column\":%u,\"end_line\":%u,\"end_column\":%u",
@@ -182,7 +193,7 @@ static void put_github(struct reporter *r, const struct diag *diag)
 {
 	buf_printf(r->out, "::%s ", level_name(diag->level));
 	if (diag->span.source) {
-		struct place place = place_at(text_of(r, diag->span.source), diag->span.start);
+		struct place place = find_place(r, diag->span.source, diag->span.start);
 		buf_adds(r->out, "file=");
 		put_github_escaped(r->out, sources_at(r->sources, diag->span.source)->path, true);
 		buf_printf(r->out, ",line=%u,col=%u,", place.line, place.column);
@@ -204,22 +215,22 @@ static uint64_t likeness(struct reporter *r, const struct diag *diag)
 	return source ? hash64_mix(hash, sources_at(r->sources, source)->path) : hash;
 }
 
-/* GitLab shows one message of each fingerprint: those alike are numbered. */
-static uint64_t fingerprint(struct reporter *r, const struct diags *diags, size_t at)
+/* GitLab shows one message of each fingerprint: those alike are numbered, in their order. */
+static uint64_t fingerprint(struct reporter *r, const struct diag *diag)
 {
-	uint64_t same = likeness(r, &diags->list.items[at]), before = 0;
-	for (size_t i = 0; i < at; i++)
-		before += likeness(r, &diags->list.items[i]) == same;
+	uint64_t same = likeness(r, diag);
+	str key = arena_str(&r->arena, str_n((const char *)&same, sizeof(same)));
+	uintptr_t before = (uintptr_t)map_get(&r->alike, key);
+	map_put(&r->alike, key, (void *)(before + 1));
 	return same * 31 + before;
 }
 
 /* docs.gitlab.com/ci/testing/code_quality: a place is a must there. */
-static void put_gitlab(struct reporter *r, const struct diags *diags, size_t at)
+static void put_gitlab(struct reporter *r, const struct diag *diag)
 {
 	struct buf text;
-	const struct diag *diag = &diags->list.items[at];
 	uint32_t source = diag->span.source;
-	unsigned line = source ? place_at(text_of(r, source), diag->span.start).line : 1;
+	unsigned line = source ? find_place(r, source, diag->span.start).line : 1;
 	buf_init(&text);
 	buf_add(&text, diag->text);
 	for (const struct diag_note *note = diag->notes; note; note = note->next)
@@ -228,7 +239,7 @@ static void put_gitlab(struct reporter *r, const struct diags *diags, size_t at)
 	put_json_string(r->out, buf_str(&text));
 	buf_printf(r->out,
 		",\"check_name\":\"%.*s\",\"fingerprint\":\"%016llx\",\"severity\":\"%s\"",
-		STR_ARGS(diag_info(diag->id)->id), (unsigned long long)fingerprint(r, diags, at),
+		STR_ARGS(diag_info(diag->id)->id), (unsigned long long)fingerprint(r, diag),
 		diag->level == DIAG_WARNING ? "minor" : "major");
 	buf_adds(r->out, ",\"location\":{\"path\":");
 	put_json_string(r->out, source ? sources_at(r->sources, source)->path : S("."));
@@ -242,7 +253,7 @@ static void put_list(struct reporter *r, const struct diags *diags, enum report_
 	for (size_t i = 0; i < diags->list.len; i++) {
 		buf_add(r->out, i ? S(",\n") : S("\n"));
 		if (format == REPORT_GITLAB)
-			put_gitlab(r, diags, i);
+			put_gitlab(r, &diags->list.items[i]);
 		else
 			put_json(r, &diags->list.items[i]);
 	}
@@ -259,8 +270,9 @@ static void put_texts(struct reporter *r, const struct diags *diags, bool warnin
 void report(struct buf *out, const struct diags *diags, const struct sources *sources,
 	enum report_format format, bool colour)
 {
-	struct reporter r = {.out = out, .sources = sources, .colour = colour, .text = S("")};
+	struct reporter r = {.out = out, .sources = sources, .colour = colour};
 	arena_init(&r.scratch);
+	arena_init(&r.arena);
 	if (format == REPORT_JSON || format == REPORT_GITLAB)
 		put_list(&r, diags, format);
 	for (size_t i = 0; i < diags->list.len && format == REPORT_GITHUB; i++)
@@ -269,5 +281,7 @@ void report(struct buf *out, const struct diags *diags, const struct sources *so
 		put_texts(&r, diags, format == REPORT_TEXT);
 		put_texts(&r, diags, format != REPORT_TEXT);
 	}
+	map_release(&r.alike);
+	arena_release(&r.arena);
 	arena_release(&r.scratch);
 }

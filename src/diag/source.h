@@ -59,4 +59,18 @@ struct place {
 /* Where byte `offset` of the text stands. */
 struct place place_at(str text, size_t offset);
 
+/* A walk to places of one text. Each is counted from the one before, so that many of them, in the
+ * order of the text, cost one walk through it. Starts zeroed but for the text, which is borrowed.
+ */
+struct place_walk {
+	str text;
+	size_t at;         /* the place asked for last */
+	size_t line_start; /* of its line */
+	size_t line_end;   /* with its line end; 0: not begun */
+	uint32_t nlines;   /* before that line */
+	uint32_t nchars;   /* of it before the place */
+};
+
+struct place place_next(struct place_walk *walk, size_t offset);
+
 #endif
