@@ -1,5 +1,7 @@
 #include "base/path.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 
 str path_join(struct arena *arena, str dir, str name)
@@ -34,23 +36,31 @@ str path_stem(str path)
 	return ext.len ? str_sub(path, 0, path.len - ext.len - 1) : path;
 }
 
+/* In one piece: joined part by part, a hostile link of a million parts would fill all memory. */
 bool path_resolve(struct arena *arena, str dir, str relative, str *out)
 {
-	str result = dir, part;
+	str part;
+	char *path = arena_alloc(arena, dir.len + 1 + relative.len);
+	size_t len = dir.len;
 	if (str_starts(relative, S("/")))
 		return false;
+	if (len)
+		memcpy(path, dir.ptr, len);
 	for (str rest = relative; str_cut(&rest, '/', &part);) {
 		if (str_is_empty(part) || str_eq(part, S(".")))
 			continue;
-		if (!str_eq(part, S(".."))) {
-			result = path_join(arena, result, part);
+		if (str_eq(part, S(".."))) {
+			if (len == 0)
+				return false;
+			len = path_dir(str_n(path, len)).len;
 			continue;
 		}
-		if (str_is_empty(result))
-			return false;
-		result = path_dir(result);
+		if (len)
+			path[len++] = '/';
+		memcpy(path + len, part.ptr, part.len);
+		len += part.len;
 	}
-	*out = result;
+	*out = str_n(path, len);
 	return true;
 }
 

@@ -165,6 +165,31 @@ Test(utf8, looks_at_each_byte_of_a_long_text)
 	buf_release(&text);
 }
 
+/* A link of half a megabyte took sixty gigabytes: each part was joined to a copy of all before. */
+Test(path, takes_no_more_memory_than_its_length)
+{
+	struct arena arena;
+	struct buf link;
+	str out;
+	arena_init(&arena);
+	buf_init(&link);
+	for (int i = 0; i < 5000; i++)
+		buf_adds(&link, "a/./b/../");
+	arena_alloc(&arena, 1 << 20);
+	arena_reset(&arena);
+	const struct arena_block *block = arena.blocks;
+	cr_assert(path_resolve(&arena, S("lv"), buf_str(&link), &out));
+	cr_assert_eq(out.len, 2 + 2 * 5000);
+	cr_assert(str_starts(out, S("lv/a/a/")) && str_ends(out, S("/a/a")));
+#ifdef ARENA_DEBUG
+	UNUSED(block);
+#else
+	cr_assert_eq(arena.blocks, block, "more than a megabyte");
+#endif
+	buf_release(&link);
+	arena_release(&arena);
+}
+
 Test(path, never_leaves_the_root)
 {
 	struct arena arena;
@@ -174,6 +199,11 @@ Test(path, never_leaves_the_root)
 	cr_assert(same(out, "lv/cietumi/index.md"));
 	cr_assert_not(path_resolve(&arena, S("lv"), S("../../etc/passwd"), &out));
 	cr_assert_not(path_resolve(&arena, S("lv"), S("/etc/passwd"), &out));
+	cr_assert_not(path_resolve(&arena, S(""), S("a/../.."), &out));
+	cr_assert(path_resolve(&arena, S(""), S("a/b/.."), &out));
+	cr_assert(same(out, "a"));
+	cr_assert(path_resolve(&arena, S("lv"), S("./../"), &out));
+	cr_assert(same(out, ""));
 	cr_assert(path_is_plain(S("lv/a b.md")));
 	cr_assert_not(path_is_plain(S("lv/../a")));
 	cr_assert_not(path_is_plain(S("lv//a")));
