@@ -85,8 +85,13 @@ const struct schema_node *schema_root(const struct schema *schema);
 /* NULL when the node, which may be NULL, has no such property. */
 const struct schema_property *schema_property(const struct schema_node *node, str name);
 
+/* Values looked at of one record, each once for every form of oneOf that it may have: far more
+ * than any record needs that fits into a file. Forms within forms multiply. */
+#define SCHEMA_STEPS_MAX 4000000
+
 /* Calls `fn` with each part of the value that the node, which may be NULL, knows, and what it says
- * of it: a list or an object before what is in it; all forms of a oneOf. */
+ * of it: a list or an object before what is in it; all forms of a oneOf. At most
+ * SCHEMA_STEPS_MAX times: a record that needs more was refused as too hard. */
 typedef void schema_visit_fn(void *ctx, const struct schema_node *node, struct value v);
 void schema_walk(
 	const struct schema_node *node, struct value value, schema_visit_fn *fn, void *ctx);

@@ -11,10 +11,6 @@
 #include "value/pattern.h"
 #include "value/schema_meant.h"
 
-/* Values looked at for one record, each once for every form of oneOf that it
- * may have: far more than any record needs that fits into a file. */
-#define STEPS_MAX 4000000
-
 /* Reports for one record, choices listed in one message, bytes quoted in one. */
 #define FAULTS_MAX 100
 #define LISTED_MAX 12
@@ -583,7 +579,7 @@ void schema_check(const struct schema *schema, struct value record,
 	const struct schema_context *ctx, struct diags *diags)
 {
 	const struct schema_node *root = schema_root(schema);
-	struct checker checker = {ctx, diags, STEPS_MAX, diags->nerrors, root};
+	struct checker checker = {ctx, diags, SCHEMA_STEPS_MAX, diags->nerrors, root};
 	check_node(&checker, root, record);
 	if (checker.steps_left == 0)
 		diag_add(diags, DIAG_SCHEMA_TOO_HARD, record.span,

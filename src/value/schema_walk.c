@@ -6,12 +6,14 @@
 struct walk {
 	schema_visit_fn *fn;
 	void *ctx;
+	size_t steps_left;
 };
 
-static void walk(const struct walk *w, const struct schema_node *node, struct value v, int depth)
+static void walk(struct walk *w, const struct schema_node *node, struct value v, int depth)
 {
-	if (!node || depth > DEPTH_MAX)
+	if (!node || depth > DEPTH_MAX || !w->steps_left)
 		return;
+	w->steps_left--;
 	w->fn(w->ctx, node, v);
 	for (size_t i = 0; i < node->nforms; i++)
 		walk(w, node->forms[i], v, depth + 1);
@@ -27,5 +29,5 @@ static void walk(const struct walk *w, const struct schema_node *node, struct va
 
 void schema_walk(const struct schema_node *node, struct value value, schema_visit_fn *fn, void *ctx)
 {
-	walk(&(struct walk){fn, ctx}, node, value, 0);
+	walk(&(struct walk){fn, ctx, SCHEMA_STEPS_MAX}, node, value, 0);
 }

@@ -329,6 +329,33 @@ Test(schema, gives_up_on_forms_without_end, .timeout = HANGS)
 	buf_release(&record);
 }
 
+static void count_visit(void *ctx, const struct schema_node *node, struct value v)
+{
+	size_t *n = ctx;
+	UNUSED(node);
+	UNUSED(v);
+	++*n;
+}
+
+/* Eight forms, each within each of eight: the check gave up on it, and so does who walks. */
+Test(schema, walks_no_further_than_it_checks, .timeout = HANGS)
+{
+#define FORM "{\"items\": {\"$ref\": \"#\"}, \"minItems\": 1}"
+#define FOUR FORM "," FORM "," FORM "," FORM
+	size_t n = 0;
+	struct value value;
+	const str record =
+		S("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]");
+	struct checked c = compile("{\"oneOf\": [" FOUR "," FOUR "]}");
+	cr_assert(json_parse(&c.arena, record, 2, &c.diags, &value));
+	schema_walk(schema_root(c.schema), value, count_visit, &n);
+	cr_assert_leq(n, SCHEMA_STEPS_MAX);
+	cr_assert_gt(n, 1000);
+	release(&c);
+#undef FOUR
+#undef FORM
+}
+
 Test(schema, stops_after_a_hundred_mistakes)
 {
 	struct buf record;
