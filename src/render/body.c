@@ -23,10 +23,11 @@
 struct body {
 	struct frame *frame;
 	const struct language *language;
-	bool placeless; /* shown on many pages, so that relative links lead nowhere */
-	str dir;        /* else: folder of the file, below the content root */
-	size_t open;    /* of a page's own text: sections that stay open; 0: all */
-	bool goes_on;   /* the page shows more below the text */
+	bool placeless;            /* shown on many pages, so that relative links lead nowhere */
+	str dir;                   /* else: folder of the file, below the content root */
+	size_t open;               /* of a page's own text: sections that stay open; 0: all */
+	bool goes_on;              /* the page shows more below the text */
+	size_t nerrors, nwarnings; /* that the worker had when the text was begun */
 };
 
 static const struct site *site_of(const struct body *body)
@@ -42,6 +43,19 @@ static struct diags *diags_of(const struct body *body)
 static struct arena *scratch_of(const struct body *body)
 {
 	return &body->frame->worker->scratch;
+}
+
+/* What is looked for before something is said costs as much as all pages and records: of so many
+ * mistakes in one text the next are those of the next build. */
+static bool tells_error(const struct body *body)
+{
+	return diags_of(body)->nerrors - body->nerrors < MARKDOWN_REPORTS_MAX;
+}
+
+static bool tells_warning(const struct body *body)
+{
+	const struct diags *diags = diags_of(body);
+	return diags->list.len - diags->nerrors - body->nwarnings < MARKDOWN_REPORTS_MAX;
 }
 
 /* --- where links lead --------------------------------------------------------------- */
@@ -107,6 +121,8 @@ static bool to_record(
 		out->end = end_to(body, page);
 		return true;
 	}
+	if (!tells_error(body))
+		return false;
 	diag_add(diags_of(body), DIAG_LINK_MISSING, markdown_span(place),
 		record ? "the record '%.*s' has no page: no collection page shows its kind"
 		       : "no record '%.*s'",
@@ -209,6 +225,8 @@ static void report_missing(
 	struct body *body, str url, str path, bool picture, struct markdown_place place)
 {
 	bool page = !picture && (str_ends(path, S(".md")) || !path_ext(path).len);
+	if (!tells_error(body))
+		return;
 	if (picture)
 		diag_add(diags_of(body), DIAG_IMAGE_MISSING, markdown_span(place),
 			"no picture at '%.*s'", STR_ARGS(url));
@@ -333,7 +351,8 @@ static bool to_phone(
 {
 	str number = str_from(url, strlen("tel:"));
 	out->href = arena_str(scratch_of(body), url);
-	if (phone_find_broken(number).len || phones_have(site_of(body), number, scratch_of(body)))
+	if (phone_find_broken(number).len || !tells_warning(body) ||
+		phones_have(site_of(body), number, scratch_of(body)))
 		return true; /* a broken one was told where the text was read */
 	phone_report_lost(diags_of(body), markdown_span(place), number, false);
 	phone_note_dead(diags_of(body), number);
@@ -478,6 +497,9 @@ static bool render_text(struct body *body, str text, struct span at, struct buf 
 	struct markdown_outline *outline)
 {
 	const struct frame *frame = body->frame;
+	const struct diags *diags = diags_of(body);
+	body->nerrors = diags->nerrors;
+	body->nwarnings = diags->list.len - diags->nerrors;
 	struct markdown_hooks hooks = {body, link_hook, embed_hook, quote_hook, paragraph_hook};
 	struct markdown_labels labels = labels_of(frame, body->language);
 	struct markdown_options options = {.hooks = &hooks,
@@ -508,7 +530,7 @@ str body_markdown(
 	struct buf out;
 	struct frame inner = *frame;
 	struct body body = {&inner, frame->language, !is_of_page(frame_page(frame), at),
-		path_dir(frame_page(frame)->path), 0, true};
+		path_dir(frame_page(frame)->path), 0, true, 0, 0};
 	buf_init(&out);
 	render_text(&body, markdown, at, &out, outline);
 	str html = arena_str(&frame->worker->scratch, buf_str(&out));
@@ -550,7 +572,7 @@ bool body_render(struct frame *frame)
 	str text = str_from(buf_str(&worker->text), page->body_start);
 	struct span at = span_of(page->source, page->body_start, worker->text.len);
 	struct body body = {frame, page->body_language, false, path_dir(page->path),
-		page->open_sections, shows_more(page)};
+		page->open_sections, shows_more(page), 0, 0};
 	check_emptiness(&body, page, text);
 	written_check(frame, text, at);
 	foreign_check(frame, text, at);

@@ -44,10 +44,13 @@ static void check_price(struct frame *frame, str text, struct span at)
 /* What begins with +371 is a link, and asked for as one. */
 static void check_phones(struct frame *frame, str text, struct span at)
 {
-	for (str rest = text, phone; (phone = phone_find_bare(rest)).len;) {
+	size_t n = 0;
+	for (str rest = text, phone;
+		n < MARKDOWN_REPORTS_MAX && (phone = phone_find_bare(rest)).len;) {
 		rest = str_from(text, (size_t)(phone.ptr - text.ptr) + phone.len);
 		if (phones_have(frame->renderer->site, phone, &frame->worker->scratch))
 			continue;
+		n++;
 		phone_report_lost(diags_of(frame), span_in(text, at, phone), phone, true);
 		phone_note_dead(diags_of(frame), phone);
 	}
