@@ -25,9 +25,16 @@ static bool has_anchor(const struct renderer *renderer, const struct page *page,
 {
 	const struct anchors *anchors = &renderer->anchors[page->index];
 	uint32_t wanted = (uint32_t)hash64(anchor);
-	for (size_t i = 0; i < anchors->len; i++)
-		if (anchors->hashes[i] == wanted)
+	size_t low = 0, high = anchors->len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (anchors->hashes[middle] == wanted)
 			return true;
+		if (anchors->hashes[middle] < wanted)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	return false;
 }
 

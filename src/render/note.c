@@ -14,10 +14,17 @@ void note_output(struct frame *frame, str url, struct span span)
 	VEC_PUSH(&frame->worker->links, link);
 }
 
+static int compare(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
 void note_headings(struct frame *frame)
 {
 	struct anchors *anchors = &frame->renderer->anchors[frame_page(frame)->index];
 	anchors->hashes = ARENA_ARRAY(&frame->worker->kept, uint32_t, frame->outline.len);
 	for (size_t i = 0; i < frame->outline.len; i++)
 		anchors->hashes[anchors->len++] = (uint32_t)hash64(frame->outline.headings[i].id);
+	vec_sort(anchors->hashes, anchors->len, sizeof(*anchors->hashes), compare);
 }

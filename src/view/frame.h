@@ -16,7 +16,7 @@
 
 /* The heading ids of one page, as hashes: enough to tell whether one is there. */
 struct anchors {
-	uint32_t *hashes;
+	uint32_t *hashes; /* sorted */
 	size_t len;
 };
 
