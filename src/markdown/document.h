@@ -45,9 +45,10 @@ struct hidden {
 struct document {
 	str text; /* what is rendered: cut where it nests too deep */
 	struct span at;
-	bool exact;          /* offsets in the text are offsets in `at` */
-	bool tabbed;         /* a tab stands in it: known once leftovers are looked for */
-	struct diags *diags; /* NULL: nothing is reported */
+	bool exact; /* offsets in the text are offsets in `at` */
+	/* Known once leftovers are looked for: a tab stands in it; git's first mark does. */
+	bool tabbed, torn;
+	struct diags *diags;               /* NULL: nothing is reported */
 	size_t nreports[DIAG_FAILURE + 1]; /* by level */
 	struct arena *scratch;
 	struct lines lines;

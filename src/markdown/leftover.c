@@ -200,7 +200,7 @@ static bool begins_with_words(str line)
  * Markdown ">>>>>>> main" is seven quotes. */
 static bool check_conflict_rest(struct document *doc, str line)
 {
-	if (!conflict_is_mark(line) || str_find(doc->text, S("<<<<<<< ")) != STR_NONE)
+	if (doc->torn || !conflict_is_mark(line))
 		return false;
 	size_t at = document_offset(doc, line);
 	if (document_reports(doc, DIAG_MARKUP_UNREAD))
@@ -517,6 +517,7 @@ void leftover_check(struct document *doc)
 {
 	const struct node *block = doc->tree.nodes;
 	doc->tabbed = str_find_char(doc->text, '\t') != STR_NONE;
+	doc->torn = str_find(doc->text, S("<<<<<<< ")) != STR_NONE;
 	litter_check(doc);
 	while (block < tree_end(&doc->tree))
 		block = check_block(doc, block);

@@ -22,9 +22,9 @@ static sixteen controls_of(sixteen c)
 }
 
 /* What all files are: one look spares the lines theirs. */
-static bool is_clean(str text)
+static bool is_clean(const struct document *doc)
 {
-	return !sixteen_search(text, controls_of) && str_find(text, S("<<<<<<< ")) == STR_NONE;
+	return !doc->torn && !sixteen_search(doc->text, controls_of);
 }
 
 static bool is_control(char c)
@@ -109,7 +109,7 @@ void litter_check(struct document *doc)
 	check_phones(doc);
 	check_letters(doc);
 	check_unfinished(doc);
-	if (is_clean(doc->text))
+	if (is_clean(doc))
 		return;
 	for (size_t n = 1; n <= doc->lines.len; n++) {
 		str line = lines_at(&doc->lines, n);

@@ -102,12 +102,19 @@ Test(limit, a_place_is_the_whole_when_the_text_was_written_otherwise)
 	fixture_release(&f);
 }
 
+/* As the body of a page is rendered: what was meant and not read is looked for as well. */
 static void render_repeated(void *ctx, size_t n)
 {
 	const char *const *texts = ctx;
-	struct fixture f;
+	struct fixture f = {.text = S("")};
 	struct buf text = repeated(texts[0], texts[1], texts[2], n);
-	fixture_render(&f, buf_str(&text));
+	struct markdown_options options = {
+		.arena = &f.arena, .scratch = &f.arena, .diags = &f.diags, .leftovers = true};
+	diags_init(&f.diags);
+	arena_init(&f.arena);
+	buf_init(&f.html);
+	buf_init(&f.asked);
+	markdown_render(buf_str(&text), span_of(1, 0, text.len), &options, &f.html, &f.outline);
 	fixture_release(&f);
 	buf_release(&text);
 }
@@ -125,8 +132,21 @@ Test(limit, time_grows_with_the_text, .timeout = HANGS)
 		{"", "[a](\\javascript:x)\n", ""}, {"", "[a]\n", "[a]: x:y\n"}, {"> - ", "a\n", ""},
 		{"", "a\n", "==="}, {"", "a\r", "|"}, {"", "&amp;", ""}, {"", "[a](b\\_)\n", "="},
 		{"", "[a\nb](b\\_)\n", "=\n"}, {"|a|\n|-|\n", "\\|[a](b\\_)", ""},
-		{"", "[a](b\\_)", ""}, {"|a|\n|-|\n", "\\|<b>", ""}};
+		{"", "[a](b\\_)", ""}, {"|a|\n|-|\n", "\\|<b>", ""},
+		/* what was meant and not read */
+		{"", "a@b ", ""}, {"", "http//", ""}, {"", "a", "//"}, {"", "a_", ""},
+		{"", "~a~ ", ""}, {"", "[a (", ""}, {"", "==a ", ""}, {"", "{a:b/c ", ""},
+		{"", "[^", ""}, {"", "+371 67 ", ""}, {"", "67208207-", ""}, {"", "TODO ", ""},
+		{"", "1. a\n\nb\n\n", ""}, {"", "1. a\n> ", "\n"}, {"", "**a**\n\nb\n\n", ""},
+		{"", "|a\n\n", ""}, {"", ">>>>>>> a\n\n", ""}, {"", "a\\\n\n", ""}};
 	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
 		cr_assert(growth_is_linear(render_repeated, (void *)texts[i], 8000), "'%s' '%s'",
 			texts[i][0], texts[i][1]);
+}
+
+/* Each was looked for git's first mark through the whole text. */
+Test(limit, marks_that_git_left_cost_no_more, .timeout = HANGS)
+{
+	static const char *const text[3] = {"", "a\n\n=======\n\n", ""};
+	cr_assert(growth_is_linear(render_repeated, (void *)text, 50000));
 }
