@@ -48,25 +48,18 @@ bool quote_find(str text, size_t from, struct quote *out)
 str quote_fill(str text, quote_value_fn *value, void *ctx, struct arena *arena)
 {
 	struct quote quote;
+	struct buf out;
 	size_t from = 0;
-	str out = S("");
+	buf_init(&out);
 	while (quote_find(text, from, &quote)) {
-		str now = value(ctx, str_sub(text, quote.start, quote.end), &quote);
-		out = arena_join(arena, out, str_sub(text, from, quote.start), now);
+		buf_add(&out, str_sub(text, from, quote.start));
+		buf_add(&out, value(ctx, str_sub(text, quote.start, quote.end), &quote));
 		from = quote.end;
 	}
-	return from ? arena_join(arena, out, str_from(text, from), S("")) : text;
-}
-
-/* Where it stands in the file, or its block. */
-static struct span place_of(const struct document *doc, cmark_node *node, str written)
-{
-	str source = place_source(doc, node);
-	size_t at = str_find(source, written);
-	if (at == STR_NONE)
-		return place_block(doc, node);
-	size_t start = document_offset(doc, source) + at;
-	return document_span(doc, start, start + written.len);
+	buf_add(&out, str_from(text, from));
+	str filled = from ? arena_str(arena, buf_str(&out)) : text;
+	buf_release(&out);
+	return filled;
 }
 
 static cmark_node *block_of(cmark_node *node)
@@ -79,23 +72,48 @@ static cmark_node *block_of(cmark_node *node)
 struct filling {
 	struct document *doc;
 	const struct markdown_hooks *hooks;
-	const struct node *node;
+	cmark_node *block; /* whose quotes are filled */
+	str rest;          /* of its source, behind the last that was found there */
+	size_t nlost;      /* that were not, since they are written with entities */
 };
+
+/* In one block; bounds the time that a hostile text takes. */
+#define LOST_MAX 20
+
+/* Where it stands in the file, or its block. They are asked for in their order. */
+static struct span place_of(struct filling *filling, str written)
+{
+	struct document *doc = filling->doc;
+	size_t at = filling->nlost < LOST_MAX ? str_find(filling->rest, written) : STR_NONE;
+	if (at == STR_NONE) {
+		filling->nlost++;
+		return place_block(doc, filling->block);
+	}
+	size_t start = document_offset(doc, filling->rest) + at;
+	filling->rest = str_from(filling->rest, at + written.len);
+	return document_span(doc, start, start + written.len);
+}
 
 static str ask(void *ctx, str written, const struct quote *quote)
 {
-	const struct filling *filling = ctx;
-	struct span span = place_of(filling->doc, block_of(filling->node->origin), written);
+	struct filling *filling = ctx;
+	struct span span = place_of(filling, written);
 	return filling->hooks->quote(filling->hooks->ctx, quote->name, quote->ref, span);
 }
 
-static void fill(struct document *doc, const struct markdown_hooks *hooks, struct node *node)
+static void fill(struct filling *filling, struct node *node)
 {
-	struct filling filling = {doc, hooks, node};
-	str filled = quote_fill(node->words, ask, &filling, doc->scratch);
+	struct document *doc = filling->doc;
+	cmark_node *block = block_of(node->origin);
+	if (block != filling->block) {
+		filling->block = block;
+		filling->rest = place_source(doc, block);
+		filling->nlost = 0;
+	}
+	str filled = quote_fill(node->words, ask, filling, doc->scratch);
 	if (filled.ptr == node->words.ptr)
 		return;
-	node->words = arena_str(doc->scratch, filled);
+	node->words = filled;
 	node->plain = false;
 	cmark_node_set_literal(node->origin, node->words.ptr);
 }
@@ -108,10 +126,11 @@ static bool may_hold_quote(str source)
 
 void quote_mark(struct document *doc, const struct markdown_hooks *hooks)
 {
+	struct filling filling = {.doc = doc, .hooks = hooks};
 	if (!may_hold_quote(doc->text))
 		return;
 	for (struct node *node = doc->tree.nodes; node < tree_end(&doc->tree); node++)
 		if (node->kind == CMARK_NODE_TEXT && !node->plain &&
 			str_find_char(node->words, '{') != STR_NONE)
-			fill(doc, hooks, node);
+			fill(&filling, node);
 }
