@@ -342,8 +342,10 @@ static size_t match_emphasis(str text, size_t at)
 static str stand_in(cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
-	case CMARK_NODE_TEXT:
-		return str_sub(str_of(cmark_node_get_literal(node)), 0, LENGTH_MAX);
+	case CMARK_NODE_TEXT: {
+		const char *text = cmark_node_get_literal(node);
+		return str_n(text, strnlen(text, LENGTH_MAX));
+	}
 	case CMARK_NODE_SOFTBREAK:
 	case CMARK_NODE_LINEBREAK:
 		return S(" ");
@@ -355,11 +357,11 @@ static str stand_in(cmark_node *node)
 	}
 }
 
-/* The text of `node` from `from` on, and what stands behind until some letters after the
+/* `text`, the last part of that of `node`, and what stands behind until some letters after the
  * next `c`. */
-static size_t gather(cmark_node *node, size_t from, char c, char out[2 * LENGTH_MAX])
+static size_t gather(cmark_node *node, str text, char c, char out[2 * LENGTH_MAX])
 {
-	str part = str_sub(str_from(str_of(cmark_node_get_literal(node)), from), 0, LENGTH_MAX);
+	str part = str_sub(text, 0, LENGTH_MAX);
 	bool found = str_find_char(str_from(part, 2), c) != STR_NONE;
 	size_t len = part.len;
 	memcpy(out, part.ptr, part.len);
@@ -379,7 +381,7 @@ static size_t match_across(cmark_node *node, str text, size_t at)
 {
 	char around[2 * LENGTH_MAX];
 	size_t before = at > 0, from = at - before;
-	size_t whole = gather(node, from, text.ptr[at], around);
+	size_t whole = gather(node, str_from(text, from), text.ptr[at], around);
 	size_t len = match_emphasis(str_n(around, whole), before);
 	return len > text.len - at ? 1 : len;
 }

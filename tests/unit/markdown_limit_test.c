@@ -144,9 +144,11 @@ Test(limit, time_grows_with_the_text, .timeout = HANGS)
 			texts[i][0], texts[i][1]);
 }
 
-/* Each was looked for git's first mark through the whole text. */
-Test(limit, marks_that_git_left_cost_no_more, .timeout = HANGS)
+/* For each sign the whole text was looked at, which is felt in a longer one alone. */
+Test(limit, signs_of_a_long_text_cost_no_more, .timeout = HANGS)
 {
-	static const char *const text[3] = {"", "a\n\n=======\n\n", ""};
-	cr_assert(growth_is_linear(render_repeated, (void *)text, 50000));
+	static const char *const marks[3] = {"", "a\n\n=======\n\n", ""};
+	static const char *const underscores[3] = {"", "a_", ""};
+	cr_assert(growth_is_linear(render_repeated, (void *)marks, 50000));
+	cr_assert(growth_is_linear(render_repeated, (void *)underscores, 200000));
 }
