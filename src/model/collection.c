@@ -198,31 +198,51 @@ const struct page *collection_facet_page(const struct site *site, const struct p
 
 typedef VEC(const struct facet *) facet_list;
 
-static void keep_facet(void *ctx, const struct facet *facet)
+/* Of one collection: nobody looks through more, and one field too many is enough to fill all memory
+ * with combinations. */
+enum { LISTS_MAX = 20000 };
+
+static bool keep_facet(void *ctx, const struct facet *facet)
 {
 	facet_list *facets = ctx;
 	VEC_PUSH(facets, facet);
+	return facets->len <= LISTS_MAX;
 }
 
 /* A list of one is that record's page, once more. */
-static void keep_list(void *ctx, const struct facet *facet)
+static bool keep_list(void *ctx, const struct facet *facet)
 {
-	if (facet->nrecords > 1)
-		keep_facet(ctx, facet);
+	return facet->nrecords < 2 || keep_facet(ctx, facet);
+}
+
+static void report_many(const struct page *page, str key, struct diags *diags)
+{
+	struct value fields = value_get(page_texts(page)->front, key, NULL);
+	diag_add(diags, DIAG_COLLECTION, fields.span,
+		"'%.*s' would make more than %d pages: one for each combination of words",
+		STR_ARGS(key), LISTS_MAX);
+	diag_note(diags, SPAN_NONE, "leave out the field with the most words");
 }
 
 /* The same in all languages. */
-static void find_facets(const struct site *site, const struct page *original, struct kind *kind,
-	struct arena *arena, facet_list *out)
+static facet_list find_facets(const struct site *site, const struct page *original,
+	struct kind *kind, struct arena *arena, struct diags *diags)
 {
-	str fields[FACETS_MAX];
+	facet_list facets = {0};
+	str fields[FACETS_MAX], many = S("");
 	struct decisions decisions;
 	size_t n = collection_fields(site, original, S("facets"), fields);
 	facet_find_words(site, kind, fields, n, arena);
-	if (n)
-		facet_each(kind, arena, keep_list, out);
-	if (decisions_read(site, original, &decisions))
-		decision_each(&decisions, kind, arena, keep_facet, out);
+	if (n && !facet_each(kind, arena, keep_list, &facets))
+		many = S("facets");
+	else if (decisions_read(site, original, &decisions) &&
+		 !decision_each(&decisions, kind, arena, keep_facet, &facets))
+		many = S("decisions");
+	if (many.len) {
+		report_many(original, many, diags);
+		facets.len = 0;
+	}
+	return facets;
 }
 
 /* --- collections -------------------------------------------------------------------- */
@@ -289,11 +309,10 @@ static size_t count_shown(const struct kind *kind)
 	return n;
 }
 
-static void make_collection(
-	struct site *site, const struct page *original, struct kind *kind, struct arena *arena)
+static void make_collection(struct site *site, const struct page *original, struct kind *kind,
+	struct arena *arena, struct diags *diags)
 {
-	facet_list facets = {0};
-	find_facets(site, original, kind, arena, &facets);
+	facet_list facets = find_facets(site, original, kind, arena, diags);
 	for (size_t l = 0; l < site->config.nlanguages; l++) {
 		const struct language *language = &site->config.languages[l];
 		struct maker m = {site, kind, site_own_page(site, language, original->id), arena};
@@ -332,6 +351,6 @@ void collection_add_pages(struct site *site, struct arena *arena, struct diags *
 			continue;
 		check_fields(page, S("facets"), kind, diags);
 		check_fields(page, S("decisions"), kind, diags);
-		make_collection(site, page, kind, arena);
+		make_collection(site, page, kind, arena, diags);
 	}
 }

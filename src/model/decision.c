@@ -150,10 +150,11 @@ struct walk {
 	void *ctx;
 };
 
-static void walk_answers(const struct walk *walk, const struct facet *wide)
+static bool walk_answers(const struct walk *walk, const struct facet *wide)
 {
+	bool goes_on = true;
 	struct question question = decision_ask(walk->decisions, wide);
-	for (size_t i = 0; i < question.nanswers; i++) {
+	for (size_t i = 0; i < question.nanswers && goes_on; i++) {
 		struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 		struct facet_term *term = &facet->terms[wide->nterms];
 		*facet = *wide;
@@ -161,15 +162,15 @@ static void walk_answers(const struct walk *walk, const struct facet *wide)
 		facet->records = ARENA_ARRAY(walk->arena, const struct record *, wide->nrecords);
 		facet->nrecords = facet_narrow(wide, term, facet->records);
 		facet->nterms++;
-		walk->fn(walk->ctx, facet);
-		walk_answers(walk, facet);
+		goes_on = walk->fn(walk->ctx, facet) && walk_answers(walk, facet);
 	}
+	return goes_on;
 }
 
-void decision_each(const struct decisions *decisions, const struct kind *kind, struct arena *arena,
+bool decision_each(const struct decisions *decisions, const struct kind *kind, struct arena *arena,
 	facet_fn *fn, void *ctx)
 {
 	struct walk walk = {decisions, arena, fn, ctx};
 	struct facet all = facet_all(kind, arena);
-	walk_answers(&walk, &all);
+	return walk_answers(&walk, &all);
 }

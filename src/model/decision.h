@@ -35,8 +35,8 @@ bool decisions_read(const struct site *site, const struct page *collection, stru
 /* What to ask where the terms of `facet` have been answered. */
 struct question decision_ask(const struct decisions *decisions, const struct facet *facet);
 
-/* Calls fn for every answer to every question. */
-void decision_each(const struct decisions *decisions, const struct kind *kind, struct arena *arena,
+/* Calls fn for every answer to every question. False: fn had enough. */
+bool decision_each(const struct decisions *decisions, const struct kind *kind, struct arena *arena,
 	facet_fn *fn, void *ctx);
 
 #endif

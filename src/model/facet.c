@@ -162,24 +162,23 @@ size_t facet_narrow(
 	return n;
 }
 
-static void walk_from(const struct walk *walk, const struct facet *wide, size_t field);
+static bool walk_from(const struct walk *walk, const struct facet *wide, size_t field);
 
 typedef VEC(const struct record *) record_list;
 
-static void walk_term(const struct walk *walk, const struct facet *wide, size_t field,
+static bool walk_term(const struct walk *walk, const struct facet *wide, size_t field,
 	const struct facet_term *term, const record_list *narrow)
 {
 	size_t n = narrow->len;
 	if (n == 0 || (wide->nterms && n == wide->nrecords))
-		return;
+		return true;
 	struct facet *facet = ARENA_NEW(walk->arena, struct facet);
 	*facet = *wide;
 	facet->terms[facet->nterms++] = *term;
 	facet->records = ARENA_ARRAY(walk->arena, const struct record *, n);
 	memcpy(facet->records, narrow->items, n * sizeof(*narrow->items));
 	facet->nrecords = n;
-	walk->fn(walk->ctx, facet);
-	walk_from(walk, facet, field + 1);
+	return walk->fn(walk->ctx, facet) && walk_from(walk, facet, field + 1);
 }
 
 /* Records for each term of a field: what a record says there is read once for all of them. */
@@ -195,18 +194,21 @@ static void share_out(
 	}
 }
 
-static void walk_from(const struct walk *walk, const struct facet *wide, size_t field)
+static bool walk_from(const struct walk *walk, const struct facet *wide, size_t field)
 {
-	for (; field < walk->kind->nfacets; field++) {
+	bool goes_on = true;
+	for (; field < walk->kind->nfacets && goes_on; field++) {
 		const struct facet_field *asked = &walk->kind->facets[field];
 		record_list *shares = xcalloc(asked->nterms, sizeof(*shares));
 		share_out(wide, asked, shares);
 		for (size_t i = 0; i < asked->nterms; i++) {
-			walk_term(walk, wide, field, &asked->terms[i], &shares[i]);
+			goes_on = goes_on &&
+				  walk_term(walk, wide, field, &asked->terms[i], &shares[i]);
 			VEC_FREE(&shares[i]);
 		}
 		free(shares);
 	}
+	return goes_on;
 }
 
 struct facet facet_all(const struct kind *kind, struct arena *arena)
@@ -219,9 +221,9 @@ struct facet facet_all(const struct kind *kind, struct arena *arena)
 	return all;
 }
 
-void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
+bool facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx)
 {
 	struct walk walk = {kind, arena, fn, ctx};
 	struct facet all = facet_all(kind, arena);
-	walk_from(&walk, &all, 0);
+	return walk_from(&walk, &all, 0);
 }

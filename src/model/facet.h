@@ -4,15 +4,17 @@
 
 #include "model/collection.h"
 
-typedef void facet_fn(void *ctx, const struct facet *facet);
+/* False: no more of them. */
+typedef bool facet_fn(void *ctx, const struct facet *facet);
 
 /*
  * Calls fn for each combination of at least one term of kind->facets that a record shown has, in
  * the order of the fields and, within a field, of the terms. A record without a
  * field counts for every term of it; a combination that holds the same records as the one before
- * its last term was added is left out.
+ * its last term was added is left out. False: fn had enough. The number of combinations grows as
+ * the words of all fields multiplied.
  */
-void facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx);
+bool facet_each(const struct kind *kind, struct arena *arena, facet_fn *fn, void *ctx);
 
 /* Fills in kind->facets from the fields' names. Terms stand in the order of the enum, or of the
  * `order` of the records that they name; those that have none behind, as they first appear. */
