@@ -2,6 +2,7 @@
  * languages that changed places. */
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "check/english.h"
 #include "check/fact.h"
 #include "diag/letters.h"
 #include "diag/number.h"
@@ -49,6 +50,32 @@ static void check_language(const struct language *language, struct value v, stru
 		return;
 	diag_add(diags, DIAG_TEXT_LANGUAGE, v.span,
 		"this stands under '%.*s', and is written in other letters",
+		STR_ARGS(language->code));
+	diag_note(diags, SPAN_NONE, "was it pasted into the place of another language?");
+}
+
+static bool is_in_english(const struct language *language)
+{
+	return str_starts(language->tag, S("en"));
+}
+
+/* A portal without English may begin with English texts, as tilts init writes them. */
+static bool has_english(const struct config *config)
+{
+	for (size_t i = 0; i < config->nlanguages; i++)
+		if (is_in_english(&config->languages[i]))
+			return true;
+	return false;
+}
+
+/* Of languages in Latin letters only English is told apart. */
+static void check_english(const struct config *config, const struct language *language,
+	struct value v, struct diags *diags)
+{
+	if (!language || v.kind != VALUE_STRING || language->script != SCRIPT_LATIN ||
+		is_in_english(language) || !english_is(v.string) || !has_english(config))
+		return;
+	diag_add(diags, DIAG_TEXT_LANGUAGE, v.span, "this stands under '%.*s', and is English",
 		STR_ARGS(language->code));
 	diag_note(diags, SPAN_NONE, "was it pasted into the place of another language?");
 }
@@ -209,6 +236,7 @@ static void check_value(struct texts *texts, struct value v, struct diags *diags
 		const struct value_entry *entry = &v.map->entries[i];
 		const struct language *language = config_language(&texts->site->config, entry->key);
 		check_language(language, entry->value, diags);
+		check_english(&texts->site->config, language, entry->value, diags);
 		check_price(language, entry->value, diags);
 		check_value(texts, entry->value, diags);
 	}
