@@ -31,8 +31,8 @@ void harvest_release(struct harvest *harvest)
 	runs_release(&harvest->runs);
 	VEC_FREE(&harvest->numbers);
 	VEC_FREE(&harvest->keyword);
-	VEC_FREE(&harvest->here);
 	VEC_FREE(&harvest->met);
+	VEC_FREE(&harvest->apart);
 	buf_release(&harvest->cells);
 	packing_release(&harvest->packing);
 	buf_release(&harvest->packed);
@@ -57,12 +57,12 @@ bool harvest_wants(const struct page *page)
 /* A longer run is not looked up, in bytes. */
 #define RUN_MAX 96
 
-/* All words may be met in one place. */
+/* All words may be met on one page. */
 static uint32_t add_word(struct harvest *harvest, struct crop_word word)
 {
 	VEC_PUSH(&harvest->words, word);
-	VEC_RESERVE(&harvest->here, harvest->words.len + 1);
 	VEC_RESERVE(&harvest->met, harvest->words.len + 1);
+	VEC_RESERVE(&harvest->apart, harvest->words.len + 1);
 	return (uint32_t)harvest->words.len - 1;
 }
 
@@ -77,7 +77,7 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 	buf_init(&harvest->cells);
 	packing_init(&harvest->packing);
 	buf_init(&harvest->packed);
-	add_word(harvest, (struct crop_word){.count.met = 1});
+	add_word(harvest, (struct crop_word){.count.last = 1});
 }
 
 static uint32_t own_number(const struct harvest *harvest, str word)
@@ -162,73 +162,65 @@ static void look_up(struct harvest *harvest, str text)
 struct reaping {
 	struct harvest *harvest;
 	struct reaped page;
-	str text;   /* all of it */
-	size_t run; /* the next one, */
-	size_t at;  /* and where it stands, or before it: at the end of a line */
+	str text;               /* all of it */
+	size_t run;             /* the next one, */
+	size_t at;              /* and where it stands, or before it: at the end of a line */
+	struct count_spot spot; /* the one at hand */
 };
 
-/* In the place at hand. Whether a word was there before can't be foretold, and is not asked. */
-static inline void meet(struct harvest *harvest, uint32_t own, uint32_t times)
+static void begin_spot(struct reaping *reaping, enum field field, size_t section)
 {
+	reaping->spot.number++;
+	reaping->spot.field = field;
+	reaping->spot.section = (uint32_t)section;
+}
+
+/* In the place at hand. Whether a word was met before can't be foretold, and is not asked. */
+static inline void meet(struct reaping *reaping, uint32_t own, uint32_t times)
+{
+	struct harvest *harvest = reaping->harvest;
 	struct count *count = &harvest->words.items[own].count;
-	size_t n = harvest->here.len;
-	harvest->here.items[n] = own;
-	harvest->here.len = n + !count->here;
-	count->here += times;
+	size_t n = harvest->met.len;
+	harvest->met.items[n] = own;
+	harvest->met.len = n + !count_is_met(count);
+	count_meet(count, &reaping->spot, times);
 }
 
 /* Gives how many words it has. */
-static uint32_t meet_run(struct harvest *harvest, str run)
+static uint32_t meet_run(struct reaping *reaping, str run)
 {
+	struct harvest *harvest = reaping->harvest;
 	uint32_t n = 0;
 	for (size_t from = 0; fold_next(harvest->folder, run, &from, &harvest->word); n++)
-		meet(harvest, number_of(harvest, buf_str(&harvest->word)), 1);
+		meet(reaping, number_of(harvest, buf_str(&harvest->word)), 1);
 	return n;
 }
 
-/* The next runs: those that begin before `begin` are passed over, those before `end` stand in the
- * place at hand. Gives how many words they have. */
-static uint32_t meet_runs(struct reaping *reaping, size_t begin, size_t end)
+/* The next runs, as far as they begin before `end`, stand in the place at hand. */
+static void meet_runs(struct reaping *reaping, size_t end)
 {
 	struct harvest *harvest = reaping->harvest;
 	const struct runs *runs = &harvest->runs;
-	size_t i = reaping->run, n = runs_count(runs);
+	size_t i = reaping->run;
 	uint32_t nwords = 0;
-	while (i < n && runs_begin(runs, i) < begin)
-		i++;
-	for (; i < n && runs_begin(runs, i) < end; i++) {
+	for (; runs_begin(runs, i) < end; i++) {
 		uint32_t number = harvest->numbers.items[i];
 		if (number == NOT_ONE_WORD) {
-			nwords += meet_run(harvest, runs_at(runs, reaping->text, i));
+			nwords += meet_run(reaping, runs_at(runs, reaping->text, i));
 			continue;
 		}
-		meet(harvest, number, 1);
+		meet(reaping, number, 1);
 		nwords += number != NO_WORD;
 	}
 	reaping->run = i;
-	return nwords;
-}
-
-/* The place at hand is done: it was a field, or that of a section. */
-static inline void settle(struct harvest *harvest, enum field field, uint32_t section)
-{
-	for (size_t i = 0; i < harvest->here.len; i++) {
-		uint32_t own = harvest->here.items[i];
-		struct count *count = &harvest->words.items[own].count;
-		size_t n = harvest->met.len;
-		harvest->met.items[n] = own;
-		harvest->met.len = n + !count->met;
-		count_settle(count, field, section);
-	}
-	harvest->here.len = 0;
+	reaping->page.lengths[reaping->spot.field] += nwords;
 }
 
 static void add_line(struct reaping *reaping, str line, enum field field)
 {
-	size_t begin = reaping->at;
-	reaping->at = begin + line.len + 1;
-	reaping->page.lengths[field] += meet_runs(reaping, begin, reaping->at);
-	settle(reaping->harvest, field, 0);
+	reaping->at += line.len + 1;
+	begin_spot(reaping, field, 0);
+	meet_runs(reaping, reaping->at);
 }
 
 static void take_words_of_run(struct harvest *harvest, str run)
@@ -245,7 +237,7 @@ static void take_keyword(struct reaping *reaping, str keyword)
 	size_t i = reaping->run;
 	reaping->at += keyword.len + 1;
 	harvest->keyword.len = 0;
-	for (; i < runs_count(runs) && runs_begin(runs, i) < reaping->at; i++) {
+	for (; runs_begin(runs, i) < reaping->at; i++) {
 		uint32_t number = harvest->numbers.items[i];
 		if (number == NOT_ONE_WORD)
 			take_words_of_run(harvest, runs_at(runs, reaping->text, i));
@@ -266,7 +258,7 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 		return;
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
 	for (size_t i = 0; i < n; i++)
-		meet(harvest, harvest->keyword.items[i], foreign ? 1 : keyword_times[row]);
+		meet(reaping, harvest->keyword.items[i], foreign ? 1 : keyword_times[row]);
 	reaping->page.lengths[FIELD_KEYWORDS] += (uint32_t)n;
 }
 
@@ -274,9 +266,9 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 static void add_keywords(struct reaping *reaping, struct said_list said)
 {
 	str tag = reaping->page.page->language->tag;
+	begin_spot(reaping, FIELD_KEYWORDS, 0);
 	for (size_t i = 0; i < said.len; i++)
 		add_keyword(reaping, said.items[i].word, !str_eq(said.items[i].language->tag, tag));
-	settle(reaping->harvest, FIELD_KEYWORDS, 0);
 }
 
 static void keep_section(struct harvest *harvest, const struct text_section *section)
@@ -295,21 +287,29 @@ static void keep_sections(struct reaping *reaping)
 	reaping->page.sections = arena_str(&harvest->arena, buf_str(&harvest->cells));
 }
 
+/* Those that begin before `end`. */
+static void pass_runs(struct reaping *reaping, size_t end)
+{
+	while (runs_begin(&reaping->harvest->runs, reaping->run) < end)
+		reaping->run++;
+}
+
 /* From sections[first] to `end`, which count as one. */
 static void count_sections(struct reaping *reaping, size_t first, size_t end)
 {
-	struct harvest *harvest = reaping->harvest;
-	const struct text_section *sections = harvest->text.sections.items;
-	uint32_t *lengths = reaping->page.lengths;
+	const struct text_section *sections = reaping->harvest->text.sections.items;
 	size_t run = reaping->run;
-	for (size_t i = first; i < end; i++)
-		lengths[FIELD_HEADINGS] +=
-			meet_runs(reaping, sections[i].heading, sections[i].body);
-	settle(harvest, FIELD_HEADINGS, (uint32_t)first);
+	begin_spot(reaping, FIELD_HEADINGS, first);
+	for (size_t i = first; i < end; i++) {
+		pass_runs(reaping, sections[i].heading);
+		meet_runs(reaping, sections[i].body);
+	}
 	reaping->run = run;
-	for (size_t i = first; i < end; i++)
-		lengths[FIELD_BODY] += meet_runs(reaping, sections[i].body, sections[i].end);
-	settle(harvest, FIELD_BODY, (uint32_t)first);
+	begin_spot(reaping, FIELD_BODY, first);
+	for (size_t i = first; i < end; i++) {
+		pass_runs(reaping, sections[i].body);
+		meet_runs(reaping, sections[i].end);
+	}
 }
 
 static void add_sections(struct reaping *reaping)
@@ -336,16 +336,15 @@ static uint64_t hash_tally(uint64_t hash, const struct tally *tally)
 	return mix(mix(mix(hash, tally->most), tally->heading), tally->section);
 }
 
-/* Those that stand apart go to `here`, which is empty between two places; the others stay. Nobody
- * foresees which do. */
+/* Those that stand apart leave the others. Nobody foresees which do. */
 static void part_met(struct harvest *harvest)
 {
 	size_t nothers = 0;
 	for (size_t i = 0; i < harvest->met.len; i++) {
 		uint32_t own = harvest->met.items[i];
-		bool is_apart = harvest->words.items[own].count.apart;
-		harvest->here.items[harvest->here.len] = own;
-		harvest->here.len += is_apart;
+		bool is_apart = count_is_apart(&harvest->words.items[own].count);
+		harvest->apart.items[harvest->apart.len] = own;
+		harvest->apart.len += is_apart;
 		harvest->met.items[nothers] = own;
 		nothers += !is_apart;
 	}
@@ -377,11 +376,11 @@ static void keep_stands(struct reaping *reaping)
 	packing_clear(&harvest->packing);
 	harvest->hash = 0;
 	part_met(harvest);
-	for (size_t i = 0; i < harvest->here.len; i++)
-		keep_apart(harvest, &harvest->words.items[harvest->here.items[i]]);
+	for (size_t i = 0; i < harvest->apart.len; i++)
+		keep_apart(harvest, &harvest->words.items[harvest->apart.items[i]]);
 	for (size_t i = 0; i < harvest->met.len; i++)
 		keep_in_body(harvest, &harvest->words.items[harvest->met.items[i]]);
-	harvest->here.len = harvest->met.len = 0;
+	harvest->apart.len = harvest->met.len = 0;
 	buf_clear(&harvest->packed);
 	packing_end(&harvest->packing, &harvest->packed);
 	reaping->page.stands = arena_str(&harvest->arena, buf_str(&harvest->packed));

@@ -48,8 +48,8 @@ struct harvest {
 	struct runs runs;       /* of the text at hand, */
 	VEC(uint32_t) numbers;  /* and the words that they are */
 	VEC(uint32_t) keyword;  /* words of one */
-	VEC(uint32_t) here;     /* words of the place at hand (count.h), each once, */
-	VEC(uint32_t) met;      /* and those of the page */
+	VEC(uint32_t) met;      /* those of the page, each once, */
+	VEC(uint32_t) apart;    /* and those of them that stand apart (stands.h) */
 	uint64_t hash;          /* of all that was taken of it */
 	struct buf cells;       /* its sections, */
 	struct packing packing; /* and its stands */

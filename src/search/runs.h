@@ -41,22 +41,29 @@ static inline uint64_t runs_bits(str text, size_t at)
 	return bits;
 }
 
+/* So many turns are written down in one step, more than there are among them: how many a block has
+ * can't be foretold, but whether that takes one step or two. */
+#define RUNS_STEP 8
+
 /* Replaces what was there with the runs of a text of less than 4 GB. */
 static inline void runs_take(struct runs *runs, str text)
 {
+	const uint64_t last = (uint64_t)1 << (RUNS_BLOCK - 1);
 	uint64_t inside = 0; /* 1: a run goes on from the block before */
 	runs->turns.len = 0;
 	for (size_t at = 0; at < text.len; at += RUNS_BLOCK) {
-		uint64_t bits = runs_bits(text, at);
+		uint64_t bits = runs_bits(text, at), turns = bits ^ (bits << 1 | inside);
 		VEC_RESERVE(&runs->turns, RUNS_BLOCK + 1);
 		uint32_t *to = runs->turns.items + runs->turns.len;
-		for (uint64_t turns = bits ^ (bits << 1 | inside); turns; turns &= turns - 1)
-			*to++ = (uint32_t)(at + (size_t)__builtin_ctzll(turns));
-		runs->turns.len = (size_t)(to - runs->turns.items);
+		runs->turns.len += (size_t)__builtin_popcountll(turns);
 		inside = bits >> (RUNS_BLOCK - 1);
+		for (; turns; to += RUNS_STEP)
+			for (size_t i = 0; i < RUNS_STEP; i++, turns &= turns - 1)
+				to[i] = (uint32_t)(at + (size_t)__builtin_ctzll(turns | last));
 	}
 	if (inside)
 		VEC_PUSH(&runs->turns, (uint32_t)text.len);
+	VEC_PUSH(&runs->turns, UINT32_MAX);
 }
 
 static inline size_t runs_count(const struct runs *runs)
@@ -64,6 +71,7 @@ static inline size_t runs_count(const struct runs *runs)
 	return runs->turns.len / 2;
 }
 
+/* Of the one behind the last: behind all texts. */
 static inline size_t runs_begin(const struct runs *runs, size_t i)
 {
 	return runs->turns.items[2 * i];

@@ -26,12 +26,15 @@ static void expect_page(uint32_t nwords)
 {
 	uint32_t bodies[LAST + 1] = {0}, headings[LAST + 1] = {0}, nbodies = 0, nheadings = 0;
 	struct count count = {0};
-	for (uint32_t section = 0; section <= LAST; section += chance(40) ? 1 : LAST / 2) {
-		uint32_t *here[] = {&headings[section], &bodies[section]};
+	struct count_spot spot = {0};
+	for (; spot.section <= LAST; spot.section += chance(40) ? 1 : LAST / 2) {
+		uint32_t section = spot.section, *here[] = {&headings[section], &bodies[section]};
 		for (size_t i = 0; i < 2; i++) {
-			count.here = *here[i] = chance(nwords + 1) / LAST;
-			if (count.here)
-				count_settle(&count, i ? FIELD_BODY : FIELD_HEADINGS, section);
+			spot.number++;
+			spot.field = i ? FIELD_BODY : FIELD_HEADINGS;
+			*here[i] = chance(nwords + 1) / LAST;
+			for (uint32_t n = 0; n < *here[i]; n++)
+				count_meet(&count, &spot, 1);
 		}
 		nheadings += headings[section];
 		nbodies += bodies[section];
@@ -43,8 +46,8 @@ static void expect_page(uint32_t nwords)
 	cr_assert_eq(tally.section, slow_section(bodies));
 	cr_assert_eq(tally.heading, slow_section(headings));
 	cr_assert_eq(tally.most, headings[tally.heading]);
-	cr_assert_eq(count.met, nbodies + nheadings > 0);
-	cr_assert_eq(count.apart, nheadings > 0);
+	cr_assert_eq(count_is_met(&count), nbodies + nheadings > 0);
+	cr_assert_eq(count_is_apart(&count), nheadings > 0);
 	cr_assert_eq(count_in_body(&count), in_body_of(nbodies, tally.section));
 }
 
@@ -54,18 +57,18 @@ Test(search_count, the_section_with_most_is_known)
 		expect_page(nwords);
 }
 
-static void settle(struct count *count, uint32_t times, enum field field, uint32_t section)
+static void meet(struct count *count, uint32_t times, enum field field, uint32_t section)
 {
-	count->here = times;
-	count_settle(count, field, section);
+	struct count_spot spot = {(uint32_t)(count->last >> HERE_BITS) + 1, field, section};
+	count_meet(count, &spot, times);
 }
 
 Test(search_count, words_of_a_page_stand_in_no_section)
 {
 	struct count count = {0};
 	struct tally tally;
-	settle(&count, 1, FIELD_TITLE, 0);
-	settle(&count, 4, FIELD_KEYWORDS, 0);
+	meet(&count, 1, FIELD_TITLE, 0);
+	meet(&count, 4, FIELD_KEYWORDS, 0);
 	count_tally(&count, &tally);
 	cr_assert_eq(tally.times[FIELD_TITLE], 1);
 	cr_assert_eq(tally.times[FIELD_KEYWORDS], 4);
@@ -77,8 +80,8 @@ Test(search_count, more_than_the_most_is_not_counted)
 {
 	struct count count = {0};
 	struct tally tally;
-	settle(&count, 35000, FIELD_HEADINGS, 3);
-	settle(&count, 70000, FIELD_BODY, 3);
+	meet(&count, 35000, FIELD_HEADINGS, 3);
+	meet(&count, 70000, FIELD_BODY, 3);
 	count_tally(&count, &tally);
 	cr_assert_eq(tally.times[FIELD_BODY], TIMES_MAX);
 	cr_assert_eq(tally.most, TIMES_MAX);

@@ -31,6 +31,7 @@ static void expect_runs(struct runs *runs, str text)
 		cr_assert_eq(run.len, slow.len, "%zu of %zu", at, text.len);
 	}
 	cr_assert_eq(n, runs_count(runs), "of %zu", text.len);
+	cr_assert_eq(runs_begin(runs, n), UINT32_MAX, "of %zu", text.len);
 }
 
 /* Of runs and gaps of all lengths up to `most`, one after the other. */
