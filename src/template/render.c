@@ -19,7 +19,7 @@ struct frame {
 	const struct frame *outer;
 };
 
-/* A line being made for the stock, and what its record lacks. */
+/* A line, or a list, being made for the stock, and what its record, or page, lacks. */
 struct line {
 	const struct context *record;
 	str lacked[8];
@@ -52,6 +52,8 @@ struct render {
 
 static void render_nodes(struct render *render, const struct scope *scope, const struct node *node,
 	const struct node *end);
+static bool take_list(struct render *render, const struct scope *scope, const struct node *section,
+	struct value list);
 
 static void note_stretch(struct render *render, size_t len, struct stocked *part)
 {
@@ -200,21 +202,26 @@ static void render_inverted(struct render *render, const struct scope *scope,
 		render_inside(render, scope, node, end);
 }
 
+static void render_items(struct render *render, const struct scope *scope, const struct node *node,
+	const struct node *end, struct value list)
+{
+	size_t count = value_count(list);
+	for (size_t i = 0; i < count && !render->stopped; i++) {
+		struct value item = value_at(list, i, render->env->scratch);
+		render_with(render, scope, node, end, item);
+	}
+}
+
 static void render_section(struct render *render, const struct scope *scope,
 	const struct node *node, const struct node *end)
 {
 	struct value v = look_up(render, scope, node->path);
 	if (!value_is_true(v))
 		return;
-	if (!value_is_list(v)) {
+	if (!value_is_list(v))
 		render_with(render, scope, node, end, v);
-		return;
-	}
-	size_t count = value_count(v);
-	for (size_t i = 0; i < count && !render->stopped; i++) {
-		struct value item = value_at(v, i, render->env->scratch);
-		render_with(render, scope, node, end, item);
-	}
+	else if (!take_list(render, scope, node, v))
+		render_items(render, scope, node, end, v);
 }
 
 /* --- parts in stock ------------------------------------------------------------------- */
@@ -335,13 +342,14 @@ static bool take_line(struct render *render, const struct scope *scope, struct s
 	return true;
 }
 
-static struct stocked *make_line(struct render *render, const struct scope *scope)
+static struct stocked *make_line(
+	struct render *render, const struct scope *scope, const struct node *section)
 {
 	struct arena *arena = render->env->stock->lines;
 	struct stocked *made = ARENA_NEW(arena, struct stocked);
 	struct line line = {.record = scope->context};
 	render->line = &line;
-	fill_stock(render, scope, NULL, arena, made);
+	fill_stock(render, scope, section, arena, made);
 	render->line = NULL;
 	str *lacked = ARENA_ARRAY(arena, str, line.nlacked);
 	for (size_t i = 0; i < line.nlacked; i++)
@@ -360,7 +368,34 @@ static void render_line(struct render *render, const struct scope *scope, stock_
 	if (line || render->is_filling)
 		render_part(render, scope, NULL);
 	else
-		atomic_store_explicit(slot, make_line(render, scope), memory_order_release);
+		atomic_store_explicit(slot, make_line(render, scope, NULL), memory_order_release);
+}
+
+/* Shorter ones are made as fast as they are taken. */
+#define LIST_MIN 4
+
+/* Where the list within the innermost data stands, or will; or NULL. */
+static stock_slot *place_of_list(const struct render *render, const struct scope *scope,
+	const struct node *section, struct value list)
+{
+	const struct stock *stock = render->env->stock;
+	bool inside = stock && stock->list && scope->context != render->outermost;
+	return inside && !render->is_filling && scope->indent.len == 0 &&
+			       value_count(list) >= LIST_MIN
+		       ? stock->list(stock->ctx, section->number, scope->context->value)
+		       : NULL;
+}
+
+/* What is made for the stock is rendered as well. False: the list has to be rendered. */
+static bool take_list(struct render *render, const struct scope *scope, const struct node *section,
+	struct value list)
+{
+	stock_slot *slot = place_of_list(render, scope, section, list);
+	struct stocked *kept = slot ? atomic_load_explicit(slot, memory_order_acquire) : NULL;
+	if (!slot || kept)
+		return kept && take_line(render, scope, kept);
+	atomic_store_explicit(slot, make_line(render, scope, section), memory_order_release);
+	return true;
 }
 
 /* --- partials, parents, blocks ------------------------------------------------------ */

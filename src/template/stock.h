@@ -7,7 +7,8 @@
  *
  * So does a partial for a record: its line is the same in each list. Names that the record lacks
  * are looked for in what stands around it, so a line is taken only where these are not found there
- * either.
+ * either. So does a list within another page, such as what stands below the first page on the way
+ * to this one: it is the same wherever that page is at hand.
  *
  * A stock belongs to one thread, and is for one template set and one language. Lines are for all
  * threads: once made, only who `heard` of it changes.
@@ -58,7 +59,9 @@ struct stock {
 	/* Where the line stands that the template makes of a thing; NULL: nothing is kept of it.
 	 * May be NULL itself. */
 	stock_slot *(*line)(void *ctx, uint32_t template, struct value thing);
-	struct arena *lines; /* for them */
+	/* The same for the list that the section makes within a thing. */
+	stock_slot *(*list)(void *ctx, uint32_t section, struct value thing);
+	struct arena *lines; /* for both */
 };
 
 #endif

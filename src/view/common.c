@@ -1,6 +1,7 @@
 #include "view/common.h"
 
 #include "view/lines.h"
+#include "view/page.h"
 
 /* What the pages of a language have in common. */
 struct shared {
@@ -54,6 +55,13 @@ static stock_slot *line(void *ctx, uint32_t template, struct value thing)
 	return record ? lines_slot(shared->lines, template, shared->language, record) : NULL;
 }
 
+static stock_slot *list(void *ctx, uint32_t section, struct value thing)
+{
+	const struct shared *shared = ctx;
+	const struct page_view *page = shared->lines ? view_page_of(thing) : NULL;
+	return page ? lines_list(shared->lines, section, shared->language, page) : NULL;
+}
+
 struct stock *common_stock(const struct frame *frame)
 {
 	struct worker *worker = frame->worker;
@@ -72,6 +80,7 @@ struct stock *common_stock(const struct frame *frame)
 				.end = end,
 				.take = take,
 				.line = line,
+				.list = list,
 				.lines = &worker->lines};
 	}
 	shared->lines = frame->renderer->lines;

@@ -12,6 +12,7 @@ enum page_role {
 	ROLE_MENU,       /* also when the frame's lies below it */
 	ROLE_CRUMB,      /* on the way to another: never */
 	ROLE_LAST_CRUMB, /* at its end: never, but it is the last */
+	ROLES
 };
 
 struct page_view {
@@ -23,6 +24,8 @@ struct page_view {
 struct value page_view_new(const struct frame *frame, const struct page *page, enum page_role role,
 	struct arena *scratch);
 bool page_view_is_current(const struct page_view *view);
+/* NULL: it is none. */
+const struct page_view *view_page_of(struct value v);
 
 /* Members that stand in files of their own; self is a struct page_view. */
 struct value page_get_translations(const void *self, struct arena *scratch);

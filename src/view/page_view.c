@@ -16,6 +16,11 @@ struct value page_view_new(const struct frame *frame, const struct page *page, e
 	return value_view(&page_class, view);
 }
 
+const struct page_view *view_page_of(struct value v)
+{
+	return v.kind == VALUE_VIEW && v.view.class == &page_class ? v.view.self : NULL;
+}
+
 static bool lies_within(const struct page *page, const struct page *above)
 {
 	while (page && page != above)
@@ -32,6 +37,7 @@ bool page_view_is_current(const struct page_view *view)
 		return lies_within(frame_page(view->frame), view->page);
 	case ROLE_CRUMB:
 	case ROLE_LAST_CRUMB:
+	case ROLES:
 		break;
 	}
 	return false;

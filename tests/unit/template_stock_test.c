@@ -7,17 +7,22 @@ struct shop {
 	struct fixture fixture;
 	struct stock stock;
 	stock_slot lines[16][2]; /* by template, of the things */
+	stock_slot lists[16][2]; /* by section */
 	int page;
 	int extra_on; /* the page on which something stands around things */
 	bool asked;
 	unsigned nbegun, ntaken;
 };
 
-/* A thing of which lines are made: its name is its number. */
+/* A thing of which lines are made: its name is its number. It has four sides and three ends. */
 static struct value thing_get(const void *self, str key, struct arena *scratch)
 {
-	UNUSED(scratch);
-	return str_eq(key, S("name")) ? value_string(*(const str *)self, SPAN_NONE) : value_none();
+	struct value name = value_string(*(const str *)self, SPAN_NONE);
+	size_t n = str_eq(key, S("sides")) ? 4 : str_eq(key, S("ends")) ? 3 : 0;
+	struct value_list *list = ARENA_NEW(scratch, struct value_list);
+	for (size_t i = 0; i < n; i++)
+		value_list_push(scratch, list, name);
+	return n ? value_list(list, SPAN_NONE) : str_eq(key, S("name")) ? name : value_none();
 }
 
 static const struct view_class thing_class = {.name = "thing", .get = thing_get};
@@ -31,13 +36,22 @@ static struct value things(struct arena *arena)
 	return value_list(list, SPAN_NONE);
 }
 
-static stock_slot *line(void *ctx, uint32_t template, struct value thing)
+static stock_slot *slot_of(stock_slot slots[16][2], uint32_t number, struct value thing)
 {
-	struct shop *shop = ctx;
-	cr_assert_lt(template, ARRAY_LEN(shop->lines));
+	cr_assert_lt(number, 16);
 	if (thing.kind != VALUE_VIEW || thing.view.class != &thing_class)
 		return NULL;
-	return &shop->lines[template][((const str *)thing.view.self)->ptr[0] - '0'];
+	return &slots[number][((const str *)thing.view.self)->ptr[0] - '0'];
+}
+
+static stock_slot *line(void *ctx, uint32_t template, struct value thing)
+{
+	return slot_of(((struct shop *)ctx)->lines, template, thing);
+}
+
+static stock_slot *list(void *ctx, uint32_t section, struct value thing)
+{
+	return slot_of(((struct shop *)ctx)->lists, section, thing);
 }
 
 /* What stands around things: on one page something that they lack. */
@@ -99,7 +113,7 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
 	struct arena *arena = &shop->fixture.arena;
 	shop->stock = (struct stock){ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts),
-		arena, shop, begin, end, take, NULL, arena};
+		arena, shop, begin, end, take, NULL, NULL, arena};
 }
 
 static const char *next_page(struct shop *shop)
@@ -244,6 +258,7 @@ Test(template_stock, takes_no_part_whose_own_parts_would_go_too_deep)
 static void check_lines(struct shop *shop, const char *const pages[3], size_t nmade, size_t ntaken)
 {
 	shop->stock.line = line;
+	shop->stock.list = list;
 	for (size_t i = 0; i < 3; i++)
 		cr_expect_str_eq(next_page(shop), pages[i]);
 	cr_expect_eq(shop->nbegun, 1 + nmade);
@@ -311,4 +326,37 @@ Test(template_stock, takes_no_line_where_its_block_is_replaced)
 		OF_PAGE("{{#things}}{{> part}}{{< wrap}}{{$a}}b{{/a}}{{/wrap}}{{/things}}"),
 		"{{$a}}a{{/a}}");
 	check_lines(&shop, (const char *[]){"abab", "abab", "abab"}, 2, 2);
+}
+
+Test(template_stock, makes_the_list_within_a_thing_once)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#things}}{{#sides}}{{.}}{{site}}{{/sides}}-{{/things}}"), "");
+	check_lines(&shop,
+		(const char *[]){"0S0S0S0S-1S1S1S1S-", "0S0S0S0S-1S1S1S1S-", "0S0S0S0S-1S1S1S1S-"},
+		2, 2);
+}
+
+Test(template_stock, makes_short_lists_each_time)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#things}}{{#ends}}{{.}}{{/ends}}{{/things}}"), "");
+	check_lines(&shop, (const char *[]){"000111", "000111", "000111"}, 0, 0);
+}
+
+Test(template_stock, keeps_no_list_that_looks_at_the_page)
+{
+	struct shop shop;
+	shop_init(&shop, OF_PAGE("{{#things}}{{#sides}}{{page}}{{/sides}}-{{/things}}"), "");
+	check_lines(&shop, (const char *[]){"1111-1111-", "2222-2222-", "3333-3333-"}, 2, 0);
+}
+
+Test(template_stock, takes_no_list_where_what_it_lacks_stands_around)
+{
+	struct shop shop;
+	shop_init(&shop,
+		OF_PAGE("{{#shelf}}{{#things}}{{#sides}}{{extra}}{{/sides}}-{{/things}}{{/shelf}}"),
+		"");
+	shop.extra_on = 3;
+	check_lines(&shop, (const char *[]){"--", "--", "3333-3333-"}, 2, 0);
 }
