@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "value/number.h"
 
@@ -112,11 +113,19 @@ static bool needs_escape(unsigned char c, bool in_html)
 	return c < 0x20 || c == '"' || c == '\\' || (in_html && c == '<');
 }
 
+/* All that an escape may stand for. */
+static sixteen escapes(sixteen bytes)
+{
+	return sixteen_below(bytes, 0x20) | sixteen_is(bytes, '"') | sixteen_is(bytes, '\\') |
+	       sixteen_is(bytes, '<');
+}
+
 /* Whole runs between escapes are added at once. */
 static void add_valid(struct buf *out, str s, bool in_html)
 {
 	size_t start = 0;
-	for (size_t i = 0; i < s.len; i++) {
+	for (size_t i = sixteen_find(s, 0, escapes); i < s.len;
+		i = sixteen_find(s, i + 1, escapes)) {
 		if (!needs_escape((unsigned char)s.ptr[i], in_html))
 			continue;
 		buf_add(out, str_sub(s, start, i));
@@ -126,20 +135,21 @@ static void add_valid(struct buf *out, str s, bool in_html)
 	buf_add(out, str_from(s, start));
 }
 
-/* ASCII without escapes, as keys, days and addresses are. */
-static bool is_plain(str s, bool in_html)
+static sixteen beyond_plain(sixteen bytes)
 {
-	size_t i = 0;
-	while (i < s.len && (unsigned char)s.ptr[i] < 0x80 &&
-		!needs_escape((unsigned char)s.ptr[i], in_html))
-		i++;
-	return i == s.len;
+	return escapes(bytes) | ~sixteen_below(bytes, 0x80);
+}
+
+/* ASCII without escapes, as keys, days and addresses are. */
+static bool is_plain(str s)
+{
+	return !sixteen_search(s, beyond_plain);
 }
 
 static void add_string(struct buf *out, str s, bool in_html)
 {
 	buf_add_char(out, '"');
-	if (is_plain(s, in_html)) {
+	if (is_plain(s)) {
 		buf_add(out, s);
 		buf_add_char(out, '"');
 		return;

@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 #include <criterion/redirect.h>
 #include <signal.h>
+#include <stdio.h>
 
 #include "value/json.h"
 #include "value/json_write.h"
@@ -41,6 +42,33 @@ Test(json_write, escapes_what_must_be_escaped)
 	w.in_html = true;
 	json_string(&w, S("<!--</script>"));
 	writes(&buf, "\"\\u003c!--\\u003c/script>\"");
+}
+
+/* Texts are looked at sixteen bytes at a time, and their ends apart. */
+Test(json_write, escapes_at_any_place)
+{
+	static const struct {
+		const char *sign, *plain, *in_html;
+	} rows[] = {{"\"", "\\\"", "\\\""}, {"\\", "\\\\", "\\\\"}, {"\x1f", "\\u001f", "\\u001f"},
+		{"<", "<", "\\u003c"}, {" ", " ", " "}, {"\x7f", "\x7f", "\x7f"}, {"ā", "ā", "ā"}};
+	static const char filler[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+	char text[64], wanted[64];
+	struct buf buf;
+	buf_init(&buf);
+	for (size_t row = 0; row < ARRAY_LEN(rows); row++)
+		for (int before = 0; before < 20; before++)
+			for (int behind = 0; behind < 20; behind++) {
+				bool in_html = (before + behind) % 2;
+				snprintf(text, sizeof(text), "%.*s%s%.*s", before, filler,
+					rows[row].sign, behind, filler);
+				snprintf(wanted, sizeof(wanted), "\"%.*s%s%.*s\"", before, filler,
+					in_html ? rows[row].in_html : rows[row].plain, behind,
+					filler);
+				struct json_writer w = json_writer(&buf, 0);
+				w.in_html = in_html;
+				json_string(&w, str_of(text));
+				writes(&buf, wanted);
+			}
 }
 
 Test(json_write, replaces_bytes_that_are_not_utf_8)
