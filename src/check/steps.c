@@ -41,13 +41,12 @@ static void look_at(struct reached *reached, const struct record *record, enum w
 	if (!record || !reach_concerns(record->kind, way))
 		return;
 	reached->concerns = true;
-	reached->has |= reach_has(record, way);
+	reached->has = reached->has || reach_has(record, way);
 }
 
 struct looking {
 	const struct site *site;
-	enum way way;
-	struct reached reached;
+	struct reached reached[WAYS];
 };
 
 static void look_inside(void *ctx, const struct schema_node *node, struct value v)
@@ -57,17 +56,27 @@ static void look_inside(void *ctx, const struct schema_node *node, struct value 
 	if (!kind || v.kind != VALUE_STRING)
 		return;
 	const struct record *named = kind_find(kind, v.string);
-	look_at(&looking->reached, named, looking->way);
-	looking->reached.has |= !named; /* of one that is not there another message tells */
+	for (enum way way = 0; way < WAYS; way++) {
+		look_at(&looking->reached[way], named, way);
+		/* Of one that is not there another message tells. */
+		looking->reached[way].has |= !named;
+	}
 }
 
-static bool is_blocked(const struct site *site, const struct record *record, enum way way)
+/* Is any way blocked? */
+static bool find_blocked(struct steps *steps)
 {
-	struct looking looking = {.site = site, .way = way};
-	look_at(&looking.reached, record, way);
+	const struct record *record = steps->record;
+	struct looking looking = {.site = steps->site};
+	bool any = false;
+	for (enum way way = 0; way < WAYS; way++)
+		look_at(&looking.reached[way], record, way);
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_inside,
 		&looking);
-	return looking.reached.concerns && !looking.reached.has;
+	for (enum way way = 0; way < WAYS; way++)
+		any |= steps->blocked[way] =
+			looking.reached[way].concerns && !looking.reached[way].has;
+	return any;
 }
 
 /* --- its texts ---------------------------------------------------------------------- */
@@ -126,10 +135,7 @@ void steps_check(const struct site *site, const struct record *record,
 {
 	struct arena arena;
 	struct steps steps = {record, site, words, {0}, &arena, diags};
-	bool any = false;
-	for (enum way way = 0; way < WAYS && record->is_shown; way++)
-		any |= steps.blocked[way] = is_blocked(site, record, way);
-	if (!any)
+	if (!record->is_shown || !find_blocked(&steps))
 		return;
 	arena_init(&arena);
 	schema_walk(schema_root(record->kind->schema), record_facts(record)->json, look_at_text,
