@@ -125,13 +125,18 @@ static void put_answer(struct search *s, const struct asked *asked, const struct
 		put_text(&s->out, &result, s->nresults);
 }
 
+static void ask_index(struct search *s, struct asked *asked, str question, enum guess guess)
+{
+	asked->answers = query_run(asked->index, s->folder, question, guess, &s->files.arena);
+}
+
 static struct asked ask_language(struct search *s, str language, str question, enum guess guess)
 {
 	struct index_source source = {&s->files, read_file};
 	struct asked asked = {.language = language};
 	asked.index = index_open(&source, s->folder, language);
 	if (asked.index)
-		asked.answers = query_run(asked.index, s->folder, question, guess, &s->files.arena);
+		ask_index(s, &asked, question, guess);
 	return asked;
 }
 
@@ -187,7 +192,7 @@ static void put_all(struct search *s, struct asked *asked, size_t n)
 static void put_wide(struct search *s, const struct asked *own, str question)
 {
 	struct asked wide = *own;
-	wide.answers = query_run(own->index, s->folder, question, GUESS_WIDE, &s->files.arena);
+	ask_index(s, &wide, question, GUESS_WIDE);
 	put_answers(s, &wide, 0, SIZE_MAX);
 }
 
@@ -205,6 +210,8 @@ static size_t ask_others(struct search *s, const struct config *config,
 		asked[n] = ask_language(s, config->languages[i].code, question, guess);
 		if (!asked[n].index)
 			continue; /* it has no page */
+		if (guess == GUESS_NOTHING && is_readers(&asked[n].answers, &asked[0].answers))
+			ask_index(s, &asked[n], question, GUESS);
 		const struct answers *answers = &asked[n++].answers;
 		wanted = answers->known < answers->words;
 	}

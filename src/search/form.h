@@ -2,6 +2,7 @@
  * The form of the index: text in lines, for the browser and for index.h alike.
  *
  *	search/<language>/index.txt   what is needed for every question
+ *	search/<language>/bodies.txt  and for one in the reader's own language
  *	search/<language>/t<N>.txt    words of titles, keywords and headings
  *	search/<language>/b<N>.txt    words of the rest, loaded when those do not answer
  *	search/<language>/d<N>.txt    pages: what a result shows
@@ -24,8 +25,12 @@
  *	way NAME|FROM|TO              as in ways.def
  *	heads KEY KEY …               where t0, t1, … begin: no more letters than tell the first key
  *	                              from the last one before it
- *	bodies KEY KEY …              the same of b0, b1, …
  *	keys LETTER LETTER …          with what the keys of k0, k1, … begin
+ *
+ * bodies.txt has one line, the same of b0, b1, …. A language beside the reader's own is asked for
+ * what stands in its heads: a list as long as half of all else would come for nothing.
+ *
+ *	bodies KEY KEY …
  *
  * A part is a line that says what it is of, and lines. Parts that fit together may come from
  * several builds: an edit of a page changes the parts that have its words, and no others. So

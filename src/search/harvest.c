@@ -13,8 +13,8 @@
  * types a keyword whole means it; one word of four may mean something else. */
 static const uint8_t keyword_times[] = {4, 4, 3, 2};
 
-/* Bytes of a text that is sent whole, before compression: about 1.5 KB after it. */
-#define WHOLE_TEXT_MAX 3000
+/* Bytes of a text that is sent whole, before compression: about 1.2 KB after it. */
+#define WHOLE_TEXT_MAX 2400
 
 /* So many pages are a large site, in all languages. */
 #define LARGE_SITE 5000

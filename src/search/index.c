@@ -74,7 +74,7 @@ static void read_line(struct index *index, str line)
 	}
 }
 
-static bool read_index(struct index *index, str text)
+static bool read_index(struct index *index, str text, str bodies)
 {
 	str line, name = S(FORM_NAME " ");
 	if (!str_cut(&text, '\n', &line) || !str_starts(line, name))
@@ -82,17 +82,25 @@ static bool read_index(struct index *index, str text)
 	index->numbers = str_from(line, name.len);
 	while (str_cut(&text, '\n', &line))
 		read_line(index, line);
+	while (str_cut(&bodies, '\n', &line))
+		read_line(index, line);
 	for (size_t t = 0; t < NTABLES; t++)
 		index->tables[t].parts =
 			ARENA_ARRAY(&index->arena, struct part, index->tables[t].keys.len + 1);
 	return index->numbers.len > 0 && index->npages > 0;
 }
 
+/* "" when there is none. */
+static str read_list(struct index *index, str name)
+{
+	str text, path = arena_join(&index->arena, S(FORM_DIR), index->language, name);
+	return index->source.read(index->source.ctx, path, &text) ? text : S("");
+}
+
 struct index *index_open(
 	const struct index_source *source, const struct folder *folder, str language)
 {
 	struct index *index = xcalloc(1, sizeof(*index));
-	str text;
 	index->source = *source;
 	index->tables[TIER_HEADS].name = 't';
 	index->tables[TIER_BODIES].name = 'b';
@@ -100,8 +108,8 @@ struct index *index_open(
 	arena_init(&index->arena);
 	index->language = arena_str(&index->arena, language);
 	index->root = S("");
-	str path = arena_join(&index->arena, S(FORM_DIR), index->language, S("/index.txt"));
-	if (!source->read(source->ctx, path, &text) || !read_index(index, text)) {
+	if (!read_index(
+		    index, read_list(index, S("/index.txt")), read_list(index, S("/bodies.txt")))) {
 		index_close(index);
 		return NULL;
 	}

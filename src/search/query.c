@@ -276,7 +276,8 @@ struct answers query_run(struct index *index, const struct folder *folder, str t
 		.sums = xcalloc(npages, sizeof(struct mark)),
 		.hits = xcalloc(npages, sizeof(struct hit *))};
 	bool found = question_ask(question, text);
-	if (!score(&scoring) || scoring.found.len < HEADS_SUFFICE) {
+	bool all = score(&scoring);
+	if (guess && (!all || scoring.found.len < HEADS_SUFFICE)) {
 		question_read_bodies(question);
 		score(&scoring);
 	}

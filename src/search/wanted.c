@@ -276,8 +276,8 @@ static bool find_slip(struct question *q, struct wanted *word, enum tier tier)
 
 /* --- other ways, joined and split ---------------------------------------------------- */
 
-/* What is typed another way may be a slip as well: probacja, of probācija; not what is a word then.
- */
+/* What is typed another way may be a slip as well: probacja, of probācija; not what is a word then,
+ * or Russian. */
 static bool find_other_way(struct question *q, struct wanted *word)
 {
 	struct wanted slips = *word;
@@ -294,7 +294,8 @@ static bool find_other_way(struct question *q, struct wanted *word)
 			*word = again;
 	}
 	buf_release(&other);
-	if (found && !wanted_is_known(q, word) && find_slip(q, &slips, TIER_HEADS))
+	if (found && !wanted_is_known(q, word) && !fold_is_cyrillic(word->key) &&
+		find_slip(q, &slips, TIER_HEADS))
 		add_candidates(word, &slips);
 	return found;
 }

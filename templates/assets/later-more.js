@@ -67,7 +67,7 @@ export const guessing = (Question) => class extends Question {
 			if (!other) continue;
 			const again = this.word(other, this.words[i].reason | WAY);
 			if (!(await this.asTyped(again, 90))) continue;
-			if (!this.isKnown(again)) await this.slip(this.words[i], "t");
+			if (!this.isKnown(again) && !/[\u0400-\u052f]/.test(other)) await this.slip(this.words[i], "t");
 			again.candidates.push(...this.words[i].candidates.slice(0, MOST - again.candidates.length));
 			this.words[i] = again;
 			return true;
@@ -168,7 +168,7 @@ export const guessing = (Question) => class extends Question {
 			const other = way[0] === "keys" && rewrite(way, this.text.toLowerCase());
 			if (!other) continue;
 			this.split(other, WAY);
-			await this.allAsTyped();
+			await super.ask();
 			if (this.words.some(({ typed, candidates }) => typed[2] && candidates.length)) return true;
 		}
 		return false;
@@ -176,13 +176,12 @@ export const guessing = (Question) => class extends Question {
 
 	/* Guesses only when they are `wanted`; when that is WIDE, slips in the first letter too. */
 	async ask() {
-		this.split(this.text);
-		let found = await this.allAsTyped();
+		let found = await super.ask();
 		if (!found && this.words.length) {
 			found = await this.otherKeys();
 			if (!found) {
 				this.split(this.text);
-				await this.allAsTyped();
+				await super.ask();
 			}
 		}
 		for (let i = 0; this.wanted && i < this.words.length; i++) if (!this.words[i].candidates.length) await this.guess(i);
@@ -199,8 +198,9 @@ const isReaders = ({ known, words }, own) => words[1] && 2 * known > words.lengt
 export const withOthers = async (own, hits, asking, again) => {
 	const others = [];
 	for (const ask of asking) {
-		const other = await ask().catch(() => null);
+		let other = await ask().catch(() => null);
 		if (!other || other.index.tag === own.index.tag) continue;
+		if (hits[0] && isReaders(other, own)) other = await ask(true);
 		others.push(other);
 		/* The next could know no more. */
 		if (other.known === other.words.length) break;

@@ -49,7 +49,7 @@ class Index {
 		[[, this.tag, this.cyrillic]] = cells("language");
 		[[, this.perPart]] = cells("pages");
 		[this.root] = said("root");
-		this.keys = { t: cells("heads")[0], b: cells("bodies")[0], k: cells("keys")[0] ?? [] };
+		this.keys = { t: cells("heads").flat(), b: cells("bodies").flat(), k: cells("keys").flat() };
 		const endings = said("ending").flatMap((line) => {
 			const [heads, tails] = line.split("|").map((part) => part.split(" "));
 			return heads.flatMap((head) => tails.map((tail) => head + tail));
@@ -102,7 +102,7 @@ class Index {
 		const name = `${this.root}search/${shelf ?? url.replace(this.root, "text/").slice(0, -1) + (cut && section ? `.${section}` : "")}.txt`;
 		const text = await once(this.parts, name, () => get(name).catch(() => ""));
 		const sections = text.split("\x1d")[place]?.split("\n").map((line) => line.split("\x1f")) ?? [];
-		return cut ? [sections[0], []] : [sections[section] ?? [], sections.flat()];
+		return [sections[cut ? 0 : section] ?? [], sections.flat()];
 	}
 
 	parse(text) {
@@ -111,12 +111,11 @@ class Index {
 		for (const line of text) {
 			if (!line) continue;
 			const [first, ...cells] = line.split(" ");
-			key = unshare(key, first);
-			let form = key;
+			let form = (key = unshare(key, first));
 			const forms = cells.map((cell) => {
-				const at = cell.indexOf("!");
-				form = unshare(form, cell.slice(0, at));
-				return { form, folded: fold(form), written: cell.slice(at + 1) };
+				const [own, written] = cell.split("!");
+				form = unshare(form, own);
+				return { form, folded: fold(form), written };
 			});
 			lines.set(key, { key, forms });
 		}
@@ -124,9 +123,7 @@ class Index {
 	}
 
 	numberOf(tier, key) {
-		let n = 0;
-		for (let step = 1 << 20; step; step >>= 1) if (this.keys[tier][n + step] <= key) n += step;
-		return n;
+		return Math.max(0, this.keys[tier].filter((from) => from <= key).length - 1);
 	}
 
 	/* The copy on the phone has the words of heads only; and of Cyrillic no language with other letters is worth more. */
@@ -151,6 +148,7 @@ class Question {
 	/* What stands behind so many letters is not looked at. Only heads are, where no guesses are `wanted`. */
 	constructor(index, text, wanted) {
 		Object.assign(this, { index, text: text.slice(0, 1000), wanted });
+		this.split(this.text);
 	}
 
 	word(typed, reason = 0) {
@@ -176,7 +174,8 @@ class Question {
 		return false;
 	}
 
-	async allAsTyped() {
+	/* As typed; true when that finds some word. */
+	async ask() {
 		const found = await Promise.all(this.words.map((word) => this.asTyped(word)));
 		return found.some(Boolean);
 	}
@@ -185,12 +184,6 @@ class Question {
 	isKnown({ folded, marked, candidates: [candidate] }) {
 		if (CYRILLIC.test(folded)) return candidate?.reason < 32 && this.index.cyrillic;
 		return (marked && this.index.tag === "lv") || (candidate && hasForm(this.index.cyrillic || marked ? { t: candidate.t } : candidate, (form) => form.folded === folded));
-	}
-
-	/* As typed; true when that finds some word. */
-	ask() {
-		this.split(this.text);
-		return this.allAsTyped();
 	}
 
 	async readBodies() {
@@ -217,9 +210,7 @@ const postsOf = (form) => {
 const addLine = (word, candidate, tier, sums) => {
 	const known = word.marked && hasForm(candidate, ({ form }) => form === word.typed);
 	for (const form of candidate[tier]?.forms ?? []) {
-		let share = 100;
-		if (form.form === word.typed) share = word.marked ? 150 : 130;
-		else if (form.folded === word.folded) share = known ? 40 : 130;
+		const share = form.form === word.typed ? (word.marked ? 150 : 130) : form.folded !== word.folded ? 100 : known ? 40 : 130;
 		const posts = postsOf(form);
 		for (let i = 0; i < posts.length; ) {
 			const [page, section, weight] = [posts[i++], posts[i++], posts[i++]];
@@ -277,7 +268,10 @@ const get = async (url, cache = "default") => {
 
 const indexes = new Map();
 const askOnce = async (base, text, wanted, cache) => {
-	const index = await once(indexes, base, () => get(`${base}index.txt`, cache).then((text) => new Index(base, text)));
+	const index = await once(indexes, base + !wanted, async () => {
+		const bodies = wanted && get(`${base}bodies.txt`, cache).catch(() => "");
+		return new Index(base, (await get(`${base}index.txt`, cache)) + (await bodies));
+	});
 	if (index.cyrillic || index.tag === "en" || CYRILLIC.test(text)) await needStems();
 	let question = new Question(index, text, wanted);
 	let found = await question.ask();
@@ -287,7 +281,7 @@ const askOnce = async (base, text, wanted, cache) => {
 		found = await question.ask();
 	}
 	let scored = score(question);
-	if (!scored.all || !scored.hits[2]) {
+	if (wanted && (!scored.all || !scored.hits[2])) {
 		await question.readBodies();
 		scored = score(question);
 	}
@@ -302,7 +296,7 @@ const ask = async (base, text, wanted) => {
 		try {
 			return await askOnce(base, text, wanted, cache);
 		} catch {
-			indexes.delete(base);
+			indexes.clear();
 		}
 	throw Error();
 };
@@ -313,7 +307,7 @@ export const askAll = async (bases, text, soon) => {
 	const hits = own.hits.map((hit) => [own, hit]);
 	if (soon || !own.words[0] || (hits[0] && 2 * own.known > own.words.length)) return { own, hits };
 	const { withOthers } = await needMore();
-	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => () => ask(base, text, !hits.length)), (wide) => ask(bases[0], text, wide)) };
+	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => (whole) => ask(base, text, whole || !hits.length)), (wide) => ask(bases[0], text, wide)) };
 };
 
 /* --- what a result says: src/search/sentence.c ---------------------------------------------- */

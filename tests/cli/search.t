@@ -59,6 +59,8 @@ held() {
 if command -v node >/dev/null; then
 	"$tilts" build $from --output site >log 2>&1 || note "$(cat log)"
 	ok "the script of a first question is at most 6 KB" test "$(cat site/assets/later-search.*.js | gzip -9 | wc -c)" -le 6000
+	costliest=$(node "$root/tests/bench/search.mjs" site --first)
+	ok "the costliest first question takes at most 24000 bytes, with the script: $costliest" test "$costliest" -le 24000
 	for name in ${sets% odd}; do
 		held $name
 	done

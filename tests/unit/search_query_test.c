@@ -20,7 +20,6 @@ TestSuite(search_query, .init = begin, .fini = end);
 /* Pages 0 and 1: "visit" stands on both and weighs more on page 1; "prison" on 0. */
 #define INDEX                                                                                      \
 	"tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\nlabel Contact\nheads "               \
-	"p\nbodies "                                                                               \
 	"p\nkeys p v\n"
 #define HEADS "v p \n#prison )!#0\n#visit (!#&&$0\n"
 #define TEXT  "All about it.\x1f\nBring a passport.\x1fVisits last an hour.\x1f\n"
@@ -34,6 +33,7 @@ static bool read_file(void *ctx, str path, str *bytes)
 {
 	const struct files *f = ctx;
 	*bytes = str_ends(path, S("en/index.txt"))       ? f->index
+		 : str_ends(path, S("bodies.txt"))       ? S("bodies p\n")
 		 : str_ends(path, S("t0.txt"))           ? f->heads
 		 : str_ends(path, S("t1.txt"))           ? S("v v \n#visit (!#&&$0\n")
 		 : str_ends(path, S("b0.txt"))           ? S("v p \n#text '!#0\n")
@@ -98,7 +98,7 @@ Test(search_query, what_stands_behind_joined_words_is_asked_as_well)
 Test(search_query, either_half_of_what_is_split_may_have_three_letters)
 {
 	str index = S("tilts-search 3 v\nlanguage en en\nroot /\npages 2 4\nlabel Contact\n"
-		      "heads b\nbodies b\n");
+		      "heads b\n");
 	str heads = S("v b \n#bus &!#0\n#prison )!#0\n");
 	cr_expect(str_eq(best(index, heads, S(PAGES), S("prisonbus")), S("/prison/")));
 	cr_expect(str_eq(best(index, heads, S(PAGES), S("busprison")), S("/prison/")));
@@ -108,7 +108,7 @@ Test(search_query, either_half_of_what_is_split_may_have_three_letters)
  * и. */
 #define RUSSIAN                                                                                    \
 	"tilts-search 3 v\nlanguage en ru cyrillic\nroot /\npages 2 4\nlabel Contact\nheads "      \
-	"и\nbodies и\n"
+	"и\n"
 #define RUSSIAN_HEADS "v и \n#и $!#0\n#писм &ьмо!%0\n"
 
 Test(search_query, one_letter_is_no_sign_of_the_other_keyboard)
@@ -145,7 +145,7 @@ Test(search_query, what_can_be_of_no_other_language_is_asked_of_none)
 	cr_expect(!suffices(S(INDEX), S(HEADS), S("prizon")), "a slip");
 	cr_expect(!suffices(S(INDEX), S(HEADS), S("visit māja dārzs")), "marks, in English");
 	str latvian = S("tilts-search 3 v\nlanguage en lv\nroot /\npages 2 4\nlabel Contact\n"
-			"heads p\nbodies p\nkeys p v\nway latin|p i s m o|п и с ь м о\n");
+			"heads p\nkeys p v\nway latin|p i s m o|п и с ь м о\n");
 	cr_expect(suffices(latvian, S(HEADS), S("visīt māja")), "a mark");
 	cr_expect(!suffices(latvian, S(HEADS), S("visit house garden")), "no mark");
 }
