@@ -45,11 +45,17 @@ static bool is_near_number(str host)
 	       str_starts(host, S("192.168.")) || str_eq(host, S("0.0.0.0"));
 }
 
+static bool is_below(str host, str domain)
+{
+	return host.len > domain.len &&
+	       str_eq_nocase(str_from(host, host.len - domain.len), domain);
+}
+
 /* RFC 6761 and 6762 */
 static bool is_near(str host)
 {
-	return str_eq_nocase(host, S("localhost")) || str_ends(host, S(".localhost")) ||
-	       str_ends(host, S(".local")) || is_near_number(host);
+	return str_eq_nocase(host, S("localhost")) || is_below(host, S(".localhost")) ||
+	       is_below(host, S(".local")) || is_near_number(host);
 }
 
 /* What Outlook, Facebook, Google and filters of mail put before an address that is copied, and
@@ -63,7 +69,7 @@ static bool is_detour(str host, str path)
 	for (size_t i = 0; i < ARRAY_LEN(hosts); i++)
 		if (str_eq_nocase(host, hosts[i]))
 			return true;
-	return str_ends(host, S(".safelinks.protection.outlook.com")) ||
+	return is_below(host, S(".safelinks.protection.outlook.com")) ||
 	       (str_eq_nocase(host, S("www.google.com")) && str_starts(path, S("/url?")));
 }
 
