@@ -128,25 +128,52 @@ static unsigned least(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
-/* Optimal string alignment distance with three rolling rows. */
+/* What both begin and end with is no edit: names of one folder, or of one kind. */
+static void cut_common(str *a, str *b)
+{
+	size_t shorter = a->len < b->len ? a->len : b->len, n = 0;
+	while (n < shorter && a->ptr[n] == b->ptr[n])
+		n++;
+	*a = str_from(*a, n);
+	*b = str_from(*b, n);
+	for (; a->len && b->len && a->ptr[a->len - 1] == b->ptr[b->len - 1]; a->len--)
+		b->len--;
+}
+
+/* One row: what it takes to make the first i bytes of a into each beginning of b; more than `limit`
+ * where these are longer or shorter by more. Gives the least of it. */
+static unsigned fill_row(str a, str b, size_t i, unsigned limit, unsigned rows[3][DISTANCE_MAX + 2])
+{
+	unsigned *now = rows[i % 3], *up = rows[(i + 2) % 3], *upup = rows[(i + 1) % 3];
+	size_t from = i > limit ? i - limit : 1, to = i + limit < b.len ? i + limit : b.len;
+	unsigned lowest = now[from - 1] = i > limit ? limit + 1 : (unsigned)i;
+	for (size_t j = from; j <= to; j++) {
+		bool same = a.ptr[i - 1] == b.ptr[j - 1];
+		now[j] = least(up[j - 1] + !same, least(up[j], now[j - 1]) + 1);
+		if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
+			now[j] = least(now[j], upup[j - 2] + 1);
+		lowest = least(lowest, now[j]);
+	}
+	now[to + 1] = limit + 1;
+	return lowest;
+}
+
+/* Optimal string alignment distance with three rolling rows. No row is less than both above it:
+ * most names are told apart by their first letters. */
 unsigned str_distance(str a, str b, unsigned limit)
 {
-	unsigned rows[3][DISTANCE_MAX + 1];
+	unsigned rows[3][DISTANCE_MAX + 2], lowest = 0, before;
 	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
 	if (a.len > DISTANCE_MAX || b.len > DISTANCE_MAX || gap > limit)
 		return limit + 1;
+	cut_common(&a, &b);
 	for (size_t j = 0; j <= b.len; j++)
 		rows[0][j] = (unsigned)j;
 	for (size_t i = 1; i <= a.len; i++) {
-		unsigned *now = rows[i % 3], *up = rows[(i + 2) % 3], *upup = rows[(i + 1) % 3];
-		now[0] = (unsigned)i;
-		for (size_t j = 1; j <= b.len; j++) {
-			bool same = a.ptr[i - 1] == b.ptr[j - 1];
-			now[j] = least(up[j - 1] + !same, least(up[j], now[j - 1]) + 1);
-			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
-				a.ptr[i - 2] == b.ptr[j - 1])
-				now[j] = least(now[j], upup[j - 2] + 1);
-		}
+		before = lowest;
+		lowest = fill_row(a, b, i, limit, rows);
+		if (lowest > limit && before > limit)
+			return limit + 1;
 	}
 	return least(rows[a.len % 3][b.len], limit + 1);
 }

@@ -54,6 +54,49 @@ Test(str, finds_the_nearest_word)
 	cr_assert_eq(str_distance(S("abcd"), S("abdc"), 3), 1);
 }
 
+/* The whole table, none of which is left out. */
+static unsigned slow_distance(str a, str b)
+{
+	unsigned table[9][9];
+	for (size_t i = 0; i <= a.len; i++)
+		for (size_t j = 0; j <= b.len; j++) {
+			if (!i || !j) {
+				table[i][j] = (unsigned)(i + j);
+				continue;
+			}
+			unsigned best = table[i - 1][j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
+			if (table[i - 1][j] + 1 < best)
+				best = table[i - 1][j] + 1;
+			if (table[i][j - 1] + 1 < best)
+				best = table[i][j - 1] + 1;
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
+				a.ptr[i - 2] == b.ptr[j - 1] && table[i - 2][j - 2] + 1 < best)
+				best = table[i - 2][j - 2] + 1;
+			table[i][j] = best;
+		}
+	return table[a.len][b.len];
+}
+
+static str some_word(char out[8], unsigned *seed)
+{
+	size_t len = (*seed = *seed * 1103515245 + 12345) >> 16 & 7;
+	for (size_t i = 0; i < len; i++)
+		out[i] = (char)('a' + ((*seed = *seed * 1103515245 + 12345) >> 16 & 1));
+	return str_n(out, len);
+}
+
+Test(str, knows_the_distance_without_looking_at_all_of_it)
+{
+	unsigned seed = 1;
+	for (int n = 0; n < 100000; n++) {
+		char left[8], right[8];
+		str a = some_word(left, &seed), b = some_word(right, &seed);
+		unsigned limit = (unsigned)n % 4, wanted = slow_distance(a, b);
+		cr_assert_eq(str_distance(a, b, limit), wanted > limit ? limit + 1 : wanted,
+			"'%.*s' '%.*s' %u", STR_ARGS(a), STR_ARGS(b), limit);
+	}
+}
+
 Test(str, takes_a_zeroed_slice_for_an_empty_one)
 {
 	struct arena arena;
