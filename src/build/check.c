@@ -39,9 +39,8 @@ static void check_links(struct build *build)
 {
 	struct outputs outputs = {.site = &build->site};
 	collect_made(build, &outputs);
-	for (unsigned i = 0; i < build->jobs; i++)
-		links_check(&build->renderer, build->workers[i].links.items,
-			build->workers[i].links.len, is_output, &outputs, &build->diags);
+	links_check(
+		&build->renderer, build->workers, build->jobs, is_output, &outputs, &build->diags);
 	map_release(&outputs.made);
 }
 

@@ -3,12 +3,18 @@
 #include "base/hash.h"
 #include "base/slug.h"
 
+typedef VEC(struct noted_link) link_list;
+
+/* Of the wrong addresses in one file so many are compared with those of all pages. */
+enum { SUGGESTIONS_MAX = 100 };
+
 struct check {
 	const struct renderer *renderer;
 	links_output_fn *is_output;
 	const void *ctx;
 	struct arena arena;
 	struct map pages; /* address -> struct page; filled when first needed */
+	link_list lost;   /* to where the build made nothing */
 	struct diags *diags;
 };
 
@@ -87,36 +93,85 @@ static void suggest_address(struct check *check, str url)
 	VEC_FREE(&urls);
 }
 
-/* "/page/", "/page/#heading", "/data/x.csv" */
-static void check_output(struct check *check, str target, struct span span)
+static str address_of(str target)
 {
-	size_t hash = str_find_char(target, '#');
-	str url = str_sub(target, 0, hash);
-	if (!check->is_output(check->ctx, url)) {
-		diag_add(check->diags, DIAG_LINK_MISSING, span, "the build makes no file '%.*s'",
-			STR_ARGS(url));
-		diag_note(check->diags, SPAN_NONE,
-			"pages are linked by their file: ../section/page.md");
-		suggest_address(check, url);
-		return;
-	}
-	const struct page *page = hash == STR_NONE ? NULL : page_at(check, url);
-	str anchor = hash == STR_NONE ? S("") : str_from(target, hash + 1);
-	if (page && anchor.len)
-		check_anchor(check, page, anchor, span);
+	return str_sub(target, 0, str_find_char(target, '#'));
 }
 
-void links_check(const struct renderer *renderer, const struct noted_link *links, size_t nlinks,
+/* "/page/", "/page/#heading", "/data/x.csv" */
+static void check_output(struct check *check, const struct noted_link *link)
+{
+	str url = address_of(link->target), anchor = str_from(link->target, url.len + 1);
+	if (!check->is_output(check->ctx, url)) {
+		VEC_PUSH(&check->lost, *link);
+		return;
+	}
+	const struct page *page = anchor.len ? page_at(check, url) : NULL;
+	if (page)
+		check_anchor(check, page, anchor, link->span);
+}
+
+static void check_all(struct check *check, const struct noted_link *links, size_t nlinks)
+{
+	for (size_t i = 0; i < nlinks; i++)
+		if (links[i].page)
+			check_anchor(check, links[i].page, links[i].target, links[i].span);
+		else
+			check_output(check, &links[i]);
+}
+
+/* --- those that lead nowhere -------------------------------------------------------- */
+
+static void report_lost(struct check *check, const struct noted_link *link, bool suggests)
+{
+	str url = address_of(link->target);
+	diag_add(check->diags, DIAG_LINK_MISSING, link->span, "the build makes no file '%.*s'",
+		STR_ARGS(url));
+	diag_note(check->diags, SPAN_NONE, "pages are linked by their file: ../section/page.md");
+	if (suggests)
+		suggest_address(check, url);
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_links(const void *left, const void *right)
+{
+	const struct noted_link *a = left, *b = right;
+	int order = compare_numbers(a->span.source, b->span.source);
+	if (!order)
+		order = compare_numbers(a->span.start, b->span.start);
+	return order ? order : str_cmp(a->target, b->target);
+}
+
+/* By their places, whichever thread met them. A text that several pages show has one mistake. */
+static void report_all_lost(struct check *check)
+{
+	size_t n = 0;
+	link_list *lost = &check->lost;
+	VEC_SORT(lost, compare_links);
+	for (size_t i = 0; i < lost->len; i++) {
+		const struct noted_link *link = &lost->items[i];
+		if (i && compare_links(link - 1, link) == 0)
+			continue;
+		if (i && link->span.source != link[-1].span.source)
+			n = 0;
+		report_lost(check, link, n++ < SUGGESTIONS_MAX);
+	}
+}
+
+void links_check(const struct renderer *renderer, const struct worker *workers, unsigned nworkers,
 	links_output_fn *is_output, const void *ctx, struct diags *diags)
 {
 	struct check check = {
 		.renderer = renderer, .is_output = is_output, .ctx = ctx, .diags = diags};
 	arena_init(&check.arena);
-	for (size_t i = 0; i < nlinks; i++)
-		if (links[i].page)
-			check_anchor(&check, links[i].page, links[i].target, links[i].span);
-		else
-			check_output(&check, links[i].target, links[i].span);
+	for (unsigned i = 0; i < nworkers; i++)
+		check_all(&check, workers[i].links.items, workers[i].links.len);
+	report_all_lost(&check);
+	VEC_FREE(&check.lost);
 	map_release(&check.pages);
 	arena_release(&check.arena);
 }

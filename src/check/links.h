@@ -11,7 +11,8 @@
 /* `is_output` says whether the build wrote a file at a path below the root. */
 typedef bool links_output_fn(const void *ctx, str path);
 
-void links_check(const struct renderer *renderer, const struct noted_link *links, size_t nlinks,
+/* The links that all workers noted: anchors that pages lack, addresses where nothing is. */
+void links_check(const struct renderer *renderer, const struct worker *workers, unsigned nworkers,
 	links_output_fn *is_output, const void *ctx, struct diags *diags);
 
 #endif

@@ -38,9 +38,8 @@ static void report(const struct tally *tally, const struct language *a, const st
 	struct diags *diags)
 {
 	diag_add(diags, DIAG_LANGUAGES_SWAPPED, span_file(tally->first->source),
-		"the pages of '%.*s' are written in the letters of '%.*s', and those of '%.*s' in "
-		"the "
-		"letters of '%.*s'",
+		"the pages of '%.*s' are written in the letters of '%.*s', "
+		"and those of '%.*s' in the letters of '%.*s'",
 		STR_ARGS(a->code), STR_ARGS(b->code), STR_ARGS(b->code), STR_ARGS(a->code));
 	diag_note(diags, SPAN_NONE, "did the folders '%.*s' and '%.*s' change places?",
 		STR_ARGS(a->code), STR_ARGS(b->code));

@@ -326,6 +326,9 @@ static void find_homes(const struct assembly *a)
 			STR_ARGS(site->config.languages[0].code));
 }
 
+/* Of wrong entries so many are compared with all pages. */
+enum { SUGGESTIONS_MAX = 100 };
+
 static void suggest_page(const struct assembly *a, str id)
 {
 	VEC(str) ids = {0};
@@ -348,6 +351,7 @@ static void suggest_page(const struct assembly *a, str id)
 
 static void make_menu(const struct assembly *a)
 {
+	size_t nwrong = 0;
 	struct site *site = a->site;
 	site->nmenu = value_count(site->config.menu);
 	site->menu = ARENA_ARRAY(a->arena, const struct page **, site->config.nlanguages);
@@ -362,7 +366,8 @@ static void make_menu(const struct assembly *a)
 		diag_add(a->diags, DIAG_MENU_ENTRY, id.span,
 			"the menu names '%.*s', but there is no such page", STR_ARGS(id.string));
 		note_draft(a, &site->config.languages[0], id.string);
-		suggest_page(a, id.string);
+		if (nwrong++ < SUGGESTIONS_MAX)
+			suggest_page(a, id.string);
 	}
 }
 

@@ -31,9 +31,9 @@ static const struct record *find_record(const struct quoting *q, str ref, struct
 	}
 	diag_add(q->diags, DIAG_QUOTE, span, "no record '%.*s'", STR_ARGS(ref));
 	diag_misses(q->diags, S(""), kind ? ref : S(""));
-	if (kind)
+	if (kind && !q->is_brief)
 		suggest_id(q, kind, str_from(ref, slash + 1));
-	else
+	else if (!kind)
 		diag_note(q->diags, SPAN_NONE,
 			"a value of a record is written {phone:kind/id}: the field, then the "
 			"record");
@@ -166,27 +166,33 @@ struct filled {
 	struct record *record;
 };
 
+/* Mistakes of one record, beyond which it is told briefly. */
+enum { TOLD_MAX = 100 };
+
 struct filler {
 	struct quoting q;
 	struct record *record;
+	size_t nerrors; /* before it */
 	VEC(struct filled) filled;
 };
 
 struct spot {
-	const struct quoting *q;
+	struct filler *filler;
 	struct span span;
 };
 
 static str look_up(void *ctx, str written, const struct quote *quote)
 {
 	const struct spot *spot = ctx;
+	struct quoting *q = &spot->filler->q;
 	UNUSED(written);
-	return quoted_value(spot->q, quote->name, quote->ref, spot->span);
+	q->is_brief = q->diags->nerrors - spot->filler->nerrors >= TOLD_MAX;
+	return quoted_value(q, quote->name, quote->ref, spot->span);
 }
 
 static void fill(struct filler *f, struct value *v)
 {
-	struct spot spot = {&f->q, v->span};
+	struct spot spot = {f, v->span};
 	str text = quote_fill(v->string, look_up, &spot, f->q.reader.arena);
 	if (text.ptr != v->string.ptr)
 		VEC_PUSH(&f->filled, ((struct filled){v, text, f->record}));
@@ -210,10 +216,11 @@ static void visit(struct filler *f, struct value *v, int depth)
 
 void quoted_fill_records(struct site *site, struct arena *arena, struct diags *diags)
 {
-	struct filler f = {.q = {{site, &site->config.languages[0], arena}, diags, false}};
+	struct filler f = {.q = {{site, &site->config.languages[0], arena}, diags, false, false}};
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t i = 0; i < site->kinds[k]->nrecords; i++) {
 			f.record = site->kinds[k]->records[i];
+			f.nerrors = diags->nerrors;
 			visit(&f, &f.record->facts_.json, 0);
 		}
 	for (size_t i = 0; i < f.filled.len; i++) {

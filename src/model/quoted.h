@@ -13,7 +13,9 @@
 struct quoting {
 	struct reader reader;
 	struct diags *diags;
-	bool is_sent; /* a letter goes to the contact itself: nothing is said of its age */
+	bool is_sent;  /* a letter goes to the contact itself: nothing is said of its age */
+	bool is_brief; /* of this text enough mistakes were told: no more is looked for what was
+			  meant, which takes as long as there are records */
 };
 
 /* Reported: what was written stays. */

@@ -6,6 +6,7 @@ struct taker {
 	struct site *site;
 	struct arena *arena;
 	struct diags *diags;
+	struct map pages; /* address -> struct page */
 };
 
 /* "/old/" of one that ends in a star; false: it has no star. */
@@ -18,12 +19,10 @@ static bool has_star(str address, str *stem)
 	return true;
 }
 
-static const struct page *find_page(const struct site *site, str url)
+static void know_pages(struct taker *t)
 {
-	for (size_t i = 0; i < site->pages.len; i++)
-		if (str_eq(site->pages.items[i]->url, url))
-			return site->pages.items[i];
-	return NULL;
+	for (size_t i = 0; i < t->site->pages.len; i++)
+		map_put(&t->pages, t->site->pages.items[i]->url, t->site->pages.items[i]);
 }
 
 static void report_goal(const struct taker *t, struct value goal)
@@ -37,7 +36,7 @@ static void report_goal(const struct taker *t, struct value goal)
 static void take_one(const struct taker *t, struct value old, struct value goal)
 {
 	str output;
-	const struct page *page = find_page(t->site, goal.string);
+	const struct page *page = map_get(&t->pages, goal.string);
 	if (!page)
 		report_goal(t, goal);
 	else if (address_take_alias(t->site, old, &output, t->arena, t->diags))
@@ -86,7 +85,7 @@ static void take(const struct taker *t, const struct value_entry *entry, bool st
 	has_star(goal.string, &to);
 	if (!stars)
 		take_one(t, old, goal);
-	else if (find_page(t->site, to))
+	else if (map_has(&t->pages, to))
 		take_below(t, old, from, to);
 	else
 		report_goal(t, goal);
@@ -94,9 +93,13 @@ static void take(const struct taker *t, const struct value_entry *entry, bool st
 
 void redirect_take_all(struct site *site, struct arena *arena, struct diags *diags)
 {
-	struct taker taker = {site, arena, diags};
+	struct taker taker = {.site = site, .arena = arena, .diags = diags};
 	struct value all = value_get(site->config.json, S("redirects"), NULL);
-	for (int stars = 0; stars <= 1 && all.kind == VALUE_MAP; stars++)
+	if (all.kind != VALUE_MAP)
+		return;
+	know_pages(&taker);
+	for (int stars = 0; stars <= 1; stars++)
 		for (size_t i = 0; i < all.map->len; i++)
 			take(&taker, &all.map->entries[i], stars);
+	map_release(&taker.pages);
 }

@@ -147,7 +147,7 @@ static str value_of_quote(void *ctx, str written, const struct quote *quote)
 	const struct frame *frame = filling->frame;
 	struct quoting quoting = {
 		{frame->renderer->site, frame_page(frame)->body_language, &frame->worker->scratch},
-		&frame->worker->diags, true};
+		&frame->worker->diags, true, false};
 	UNUSED(written);
 	return quoted_value(&quoting, quote->name, quote->ref, filling->span);
 }

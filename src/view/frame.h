@@ -144,6 +144,8 @@ struct value view_date(const struct frame *frame, str date);
 /* The lists of a unit; `root` holds the params, page and record that they name. */
 struct value view_lists(const struct frame *frame, const struct unit *unit, struct value root);
 struct value view_strings(const struct frame *frame);
+/* In the language of a text, which that of the frame is not on a fallback. */
+struct value view_strings_in(const struct frame *frame, const struct language *language);
 
 /* A list of views made at once: n slots to fill, then view_array(). */
 struct value view_array(struct value *items, size_t n, struct arena *scratch);

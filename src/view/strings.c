@@ -60,3 +60,12 @@ struct value view_strings(const struct frame *frame)
 {
 	return value_view(&words_class, frame);
 }
+
+/* The view borrows the frame that it looks things up in, which has to live as long as it does. */
+struct value view_strings_in(const struct frame *frame, const struct language *language)
+{
+	struct frame *spoken = ARENA_NEW(&frame->worker->scratch, struct frame);
+	*spoken = *frame;
+	spoken->language = language;
+	return view_strings(spoken);
+}

@@ -39,4 +39,24 @@ is "phones that are linked" "$(told linked phone-lost)" 100
 is "an error behind them" "$(told linked link-missing)" 1
 is "phones in a record" "$(told viens phone-lost)" 100
 
+# --- what was meant -----------------------------------------------------------------
+
+# Each of them is compared with all pages or records, so it is told for the first hundred of a file.
+rm content/lv/[!i]*.md content/data/orgs/viens.json
+page lapa-xyz 'Teikums %03d.'
+echo '{ "text": "Teikums." }' >content/data/orgs/viens-xyz.json
+page a '[lapa](/lapa-%03d/)'
+page b '[lapa](/lapa-%03d/)'
+page values 'Zvani {text:orgs/viens-%03d}.'
+printf '{ "text": "%s" }\n' "$(seq 0 299 | xargs printf 'Zvani {text:orgs/viens-%03d}. ')" >content/data/orgs/cits.json
+
+run bounded "$tilts" check --now 2026-11-22 --jobs 1
+is "addresses: all are told" "$(told a link-missing) $(told b link-missing)" "300 300"
+is "addresses: what was meant" "$(echo "$err" | grep -c "mean '/lapa-xyz/'")" 200
+is "values: all are told" "$(told values quote) $(told cits quote)" "300 300"
+is "values: what was meant" "$(echo "$err" | grep -c "mean 'viens-xyz'")" 200
+said=$err
+run bounded "$tilts" check --now 2026-11-22 --jobs 7
+is "with more threads" "$err" "$said"
+
 finish
