@@ -25,11 +25,17 @@ static size_t goal_len(str s)
 	return s.len;
 }
 
-/* "[name]: goal", a line of its own (CommonMark, link reference definitions). */
+/* A name has at most 999 characters (CommonMark, link reference definitions): nobody has to look
+ * further back for where its line begins. */
+#define DEFINITION_MAX 4096
+
+/* "[name]: goal", a line of its own. */
 static bool begins_definition(str s, size_t i)
 {
-	str line = str_sub(s, 0, i);
+	str line = str_sub(s, i > DEFINITION_MAX ? i - DEFINITION_MAX : 0, i);
 	size_t end = str_rfind_char(line, '\n');
+	if (end == STR_NONE && line.len < i)
+		return false;
 	line = str_trim(end == STR_NONE ? line : str_from(line, end + 1));
 	return str_starts(line, S("[")) && str_ends(line, S("]:"));
 }

@@ -1,5 +1,7 @@
 #include <criterion/criterion.h>
 
+#include "base/buf.h"
+#include "growth.h"
 #include "model/gist.h"
 
 static uint64_t gist(const char *body)
@@ -38,4 +40,26 @@ Test(gist, where_links_lead_is_no_text)
 	other("(x) b", "(y) b");
 	same("[a](", "[a](");
 	other("[a](x\nb", "[a](x\nc");
+}
+
+static void take_repeated(void *ctx, size_t n)
+{
+	struct arena arena;
+	struct buf text;
+	arena_init(&arena);
+	buf_init(&text);
+	while (n--)
+		buf_add(&text, str_of(ctx));
+	gist_of(S("Zvani"), S("Kā zvanīt."), buf_str(&text), &arena);
+	buf_release(&text);
+	arena_release(&arena);
+}
+
+/* Each of these could be the end of a name that began with the line. */
+Test(gist, time_grows_with_the_text, .timeout = HANGS)
+{
+	static const char *const texts[] = {"]: ", "](", "[a](b) ", "](tel:", "\r\n"};
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
+		cr_assert(growth_is_linear(take_repeated, (void *)texts[i], 200000), "'%s'",
+			texts[i]);
 }
