@@ -267,6 +267,7 @@ Test(search_barn, what_is_cut_short_or_of_another_site_is_nothing)
 Test(search_barn, a_kept_page_has_words_of_the_last_build_alone, .signal = SIGABRT)
 {
 	const bool none[] = {false, false, false};
+	cr_redirect_stderr(); /* the message is wanted here, and alarms whoever reads it */
 	open_barn(S(""), 3);
 	struct stand one = stand("viens", once);
 	one.form++;
