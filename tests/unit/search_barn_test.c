@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <criterion/criterion.h>
+#include <criterion/redirect.h>
 
 #include "base/pack.h"
 #include "search/barn.h"
