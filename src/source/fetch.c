@@ -295,6 +295,21 @@ static void look_for_lack(const struct session *session, struct cause *cause)
 	git_repository_free(git);
 }
 
+/* libgit2 repeats it, with the password, when it can't read it; status pages would show that. */
+static bool is_unread_proxy(const struct session *session)
+{
+	return session->proxy.len && str_find(str_of(git_why()), session->proxy) != STR_NONE;
+}
+
+static void explain_proxy(struct session *session, struct fetch *fetch)
+{
+	str shown = proxy_shown(session->proxy, session->arena);
+	fetch->why = arena_printf(
+		session->arena, _("the proxy's address can't be read: %.*s"), STR_ARGS(shown));
+	fetch->hint = str_of(_("it is http://name:password@host:port; in the name and the "
+			       "password, signs such as / and # are written %2F and %23"));
+}
+
 static void explain(struct session *session, int code, struct fetch *fetch)
 {
 	str url = str_of(session->url);
@@ -303,6 +318,10 @@ static void explain(struct session *session, int code, struct fetch *fetch)
 		fetch->result = FETCH_FAILED;
 		fetch->why = arena_printf(session->arena,
 			_("the server said nothing for %u seconds"), session->options->silence_s);
+		return;
+	}
+	if (is_unread_proxy(session)) {
+		explain_proxy(session, fetch);
 		return;
 	}
 	struct cause cause =

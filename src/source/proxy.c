@@ -108,6 +108,15 @@ static str find(str url, bool is_tls, struct arena *arena)
 	return arena_join(arena, S("http://"), proxy, S(""));
 }
 
+str proxy_shown(str proxy, struct arena *arena)
+{
+	size_t scheme = str_find(proxy, S("://")), at = str_rfind_char(proxy, '@');
+	if (at == STR_NONE)
+		return proxy;
+	return arena_join(arena, str_sub(proxy, 0, scheme == STR_NONE ? 0 : scheme + 3),
+		str_from(proxy, at + 1), S(""));
+}
+
 /* --- connections of http:// ------------------------------------------------------------ */
 
 struct line {

@@ -16,6 +16,10 @@
  */
 str proxy_use(str url, struct arena *arena);
 
+/* For messages: without the name and the password, which ends at the last '@' whatever stands in
+ * it. */
+str proxy_shown(str proxy, struct arena *arena);
+
 /* Does no_proxy ("localhost,.example.org,10.0.0.1:8080", or "*") name the host? */
 bool proxy_is_excepted(str exceptions, str host, str port);
 

@@ -91,6 +91,16 @@ static bool is_clean(str url)
 	return true;
 }
 
+/* "https://name:pass/word@host": what ends a host ends no password to who wrote it. No path begins
+ * with a port that is no number. */
+static bool hides_password(str url)
+{
+	int64_t port;
+	struct url_parts parts = url_parts(url);
+	return scheme_of(url).len && parts.port.len && !str_to_int(parts.port, &port) &&
+	       str_find_char(url, '@') != STR_NONE;
+}
+
 bool url_check(str url, struct diags *diags)
 {
 	str scheme = scheme_of(url);
@@ -99,7 +109,7 @@ bool url_check(str url, struct diags *diags)
 			"the address of the source holds a space or a control character");
 		return false;
 	}
-	if (str_find_char(user_of(url), ':') != STR_NONE) {
+	if (str_find_char(user_of(url), ':') != STR_NONE || hides_password(url)) {
 		diag_add(diags, DIAG_SOURCE_URL, SPAN_NONE,
 			"the address of the source holds a password, which others could read");
 		diag_note(diags, SPAN_NONE,

@@ -237,6 +237,14 @@ if command -v nginx >/dev/null && command -v fcgiwrap >/dev/null && start_git_ht
 	from "$http_url/site.git"
 	is "a proxy that is not there: status" "$status" 3
 	like "a proxy that is not there" "$err" "127.0.0.1: Connection refused"
+	for proxy in http://name:password@127.0.0.1:99999 http://name:pass/word@127.0.0.1:1 \
+		socks5://name:password@127.0.0.1:1; do
+		export http_proxy="$proxy"
+		from "$http_url/site.git"
+		is "a proxy whose address can't be read: status" "$status" 3
+		like "a proxy whose address can't be read" "$err" "can't be read: ${proxy%%:*}://127.0.0.1:*written %2F"
+		unlike "a proxy whose address can't be read: its password is not shown" "$out$err" "word@*127"
+	done
 	unset http_proxy SSL_CERT_FILE
 else
 	skip "proxies" "no nginx or fcgiwrap"

@@ -26,6 +26,47 @@ Test(source_url, parts)
 	cr_expect_not(url_parts(S("git://example.org/a")).is_http);
 }
 
+static bool is_refused(const char *url)
+{
+	struct diags diags;
+	diags_init(&diags);
+	bool refused = !url_check(str_of(url), &diags);
+	for (size_t i = 0; i < diags.list.len; i++)
+		cr_expect_eq(str_find(diags.list.items[i].text, S("er2")), STR_NONE, "%s", url);
+	diags_release(&diags);
+	return refused;
+}
+
+Test(source_url, passwords_are_refused_and_not_shown)
+{
+	cr_expect(is_refused("https://name:hunter2@example.org/a"));
+	cr_expect(is_refused("https://name:hunt/er2@example.org/a"));
+	cr_expect(is_refused("https://name:hunt#er2@example.org/a"));
+	cr_expect(is_refused("ssh://name:hunter2@example.org/a"));
+	cr_expect_not(is_refused("https://example.org:8443/@a/b"));
+	cr_expect_not(is_refused("http://[::1]:80/@a/b"));
+	cr_expect_not(is_refused("https://token@example.org/a"));
+	cr_expect_not(is_refused("git@example.org:a/b@c"));
+	cr_expect_not(is_refused("https://example.org/a:b@c"));
+}
+
+static void expect_proxy(const char *proxy, const char *shown)
+{
+	struct arena arena;
+	arena_init(&arena);
+	str text = proxy_shown(str_of(proxy), &arena);
+	cr_expect(str_eq(text, str_of(shown)), "%s: %.*s", proxy, STR_ARGS(text));
+	arena_release(&arena);
+}
+
+Test(source_proxy, is_shown_without_its_password)
+{
+	expect_proxy("http://example.org:8080", "http://example.org:8080");
+	expect_proxy("http://name:password@example.org:x", "http://example.org:x");
+	expect_proxy("socks5://name:p/a@ss#word@[::1", "socks5://[::1");
+	expect_proxy("http://name:password@", "http://");
+}
+
 Test(source_proxy, exceptions)
 {
 	str list = S("localhost, .example.org,10.0.0.1:8080");
