@@ -38,19 +38,29 @@ static void add_space(struct buf *out)
 		buf_add_char(out, ' ');
 }
 
+/* A line end, a space, or the one that holds a number's groups together: whoever takes the answer
+ * lays its lines out anew. */
+static size_t space_len(str html)
+{
+	const str unbroken = S("\u00a0");
+	if (str_starts(html, S("\n")) || str_starts(html, S(" ")))
+		return 1;
+	return str_starts(html, unbroken) ? unbroken.len : 0;
+}
+
 /* Words without marks; one space where blocks and lines end. */
 static str words_of(str html, struct arena *arena)
 {
 	struct buf out;
 	buf_init(&out);
 	for (size_t at = 0; at < html.len;) {
-		char c = html.ptr[at];
-		if (c == '<') {
+		size_t space = space_len(str_from(html, at));
+		if (html.ptr[at] == '<') {
 			size_t end = str_find_char(str_from(html, at), '>');
 			at = end == STR_NONE ? html.len : at + end + 1;
-		} else if (c == '\n' || c == ' ') {
+		} else if (space) {
 			add_space(&out);
-			at++;
+			at += space;
 		} else {
 			add_sign(&out, html, &at);
 		}
