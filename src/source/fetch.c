@@ -310,14 +310,22 @@ static void explain_proxy(struct session *session, struct fetch *fetch)
 			       "password, signs such as / and # are written %2F and %23"));
 }
 
+static str why_barked(const struct session *session)
+{
+	if (watchdog_barked(session->dog) == BARK_WHOLE)
+		return arena_printf(session->arena, _("the server was not done after %u seconds"),
+			session->options->whole_s);
+	return arena_printf(session->arena, _("the server said nothing for %u seconds"),
+		session->options->silence_s);
+}
+
 static void explain(struct session *session, int code, struct fetch *fetch)
 {
 	str url = str_of(session->url);
 	fetch->result = is_network_error(code) ? FETCH_FAILED : FETCH_BROKEN;
 	if (watchdog_barked(session->dog)) {
 		fetch->result = FETCH_FAILED;
-		fetch->why = arena_printf(session->arena,
-			_("the server said nothing for %u seconds"), session->options->silence_s);
+		fetch->why = why_barked(session);
 		return;
 	}
 	if (is_unread_proxy(session)) {
@@ -346,7 +354,7 @@ static struct fetch run(const struct fetch_job *job, run_fn *fn, struct arena *a
 	use_own_authorities();
 	session.proxy = proxy_use(job->options->location, arena);
 	credentials_init(&session.credentials, job->ask, job->ask_ctx);
-	session.dog = watchdog_start(job->options->silence_s);
+	session.dog = watchdog_start(job->options->silence_s, job->options->whole_s);
 	int code = fn(&session, &fetch);
 	if (code < 0)
 		explain(&session, code, &fetch);

@@ -15,7 +15,8 @@
 
 enum {
 	SILENCE_S = 30,
-	PATIENCE_S = 60, /* longer than the child's own watchdog takes */
+	WHOLE_S = 60 * 60, /* a word every 20 seconds is no silence; tilts.1 says it */
+	PATIENCE_S = 60,   /* longer than the child's own watchdog takes */
 	BEAT_MS = 100,
 	PROCESSOR_S = 20 * 60,
 };
@@ -188,6 +189,8 @@ static struct fetch run(const struct store_options *given, const char *path, str
 	struct inside inside = {.given = &options, .path = path};
 	if (!options.silence_s)
 		options.silence_s = SILENCE_S;
+	if (!options.whole_s)
+		options.whole_s = WHOLE_S;
 	int error = child_start(work, &inside, &child);
 	if (error)
 		return failed(messages_of_error(error), arena);

@@ -29,6 +29,7 @@ struct store_options {
 	str subdir;    /* the content root below the location; empty: the location itself */
 	str cache_dir; /* empty: $XDG_CACHE_HOME/tilts or ~/.cache/tilts */
 	unsigned silence_s; /* a server that says nothing for so long is given up; 0: 30 seconds */
+	unsigned whole_s;   /* and so is one that is not done by then; 0: an hour */
 	store_progress_fn *progress; /* may be NULL; called while a remote is fetched */
 	void *progress_ctx;
 };

@@ -18,10 +18,13 @@ struct watchdog {
 	pthread_mutex_t mutex; /* of everything below */
 	pthread_cond_t changed;
 	unsigned silence_s;
-	struct timespec deadline;
-	bool paused, barked, stopped;
+	struct timespec deadline; /* of silence */
+	struct timespec end;      /* of all */
+	struct timespec paused_at;
+	enum bark barked;
+	bool paused, stopped;
 	socket_list older; /* sockets that were there before */
-	struct sigaction before;
+	struct sigaction before, pipe_before;
 };
 
 /* Being called is enough: the system call returns. */
@@ -77,11 +80,22 @@ static struct timespec in(time_t seconds, long ns)
 	return time;
 }
 
+static bool is_before(const struct timespec *a, const struct timespec *b)
+{
+	return a->tv_sec < b->tv_sec || (a->tv_sec == b->tv_sec && a->tv_nsec < b->tv_nsec);
+}
+
 static bool is_past(const struct timespec *time)
 {
 	struct timespec now = in(0, 0);
-	return now.tv_sec > time->tv_sec ||
-	       (now.tv_sec == time->tv_sec && now.tv_nsec >= time->tv_nsec);
+	return !is_before(&now, time);
+}
+
+/* When to look next: at the end of silence or of all, whichever comes first. */
+static struct timespec next_look(const struct watchdog *dog)
+{
+	bool soon = dog->barked || is_before(&dog->deadline, &dog->end);
+	return soon ? dog->deadline : dog->end;
 }
 
 static void *watch(void *arg)
@@ -89,14 +103,16 @@ static void *watch(void *arg)
 	struct watchdog *dog = arg;
 	pthread_mutex_lock(&dog->mutex);
 	while (!dog->stopped) {
-		struct timespec until = dog->deadline;
+		struct timespec until = next_look(dog);
 		if (dog->paused)
 			pthread_cond_wait(&dog->changed, &dog->mutex);
 		else
 			pthread_cond_timedwait(&dog->changed, &dog->mutex, &until);
-		if (dog->stopped || dog->paused || !is_past(&dog->deadline))
+		until = next_look(dog);
+		if (dog->stopped || dog->paused || !is_past(&until))
 			continue;
-		dog->barked = true;
+		if (!dog->barked)
+			dog->barked = is_past(&dog->end) ? BARK_WHOLE : BARK_SILENCE;
 		each_socket(dog, cut);
 		pthread_kill(dog->watched, SIGURG);
 		/* It may just not have been waiting yet. */
@@ -120,13 +136,14 @@ static int start_thread(struct watchdog *dog)
 static void release(struct watchdog *dog)
 {
 	sigaction(SIGURG, &dog->before, NULL);
+	sigaction(SIGPIPE, &dog->pipe_before, NULL);
 	pthread_cond_destroy(&dog->changed);
 	pthread_mutex_destroy(&dog->mutex);
 	VEC_FREE(&dog->older);
 	free(dog);
 }
 
-struct watchdog *watchdog_start(unsigned silence_s)
+struct watchdog *watchdog_start(unsigned silence_s, unsigned whole_s)
 {
 	struct watchdog *dog = xcalloc(1, sizeof(*dog));
 	struct sigaction action = {.sa_handler = on_signal};
@@ -134,6 +151,7 @@ struct watchdog *watchdog_start(unsigned silence_s)
 	dog->watched = pthread_self();
 	dog->silence_s = silence_s;
 	dog->deadline = in((time_t)silence_s, 0);
+	dog->end = in((time_t)whole_s, 0);
 	pthread_mutex_init(&dog->mutex, NULL);
 	pthread_condattr_init(&clock);
 	pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
@@ -141,6 +159,8 @@ struct watchdog *watchdog_start(unsigned silence_s)
 	pthread_condattr_destroy(&clock);
 	each_socket(dog, remember);
 	sigaction(SIGURG, &action, &dog->before);
+	/* Who says goodbye to a connection that was cut gets an error. */
+	sigaction(SIGPIPE, &action, &dog->pipe_before);
 	if (start_thread(dog) == 0)
 		return dog;
 	release(dog);
@@ -164,6 +184,10 @@ static void set(struct watchdog *dog, bool paused)
 	if (!dog)
 		return;
 	pthread_mutex_lock(&dog->mutex);
+	struct timespec now = in(0, 0);
+	if (dog->paused)
+		dog->end.tv_sec += now.tv_sec - dog->paused_at.tv_sec;
+	dog->paused_at = now;
 	dog->paused = paused;
 	if (!dog->barked)
 		dog->deadline = in((time_t)dog->silence_s, 0);
@@ -181,12 +205,12 @@ void watchdog_pause(struct watchdog *dog)
 	set(dog, true);
 }
 
-bool watchdog_barked(struct watchdog *dog)
+enum bark watchdog_barked(struct watchdog *dog)
 {
 	if (!dog)
-		return false;
+		return BARK_NONE;
 	pthread_mutex_lock(&dog->mutex);
-	bool barked = dog->barked;
+	enum bark barked = dog->barked;
 	pthread_mutex_unlock(&dog->mutex);
 	return barked;
 }

@@ -304,6 +304,29 @@ start_sshd() {
 	ssh_pid=$server_pid
 }
 
+# start_endless_server: names a commit to git:// and then says how it goes, for ever. Sets $endless_port.
+start_endless_server() {
+	endless_port=$(free_port)
+	serve "$endless_port" perl -MIO::Socket::INET -e '
+		my $l = IO::Socket::INET->new(Listen => 50, LocalAddr => "127.0.0.1",
+			LocalPort => $ARGV[0], ReuseAddr => 1) or die;
+		sub packet { sprintf "%04x%s", 4 + length $_[0], $_[0] }
+		$SIG{CHLD} = "IGNORE";
+		while (my $c = $l->accept) {
+			next if fork;
+			my $id = "1" x 40;
+			$c->autoflush(1);
+			$c->sysread(my $asked, 4096);
+			print $c packet("$id HEAD\0side-band-64k ofs-delta symref=HEAD:refs/heads/main\n"),
+				packet("$id refs/heads/main\n"), "0000";
+			my $wants = "";
+			$c->sysread($wants, 4096, length $wants) or exit until $wants =~ /done\n$/;
+			print $c packet("NAK\n");
+			1 while print($c packet("\2on it\r")) && select(undef, undef, undef, 0.02) >= 0;
+			exit;
+		}' "$endless_port"
+}
+
 # start_silent_server: takes connections and never says a word. Sets $silent_port.
 start_silent_server() {
 	silent_port=$(free_port)

@@ -272,6 +272,17 @@ for scheme in git http https ssh; do
 	like "$scheme, a server that says nothing" "$err" "said nothing for 1 seconds"
 done
 
+# It says something all the time, and never what was asked for.
+start_endless_server
+run bounded "$dump" --cache cache --subdir content "git://127.0.0.1:$endless_port/site.git" --whole 1
+is "a server that never ends" "$status" 3
+like "a server that never ends: why" "$err" "not done after 1 seconds*source-unreachable"
+old=$(printf %s "git://127.0.0.1:$endless_port/site.git" | sha256sum | cut -c1-32)
+cp -r "$copy" "cache/git/$old.git"
+run bounded "$dump" --cache cache --subdir content "git://127.0.0.1:$endless_port/site.git" --whole 1
+is "a server that never ends: the copy is used" "$status$out" "0$before"
+like "a server that never ends: a warning" "$err" "warning: *not done after 1 seconds; the copy is *source-stale"
+
 # --- the process that fetches dies --------------------------------------------------
 
 # die SIGNAL CACHE: what a fetch says whose process the signal ended.

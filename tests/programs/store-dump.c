@@ -2,7 +2,7 @@
  * Prints what a source holds, for tests that compare sources with each other
  * and with git:
  *
- *	store-dump [--ref REF] [--subdir DIR] [--cache DIR] [--silence SECONDS]
+ *	store-dump [--ref REF] [--subdir DIR] [--cache DIR] [--silence SECONDS] [--whole SECONDS]
  *	           [--changes] [--forgets DROWSSAP] LOCATION
  *
  * One line a file: path, size, hash of its bytes, and of the last commit the
@@ -130,9 +130,14 @@ static const char *value_of(const char *name, int argc, char **argv, int *at)
 	return argv[++*at];
 }
 
-static void read_options(struct dump *dump, struct store_options *options, int argc, char **argv)
+static unsigned seconds_of(const char *value)
 {
 	int64_t seconds;
+	return str_to_int(str_of(value), &seconds) ? (unsigned)seconds : 0;
+}
+
+static void read_options(struct dump *dump, struct store_options *options, int argc, char **argv)
+{
 	const char *value;
 	for (int i = 1; i < argc; i++) {
 		if ((value = value_of("--ref", argc, argv, &i)))
@@ -142,8 +147,9 @@ static void read_options(struct dump *dump, struct store_options *options, int a
 		else if ((value = value_of("--cache", argc, argv, &i)))
 			options->cache_dir = str_of(value);
 		else if ((value = value_of("--silence", argc, argv, &i)))
-			options->silence_s =
-				str_to_int(str_of(value), &seconds) ? (unsigned)seconds : 0;
+			options->silence_s = seconds_of(value);
+		else if ((value = value_of("--whole", argc, argv, &i)))
+			options->whole_s = seconds_of(value);
 		else if ((value = value_of("--forgets", argc, argv, &i)))
 			dump->forgets = value;
 		else if (strcmp(argv[i], "--changes") == 0)
