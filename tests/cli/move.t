@@ -216,6 +216,24 @@ is "lists of its pages follow" "$(what_changed | grep -E " (here|some):")" \
 clean "a folder that a list names" 14
 like "and are as full as they were" "$(cat public/kontakti/zvani/index.html)" "<p>here</p>"
 
+# What the build reads is edited: also where the folder of templates is a link.
+make_site
+sed -i '$s/$/{{> parts\/talk}}/' templates/page.html
+template parts/talk.html <<-'END'
+---
+lists: {calls: {from: pages, where: {id: sazina/zvani}}}
+---
+{{#lists.calls}}{{title}}{{/lists.calls}}
+END
+git add -A && git commit -qm lists
+mv templates ../shared && ln -s ../shared templates
+is "templates behind a link" "$("$tilts" move lv/sazina/zvani lv/sazina/talrunis 2>&1 >/dev/null)" ""
+like "are edited where they lie" "$(cat ../shared/parts/talk.html)" "id: sazina/talrunis"
+is "and the link stays one" "$(readlink templates)" ../shared
+run "$tilts" check
+is "and a build reads them there" "$status" 0
+rm templates && mv ../shared templates
+
 # --- a page that shows records: their addresses move as well --------------------------------------
 
 make_site
