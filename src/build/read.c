@@ -8,6 +8,7 @@
 #include "build/build.h"
 #include "build/medium.h"
 #include "build/recall.h"
+#include "check/swapped.h"
 #include "feed/offline.h"
 #include "locale/collate.h"
 #include "media/leftover.h"
@@ -335,6 +336,17 @@ static void make_room(struct build *build)
 		build->workers[i].text_room = TEXTS_KEPT / build->jobs;
 }
 
+static bool languages_are_in_place(struct build *build)
+{
+	VEC(struct page *) pages = {0};
+	for (size_t i = 0; i < build->ndocuments; i++)
+		if (build->documents[i].page)
+			VEC_PUSH(&pages, build->documents[i].page);
+	bool ok = swapped_check(&build->site.config, pages.items, pages.len, &build->diags);
+	VEC_FREE(&pages);
+	return ok;
+}
+
 bool build_read(struct build *build)
 {
 	build->outlines =
@@ -345,7 +357,7 @@ bool build_read(struct build *build)
 	report_leftovers(build);
 	for (size_t i = 0; i < build->ndocuments; i++)
 		report_name(build, &build->documents[i]);
-	return build->diags.nfailures == 0;
+	return build->diags.nfailures == 0 && languages_are_in_place(build);
 }
 
 /* --- site.json, before everything else ---------------------------------------------- */

@@ -51,9 +51,6 @@ void alike_check(const struct site *site, struct diags *diags);
  * and its own in others. */
 void namesakes_check(const struct site *site, struct diags *diags);
 
-/* Two languages, each of which has the pages of the other. */
-void swapped_check(const struct site *site, struct diags *diags);
-
 /* Texts that tell to call, write or go where nobody can be reached. `words`: one a language,
  * which steps_words() gives for all records at once. */
 const struct reach_words *steps_words(const struct site *site, struct arena *arena);

@@ -99,5 +99,4 @@ void pages_check(const struct site *site, bool strict_dates, struct diags *diags
 	check_contact(site, diags);
 	alike_check(site, diags);
 	namesakes_check(site, diags);
-	swapped_check(site, diags);
 }

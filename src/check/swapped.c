@@ -1,5 +1,6 @@
 /* Folders of languages that changed places: Russian in all of lv/, and Latvian in all of ru/. */
-#include "check/fact.h"
+#include "check/swapped.h"
+
 #include "locale/script.h"
 
 /* Of fewer it may be that they are still to be translated. */
@@ -45,19 +46,18 @@ static void report(const struct tally *tally, const struct language *a, const st
 		STR_ARGS(a->code), STR_ARGS(b->code));
 }
 
-void swapped_check(const struct site *site, struct diags *diags)
+bool swapped_check(
+	const struct config *config, struct page *const *pages, size_t n, struct diags *diags)
 {
+	size_t before = diags->nerrors;
 	struct tally tallies[LANGUAGES_MAX] = {0};
-	const struct config *config = &site->config;
-	for (size_t i = 0; i < site->pages.len; i++) {
-		const struct page *page = site->pages.items[i];
-		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			add(&tallies[page->language->index], page);
-	}
+	for (size_t i = 0; i < n; i++)
+		add(&tallies[pages[i]->language->index], pages[i]);
 	for (size_t a = 0; a < config->nlanguages; a++)
 		for (size_t b = a + 1; b < config->nlanguages; b++)
 			if (is_of_another(&tallies[a]) && is_of_another(&tallies[b]) &&
 				config->languages[a].script != config->languages[b].script)
 				report(&tallies[a], &config->languages[a], &config->languages[b],
 					diags);
+	return diags->nerrors == before;
 }
