@@ -43,10 +43,8 @@ static void put_headers(const struct host_site *site, struct buf *out)
 
 static void put_listen(const struct host_site *site, struct buf *out)
 {
-	if (site->port.len)
-		buf_printf(out, "\tlisten %.*s;\n", STR_ARGS(site->port));
-	else
-		buf_adds(out, "\tlisten 80;\n\tlisten [::]:80;\n");
+	str port = site->port.len ? site->port : S("80");
+	buf_printf(out, "\tlisten %.*s;\n\tlisten [::]:%.*s;\n", STR_ARGS(port), STR_ARGS(port));
 	if (str_eq(site->scheme, S("https")))
 		buf_adds(out, "\t# `certbot --nginx` adds what https needs.\n");
 	buf_printf(out, "\tserver_name %.*s;\n", STR_ARGS(site->name));

@@ -225,6 +225,9 @@ run "$TILTS" host headers --base-url https://portals.lv
 is "the site's own: nothing is told" "$status$err" 0
 run "$TILTS" host headers --base-url http://127.0.0.1:8080
 is "nor of this machine: there it is tried" "$status$err" 0
+run "$TILTS" host nginx --base-url http://portals.lv:8080
+is "nginx: a port of its own is both protocols'" "$(echo "$out" | grep listen)" "	listen 8080;
+	listen [::]:8080;"
 run "$TILTS" host nginx --output "$scratch/a\"b"
 is "a folder that can't be quoted: status" "$status" 2
 
