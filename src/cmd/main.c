@@ -88,9 +88,13 @@ static bool epoch_is_time(void)
 	return false;
 }
 
-/* "tilts help build", as of other programs with commands. */
+/* "tilts help build", as of other programs with commands; it is itself one. */
 static enum status help_with(str name)
 {
+	if (!name.len || str_eq(name, S("help"))) {
+		help();
+		return STATUS_OK;
+	}
 	const struct command *command = find_command(name);
 	if (command)
 		command_help(command);
@@ -137,13 +141,12 @@ static enum status run(const struct command *command, int argc, char **argv)
 
 static enum status obey_words(int argc, char **argv)
 {
-	if (argc < 2 || is_word(argv[1], "--help", "-h") ||
-		(argc == 2 && strcmp(argv[1], "help") == 0)) {
+	if (argc < 2 || is_word(argv[1], "--help", "-h")) {
 		help();
 		return argc < 2 ? STATUS_USAGE : STATUS_OK;
 	}
 	if (strcmp(argv[1], "help") == 0)
-		return help_with(str_of(argv[2]));
+		return help_with(argc > 2 ? str_of(argv[2]) : S(""));
 	if (is_word(argv[1], "--version", "-V")) {
 		printf(_("tilts %s\n"), TILTS_VERSION);
 		return STATUS_OK;

@@ -32,6 +32,8 @@ run "$tilts" help
 like "help, as a command" "$status$out" "0tilts turns a git repository"
 run "$tilts" help check
 like "help of a command" "$status$out" "0usage: tilts check"
+run "$tilts" help help
+like "help of itself" "$status$out" "0tilts turns a git repository"
 run "$tilts" help nothing
 is "help of no command: status" "$status" 2
 options=$(for command in build check cms follow serve hash search init move; do "$tilts" "$command" --help; done |
