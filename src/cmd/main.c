@@ -6,6 +6,7 @@
 #include "base/messages.h"
 #include "cmd/command.h"
 #include "locale/memory.h"
+#include "sys/file.h"
 #include "sys/streams.h"
 
 static const struct command commands[] = {
@@ -170,6 +171,7 @@ static enum status end_output(enum status status)
 int main(int argc, char **argv)
 {
 	streams_open();
+	file_limit_is_error();
 	return_large_blocks();
 	messages_open();
 	messages_use(messages_wanted());

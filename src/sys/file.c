@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -326,6 +327,18 @@ int file_walk_at(int folder, struct arena *arena, file_list *out, str *failed_at
 	int error = fd < 0 ? errno : walk_folder(&walk, fd, S(""));
 	VEC_SORT(out, compare_entries);
 	return error;
+}
+
+/* A handler, since programs inherit what is ignored. */
+static void on_limit(int number)
+{
+	UNUSED(number);
+}
+
+void file_limit_is_error(void)
+{
+	struct sigaction action = {.sa_handler = on_limit, .sa_flags = SA_RESTART};
+	sigaction(SIGXFSZ, &action, NULL);
 }
 
 bool file_is_terminal(int descriptor)

@@ -78,6 +78,11 @@ typedef VEC(struct file_entry) file_list;
  */
 int file_walk_at(int folder, struct arena *arena, file_list *out, str *failed_at);
 
+/* From now on a file that would grow past what this process may write (ulimit -f), or past what
+ * the file system holds, is EFBIG instead of the program's end. What is run from here has its own
+ * way. */
+void file_limit_is_error(void);
+
 /* Is standard output / error a terminal? */
 bool file_is_terminal(int descriptor);
 

@@ -120,6 +120,14 @@ cp -R public old
 run "$tilts" check --now 2026-11-22
 is "check: nothing to say" "$status$err" 0
 
+# A file that may not grow so far (ulimit -f) ends the page, not the program.
+{ printf -- '---\ntitle: L\ndescription: D\n---\n'; yes '[x](nav.md)' | head -4000; } >content/lv/index.md
+run sh -c "ulimit -f 8; exec '$tilts' build --now 2026-11-22"
+is "a file past the limit: status" "$status" 3
+like "a file past the limit" "$err" "can't write 'public/index.html': File too large"
+ok "a file past the limit: the old site stands" diff -r public old
+rm -r content && cp -R "$root/tests/sites/common/content" .
+
 printf -- '---\ntitle: "A \\"b\\" %%\ttab"\ndescription: D\n---\n[x](n\\"%%,:.md)\n\n<b>\n' \
 	>content/lv/index.md
 run "$tilts" build --now 2026-11-22
