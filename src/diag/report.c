@@ -5,7 +5,7 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 
-/* Lines longer than this are quoted around the place only. */
+/* A longer line would fill the screen; line and column tell the place as well. */
 #define QUOTE_MAX 160
 
 struct reporter {
