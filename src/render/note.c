@@ -24,6 +24,7 @@ void note_headings(struct frame *frame)
 {
 	struct anchors *anchors = &frame->renderer->anchors[frame_page(frame)->index];
 	anchors->hashes = ARENA_ARRAY(&frame->worker->kept, uint32_t, frame->outline.len);
+	anchors->len = 0; /* a preview takes a page again and again */
 	for (size_t i = 0; i < frame->outline.len; i++)
 		anchors->hashes[anchors->len++] = (uint32_t)hash64(frame->outline.headings[i].id);
 	vec_sort(anchors->hashes, anchors->len, sizeof(*anchors->hashes), compare);
