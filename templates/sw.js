@@ -17,9 +17,10 @@ const copies = async () => {
 
 const kept = async (name, url) => (await caches.open(name)).match(url);
 
+/* A file that is opened in a window of its own, a form or a picture, is no page: as text it would be spoiled. */
 const remember = async (name, url, response) => {
 	const text = await response.text();
-	if (/\sdata-exit[\s>]/.test(text)) return;
+	if (/\sdata-exit[\s>]/.test(text) || (/\/$/.test(url) && !/<html/.test(text))) return;
 	const cache = await caches.open(name);
 	const headers = { "content-type": response.headers.get("content-type"), "x-kept": new Date(response.headers.get("date") ?? Date.now()).toJSON() };
 	await cache.delete(url);

@@ -211,6 +211,16 @@ test.describe("on a line that is paid by what it brings", () => {
 	});
 });
 
+test("a file that is opened is not kept as a page", async ({ page }) => {
+	const server = await serve(folder);
+	await settled(page, server.url);
+	await page.goto(server.url + "/sitemap.xml");
+	await page.goto(server.url + "/sazina/");
+	await expect.poll(() => page.evaluate(isKept, "/sazina/")).toBe(true);
+	expect(await page.evaluate(isKept, "/sitemap.xml/")).toBe(false);
+	await server.close();
+});
+
 test("what was never kept leads home and says so", async ({ page }) => {
 	const server = await serve(folder);
 	await settled(page, server.url);
