@@ -149,7 +149,7 @@ str quoted_value(const struct quoting *q, str name, str ref, struct span span)
 		return unknown(q, record, span);
 	str text = text_of(q, node, value);
 	if (text.len && !quote_find(text, 0, &inner))
-		return record->is_overdue && is_contact(node) && !q->is_sent ? with_age(q, text)
+		return record->is_overdue && is_contact(node) && !q->ageless ? with_age(q, text)
 									     : text;
 	diag_add(q->diags, DIAG_QUOTE, span,
 		text.len ? N_("'%.*s' of that record takes its text from another one")

@@ -13,7 +13,8 @@
 struct quoting {
 	struct reader reader;
 	struct diags *diags;
-	bool is_sent;  /* a letter goes to the contact itself: nothing is said of its age */
+	bool ageless;  /* nothing is said of a contact's age: a letter goes to the contact itself; a
+			  page that is overdue has said it of all that it tells */
 	bool is_brief; /* of this text enough mistakes were told: no more is looked for what was
 			  meant, which takes as long as there are records */
 };

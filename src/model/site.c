@@ -148,6 +148,11 @@ static bool is_past(str day, str today)
 	return day.len && str_cmp(day, today) < 0;
 }
 
+bool page_is_overdue(const struct page *page, str today)
+{
+	return is_past(value_get_str(page_texts(page)->front, S("check_by")), today);
+}
+
 void record_judge(struct record *record, str today)
 {
 	bool overdue = is_past(value_get_str(record_facts(record)->json, S("check_by")), today);

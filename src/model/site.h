@@ -116,6 +116,9 @@ bool site_keeps(const struct site *site, const struct page *page);
 const struct page *record_page(
 	const struct site *site, const struct record *record, const struct language *language);
 
+/* Has the day gone by, by which what the page says was to be checked again? */
+bool page_is_overdue(const struct page *page, str today);
+
 /* Finds out what a record is today: overdue, hidden, shown. */
 void record_judge(struct record *record, str today);
 

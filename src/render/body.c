@@ -24,8 +24,10 @@ static void embed_hook(void *ctx, str name, str body_text, struct span name_span
 static str quote_hook(void *ctx, str name, str ref, struct span span)
 {
 	struct body *body = ctx;
-	struct quoting quoting = {{body_site(body), body->language, body_scratch(body)},
-		body_diags(body), false, !link_tells_error(body)};
+	const struct site *site = body_site(body);
+	bool told = !body->placeless && page_is_overdue(frame_page(body->frame), site->today);
+	struct quoting quoting = {{site, body->language, body_scratch(body)}, body_diags(body),
+		told, !link_tells_error(body)};
 	return quoted_value(&quoting, name, ref, span);
 }
 

@@ -303,9 +303,8 @@ static struct value get_check_by(const void *self, struct arena *scratch)
 static struct value get_overdue(const void *self, struct arena *scratch)
 {
 	const struct page_view *view = self;
-	str check_by = value_get_str(page_texts(view->page)->front, S("check_by"));
 	UNUSED(scratch);
-	return truth(check_by.len && str_cmp(check_by, view->frame->renderer->site->today) < 0);
+	return truth(page_is_overdue(view->page, view->frame->renderer->site->today));
 }
 
 static struct value get_checked_how(const void *self, struct arena *scratch)
