@@ -32,14 +32,19 @@ static void add_content(const struct assembly *a)
 }
 
 /* What a page that is missing is missing for. */
-static bool note_draft(const struct assembly *a, const struct language *language, str id)
+static bool note_draft_file(const struct assembly *a, str path)
 {
-	str path = arena_printf(a->arena, "%.*s/%.*s.md", STR_ARGS(language->code), STR_ARGS(id));
 	const struct page *draft = map_get(&a->site->drafts, path);
 	if (draft)
 		diag_note(a->diags, span_file(draft->source),
 			"this page is a draft; only --drafts publishes it");
 	return draft != NULL;
+}
+
+static bool note_draft(const struct assembly *a, const struct language *language, str id)
+{
+	return note_draft_file(
+		a, arena_printf(a->arena, "%.*s/%.*s.md", STR_ARGS(language->code), STR_ARGS(id)));
 }
 
 /* --- translations ------------------------------------------------------------------- */
@@ -200,8 +205,9 @@ static void report_indexless(struct assembly *a, const struct page *page)
 	map_put(&a->indexless, folder, a->site);
 	diag_add(a->diags, DIAG_SECTION_INDEX, span_file(page->source),
 		"the folder %.*s has no index.md", STR_ARGS(folder));
-	diag_note(
-		a->diags, SPAN_NONE, "begin it with: tilts new page %.*s/index", STR_ARGS(folder));
+	if (!note_draft_file(a, path_join(a->arena, folder, S("index.md"))))
+		diag_note(a->diags, SPAN_NONE, "begin it with: tilts new page %.*s/index",
+			STR_ARGS(folder));
 }
 
 static void find_parent(struct assembly *a, struct page *page, struct arena *scratch)
