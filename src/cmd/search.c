@@ -197,12 +197,14 @@ static void put_wide(struct search *s, const struct asked *own, str question)
 }
 
 /* Behind the reader's own, until one knows every word: the next could know no more, and a reader
- * would fetch its index for that. Gives how many were asked, the own included. */
+ * would fetch its index for that. Russian in Latin letters is asked as the reader's own read it.
+ * Gives how many were asked, the own included. */
 static size_t ask_others(struct search *s, const struct config *config,
 	const struct language *language, str question, struct asked *asked)
 {
 	enum guess guess = asked[0].answers.len ? GUESS_NOTHING : GUESS;
 	bool wanted = !answers_suffice(&asked[0].answers);
+	str cyrillic = asked[0].answers.cyrillic;
 	size_t n = 1;
 	for (size_t i = 0; wanted && i < config->nlanguages; i++) {
 		if (!is_other(&config->languages[i], language))
@@ -210,7 +212,9 @@ static size_t ask_others(struct search *s, const struct config *config,
 		asked[n] = ask_language(s, config->languages[i].code, question, guess);
 		if (!asked[n].index)
 			continue; /* it has no page */
-		if (guess == GUESS_NOTHING && is_readers(&asked[n].answers, &asked[0].answers))
+		if (cyrillic.len && index_is_cyrillic(asked[n].index))
+			ask_index(s, &asked[n], cyrillic, GUESS);
+		else if (guess == GUESS_NOTHING && is_readers(&asked[n].answers, &asked[0].answers))
 			ask_index(s, &asked[n], question, GUESS);
 		const struct answers *answers = &asked[n++].answers;
 		wanted = answers->known < answers->words;

@@ -287,6 +287,7 @@ struct answers query_run(struct index *index, const struct folder *folder, str t
 	answers.known = count_known(question);
 	answers.sought = make_sought(question);
 	answers.nsought = question->nwords;
+	answers.cyrillic = question_in_cyrillic(question);
 	free(scoring.marks);
 	free(scoring.sums);
 	free(scoring.hits);

@@ -35,6 +35,7 @@ struct answers {
 	unsigned words; /* of how many */
 	const struct sought *sought; /* what was looked for, to show it; in the arena */
 	size_t nsought;
+	str cyrillic; /* what to ask a language of Cyrillic letters instead, or "": the arena's */
 };
 
 /* When most words are known and there are answers, no other language need be asked; nor when there

@@ -32,6 +32,7 @@ static struct wanted make_word(struct question *q, str typed, unsigned reason)
 	struct wanted word = {.typed = arena_str(q->arena, typed), .reason = reason};
 	fold_marks(q->folder, typed, &q->scratch);
 	word.folded = arena_str(q->arena, buf_str(&q->scratch));
+	word.keyed = word.folded;
 	word.key = arena_str(q->arena, stemmer_key(index_stemmer(q->index), word.typed));
 	word.marked = !str_eq(word.typed, word.folded);
 	return word;
@@ -289,6 +290,7 @@ static bool find_other_way(struct question *q, struct wanted *word)
 			!way_apply(way, word->folded, &other))
 			continue;
 		struct wanted again = make_word(q, buf_str(&other), word->reason | REASON_WAY);
+		again.keyed = word->keyed;
 		found = find_as_typed(q, &again, WORTH_WAY);
 		if (found)
 			*word = again;
@@ -431,6 +433,33 @@ bool question_ask(struct question *q, str text)
 		if (!q->words[i].ncandidates)
 			guess_word(q, i);
 	return found;
+}
+
+/* Into Cyrillic, as any index that has the way would read it. */
+static void add_in_cyrillic(const struct question *q, const struct wanted *word, struct buf *out)
+{
+	struct buf other;
+	bool fits = false;
+	buf_init(&other);
+	for (size_t way = 0; !fits && way < way_count(); way++)
+		fits = way_fits(way, index_tag(q->index), false) &&
+		       way_apply(way, word->keyed, &other) && fold_is_cyrillic(buf_str(&other));
+	buf_add(out, fits ? buf_str(&other) : word->typed);
+	buf_add_char(out, ' ');
+	buf_release(&other);
+}
+
+/* One word that the page's language has from Russian tells how the others were meant: the language
+ * that knows them all is asked with all of them. */
+str question_in_cyrillic(struct question *q)
+{
+	bool read = false;
+	for (size_t i = 0; i < q->nwords; i++)
+		read |= q->words[i].reason & REASON_WAY && fold_is_cyrillic(q->words[i].folded);
+	buf_clear(&q->scratch);
+	for (size_t i = 0; read && i < q->nwords; i++)
+		add_in_cyrillic(q, &q->words[i], &q->scratch);
+	return arena_str(q->arena, buf_str(&q->scratch));
 }
 
 void question_read_bodies(struct question *q)

@@ -15,6 +15,7 @@ struct candidate {
 
 struct wanted {
 	str typed, folded, key;
+	str keyed;       /* folded, before it was read another way */
 	bool marked;     /* typed with marks */
 	unsigned reason; /* how it was read, before it is looked for: REASON_WAY, REASON_JOIN */
 	struct candidate candidates[CANDIDATES_MAX];
@@ -37,6 +38,9 @@ bool question_ask(struct question *question, str text);
 
 /* Does the index have it as it was read, but for marks, or can it be of no other language? */
 bool wanted_is_known(struct question *question, const struct wanted *word);
+
+/* The words in Cyrillic, when some that was typed in Latin letters was read so; else "". */
+str question_in_cyrillic(struct question *question);
 
 /* Reads the lines of the texts for words that were found elsewhere. */
 void question_read_bodies(struct question *question);

@@ -3,6 +3,7 @@
 const WAY = 4, JOIN = 8, PREFIX = 16, SLIP = 32;
 const WIDE = 2;
 const MOST = 24;
+const CYRILLIC = /[\u0400-\u052f]/;
 
 /* Letters added, left out, changed or swapped between two words; limit + 1 when there are more. */
 const distance = (a, b, limit) => {
@@ -66,8 +67,9 @@ export const guessing = (Question) => class extends Question {
 			const other = way[0] !== "keys" && rewrite(way, this.words[i].folded);
 			if (!other) continue;
 			const again = this.word(other, this.words[i].reason | WAY);
+			again.keyed = this.words[i].folded;
 			if (!(await this.asTyped(again, 90))) continue;
-			if (!this.isKnown(again) && !/[\u0400-\u052f]/.test(other)) await this.slip(this.words[i], "t");
+			if (!this.isKnown(again) && !CYRILLIC.test(other)) await this.slip(this.words[i], "t");
 			again.candidates.push(...this.words[i].candidates.slice(0, MOST - again.candidates.length));
 			this.words[i] = again;
 			return true;
@@ -140,7 +142,7 @@ export const guessing = (Question) => class extends Question {
 	async slip(word, tier) {
 		const { length } = word.folded;
 		const state = { limit: length >= 9 ? 2 : 1 };
-		if (length < 5 || (/[\u0400-\u052f]/.test(word.folded) && !this.index.cyrillic)) return false;
+		if (length < 5 || (CYRILLIC.test(word.folded) && !this.index.cyrillic)) return false;
 		const own = this.index.numberOf(tier, word.key);
 		this.near(word, tier, await linesOf(this.index, tier + own), state);
 		if (tier === "t") await this.nearKeys(word, state, own);
@@ -191,16 +193,27 @@ export const guessing = (Question) => class extends Question {
 
 /* --- other languages ---------------------------------------------------------------------- */
 
+/* One word that the page's language has from Russian tells how the others were meant: what to ask in Russian, at once with
+ * guesses, as asking twice would fetch the more. */
+const inCyrillic = ({ index, words }) => {
+	const ways = waysOf(index).filter(([name]) => name !== "keys");
+	const other = ({ typed, folded, keyed = folded }) => ways.map((way) => rewrite(way, keyed)).find((text) => CYRILLIC.test(text)) ?? typed;
+	return words.some(({ reason, folded }) => reason & WAY && CYRILLIC.test(folded)) ? words.map(other).join(" ") : undefined;
+};
+
 /* One that knows the words better, or any where the reader's own has guesses alone, stands behind a few of these,
  * another behind all. But who writes several words of which that one knows most, and the language of their page few, reads it:
  * it stands first. When none knows them, slips are looked for among all words: `again`. */
 const isReaders = ({ known, words }, own) => words[1] && 2 * known > words.length && known > 2 * own.known;
 export const withOthers = async (own, hits, asking, again) => {
 	const others = [];
+	const cyrillic = inCyrillic(own);
 	for (const ask of asking) {
-		let other = await ask().catch(() => null);
+		let other = await ask(!!cyrillic, cyrillic).catch(() => null);
 		if (!other || other.index.tag === own.index.tag) continue;
-		if (hits[0] && isReaders(other, own)) other = await ask(true);
+		const isRead = cyrillic && other.index.cyrillic;
+		if (cyrillic && !isRead) other = await ask();
+		if (!isRead && hits[0] && isReaders(other, own)) other = await ask(true);
 		others.push(other);
 		/* The next could know no more. */
 		if (other.known === other.words.length) break;

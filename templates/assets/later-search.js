@@ -307,7 +307,7 @@ export const askAll = async (bases, text, soon) => {
 	const hits = own.hits.map((hit) => [own, hit]);
 	if (soon || !own.words[0] || (hits[0] && 2 * own.known > own.words.length)) return { own, hits };
 	const { withOthers } = await needMore();
-	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => (whole) => ask(base, text, whole || !hits.length)), (wide) => ask(bases[0], text, wide)) };
+	return { own, hits: await withOthers(own, hits, bases.slice(1).map((base) => (whole, words = text) => ask(base, words, whole || !hits.length)), (wide) => ask(bases[0], text, wide)) };
 };
 
 /* --- what a result says: src/search/sentence.c ---------------------------------------------- */
