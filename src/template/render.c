@@ -234,6 +234,8 @@ static struct stocked *place_in_stock(
 	const struct stock *stock = render->env->stock;
 	bool common = stock && scope->context == render->outermost && scope->indent.len == 0;
 	struct stocked *part = common ? &stock->parts[number] : NULL;
+	if (part && part->places)
+		part = &part->places[stock->place];
 	return part && part->has_block && scope->frame ? NULL : part;
 }
 
@@ -244,7 +246,7 @@ static bool take_from_stock(struct render *render, struct stocked *part)
 {
 	struct stock *stock = render->env->stock;
 	if (!part->is_kept || render->depth + part->depth > TEMPLATE_DEPTH ||
-		!stock->take(stock->ctx, part->notes))
+		!stock->take(stock->ctx, part))
 		return false;
 	if (part->text.len >= STRETCH_MIN)
 		note_stretch(render, part->text.len, part);
@@ -267,6 +269,19 @@ static void render_part(
 		render_nodes(render, scope, template->nodes, template->nodes + template->nnodes);
 }
 
+/* Where what is of a place is kept of a part. */
+static struct stocked *at_place(struct stock *stock, struct stocked *part)
+{
+	if (part->is_of_place)
+		return part;
+	part->places = ARENA_ARRAY(stock->arena, struct stocked, stock->nplaces);
+	for (size_t i = 0; i < stock->nplaces; i++)
+		part->places[i].is_of_place = true;
+	part = &part->places[stock->place];
+	part->is_tried = true;
+	return part;
+}
+
 /* Parts within the part have their turn on another page, if the whole is of one page. What it looks
  * at is asked for anew, so that whoever gives the data sees it. */
 static void fill_stock(struct render *render, const struct scope *scope, const struct node *section,
@@ -278,16 +293,21 @@ static void fill_stock(struct render *render, const struct scope *scope, const s
 	render->is_filling = true;
 	render->is_open = render->has_block = false;
 	render->deepest = render->depth;
-	*part = (struct stocked){.is_tried = true};
+	*part = (struct stocked){.is_tried = true, .is_of_place = part->is_of_place};
 	recent_forget(render->env->recent);
 	stock->begin(stock->ctx);
 	render_part(render, scope, section);
 	render->is_filling = false;
 	str text = str_from(buf_str(render->out), before);
-	if (!stock->end(stock->ctx, text, arena, &part->notes) || render->is_open ||
-		render->stopped || render->out->overflowed)
+	const void *notes;
+	enum stock_of of = stock->end(stock->ctx, text, arena, &notes);
+	if (of == STOCK_OF_PAGE || render->is_open || render->stopped || render->out->overflowed ||
+		(of == STOCK_OF_PLACE && arena != stock->arena))
 		return;
+	if (of == STOCK_OF_PLACE)
+		part = at_place(stock, part);
 	part->is_kept = true;
+	part->notes = notes;
 	part->has_block = render->has_block;
 	part->text = arena_str(arena, text);
 	part->depth = render->deepest - render->depth;

@@ -10,6 +10,9 @@
  * either. So does a list within another page, such as what stands below the first page on the way
  * to this one: it is the same wherever that page is at hand.
  *
+ * A menu marks where a page stands, and comes out the same for all that stand there. So what looked
+ * at nothing else of its page is kept for each place.
+ *
  * A stock belongs to one thread, and is for one template set and one language. Lines are for all
  * threads: once made, only who `heard` of it changes.
  */
@@ -22,7 +25,12 @@
 #include "base/vec.h"
 #include "value/value.h"
 
+/* What a part has looked at: nothing of one page, where that stands, or more of it. */
+enum stock_of { STOCK_OF_ALL, STOCK_OF_PLACE, STOCK_OF_PAGE };
+
 struct stocked {
+	struct stocked *places; /* what is kept for each place instead; or NULL */
+	bool is_of_place;
 	bool is_tried;
 	bool is_kept;
 	bool has_block; /* kept only for where no template around replaces it */
@@ -47,15 +55,15 @@ typedef VEC(struct stretch) stretch_list;
 
 struct stock {
 	struct stocked *parts; /* by number of the template or section */
+	size_t place, nplaces; /* where the page at hand stands */
 	struct arena *arena;   /* for their texts */
 	void *ctx;
 	/* A part is being rendered, from here … */
 	void (*begin)(void *ctx);
-	/* … to here, and came out as `text`. False: it is of one page. `notes` are for take(), and
-	 * in `arena`. */
-	bool (*end)(void *ctx, str text, struct arena *arena, const void **notes);
+	/* … to here, and came out as `text`. `notes` are for take(), and in `arena`. */
+	enum stock_of (*end)(void *ctx, str text, struct arena *arena, const void **notes);
 	/* Its text is used as if it were rendered. False: it has to be rendered. */
-	bool (*take)(void *ctx, const void *notes);
+	bool (*take)(void *ctx, const struct stocked *part);
 	/* Where the line stands that the template makes of a thing; NULL: nothing is kept of it.
 	 * May be NULL itself. */
 	stock_slot *(*line)(void *ctx, uint32_t template, struct value thing);

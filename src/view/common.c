@@ -24,11 +24,11 @@ static void begin(void *ctx)
 	common->ndiags = worker->diags.list.len;
 	common->nlinks = worker->links.len;
 	common->npictures = worker->pictures.len;
-	worker->is_of_page = false;
+	worker->is_of_page = worker->is_of_place = false;
 	common->mark = reading_part_begin();
 }
 
-static bool end(void *ctx, str text, struct arena *arena, const void **notes)
+static enum stock_of end(void *ctx, str text, struct arena *arena, const void **notes)
 {
 	struct lines *lines = ((struct shared *)ctx)->lines;
 	struct worker *worker = ((struct shared *)ctx)->worker;
@@ -38,14 +38,16 @@ static bool end(void *ctx, str text, struct arena *arena, const void **notes)
 	*notes = part;
 	if (arena == &worker->lines)
 		lines_add(lines, text.len + part->n * sizeof(*part->inputs));
-	return !worker->is_of_page && worker->diags.list.len == common->ndiags &&
-	       worker->links.len == common->nlinks && worker->pictures.len == common->npictures;
+	if (worker->is_of_page || worker->diags.list.len != common->ndiags ||
+		worker->links.len != common->nlinks || worker->pictures.len != common->npictures)
+		return STOCK_OF_PAGE;
+	return worker->is_of_place ? STOCK_OF_PLACE : STOCK_OF_ALL;
 }
 
-static bool take(void *ctx, const void *notes)
+static bool take(void *ctx, const struct stocked *part)
 {
-	UNUSED(ctx);
-	return reading_add_part(notes);
+	((struct shared *)ctx)->worker->is_of_place |= part->is_of_place;
+	return reading_add_part(part->notes);
 }
 
 static stock_slot *line(void *ctx, uint32_t template, struct value thing)
@@ -62,6 +64,18 @@ static stock_slot *list(void *ctx, uint32_t section, struct value thing)
 	return page ? lines_list(shared->lines, section, shared->language, page) : NULL;
 }
 
+/* The entry of the menu that is current, by its number from 1 on; 0: none is. With it are those
+ * that it lies below, and no others. */
+static size_t place_of(const struct frame *frame)
+{
+	const struct site *site = frame->renderer->site;
+	for (const struct page *page = frame->page_; page; page = page->parent)
+		for (size_t i = 0; i < site->nmenu; i++)
+			if (site->menu[frame->language->index][i] == page)
+				return i + 1;
+	return 0;
+}
+
 struct stock *common_stock(const struct frame *frame)
 {
 	struct worker *worker = frame->worker;
@@ -74,6 +88,7 @@ struct stock *common_stock(const struct frame *frame)
 		*shared = (struct shared){.worker = worker, .language = language};
 		shared->stock =
 			(struct stock){.parts = ARENA_ARRAY(&worker->kept, struct stocked, n),
+				.nplaces = frame->renderer->site->nmenu + 1,
 				.arena = &worker->kept,
 				.ctx = shared,
 				.begin = begin,
@@ -83,6 +98,7 @@ struct stock *common_stock(const struct frame *frame)
 				.list = list,
 				.lines = &worker->lines};
 	}
+	shared->stock.place = place_of(frame);
 	shared->lines = frame->renderer->lines;
 	return &shared->stock;
 }

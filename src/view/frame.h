@@ -93,6 +93,7 @@ struct worker {
 	struct common *common; /* what its pages have in common; NULL until the first */
 	struct recent recent;  /* of the template that is being rendered */
 	bool is_of_page;       /* set by all that is looked at of one page: see common.h */
+	bool is_of_place;      /* … or of where it stands */
 	struct store_reader *reader;
 	struct store_reader *template_reader;
 	struct formatter *formatters[LANGUAGES_MAX]; /* opened when first needed */
@@ -114,6 +115,13 @@ struct frame {
 static inline const struct page *frame_page(const struct frame *frame)
 {
 	frame->worker->is_of_page = true;
+	return frame->page_;
+}
+
+/* The same for who asks nothing of it but below which entries of the menu it lies. */
+static inline const struct page *frame_place(const struct frame *frame)
+{
+	frame->worker->is_of_place = true;
 	return frame->page_;
 }
 

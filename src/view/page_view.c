@@ -34,7 +34,7 @@ bool page_view_is_current(const struct page_view *view)
 	case ROLE_LINK:
 		return view->page == frame_page(view->frame);
 	case ROLE_MENU:
-		return lies_within(frame_page(view->frame), view->page);
+		return lies_within(frame_place(view->frame), view->page);
 	case ROLE_CRUMB:
 	case ROLE_LAST_CRUMB:
 	case ROLES:

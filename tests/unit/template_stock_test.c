@@ -10,7 +10,7 @@ struct shop {
 	stock_slot lists[16][2]; /* by section */
 	int page;
 	int extra_on; /* the page on which something stands around things */
-	bool asked;
+	bool asked, asked_place;
 	unsigned nbegun, ntaken;
 };
 
@@ -75,6 +75,10 @@ static struct value shop_get(const void *self, str key, struct arena *scratch)
 		shop->asked = true;
 		return value_int(shop->page, SPAN_NONE);
 	}
+	if (str_eq(key, S("place"))) {
+		shop->asked_place = true;
+		return value_int((int64_t)shop->stock.place, SPAN_NONE);
+	}
 	return str_eq(key, S("site")) ? value_string(S("S"), SPAN_NONE) : value_none();
 }
 
@@ -83,22 +87,24 @@ static const struct view_class shop_class = {.name = "shop", .get = shop_get};
 static void begin(void *ctx)
 {
 	struct shop *shop = ctx;
-	shop->asked = false;
+	shop->asked = shop->asked_place = false;
 	shop->nbegun++;
 }
 
-static bool end(void *ctx, str text, struct arena *arena, const void **notes)
+static enum stock_of end(void *ctx, str text, struct arena *arena, const void **notes)
 {
+	const struct shop *shop = ctx;
 	UNUSED(text);
 	UNUSED(arena);
 	*notes = NULL;
-	return !((struct shop *)ctx)->asked;
+	return shop->asked ? STOCK_OF_PAGE : shop->asked_place ? STOCK_OF_PLACE : STOCK_OF_ALL;
 }
 
-static bool take(void *ctx, const void *notes)
+static bool take(void *ctx, const struct stocked *part)
 {
-	UNUSED(notes);
-	((struct shop *)ctx)->ntaken++;
+	struct shop *shop = ctx;
+	shop->asked_place |= part->is_of_place;
+	shop->ntaken++;
 	return true;
 }
 
@@ -112,8 +118,15 @@ static void shop_init(struct shop *shop, const char *main, const char *part)
 	fixture_add(&shop->fixture, "wrap", "{{> part}}");
 	template_set_link(&shop->fixture.set, NULL, &shop->fixture.diags);
 	struct arena *arena = &shop->fixture.arena;
-	shop->stock = (struct stock){ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts),
-		arena, shop, begin, end, take, NULL, NULL, arena};
+	shop->stock = (struct stock){
+		.parts = ARENA_ARRAY(arena, struct stocked, shop->fixture.set.nparts),
+		.nplaces = 3,
+		.arena = arena,
+		.ctx = shop,
+		.begin = begin,
+		.end = end,
+		.take = take,
+		.lines = arena};
 }
 
 static const char *next_page(struct shop *shop)
@@ -184,6 +197,44 @@ Test(template_stock, renders_what_is_of_one_page_for_each)
 	cr_assert_eq(shop.nbegun, 2, "the part, and then what it holds");
 	cr_assert_eq(shop.ntaken, 1);
 	fixture_release(&shop.fixture);
+}
+
+/* The place that a page stands at is its number's rest by three. */
+static const char *next_at_place(struct shop *shop)
+{
+	shop->stock.place = (size_t)(shop->page + 1) % 3;
+	return next_page(shop);
+}
+
+static void check_places(
+	struct shop *shop, const char *const pages[7], size_t nbegun, size_t ntaken)
+{
+	for (size_t i = 0; i < 7; i++)
+		cr_assert_str_eq(next_at_place(shop), pages[i]);
+	cr_assert_eq(shop->nbegun, nbegun);
+	cr_assert_eq(shop->ntaken, ntaken);
+	fixture_release(&shop->fixture);
+}
+
+Test(template_stock, keeps_for_each_place_what_looks_at_nothing_else_of_the_page)
+{
+	struct shop shop;
+	shop_init(&shop, "{{> part}}", "{{site}}{{place}}");
+	check_places(&shop, (const char *[]){"S1", "S2", "S0", "S1", "S2", "S0", "S1"}, 3, 4);
+}
+
+Test(template_stock, knows_that_a_part_with_one_of_a_place_is_of_it_too)
+{
+	struct shop shop;
+	shop_init(&shop, "{{> part}}{{> wrap}}", "{{place}}");
+	check_places(&shop, (const char *[]){"11", "22", "00", "11", "22", "00", "11"}, 6, 11);
+}
+
+Test(template_stock, keeps_at_a_place_nothing_of_one_page)
+{
+	struct shop shop;
+	shop_init(&shop, "{{> part}}", "{{place}}{{page}}");
+	check_places(&shop, (const char *[]){"11", "22", "03", "14", "25", "06", "17"}, 1, 0);
 }
 
 Test(template_stock, keeps_nothing_that_others_may_replace_or_that_stands_within_data)
