@@ -12,11 +12,12 @@
 	/* More than was read, where the line may be dear: only when somebody asks. */
 	const offer = async () => {
 		const [box] = all("[data-keep]");
-		const { active } = await navigator.serviceWorker.ready;
+		const ready = await navigator.serviceWorker.ready;
 		if (!box || (await caches.match(box.dataset.keep))) return;
 		const [button] = all("button", box);
 		navigator.serviceWorker.onmessage = ({ data }) => (button.textContent = button.dataset[data]);
-		button.addEventListener("click", () => active.postMessage("keep"));
+		/* The worker of now: another site may have been published since the page came. */
+		button.onclick = () => ready.active.postMessage("keep");
 		box.hidden = false;
 	};
 	const { saved, lost } = document.documentElement.dataset;
@@ -38,10 +39,11 @@
 	if (find && Promise.any) {
 		const field = find.querySelector("input");
 		let attached;
-		const attach = () => (attached = attached || import(find.dataset.script).then((script) => script.attach(find)));
+		const attach = () => (attached = attached || import(find.dataset.script).then((script) => script.attach(find)).catch(() => (attached = 0)));
 		find.hidden = false;
 		all(".find-off").forEach((link) => (link.hidden = true));
-		field.addEventListener("focus", attach);
+		/* Where the line broke, the next letter asks again. */
+		field.onfocus = field.oninput = attach;
 		find.addEventListener("submit", (event) => {
 			event.preventDefault();
 			const words = encodeURIComponent(field.value.trim());
@@ -66,11 +68,7 @@
 		exits.forEach((exit) => exit.addEventListener("click", leave));
 		addEventListener("keydown", (event) => {
 			if (event.repeat) return;
-			if (event.key !== "Shift") {
-				presses = [];
-				return;
-			}
-			presses = [...presses.filter((time) => event.timeStamp - time < 5000), event.timeStamp];
+			presses = event.key === "Shift" ? [...presses.filter((time) => event.timeStamp - time < 5000), event.timeStamp] : [];
 			if (presses.length === 3) leave(event);
 		});
 	}
@@ -85,7 +83,8 @@
 			/* "#100%" is the name of no part */
 		}
 	};
-	all(".fold .fold").forEach((fold) => (fold.open = true)); // one touch opens a section whole
+	/* One touch opens a section whole. */
+	all(".fold .fold").forEach((fold) => (fold.open = true));
 	addEventListener("hashchange", reveal);
 	addEventListener("beforeprint", () => unfold());
 	reveal();

@@ -209,6 +209,25 @@ test.describe("on a line that is paid by what it brings", () => {
 		await page.goto(server.url + "/ru/uchrezhdeniya/");
 		await expect(box).toBeHidden();
 	});
+
+	test("all is kept by the worker of a site that was published since the page came", async ({ page }) => {
+		const server = await serve(folder);
+		metered(server);
+		await page.goto(server.url + "/ru/uchrezhdeniya/");
+		const button = page.locator("[data-keep]").getByRole("button");
+		await expect(button).toBeVisible();
+		const { alter } = server;
+		server.alter = (address, body) => (address === "/sw.js" ? alter(address, body).replace(/VERSION = "[^"]+"/, 'VERSION = "later"') : body);
+		await page.evaluate(async () => {
+			const registration = await navigator.serviceWorker.ready;
+			const before = registration.active;
+			await registration.update();
+			while (registration.active === before) await new Promise((resolve) => setTimeout(resolve, 50));
+		});
+		await button.click();
+		await expect(button).toHaveText("Сохранено.");
+		await server.close();
+	});
 });
 
 test("a file that is opened is not kept as a page", async ({ page }) => {

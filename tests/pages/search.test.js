@@ -254,6 +254,25 @@ test.describe("a line alone", () => {
 		await expect(results(page).first()).toBeVisible();
 	});
 
+	test("a script that did not come is asked for again by the next letter", async ({ page }) => {
+		let failed = 0;
+		await page.route("**/later-search.*", (route) => {
+			failed++;
+			return route.abort();
+		});
+		await page.goto(PAGE);
+		await field(page).fill("n");
+		await expect.poll(() => failed).toBeGreaterThan(0);
+		await page.unroute("**/later-search.*");
+		await expect
+			.poll(async () => {
+				await field(page).fill("");
+				await field(page).fill("nauda");
+				return results(page).count();
+			})
+			.toBeGreaterThan(0);
+	});
+
 	test("parts that come late come", async ({ page }) => {
 		await page.route("**/search/**", async (route) => {
 			await new Promise((resolve) => setTimeout(resolve, 700));
