@@ -208,7 +208,7 @@ Test(utf8, looks_at_each_byte_of_a_long_text)
 	buf_release(&text);
 }
 
-/* A link of half a megabyte took sixty gigabytes: each part was joined to a copy of all before. */
+/* A link of half a megabyte filled all memory: each part was joined to a copy of all before. */
 Test(path, takes_no_more_memory_than_its_length)
 {
 	struct arena arena;
