@@ -15,15 +15,8 @@
 debian busybox=1:1.35.0-4+deb12u1+b1
 
 mkdir site && seq 1000 >site/a.txt && gzip -k9n site/a.txt && cp site/a.txt site/a.wav
-port=$(/usr/bin/python3 -c 'import socket
-with socket.create_server(("127.0.0.1", 0)) as listener: print(listener.getsockname()[1])')
-"$there/bin/busybox" httpd -f -p "127.0.0.1:$port" -h site &
-server=$!
-trap 'kill "$server"; wait "$server" 2>/dev/null; rm -rf "$there"' EXIT
-until (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-	kill -0 "$server" 2>/dev/null || cannot 'the server does not start'
-	sleep 0.1
-done
+free_port
+serves "$there/bin/busybox" httpd -f -p "127.0.0.1:$port" -h site
 
 # answer PATH NAME VALUE: status, type and coding of what is answered to a question with this header.
 answer() {

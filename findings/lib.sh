@@ -5,6 +5,8 @@
 #   espeak                  espeak-ng 1.51; then: spoken VOICE TEXT prints the sounds
 #   docx_of BODY           writes $there/a.docx, a document with this w:body
 #   odt_of BODY            writes $there/a.odt, a document with this office:text
+#   free_port                 $port, that nobody listens at
+#   serves COMMAND …          a server at 127.0.0.1:$port until the script ends
 #   caddy_serves DIRECTIVE    Caddy serves $there/site at 127.0.0.1:$port until the script ends
 #   seen TITLE EXPECTED COMMAND…    what the command prints, errors too, is what was seen
 #   finish                  says how it went and ends the script
@@ -88,19 +90,27 @@ with zipfile.ZipFile("a.odt", "w") as archive:
 PY
 }
 
-caddy_serves() {
-	export HOME=$there
+free_port() {
 	port=$(/usr/bin/python3 -c 'import socket
 with socket.create_server(("127.0.0.1", 0)) as listener: print(listener.getsockname()[1])')
-	printf '{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:%s {\n\troot * %s\n\t%s\n}\n' \
-		"$port" "$there/site" "$1" >Caddyfile
-	caddy run --adapter caddyfile --config Caddyfile >log 2>&1 &
+}
+
+serves() {
+	"$@" >log 2>&1 &
 	server=$!
-	trap 'kill "$server"; wait "$server"; rm -rf "$there"' EXIT
+	trap 'kill "$server"; wait "$server" 2>/dev/null; rm -rf "$there"' EXIT
 	until (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
 		kill -0 "$server" 2>/dev/null || cannot "$(tail -n 1 log)"
 		sleep 0.1
 	done
+}
+
+caddy_serves() {
+	export HOME=$there
+	free_port
+	printf '{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:%s {\n\troot * %s\n\t%s\n}\n' \
+		"$port" "$there/site" "$1" >Caddyfile
+	serves caddy run --adapter caddyfile --config Caddyfile
 }
 
 seen() {
