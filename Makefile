@@ -38,14 +38,19 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(JOBS)
 endif
 O         := build/$(VARIANT)
-PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libmicrohttpd \
-	     libdeflate libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libzip \
-	     libjpeg libpng libwebp libwebpmux
+PACKAGES   = libcmark libcjson libgit2 libssh2 yaml-0.1 icu-uc icu-i18n libdeflate \
+	     libbrotlienc libxxhash nettle libqrencode libpcre2-8 expat libjpeg libpng \
+	     libwebp libwebpmux
+# Loaded by the few runs that need them (sys/library.h), by the name that the linker would note.
+LOADED     = microhttpd zip
+soname     = $(shell objdump -p $$($(CC) -print-file-name=lib$(1).so) 2>/dev/null | \
+	     sed -n 's/^ *SONAME *//p')
 WARNINGS   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	     -Wmissing-prototypes -Wvla -Wwrite-strings -Wformat=2 \
 	     -Werror=incompatible-pointer-types
 CPPFLAGS  := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP -pthread \
-	     $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+	     $(shell pkg-config --cflags $(PACKAGES) $(LOADED:%=lib%) 2>/dev/null) \
+	     -DLIBRARY_MICROHTTPD='"$(call soname,microhttpd)"' -DLIBRARY_ZIP='"$(call soname,zip)"'
 LIBS      := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -pthread
 COMPILE    = $(CC) $(CPPFLAGS) $(HARDENING) $(CFLAGS)
 LINK       = $(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)

@@ -1,18 +1,29 @@
 #include "media/office.h"
 
 #include <expat.h>
-#include <zip.h>
 
 #include "base/base.h"
+#include "media/unzip.h"
 
 /* [Content_Types].xml of a book with a thousand sheets is a tenth of this. */
 enum { TYPES_MAX = 1 << 20 };
+
+struct archive {
+	struct unzip unzip;
+	zip_t *zip;
+};
 
 static enum office_state broken(int code)
 {
 	if (code == ZIP_ER_MEMORY)
 		die("out of memory (for an archive)");
 	return OFFICE_BROKEN;
+}
+
+static enum office_state failed(const struct archive *archive)
+{
+	const struct unzip *unzip = &archive->unzip;
+	return broken(unzip->error_code_zip(unzip->get_error(archive->zip)));
 }
 
 /* --- what the types of parts say: Word, Excel, PowerPoint ------------------------------- */
@@ -42,17 +53,17 @@ static enum office_state read_types(const char *xml, size_t len)
 	return state;
 }
 
-static enum office_state see_types(zip_t *archive, zip_uint64_t index)
+static enum office_state see_types(const struct archive *archive, zip_uint64_t index)
 {
-	zip_file_t *file = zip_fopen_index(archive, index, 0);
+	zip_file_t *file = archive->unzip.fopen_index(archive->zip, index, 0);
 	if (!file)
-		return broken(zip_error_code_zip(zip_get_error(archive)));
+		return failed(archive);
 	char *xml = xmalloc(TYPES_MAX);
-	zip_int64_t n = zip_fread(file, xml, TYPES_MAX);
+	zip_int64_t n = archive->unzip.fread(file, xml, TYPES_MAX);
 	enum office_state state =
 		n >= 0 && n < TYPES_MAX ? read_types(xml, (size_t)n) : OFFICE_BROKEN;
 	free(xml);
-	zip_fclose(file);
+	archive->unzip.fclose(file);
 	return state;
 }
 
@@ -72,13 +83,14 @@ static bool is_macro(str name)
 		       str_eq_nocase(str_from(name, name.len - 14), S("vbaProject.bin")));
 }
 
-static enum office_state see_names(zip_t *archive)
+static enum office_state see_names(const struct archive *archive)
 {
-	zip_int64_t n = zip_get_num_entries(archive, 0);
+	zip_int64_t n = archive->unzip.get_num_entries(archive->zip, 0);
 	for (zip_int64_t i = 0; i < n; i++) {
-		const char *name = zip_get_name(archive, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+		const char *name =
+			archive->unzip.get_name(archive->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
 		if (!name)
-			return broken(zip_error_code_zip(zip_get_error(archive)));
+			return failed(archive);
 		if (is_macro(str_of(name)))
 			return OFFICE_MACROS;
 	}
@@ -86,12 +98,13 @@ static enum office_state see_names(zip_t *archive)
 }
 
 /* OpenDocument says first what it is (part 2, 3.3), and has no types of parts. */
-static enum office_state see_archive(zip_t *archive)
+static enum office_state see_archive(const struct archive *archive)
 {
 	enum office_state state = see_names(archive);
-	if (state != OFFICE_PLAIN || zip_name_locate(archive, "mimetype", 0) == 0)
+	if (state != OFFICE_PLAIN || archive->unzip.name_locate(archive->zip, "mimetype", 0) == 0)
 		return state;
-	zip_int64_t types = zip_name_locate(archive, "[Content_Types].xml", ZIP_FL_NOCASE);
+	zip_int64_t types =
+		archive->unzip.name_locate(archive->zip, "[Content_Types].xml", ZIP_FL_NOCASE);
 	return types < 0 ? OFFICE_BROKEN : see_types(archive, (zip_uint64_t)types);
 }
 
@@ -99,18 +112,21 @@ static enum office_state see_archive(zip_t *archive)
 
 static enum office_state read_archive(str bytes)
 {
+	struct archive archive = {unzip_load(), NULL};
+	const struct unzip *unzip = &archive.unzip;
 	zip_error_t error;
-	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
-	zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	int code = zip_error_code_zip(&error);
-	zip_error_fini(&error);
-	if (!archive) {
-		zip_source_free(source);
+	unzip->error_init(&error);
+	zip_source_t *source = unzip->source_buffer_create(bytes.ptr, bytes.len, 0, &error);
+	if (source)
+		archive.zip = unzip->open_from_source(source, ZIP_RDONLY, &error);
+	int code = unzip->error_code_zip(&error);
+	unzip->error_fini(&error);
+	if (!archive.zip) {
+		unzip->source_free(source);
 		return broken(code);
 	}
-	enum office_state state = see_archive(archive);
-	zip_discard(archive);
+	enum office_state state = see_archive(&archive);
+	unzip->discard(archive.zip);
 	return state;
 }
 

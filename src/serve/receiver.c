@@ -1,9 +1,9 @@
 #include "serve/receiver.h"
 
 #include <errno.h>
-#include <microhttpd.h>
 
 #include "base/messages.h"
+#include "serve/httpd.h"
 #include "sys/listen.h"
 
 enum {
@@ -14,6 +14,7 @@ enum {
 };
 
 struct receiver {
+	struct httpd httpd;
 	struct MHD_Daemon *daemon;
 	const struct receiver_handler *handler;
 	int handle;
@@ -27,8 +28,7 @@ struct request {
 
 static const char *header_of(const void *request, const char *name)
 {
-	return MHD_lookup_connection_value(
-		(struct MHD_Connection *)(uintptr_t)request, MHD_HEADER_KIND, name);
+	return client_said(request, MHD_HEADER_KIND, name);
 }
 
 static str words_of(unsigned status)
@@ -47,31 +47,32 @@ static str words_of(unsigned status)
 	}
 }
 
-static enum MHD_Result reply(struct MHD_Connection *connection, unsigned status)
+static enum MHD_Result reply(const struct client *client, unsigned status)
 {
 	str words = words_of(status);
-	struct MHD_Response *response = MHD_create_response_from_buffer(
+	struct MHD_Response *response = client->httpd->create_response_from_buffer(
 		words.len, (void *)(uintptr_t)words.ptr, MHD_RESPMEM_PERSISTENT);
 	if (!response)
 		return MHD_NO;
-	MHD_add_response_header(
+	client->httpd->add_response_header(
 		response, MHD_HTTP_HEADER_CONTENT_TYPE, "text/plain; charset=utf-8");
 	if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, "POST");
-	enum MHD_Result result = MHD_queue_response(connection, status, response);
-	MHD_destroy_response(response);
+		client->httpd->add_response_header(response, MHD_HTTP_HEADER_ALLOW, "POST");
+	enum MHD_Result result =
+		client->httpd->queue_response(client->connection, status, response);
+	client->httpd->destroy_response(response);
 	return result;
 }
 
 /* The header alone is there: what needs no body is refused at once. */
-static enum MHD_Result begin(struct receiver *receiver, struct MHD_Connection *connection,
-	const char *method, void **slot)
+static enum MHD_Result begin(
+	struct receiver *receiver, const struct client *client, const char *method, void **slot)
 {
 	if (strcmp(method, MHD_HTTP_METHOD_POST) != 0)
-		return reply(connection, MHD_HTTP_METHOD_NOT_ALLOWED);
+		return reply(client, MHD_HTTP_METHOD_NOT_ALLOWED);
 	void *message = receiver->handler->begin(receiver->handler->ctx);
 	if (!message)
-		return reply(connection, MHD_HTTP_SERVICE_UNAVAILABLE);
+		return reply(client, MHD_HTTP_SERVICE_UNAVAILABLE);
 	struct request *request = xcalloc(1, sizeof(*request));
 	*request = (struct request){receiver->handler, message, 0};
 	*slot = request;
@@ -83,16 +84,17 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 	void **slot)
 {
 	struct receiver *receiver = cls;
+	const struct client client = {&receiver->httpd, connection};
 	struct request *request = *slot;
 	UNUSED(url);
 	UNUSED(version);
 	if (!request)
-		return begin(receiver, connection, method, slot);
+		return begin(receiver, &client, method, slot);
 	if (!*upload_len) {
 		bool fits = request->size <= RECEIVER_BODY_MAX;
-		return reply(connection, fits ? receiver->handler->end(receiver->handler->ctx,
-							request->message, header_of, connection)
-					      : TOO_LARGE);
+		return reply(&client, fits ? receiver->handler->end(receiver->handler->ctx,
+						     request->message, header_of, &client)
+					   : TOO_LARGE);
 	}
 	request->size += *upload_len;
 	if (request->size <= RECEIVER_BODY_MAX)
@@ -134,8 +136,9 @@ struct receiver *receiver_open(
 	int error = listen_open(S("127.0.0.1"), port, &listener);
 	if (error)
 		return complain(receiver, port, error, diags);
-	receiver->daemon = MHD_start_daemon(MHD_USE_EPOLL, 0, NULL, NULL, handle, receiver,
-		MHD_OPTION_LISTEN_SOCKET, listener.fd, MHD_OPTION_CONNECTION_LIMIT,
+	receiver->httpd = httpd_load();
+	receiver->daemon = receiver->httpd.start_daemon(MHD_USE_EPOLL, 0, NULL, NULL, handle,
+		receiver, MHD_OPTION_LISTEN_SOCKET, listener.fd, MHD_OPTION_CONNECTION_LIMIT,
 		(unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT_S,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
 		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_COMPLETED, completed, NULL,
@@ -145,7 +148,8 @@ struct receiver *receiver_open(
 		return complain(receiver, port, errno ? errno : ENOMEM, diags);
 	}
 	receiver->handle =
-		MHD_get_daemon_info(receiver->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+		receiver->httpd.get_daemon_info(receiver->daemon, MHD_DAEMON_INFO_EPOLL_FD)
+			->epoll_fd;
 	return receiver;
 }
 
@@ -153,7 +157,7 @@ void receiver_close(struct receiver *receiver)
 {
 	if (!receiver)
 		return;
-	MHD_stop_daemon(receiver->daemon);
+	receiver->httpd.stop_daemon(receiver->daemon);
 	free(receiver);
 }
 
@@ -164,13 +168,13 @@ int receiver_handle(const struct receiver *receiver)
 
 void receiver_work(struct receiver *receiver)
 {
-	MHD_run(receiver->daemon);
+	receiver->httpd.run(receiver->daemon);
 }
 
 int receiver_patience(const struct receiver *receiver)
 {
 	MHD_UNSIGNED_LONG_LONG timeout;
-	if (MHD_get_timeout(receiver->daemon, &timeout) != MHD_YES)
+	if (receiver->httpd.get_timeout(receiver->daemon, &timeout) != MHD_YES)
 		return -1;
 	return timeout < INT16_MAX ? (int)timeout : INT16_MAX;
 }

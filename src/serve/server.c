@@ -1,10 +1,10 @@
 #include "serve/server.h"
 
 #include <errno.h>
-#include <microhttpd.h>
 
 #include "base/messages.h"
 #include "serve/content_type.h"
+#include "serve/httpd.h"
 #include "serve/overlay.h"
 #include "serve/request.h"
 #include "sys/listen.h"
@@ -23,6 +23,7 @@ enum {
 	(MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_SUPPRESS_DATE_NO_CLOCK)
 
 struct server {
+	struct httpd httpd;
 	struct MHD_Daemon *daemon;
 	bool loopback;
 	/* Under LOCK_PREVIEW: */
@@ -77,57 +78,58 @@ static void view_release(struct view *view)
 /* --- replies ------------------------------------------------------------------------ */
 
 /* Takes the response over. */
-static enum MHD_Result reply(struct MHD_Connection *connection, unsigned status, const char *type,
+static enum MHD_Result reply(const struct client *client, unsigned status, const char *type,
 	struct MHD_Response *response)
 {
 	if (!response)
 		return MHD_NO;
-	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
-	MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
-	MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
-	MHD_add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
+	client->httpd->add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
+	client->httpd->add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+	client->httpd->add_response_header(response, "X-Content-Type-Options", "nosniff");
+	client->httpd->add_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
 	if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
-	enum MHD_Result result = MHD_queue_response(connection, status, response);
-	MHD_destroy_response(response);
+		client->httpd->add_response_header(response, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
+	enum MHD_Result result =
+		client->httpd->queue_response(client->connection, status, response);
+	client->httpd->destroy_response(response);
 	return result;
 }
 
 static enum MHD_Result reply_text(
-	struct MHD_Connection *connection, unsigned status, const char *type, str text)
+	const struct client *client, unsigned status, const char *type, str text)
 {
-	return reply(connection, status, type,
-		MHD_create_response_from_buffer(
+	return reply(client, status, type,
+		client->httpd->create_response_from_buffer(
 			text.len, (void *)(uintptr_t)text.ptr, MHD_RESPMEM_MUST_COPY));
 }
 
-static enum MHD_Result reply_plain(struct MHD_Connection *connection, unsigned status, str text)
+static enum MHD_Result reply_plain(const struct client *client, unsigned status, str text)
 {
-	return reply_text(connection, status, "text/plain; charset=utf-8", text);
+	return reply_text(client, status, "text/plain; charset=utf-8", text);
 }
 
-static enum MHD_Result reply_alone(struct MHD_Connection *connection, unsigned status,
+static enum MHD_Result reply_alone(const struct client *client, unsigned status,
 	const struct view *view, str title, str sentence)
 {
 	struct buf page;
 	buf_init(&page);
 	overlay_alone(&page, title, sentence, buf_str(&view->panel), view->version);
-	enum MHD_Result result = reply_text(connection, status, CONTENT_TYPE_HTML, buf_str(&page));
+	enum MHD_Result result = reply_text(client, status, CONTENT_TYPE_HTML, buf_str(&page));
 	buf_release(&page);
 	return result;
 }
 
-static enum MHD_Result reply_moved(struct MHD_Connection *connection, str location)
+static enum MHD_Result reply_moved(const struct client *client, str location)
 {
 	struct MHD_Response *response =
-		MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
+		client->httpd->create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
 	struct arena arena;
 	arena_init(&arena);
 	if (response)
-		MHD_add_response_header(
+		client->httpd->add_response_header(
 			response, MHD_HTTP_HEADER_LOCATION, arena_cstr(&arena, location));
 	arena_release(&arena);
-	return reply(connection, MHD_HTTP_FOUND, "text/plain; charset=utf-8", response);
+	return reply(client, MHD_HTTP_FOUND, "text/plain; charset=utf-8", response);
 }
 
 /* --- the site ----------------------------------------------------------------------- */
@@ -139,52 +141,51 @@ static void let_go(void *snapshot)
 
 /* Sent from the snapshot's own memory, which is held as long. */
 static enum MHD_Result reply_file(
-	struct MHD_Connection *connection, const struct view *view, const struct found *found)
+	const struct client *client, const struct view *view, const struct found *found)
 {
 	snapshot_hold(view->snapshot);
-	struct MHD_Response *response = MHD_create_response_from_buffer_with_free_callback_cls(
-		found->bytes.len, (void *)(uintptr_t)found->bytes.ptr, let_go, view->snapshot);
+	struct MHD_Response *response =
+		client->httpd->create_response_from_buffer_with_free_callback_cls(found->bytes.len,
+			(void *)(uintptr_t)found->bytes.ptr, let_go, view->snapshot);
 	if (!response)
 		snapshot_drop(view->snapshot);
-	return reply(connection, MHD_HTTP_OK, content_type(found->path), response);
+	return reply(client, MHD_HTTP_OK, content_type(found->path), response);
 }
 
 static enum MHD_Result reply_page(
-	struct MHD_Connection *connection, const struct view *view, const struct found *found)
+	const struct client *client, const struct view *view, const struct found *found)
 {
 	unsigned status = view->panel.len                ? MHD_HTTP_INTERNAL_SERVER_ERROR
 			  : found->kind == FOUND_NOTHING ? MHD_HTTP_NOT_FOUND
 							 : MHD_HTTP_OK;
-	str host = str_of(
-		MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
+	str host = str_of(client_said(client, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
 	struct buf page;
 	buf_init(&page);
 	const struct buf *shown = view->panel.len ? &view->panel : &view->remarks;
 	overlay_page(&page, found->bytes, buf_str(shown), host, view->version);
-	enum MHD_Result result = reply_text(connection, status, CONTENT_TYPE_HTML, buf_str(&page));
+	enum MHD_Result result = reply_text(client, status, CONTENT_TYPE_HTML, buf_str(&page));
 	buf_release(&page);
 	return result;
 }
 
 /* "/a" -> "/a/". A path that request_path() took never begins with "//". */
-static enum MHD_Result reply_with_slash(struct MHD_Connection *connection, str sent)
+static enum MHD_Result reply_with_slash(const struct client *client, str sent)
 {
 	struct arena arena;
 	arena_init(&arena);
-	enum MHD_Result result = reply_moved(connection, arena_join(&arena, sent, S("/"), S("")));
+	enum MHD_Result result = reply_moved(client, arena_join(&arena, sent, S("/"), S("")));
 	arena_release(&arena);
 	return result;
 }
 
 /* "/" and "/portal" lead to "/portal/". */
-static enum MHD_Result reply_outside(
-	struct MHD_Connection *connection, const struct view *view, str sent)
+static enum MHD_Result reply_outside(const struct client *client, const struct view *view, str sent)
 {
 	str root = snapshot_root(view->snapshot);
 	bool near = sent.len == 1 || (sent.len + 1 == root.len && str_starts(root, sent));
 	if (near)
-		return reply_moved(connection, root);
-	return reply_alone(connection, MHD_HTTP_NOT_FOUND, view, str_of(_("Not here")),
+		return reply_moved(client, root);
+	return reply_alone(client, MHD_HTTP_NOT_FOUND, view, str_of(_("Not here")),
 		str_of(_("base_url has a path: the site begins below it.")));
 }
 
@@ -196,39 +197,39 @@ static void note_look(struct server *server, str path)
 	lock_drop(LOCK_PREVIEW);
 }
 
-static enum MHD_Result reply_found(struct server *server, struct MHD_Connection *connection,
+static enum MHD_Result reply_found(struct server *server, const struct client *client,
 	const struct view *view, str sent, str path)
 {
 	struct found found = snapshot_find(view->snapshot, path);
 	switch (found.kind) {
 	case FOUND_OUTSIDE:
-		return reply_outside(connection, view, sent);
+		return reply_outside(client, view, sent);
 	case FOUND_FOLDER:
-		return reply_with_slash(connection, sent);
+		return reply_with_slash(client, sent);
 	case FOUND_NOTHING:
 		break;
 	case FOUND_FILE:
 		if (strcmp(content_type(found.path), CONTENT_TYPE_HTML) != 0)
-			return reply_file(connection, view, &found);
+			return reply_file(client, view, &found);
 		note_look(server, found.path);
 		break;
 	}
-	return reply_page(connection, view, &found);
+	return reply_page(client, view, &found);
 }
 
 static enum MHD_Result reply_site(
-	struct server *server, struct MHD_Connection *connection, str sent, str path)
+	struct server *server, const struct client *client, str sent, str path)
 {
 	struct view view = view_take(server);
 	enum MHD_Result result;
 	if (view.snapshot)
-		result = reply_found(server, connection, &view, sent, path);
+		result = reply_found(server, client, &view, sent, path);
 	else if (view.panel.len)
-		result = reply_alone(connection, MHD_HTTP_INTERNAL_SERVER_ERROR, &view,
+		result = reply_alone(client, MHD_HTTP_INTERNAL_SERVER_ERROR, &view,
 			str_of(_("The site has errors")),
 			str_of(_("It appears here as soon as they are mended.")));
 	else
-		result = reply_alone(connection, MHD_HTTP_SERVICE_UNAVAILABLE, &view,
+		result = reply_alone(client, MHD_HTTP_SERVICE_UNAVAILABLE, &view,
 			str_of(_("One moment")),
 			str_of(_("The site is being built for the first time.")));
 	view_release(&view);
@@ -247,13 +248,13 @@ static bool is_news(struct server *server, str since)
 }
 
 /* False: no place, or no time left. */
-static bool enlist(struct server *server, struct MHD_Connection *connection, uint64_t version)
+static bool enlist(struct server *server, const struct client *client, uint64_t version)
 {
 	lock_take(LOCK_PREVIEW);
 	bool listed =
 		!server->stopping && server->nwaiting < WAITING_MAX && server->version == version;
 	if (listed)
-		server->waiting[server->nwaiting++] = connection;
+		server->waiting[server->nwaiting++] = client->connection;
 	lock_drop(LOCK_PREVIEW);
 	return listed;
 }
@@ -267,7 +268,7 @@ static void wake(struct server *server)
 	server->nwaiting = 0;
 	lock_drop(LOCK_PREVIEW);
 	for (size_t i = 0; i < n; i++)
-		MHD_resume_connection(waiting[i]);
+		server->httpd.resume_connection(waiting[i]);
 }
 
 /*
@@ -275,20 +276,19 @@ static void wake(struct server *server)
  * then it ends, and the browser asks again by itself. The connection sleeps
  * before it is listed, since who is listed may be woken at once.
  */
-static enum MHD_Result reply_event(
-	struct server *server, struct MHD_Connection *connection, void **stage)
+static enum MHD_Result reply_event(struct server *server, const struct client *client, void **stage)
 {
-	str since = str_of(MHD_lookup_connection_value(connection, MHD_GET_ARGUMENT_KIND, "since"));
+	str since = str_of(client_said(client, MHD_GET_ARGUMENT_KIND, "since"));
 	bool news = is_news(server, since);
 	int64_t version;
 	if (!news && *stage != mark(&waited) && str_to_int(since, &version)) {
 		*stage = mark(&waited);
-		MHD_suspend_connection(connection);
-		if (!enlist(server, connection, (uint64_t)version))
-			MHD_resume_connection(connection);
+		client->httpd->suspend_connection(client->connection);
+		if (!enlist(server, client, (uint64_t)version))
+			client->httpd->resume_connection(client->connection);
 		return MHD_YES;
 	}
-	return reply_text(connection, MHD_HTTP_OK, "text/event-stream; charset=utf-8",
+	return reply_text(client, MHD_HTTP_OK, "text/event-stream; charset=utf-8",
 		news ? S("retry: 250\ndata: new\n\n") : S("retry: 250\n: nothing new\n\n"));
 }
 
@@ -301,37 +301,36 @@ static bool is_head(const char *method)
 
 /* What can be refused before the body of the request, if any, is read. */
 static enum MHD_Result admit(
-	const struct server *server, struct MHD_Connection *connection, const char *method)
+	const struct server *server, const struct client *client, const char *method)
 {
-	str host = str_of(
-		MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
+	str host = str_of(client_said(client, MHD_HEADER_KIND, MHD_HTTP_HEADER_HOST));
 	if (server->loopback && !request_is_local(host))
-		return reply_plain(connection, MHD_HTTP_FORBIDDEN,
+		return reply_plain(client, MHD_HTTP_FORBIDDEN,
 			str_of(_("The preview answers to the names localhost and 127.0.0.1 "
 				 "only.\n")));
 	if (strcmp(method, MHD_HTTP_METHOD_GET) != 0 && !is_head(method))
-		return reply_plain(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
+		return reply_plain(client, MHD_HTTP_METHOD_NOT_ALLOWED,
 			str_of(_("The preview can only show pages.\n")));
 	return MHD_YES;
 }
 
 static enum MHD_Result route(
-	struct server *server, struct MHD_Connection *connection, str sent, void **stage)
+	struct server *server, const struct client *client, str sent, void **stage)
 {
 	struct arena arena;
 	str path;
 	if (str_eq(sent, S(OVERLAY_EVENTS)))
-		return reply_event(server, connection, stage);
+		return reply_event(server, client, stage);
 	if (str_eq(sent, S(OVERLAY_SCRIPT)))
 		return reply_text(
-			connection, MHD_HTTP_OK, content_type(S(OVERLAY_SCRIPT)), overlay_script());
+			client, MHD_HTTP_OK, content_type(S(OVERLAY_SCRIPT)), overlay_script());
 	if (str_eq(sent, S(OVERLAY_STYLE)))
 		return reply_text(
-			connection, MHD_HTTP_OK, content_type(S(OVERLAY_STYLE)), overlay_style());
+			client, MHD_HTTP_OK, content_type(S(OVERLAY_STYLE)), overlay_style());
 	arena_init(&arena);
 	enum MHD_Result result = request_path(sent, &arena, &path)
-					 ? reply_site(server, connection, sent, path)
-					 : reply_plain(connection, MHD_HTTP_BAD_REQUEST,
+					 ? reply_site(server, client, sent, path)
+					 : reply_plain(client, MHD_HTTP_BAD_REQUEST,
 						   str_of(_("No page can have this address.\n")));
 	arena_release(&arena);
 	return result;
@@ -342,17 +341,18 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 	void **stage)
 {
 	struct server *server = cls;
+	const struct client client = {&server->httpd, connection};
 	UNUSED(version);
 	UNUSED(upload);
 	if (!*stage) {
 		*stage = mark(&seen);
-		return admit(server, connection, method);
+		return admit(server, &client, method);
 	}
 	if (*upload_len) {
 		*upload_len = 0;
 		return MHD_YES;
 	}
-	return route(server, connection, str_of(url), stage);
+	return route(server, &client, str_of(url), stage);
 }
 
 /* request_path() decodes; here a "%00" would end the text. */
@@ -382,7 +382,8 @@ static bool start_daemon(struct server *server, str address, unsigned port, stru
 	if (error)
 		return complain(diags, address, port, error);
 	server->loopback = listener.loopback;
-	server->daemon = MHD_start_daemon(FLAGS, 0, NULL, NULL, handle, server,
+	server->httpd = httpd_load();
+	server->daemon = server->httpd.start_daemon(FLAGS, 0, NULL, NULL, handle, server,
 		MHD_OPTION_LISTEN_SOCKET, listener.fd, MHD_OPTION_CONNECTION_LIMIT,
 		(unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT_S,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
@@ -420,7 +421,7 @@ void server_stop(struct server *server)
 	server->stopping = true;
 	lock_drop(LOCK_PREVIEW);
 	wake(server);
-	MHD_stop_daemon(server->daemon);
+	server->httpd.stop_daemon(server->daemon);
 	snapshot_drop(server->snapshot);
 	buf_release(&server->panel);
 	buf_release(&server->remarks);

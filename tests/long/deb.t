@@ -14,6 +14,7 @@ first=$(sha256sum <"$package")
 (cd "$root" && src/deb/build "$scratch/out") >/dev/null 2>&1
 is "the same again, byte for byte" "$(sha256sum <"$package")" "$first"
 like "the libraries are named" "$(dpkg-deb -f "$package" Depends)" libgit2
+like "and those that tilts loads itself" "$(dpkg-deb -f "$package" Depends)" libmicrohttpd
 contents=$(dpkg-deb -c "$package")
 for file in ./usr/bin/tilts ./usr/share/man/man1/tilts.1.gz ./lib/systemd/system/tilts-follow@.service \
 	./usr/lib/sysusers.d/tilts.conf ./etc/tilts/example.conf ./usr/share/tilts/templates/page.html \
