@@ -5,6 +5,7 @@
 
 #include "base/pack.h"
 #include "build/before.h"
+#include "locale/collate.h"
 #include "value/packed.h"
 
 struct recalled {
@@ -22,12 +23,24 @@ struct recall {
 	bool *unpacked;
 };
 
+/* Titles are kept with their place in the order of a language, which is ICU's. */
+static str version_of(const struct build *build, struct arena *arena)
+{
+	const struct config *config = &build->site.config;
+	str version = arena_join(arena, build_version(), S(" ICU "), collator_version(arena));
+	for (size_t i = 0; i < config->nlanguages; i++)
+		version = arena_join(arena, version, S(" "), config->languages[i].tag);
+	return version;
+}
+
 /* --- what the last build kept ------------------------------------------------------- */
 
-static void take_old(struct recall *recall, str text, struct arena *arena)
+static void take_old(struct build *build, str text)
 {
+	struct recall *recall = build->recall;
+	struct arena *arena = &build->arena;
 	struct unpack unpack = {.rest = text};
-	if (!str_eq(unpack_text(&unpack), build_version()))
+	if (!str_eq(unpack_text(&unpack), version_of(build, arena)))
 		return;
 	size_t n = unpack_count(&unpack, unpack.rest.len);
 	recall->ncontent = unpack_count(&unpack, n);
@@ -51,7 +64,7 @@ void recall_open(struct build *build)
 	build->recall = ARENA_NEW(&build->arena, struct recall);
 	build->recall->made = ARENA_ARRAY(&build->arena, str, build->ndocuments);
 	build->recall->unpacked = ARENA_ARRAY(&build->arena, bool, build->ndocuments);
-	take_old(build->recall, build->remembered.readings, &build->arena);
+	take_old(build, build->remembered.readings);
 }
 
 static int compare_path(const void *path, const void *recalled)
@@ -87,6 +100,7 @@ static void pack_page(struct buf *out, const struct page *page)
 	pack_hash(out, page->hash);
 	pack_hash(out, texts->front_hash);
 	pack_text(out, page->slug);
+	pack_text(out, page->title_key);
 	pack_text(out, texts->title);
 	pack_text(out, texts->description);
 	pack_text(out, texts->date);
@@ -103,6 +117,7 @@ static void unpack_page(struct unpack *unpack, struct page *page, struct arena *
 	page->hash = unpack_hash(unpack);
 	texts->front_hash = unpack_hash(unpack);
 	page->slug = unpack_text(unpack);
+	page->title_key = unpack_text(unpack);
 	texts->title = unpack_text(unpack);
 	texts->description = unpack_text(unpack);
 	texts->date = unpack_text(unpack);
@@ -247,8 +262,11 @@ static void add_made(struct buf *out, const struct build *build, size_t document
 void recall_write(const struct build *build, struct spill *spill)
 {
 	struct buf *out = &spill->piece, fresh;
+	struct arena arena;
+	arena_init(&arena);
 	buf_init(&fresh);
-	pack_text(out, build_version());
+	pack_text(out, version_of(build, &arena));
+	arena_release(&arena);
 	pack_number(out, build->ndocuments);
 	pack_number(out, build->content_entries.len);
 	for (size_t i = 0; i < build->ndocuments; i++) {

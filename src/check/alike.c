@@ -1,6 +1,5 @@
 /* Two files that say the same to the word: a copy under another name. */
-#include <stdlib.h>
-
+#include "base/map.h"
 #include "base/path.h"
 #include "check/fact.h"
 #include "media/leftover.h"
@@ -23,38 +22,27 @@ static bool is_told(str path)
 
 /* --- pages -------------------------------------------------------------------------------- */
 
-/* A text that stands in two languages is no copy: the portal says that it is not translated. */
-static int compare_texts(const void *a, const void *b)
-{
-	const struct page *x = *(const struct page *const *)a, *y = *(const struct page *const *)b;
-	if (x->language->index != y->language->index)
-		return x->language->index < y->language->index ? -1 : 1;
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return str_cmp(x->path, y->path);
-}
-
 static bool has_text(const struct page *page)
 {
 	return page->kind == PAGE_CONTENT && page->hash && !(page->flags & PAGE_FALLBACK);
 }
 
-static void check_pages(const struct site *site, struct diags *diags)
+/* A text that stands in two languages is no copy: the portal says that it is not translated. Each
+ * with the one before it: pages stand in the order of their paths. */
+static void check_pages(
+	const struct site *site, const struct language *language, struct diags *diags)
 {
-	struct arena arena;
-	size_t n = 0;
-	arena_init(&arena);
-	const struct page **pages = ARENA_ARRAY(&arena, const struct page *, site->pages.len);
-	for (size_t i = 0; i < site->pages.len; i++)
-		if (has_text(site->pages.items[i]))
-			pages[n++] = site->pages.items[i];
-	qsort(pages, n, sizeof(*pages), compare_texts);
-	for (size_t i = 1; i < n; i++)
-		if (pages[i]->hash == pages[i - 1]->hash &&
-			pages[i]->language == pages[i - 1]->language && !is_told(pages[i]->path) &&
-			!is_told(pages[i - 1]->path))
-			report(pages[i]->source, pages[i - 1]->path, diags);
-	arena_release(&arena);
+	struct map texts = {0};
+	for (size_t i = 0; i < site->pages.len; i++) {
+		struct page *page = site->pages.items[i];
+		str text = str_n((const char *)&page->hash, sizeof(page->hash));
+		if (page->language != language || !has_text(page))
+			continue;
+		const struct page *before = map_put(&texts, text, page);
+		if (before && !is_told(page->path) && !is_told(before->path))
+			report(page->source, before->path, diags);
+	}
+	map_release(&texts);
 }
 
 /* --- records ------------------------------------------------------------------------------ */
@@ -98,7 +86,8 @@ static void check_kind(const struct site *site, const struct kind *kind, struct 
 
 void alike_check(const struct site *site, struct diags *diags)
 {
-	check_pages(site, diags);
+	for (size_t l = 0; l < site->config.nlanguages; l++)
+		check_pages(site, &site->config.languages[l], diags);
 	for (size_t k = 0; k < site->nkinds; k++)
 		check_kind(site, site->kinds[k], diags);
 }

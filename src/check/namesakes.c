@@ -1,25 +1,10 @@
 /* Pages that are called the same, and a record's name that stayed when the record was copied. */
-#include <stdlib.h>
-
+#include "base/map.h"
 #include "base/path.h"
 #include "check/fact.h"
 #include "media/leftover.h"
 
 /* --- pages -------------------------------------------------------------------------------- */
-
-static str title_of(const struct page *page)
-{
-	return page_texts(page)->title;
-}
-
-static int compare_titles(const void *a, const void *b)
-{
-	const struct page *x = *(const struct page *const *)a, *y = *(const struct page *const *)b;
-	if (x->language->index != y->language->index)
-		return x->language->index < y->language->index ? -1 : 1;
-	int order = str_cmp(title_of(x), title_of(y));
-	return order ? order : str_cmp(x->path, y->path);
-}
 
 /* Copies, by their name or to the word, and two at one address are told as such. */
 static bool is_told(const struct page *a, const struct page *b)
@@ -27,11 +12,6 @@ static bool is_told(const struct page *a, const struct page *b)
 	return a->hash == b->hash || str_eq(a->url, b->url) ||
 	       leftover_is_copy(path_stem(path_name(a->path))) ||
 	       leftover_is_copy(path_stem(path_name(b->path)));
-}
-
-static bool are_namesakes(const struct page *a, const struct page *b)
-{
-	return a->language == b->language && str_eq(title_of(a), title_of(b)) && !is_told(a, b);
 }
 
 static void report_page(const struct page *page, const struct page *other, struct diags *diags)
@@ -44,22 +24,21 @@ static void report_page(const struct page *page, const struct page *other, struc
 		"only its page is about");
 }
 
-static void check_titles(const struct site *site, struct diags *diags)
+/* Each with the one before it that has its title: pages stand in the order of their paths. */
+static void check_titles(
+	const struct site *site, const struct language *language, struct diags *diags)
 {
-	struct arena arena;
-	size_t n = 0;
-	arena_init(&arena);
-	const struct page **pages = ARENA_ARRAY(&arena, const struct page *, site->pages.len);
+	struct map titled = {0};
 	for (size_t i = 0; i < site->pages.len; i++) {
-		const struct page *page = site->pages.items[i];
-		if (page->kind == PAGE_CONTENT && !(page->flags & PAGE_FALLBACK))
-			pages[n++] = page;
+		struct page *page = site->pages.items[i];
+		if (page->language != language || page->kind != PAGE_CONTENT ||
+			page->flags & PAGE_FALLBACK)
+			continue;
+		const struct page *before = map_put(&titled, page_texts(page)->title, page);
+		if (before && !is_told(before, page))
+			report_page(page, before, diags);
 	}
-	qsort(pages, n, sizeof(*pages), compare_titles);
-	for (size_t i = 1; i < n; i++)
-		if (are_namesakes(pages[i - 1], pages[i]))
-			report_page(pages[i], pages[i - 1], diags);
-	arena_release(&arena);
+	map_release(&titled);
 }
 
 /* --- records ------------------------------------------------------------------------------ */
@@ -116,7 +95,8 @@ static void check_names(const struct site *site, const struct kind *kind,
 
 void namesakes_check(const struct site *site, struct diags *diags)
 {
-	check_titles(site, diags);
+	for (size_t l = 0; l < site->config.nlanguages; l++)
+		check_titles(site, &site->config.languages[l], diags);
 	for (size_t k = 0; k < site->nkinds; k++)
 		for (size_t l = 0; l < site->config.nlanguages; l++)
 			check_names(site, site->kinds[k], &site->config.languages[l], diags);

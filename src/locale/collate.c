@@ -143,6 +143,15 @@ str collator_key(const struct collator *collator, str text, struct arena *arena)
 	return str_n((char *)key, (size_t)(size > 0 ? size - 1 : 0));
 }
 
+str collator_version(struct arena *arena)
+{
+	UVersionInfo version;
+	char text[U_MAX_VERSION_STRING_LENGTH];
+	u_getVersion(version);
+	u_versionToString(version, text);
+	return arena_str(arena, str_of(text));
+}
+
 static sixteen no_ascii(sixteen c)
 {
 	return (sixteen)(c >= 0x80);

@@ -23,6 +23,9 @@ void collator_free(const struct collator *collator); /* NULL is fine */
  * count for nothing. */
 str collator_key(const struct collator *collator, str text, struct arena *arena);
 
+/* Of the ICU that makes the keys: those of another one are in no order with them. */
+str collator_version(struct arena *arena);
+
 /* The same for words that differ only in letter case or Unicode form: for
  * finding names that people, or a disk, would take for one. Small letters of ASCII are given
  * back themselves. */

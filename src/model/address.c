@@ -7,10 +7,28 @@
 
 struct taken {
 	str output;
-	str what; /* "page lv/a.md", in the language of messages */
+	const char *noun; /* "page", still to be translated */
+	str name;         /* "lv/a.md" */
 	struct span span;
+	const struct page *page; /* whose front matter may have a slug: then that is the place */
 	bool is_alias;
 };
+
+/* "page lv/a.md", in the language of messages. */
+static str what_of(const struct taken *taken, struct arena *arena)
+{
+	return arena_printf(arena, "%s %.*s", _(taken->noun), STR_ARGS(taken->name));
+}
+
+static struct span place_of(const struct taken *taken)
+{
+	const struct page *page = taken->page;
+	const struct value_entry *slug =
+		page && page_texts(page)->front.kind == VALUE_MAP
+			? value_map_find(page_texts(page)->front.map, S("slug"))
+			: NULL;
+	return slug ? slug->value.span : taken->span;
+}
 
 static str language_root(const struct language *language, struct arena *arena)
 {
@@ -52,7 +70,8 @@ static str shown(str output, struct arena *arena)
 /* Two names that look the same are hard to tell apart without a word on how. */
 static const char *difference(const struct taken *a, const struct taken *b, struct arena *arena)
 {
-	bool same_name = str_eq(collate_fold(a->what, arena), collate_fold(b->what, arena));
+	bool same_name = strcmp(a->noun, b->noun) == 0 &&
+			 str_eq(collate_fold(a->name, arena), collate_fold(b->name, arena));
 	if (!str_eq(a->output, b->output) || (same_name && a->span.source != b->span.source))
 		return _(" (the two differ only in capitals or in how accents are stored)");
 	return "";
@@ -82,8 +101,8 @@ static bool take(struct site *site, struct taken now, struct arena *arena, struc
 	str key = collate_fold(now.output, arena);
 	const struct taken *before = map_get(&site->outputs, key);
 	if (is_long(now.output)) {
-		diag_add(diags, DIAG_ADDRESS_LONG, now.span,
-			"%.*s gets an address that is too long", STR_ARGS(now.what));
+		diag_add(diags, DIAG_ADDRESS_LONG, place_of(&now),
+			"%.*s gets an address that is too long", STR_ARGS(what_of(&now, arena)));
 		return false;
 	}
 	if (!before) {
@@ -92,23 +111,15 @@ static bool take(struct site *site, struct taken now, struct arena *arena, struc
 		map_put(&site->outputs, key, taken);
 		return true;
 	}
-	diag_add(diags, DIAG_ADDRESS_TAKEN, now.span, "%.*s gets the address %.*s, which is taken",
-		STR_ARGS(now.what), STR_ARGS(shown(now.output, arena)));
-	diag_note(diags, before->span, "%.*s has it already%s", STR_ARGS(before->what),
-		difference(before, &now, arena));
+	diag_add(diags, DIAG_ADDRESS_TAKEN, place_of(&now),
+		"%.*s gets the address %.*s, which is taken", STR_ARGS(what_of(&now, arena)),
+		STR_ARGS(shown(now.output, arena)));
+	diag_note(diags, place_of(before), "%.*s has it already%s",
+		STR_ARGS(what_of(before, arena)), difference(before, &now, arena));
 	return false;
 }
 
-static struct span slug_span(const struct page *page)
-{
-	const struct value_entry *slug =
-		page_texts(page)->front.kind == VALUE_MAP
-			? value_map_find(page_texts(page)->front.map, S("slug"))
-			: NULL;
-	return slug ? slug->value.span : span_file(page->source);
-}
-
-static str page_what(const struct page *page, struct arena *arena)
+static struct taken taken_by_page(const struct page *page)
 {
 	static const char *const nouns[] = {[PAGE_CONTENT] = N_("page"),
 		[PAGE_RECORD] = N_("record"),
@@ -116,8 +127,8 @@ static str page_what(const struct page *page, struct arena *arena)
 		[PAGE_PART] = N_("list"),
 		[PAGE_MISSING] = N_("page")};
 	bool made = page->kind != PAGE_CONTENT && page->kind != PAGE_MISSING;
-	str name = made ? page->id : page->path;
-	return arena_printf(arena, "%s %.*s", _(nouns[page->kind]), STR_ARGS(name));
+	return (struct taken){page->output, nouns[page->kind], made ? page->id : page->path,
+		span_file(page->source), page, false};
 }
 
 /* Has a folder the name of a file? The build may make one that is called so. */
@@ -196,13 +207,13 @@ bool address_take_alias(struct site *site, struct value alias, str *output, stru
 	const struct taken *hidden = map_get(&site->outputs, collate_fold(*output, arena));
 	if (hidden && !hidden->is_alias) {
 		diag_add(diags, DIAG_ALIAS, alias.span, "the alias %.*s would hide the %.*s",
-			STR_ARGS(alias.string), STR_ARGS(hidden->what));
-		diag_note(diags, hidden->span,
+			STR_ARGS(alias.string), STR_ARGS(what_of(hidden, arena)));
+		diag_note(diags, place_of(hidden),
 			"an old address can lead elsewhere only when nothing has it any more");
 		return false;
 	}
-	str what = arena_printf(arena, "%s %.*s", _("alias"), STR_ARGS(alias.string));
-	return take(site, (struct taken){*output, what, alias.span, true}, arena, diags);
+	struct taken now = {*output, N_("alias"), alias.string, alias.span, NULL, true};
+	return take(site, now, arena, diags);
 }
 
 static void take_alias(struct site *site, const struct page *page, struct value alias,
@@ -226,10 +237,10 @@ static void take_aliases(
 
 void address_take_all(struct site *site, struct arena *arena, struct diags *diags)
 {
+	map_reserve(&site->outputs, site->pages.len + site->media.len);
 	for (size_t i = 0; i < site->pages.len; i++) {
 		const struct page *page = site->pages.items[i];
-		struct taken now = {page->output, page_what(page, arena), slug_span(page), false};
-		if (!take(site, now, arena, diags) && page->kind == PAGE_PART &&
+		if (!take(site, taken_by_page(page), arena, diags) && page->kind == PAGE_PART &&
 			address_is_taken(site, page->output, arena))
 			diag_note(diags, SPAN_NONE,
 				"the second page of a list is called 2: give the record a name of "
@@ -237,8 +248,8 @@ void address_take_all(struct site *site, struct arena *arena, struct diags *diag
 	}
 	for (size_t i = 0; i < site->media.len; i++) {
 		const struct medium *medium = &site->media.items[i];
-		str what = arena_printf(arena, "%s %.*s", _("file"), STR_ARGS(medium->path));
-		struct taken now = {medium->output, what, span_file(medium->source), false};
+		struct taken now = {medium->output, N_("file"), medium->path,
+			span_file(medium->source), NULL, false};
 		take(site, now, arena, diags);
 	}
 	for (size_t i = 0; i < site->pages.len; i++)

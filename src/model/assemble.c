@@ -135,6 +135,7 @@ static void add_fallback(
 	*page = *original;
 	page->language = language;
 	page->flags |= PAGE_FALLBACK;
+	page->title_key = S(""); /* its place in this language's order may be another */
 	site_add_page(a->site, page);
 }
 
@@ -262,6 +263,15 @@ static void adopt(const struct assembly *a, struct page *page)
 	parent->lists_.children[parent->lists_.nchildren++] = page;
 }
 
+/* Kept with what is read of the file: to make it costs more than all the sorting. */
+static str title_key(const struct assembly *a, struct page *page, struct arena *scratch)
+{
+	if (!page->title_key.len)
+		page->title_key = arena_str(a->arena,
+			collator_key(page->language->order, page_texts(page)->title, scratch));
+	return page->title_key;
+}
+
 /* All pages of one language by order and title; children inherit the order. */
 static void sort_language(const struct assembly *a, const struct language *language)
 {
@@ -273,9 +283,7 @@ static void sort_language(const struct assembly *a, const struct language *langu
 		if (page->language != language)
 			continue;
 		count_child(page);
-		VEC_PUSH(&list,
-			((struct sortable){page,
-				collator_key(language->order, page_texts(page)->title, &scratch)}));
+		VEC_PUSH(&list, ((struct sortable){page, title_key(a, page, &scratch)}));
 	}
 	VEC_SORT(&list, compare_sortable);
 	for (size_t i = 0; i < list.len; i++)
