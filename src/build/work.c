@@ -43,7 +43,8 @@ static bool publishes(const struct build *build)
 static void add_twins(struct build *build, struct worker *worker, str path, str bytes)
 {
 	if (build->options->compress && twin_wants(path))
-		twin_publish(build->publish, path, bytes, &worker->diags);
+		twin_publish(build->publish, &build->scales[worker - build->workers].compressor,
+			path, bytes, &worker->diags);
 }
 
 static void show(struct build *build, str path, uint64_t id, str bytes)

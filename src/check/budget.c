@@ -7,7 +7,7 @@
 #include "base/messages.h"
 #include "base/path.h"
 #include "feed/offline.h"
-#include "publish/compress.h"
+#include "publish/compressor.h"
 
 /* Bytes; on a slow telephone two minutes and more. */
 #define DOWNLOAD_MAX ((size_t)5 << 20)
@@ -69,6 +69,7 @@ void budget_release(struct budget *budget)
 void scales_release(struct scales *scales)
 {
 	VEC_FREE(&scales->pages);
+	compressor_release(&scales->compressor);
 }
 
 /* --- weighing ----------------------------------------------------------------------- */
@@ -147,11 +148,12 @@ static size_t heaviest(struct tally tally)
 	return (size_t)(bits / 8 * 1.03) + 256;
 }
 
-static size_t weight(str bytes)
+static size_t weight(struct scales *scales, str bytes)
 {
 	struct buf zipped;
 	buf_init(&zipped);
-	size_t size = compress_gzip(bytes, COMPRESS_GZIP_LEVEL, &zipped) ? zipped.len : SIZE_MAX;
+	bool room = compressor_gzip(&scales->compressor, bytes, COMPRESSOR_GZIP_LEVEL, &zipped);
+	size_t size = room ? zipped.len : SIZE_MAX;
 	buf_release(&zipped);
 	return size;
 }
@@ -171,7 +173,7 @@ void budget_weigh_page(
 		heaviest(tally_bytes(html)) <= budget->surely ||
 		heaviest(tally_copies(html)) <= budget->surely)
 		return;
-	struct weighed weighed = {page, weight(html)};
+	struct weighed weighed = {page, weight(scales, html)};
 	VEC_PUSH(&scales->pages, weighed);
 }
 
@@ -179,13 +181,13 @@ void budget_weigh_file(struct scales *scales, str path, str bytes)
 {
 	str ext = path_ext(path);
 	if (str_eq(ext, S("css")))
-		scales->css += weight(bytes);
+		scales->css += weight(scales, bytes);
 	else if (str_starts(path, S("assets/later-")))
-		scales->later += weight(bytes);
+		scales->later += weight(scales, bytes);
 	else if (str_eq(path, S(OFFLINE_PATH)))
-		scales->worker += weight(bytes);
+		scales->worker += weight(scales, bytes);
 	else if (str_eq(ext, S("js")) || str_eq(ext, S("mjs")))
-		scales->js += weight(bytes);
+		scales->js += weight(scales, bytes);
 }
 
 void budget_weigh_pictures(

@@ -12,6 +12,7 @@
 
 #include "base/vec.h"
 #include "model/site.h"
+#include "publish/compressor.h"
 
 struct budget {
 	size_t html, css, js, visit; /* SIZE_MAX: no limit */
@@ -29,6 +30,7 @@ struct weighed {
 };
 
 struct scales {
+	struct compressor compressor;
 	VEC(struct weighed) pages;
 	size_t css, js; /* together; js without the worker */
 	size_t worker;  /* sw.js, which names each page that it keeps */

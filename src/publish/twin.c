@@ -2,21 +2,20 @@
 
 #include "base/hash.h"
 #include "base/path.h"
-#include "publish/compress.h"
 
 /*
  * Each file is compressed once and sent many times, but how much smaller it gets says how much
  * work that is worth. All texts of the portal, beside level 9 of each:
  *
  *	         level   bytes      processor seconds
- *	brotli   5       + 1.3 %    0.8 x
- *	         10      - 8.2 %    13 x
- *	         11      - 9.2 %    27 x
- *	gzip     10      - 1.8 %    4.3 x
- *	         12      - 2.0 %    8 x
+ *	brotli   5       + 1.2 %    0.7 x
+ *	         10      - 8.2 %    18 x
+ *	         11      - 9.2 %    39 x
+ *	gzip     10      - 1.8 %    4 x
+ *	         12      - 1.9 %    8 x
  *
  * So 10 is for what most readers load: the pages near the root, and what all pages share. With 10
- * for all the first build would take 25 times as long as one without twins, and an edit of the
+ * for all the first build would take 27 times as long as one without twins, and an edit of the
  * menu, which is on all pages, half a minute.
  */
 #define LEVEL      9
@@ -32,12 +31,12 @@
 
 struct twin {
 	str ending;
-	bool (*compress)(str bytes, int level, struct buf *out);
+	bool (*compress)(struct compressor *compressor, str bytes, int level, struct buf *out);
 };
 
 static const struct twin twins[] = {
-	{STR_INIT(".gz"), compress_gzip},
-	{STR_INIT(".br"), compress_brotli},
+	{STR_INIT(".gz"), compressor_gzip},
+	{STR_INIT(".br"), compressor_brotli},
 };
 
 static size_t folders_of(str path)
@@ -98,8 +97,8 @@ void twin_take(struct publish *publish, str path)
 	arena_release(&arena);
 }
 
-static bool publish_one(
-	struct publish *publish, const struct twin *twin, str path, str bytes, struct diags *diags)
+static bool publish_one(struct publish *publish, struct compressor *compressor,
+	const struct twin *twin, str path, str bytes, struct diags *diags)
 {
 	uint64_t id = id_of(twin, hash64(bytes));
 	int level = is_read_most(path, bytes) ? BEST_LEVEL : LEVEL;
@@ -109,18 +108,19 @@ static bool publish_one(
 	buf_init(&packed);
 	buf_add(&name, path);
 	buf_add(&name, twin->ending);
-	if (!publish_keep(publish, buf_str(&name), id) && twin->compress(bytes, level, &packed) &&
-		packed.len < bytes.len)
+	if (!publish_keep(publish, buf_str(&name), id) &&
+		twin->compress(compressor, bytes, level, &packed) && packed.len < bytes.len)
 		ok = publish_file(publish, buf_str(&name), id, buf_str(&packed), diags);
 	buf_release(&name);
 	buf_release(&packed);
 	return ok;
 }
 
-bool twin_publish(struct publish *publish, str path, str bytes, struct diags *diags)
+bool twin_publish(struct publish *publish, struct compressor *compressor, str path, str bytes,
+	struct diags *diags)
 {
 	bool ok = true;
 	for (size_t i = 0; i < ARRAY_LEN(twins); i++)
-		ok &= publish_one(publish, &twins[i], path, bytes, diags);
+		ok &= publish_one(publish, compressor, &twins[i], path, bytes, diags);
 	return ok;
 }

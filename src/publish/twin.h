@@ -6,6 +6,7 @@
 #ifndef PUBLISH_TWIN_H
 #define PUBLISH_TWIN_H
 
+#include "publish/compressor.h"
 #include "publish/publish.h"
 
 /* Is it a kind of file that compression makes smaller: text, by its name? */
@@ -21,6 +22,7 @@ void twin_take(struct publish *publish, str path);
  * changed are taken over. What would be no smaller than the file has no twin.
  * Threads and errors as publish_file().
  */
-bool twin_publish(struct publish *publish, str path, str bytes, struct diags *diags);
+bool twin_publish(struct publish *publish, struct compressor *compressor, str path, str bytes,
+	struct diags *diags);
 
 #endif

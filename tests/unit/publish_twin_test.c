@@ -8,13 +8,15 @@ static str publish_letters(struct scratch *scratch, char letter, size_t len)
 {
 	struct publish_options options = {.output = scratch_path(scratch, "public"), .threads = 1};
 	struct publish *publish = publish_begin(&options, &scratch->arena, &scratch->diags);
+	struct compressor compressor = {0};
 	struct buf text;
 	buf_init(&text);
 	buf_add_repeat(&text, letter, len);
 	publish_file(publish, S("a.html"), PUBLISH_BY_BYTES, buf_str(&text), &scratch->diags);
-	cr_assert(twin_publish(publish, S("a.html"), buf_str(&text), &scratch->diags));
+	cr_assert(twin_publish(publish, &compressor, S("a.html"), buf_str(&text), &scratch->diags));
 	cr_assert(publish_commit(publish, &scratch->diags));
 	buf_release(&text);
+	compressor_release(&compressor);
 	struct publish_counts counts = publish_counts(publish);
 	return arena_printf(&scratch->arena, "w%zu u%zu", counts.written, counts.unchanged);
 }
@@ -51,13 +53,16 @@ SCRATCH_TEST(publish_twin, what_is_near_the_root_is_worth_more_work)
 	static const char *const paths[] = {"ru/a/index.html", "ru/a/b/index.html"};
 	struct publish_options options = {.output = scratch_path(scratch, "public"), .threads = 1};
 	struct publish *publish = publish_begin(&options, &scratch->arena, &scratch->diags);
+	struct compressor compressor = {0};
 	struct buf text;
 	buf_init(&text);
 	add_words(&text, 1000);
 	for (size_t i = 0; i < ARRAY_LEN(paths); i++)
-		cr_assert(twin_publish(publish, str_of(paths[i]), buf_str(&text), &scratch->diags));
+		cr_assert(twin_publish(
+			publish, &compressor, str_of(paths[i]), buf_str(&text), &scratch->diags));
 	cr_assert(publish_commit(publish, &scratch->diags));
 	buf_release(&text);
+	compressor_release(&compressor);
 	scratch_run(scratch,
 		"for twin in br gz; do test $(stat -c %s public/ru/a/index.html.$twin) -lt "
 		"$(stat -c %s public/ru/a/b/index.html.$twin) || exit 1; done\n");
