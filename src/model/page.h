@@ -73,7 +73,7 @@ struct page {
 	size_t body_start; /* where the text begins, in bytes */
 	str slug;
 	int64_t order;
-	str title_key; /* collator_key() of its title; "": nobody has asked for it */
+	str title_key;               /* collator_key() of its title; "": nobody has asked for it */
 	size_t open_sections;        /* of its text; those after them fold; 0: all are open */
 	str url;                     /* below the site's root: "/ru/sazina/"; always ends in '/' */
 	str output;                  /* "ru/sazina/index.html" */
