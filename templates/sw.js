@@ -17,13 +17,14 @@ const copies = async () => {
 
 const kept = async (name, url) => (await caches.open(name)).match(url);
 
-/* A file that is opened in a window of its own, a form or a picture, is no page: as text it would be spoiled. */
+/* A page that got the leave-quickly button since goes. A file that is opened in a window of its own, a form or a picture,
+ * is no page: as text it would be spoiled. */
 const remember = async (name, url, response) => {
 	const text = await response.text();
-	if (/\sdata-exit[\s>]/.test(text) || (/\/$/.test(url) && !/<html/.test(text))) return;
 	const cache = await caches.open(name);
+	if (/\sdata-exit[\s>]/.test(text)) return cache.delete(url);
+	if (/\/$/.test(url) && !/<html/.test(text)) return;
 	const headers = { "content-type": response.headers.get("content-type"), "x-kept": new Date(response.headers.get("date") ?? Date.now()).toJSON() };
-	await cache.delete(url);
 	await cache.put(url, new Response(text, { headers }));
 	if (name !== visited) return;
 	for (const old of (await cache.keys()).slice(0, -MOST_VISITED)) await cache.delete(old);
@@ -97,8 +98,7 @@ const fillUnasked = async (path) => {
 /* All or none. Names of assets change with what is in them: what the page has loaded already does not come again. */
 addEventListener("install", (event) => {
 	skipWaiting();
-	const add = async () => (await caches.open(ours)).addAll(ASSETS.filter((url) => !/later-/.test(url)));
-	event.waitUntil(add());
+	event.waitUntil(caches.open(ours).then((cache) => cache.addAll(ASSETS.filter((url) => !/later-/.test(url)))));
 });
 
 /* The pages that were opened before there was a worker, and home, which stands for those that were never kept. */
@@ -154,8 +154,8 @@ const fromCopy = async (copy, path) => {
 	return page && new Response((await page.text()).replace("<html", `<html ${mark}`), page);
 };
 
-/* Pages and parts come from the network first; parts are kept with all that they fit, or not at all. Who types an
- * address leaves out its last slash. */
+/* Pages and parts come from the network first, unless its server is in trouble; parts are kept with all that they fit, or
+ * not at all. Who types an address leaves out its last slash. */
 const answer = async (event, { origin, pathname }, isPage, isPart) => {
 	const url = origin + (isPage ? pathname.replace(/\/?$/, "/") : pathname);
 	const finding = (isPart ? findPart : find)(url);
@@ -169,7 +169,7 @@ const answer = async (event, { origin, pathname }, isPage, isPart) => {
 	});
 	const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
 	const first = await Promise.race([network, patience]).catch(() => undefined);
-	if (first) return first;
+	if (first && first.status < 500) return first;
 	const copy = await finding;
 	const copied = () => (isPage ? fromCopy(copy, pathname) : copy);
 	return copy ? copied() : network.catch(async (error) => (await copied()) ?? Promise.reject(error));

@@ -1,20 +1,27 @@
-/* Lists of days stay right between two builds: days gone by are hidden. */
-(() => {
-	"use strict";
-	const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Riga" });
-	for (const list of document.querySelectorAll("[data-days]")) {
-		const days = [...list.querySelectorAll("[data-day]")];
-		for (const day of days) {
-			const date = day.dataset.day.slice(0, 10);
-			day.hidden = date < today;
-			day.classList.toggle("today", date === today);
+/* Lists of days stay right between two builds, and in a page that stays open over midnight: days gone by are hidden.
+ * Until the next midnight folds are the reader's. */
+"use strict";
+{
+	let marked;
+	const mark = () => {
+		const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Riga" });
+		if (today === marked) return;
+		marked = today;
+		for (const list of document.querySelectorAll("[data-days]")) {
+			for (const day of list.querySelectorAll("[data-day]")) {
+				const date = day.dataset.day.slice(0, 10);
+				day.hidden = date < today;
+				day.classList.toggle("today", date === today);
+			}
+			const next = list.querySelector("[data-day]:not([hidden])");
+			const fold = next && next.closest("details");
+			if (fold) fold.open = true;
+			list.hidden = !next;
+			const none = list.parentElement.querySelector("[data-none]");
+			if (none) none.hidden = !!next;
 		}
-		const left = days.filter((day) => !day.hidden);
-		const held = left.length && left[0].closest("details");
-		if (held) held.open = true;
-		const none = list.parentElement.querySelector("[data-none]");
-		if (none) none.hidden = left.length > 0;
-		const fold = list.querySelector("details");
-		if (fold) fold.open = left.every((day) => fold.contains(day));
-	}
-})();
+	};
+	mark();
+	onfocus = mark;
+	setInterval(mark, 60000);
+}

@@ -1,6 +1,6 @@
 /* Nothing needs this script; it only makes some things better. */
-(() => {
-	"use strict";
+"use strict";
+{
 	const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
 	/* What is true only with this script is said by it: browsers of text alone show what is hidden. */
@@ -36,6 +36,7 @@
 	/* Search: the field stands where its script can come; it comes when somebody reaches for it. What
 	   that is written in and Promise.any came to browsers together; older ones have the index of words. */
 	const [find] = all(".find");
+	const [found] = all("[data-found]");
 	if (find && Promise.any) {
 		const field = find.querySelector("input");
 		let attached;
@@ -47,9 +48,9 @@
 		find.addEventListener("submit", (event) => {
 			event.preventDefault();
 			const words = encodeURIComponent(field.value.trim());
-			if (!document.querySelector("[data-found]") && words) location.href = `${find.dataset.page}#${words}`;
+			if (!found && words) location.href = `${find.dataset.page}#${words}`;
 		});
-		if (document.querySelector("[data-found]")) {
+		if (found) {
 			attach();
 			if (!location.hash) field.focus();
 		}
@@ -136,4 +137,4 @@
 			navigator.share({ title: document.title, url: link.href }).catch(() => {});
 		}),
 	);
-})();
+}

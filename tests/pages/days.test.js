@@ -51,4 +51,26 @@ test("a list that is over says so", async ({ page }) => {
 	await openAt(page, 14);
 	await expect(page.locator(SHOWN)).toHaveCount(0);
 	await expect(page.locator("[data-none]")).toBeVisible();
+	await expect(page.locator("[data-days]")).toBeHidden();
+});
+
+test("in a page that stays open the day changes at midnight", async ({ page }) => {
+	await page.clock.install({ time: `${day(6)}T21:59:00Z` });
+	await page.goto(PRISON);
+	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", day(6));
+	await page.clock.fastForward("02:00");
+	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", day(7));
+	await expect(page.locator(".days > .today")).toBeVisible();
+});
+
+test("who comes back to a page sees the day at once, and folds as they were left", async ({ page }) => {
+	await openAt(page, 0);
+	const fold = page.locator("[data-days] details");
+	await fold.locator("summary").click();
+	await page.evaluate(() => dispatchEvent(new Event("focus")));
+	await expect(fold).toHaveAttribute("open");
+	await page.clock.setFixedTime(`${day(1)}T12:00:00Z`);
+	await page.evaluate(() => dispatchEvent(new Event("focus")));
+	await expect(page.locator(SHOWN).first()).toHaveAttribute("data-day", day(1));
+	await expect(fold).toHaveAttribute("open");
 });

@@ -270,6 +270,52 @@ test("a page that can be left quickly is not kept", async ({ page }) => {
 	await server.close();
 });
 
+test("a page that got the button to leave quickly is forgotten", async ({ page }) => {
+	const server = await serve(folder);
+	const address = "/sazina/zvani/";
+	await settled(page, server.url);
+	await page.goto(server.url + address);
+	await expect.poll(() => page.evaluate(isKept, address)).toBe(true);
+	server.alter = (name, body) => (name === address ? body.toString().replace("<main", "<main data-exit") : body);
+	await page.reload();
+	await expect(page.locator("main[data-exit]")).toBeAttached();
+	await expect.poll(() => page.evaluate(isKept, address)).toBe(false);
+	await server.close();
+});
+
+test("a phone that has no room for a page's new text keeps the old one", async ({ page }) => {
+	const server = await serve(folder);
+	const address = "/sazina/zvani/";
+	const full = 'const put = Cache.prototype.put; Cache.prototype.put = function (url, response) { return /zvani/.test(url) && caches.full ? Promise.reject(new DOMException("", "QuotaExceededError")) : put.call(this, url, response); };';
+	const fill = 'addEventListener("message", ({ data }) => { if (data === "full") caches.full = true; });';
+	server.alter = (name, body) => (name === "/sw.js" ? full + fill + body : body);
+	await settled(page, server.url);
+	await page.goto(server.url + address);
+	await expect.poll(() => page.evaluate(isKept, address)).toBe(true);
+	await page.evaluate(() => navigator.serviceWorker.controller.postMessage("full"));
+	await page.reload();
+	await page.goto(server.url + "/sazina/");
+	await expect.poll(() => page.evaluate(isKept, "/sazina/")).toBe(true);
+	await server.close();
+	await page.goto(server.url + address);
+	await expect(page.locator("[data-offline] time")).toBeVisible();
+	await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", RegExp(`${address}$`));
+});
+
+test("a server in trouble is no reason to show nothing", async ({ page }) => {
+	const server = await serve(folder);
+	const address = "/sazina/zvani/";
+	await settled(page, server.url);
+	await page.goto(server.url + address);
+	await expect.poll(() => page.evaluate(isKept, address)).toBe(true);
+	server.trouble = true;
+	await page.reload();
+	await expect(page.locator("[data-offline] time")).toBeVisible();
+	const never = await page.goto(server.url + "/palidziba/nauda/");
+	expect(never.status()).toBe(503);
+	await server.close();
+});
+
 test("switched off, the worker leaves and takes the copy along", async ({ page }, info) => {
 	const place = info.outputPath("public");
 	for (const name of ["index.html", "404.html", "assets", "cietumi", "palidziba", "search", "sw.js"])

@@ -36,16 +36,20 @@ async function answer(folder, alter, request, response) {
 // The day that answers carry, whatever day it is.
 const DATE = "Sun, 22 Nov 2026 08:00:00 GMT";
 
-// A free port of the system's choice. Resolves to {url, delay, lost, cuts, alter(), close()}: each answer
+// A free port of the system's choice. Resolves to {url, delay, lost, cuts, trouble, alter(), close()}: each answer
 // waits for `delay` milliseconds and carries `headers`; requests for the address `lost` are cut
-// and counted; `alter` makes another site of this one, by address and body; close() also cuts what is
-// still open, as a lost network does.
+// and counted; in `trouble` there is no answer but 503; `alter` makes another site of this one, by
+// address and body; close() also cuts what is still open, as a lost network does.
 function serve(folder, headers = {}) {
-	const portal = { delay: 0, lost: "", cuts: 0, alter: (address, body) => body };
+	const portal = { delay: 0, lost: "", cuts: 0, trouble: false, alter: (address, body) => body };
 	const server = http.createServer((request, response) => {
 		if (request.url === portal.lost) {
 			portal.cuts++;
 			request.destroy();
+			return;
+		}
+		if (portal.trouble) {
+			response.writeHead(503, { "content-type": TYPES[".html"] }).end("<!doctype html><html><title>503</title>");
 			return;
 		}
 		response.setHeader("date", DATE);
