@@ -17,7 +17,10 @@ struct linger {
 
 void linger_release(struct linger *linger);
 
-/* The new site has a file with this path, which outlives the linger. */
+/* Is it such a file? Any thread. */
+bool linger_wants(const struct linger *linger, str path);
+
+/* The new site has such a file with this path, which outlives the linger. */
 void linger_note(struct linger *linger, str path);
 
 /* May this file of the old site stay beside those of the new? Notes in it since when the

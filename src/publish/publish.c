@@ -42,6 +42,8 @@
 #include "publish/publish.h"
 
 #include <errno.h>
+#include <stdatomic.h>
+#include <stdlib.h>
 
 #include "base/hash.h"
 #include "base/messages.h"
@@ -68,14 +70,19 @@ struct publish {
 	unsigned mask; /* to set again */
 	bool is_exchanged;
 
+	/* While files come in: one for each entry of the old manifest, does the new site have it?
+	 */
+	atomic_bool *taken;
+	_Atomic(const struct manifest_entry *) taken_twice;
+
 	/* Under LOCK_PUBLISH while files come in. */
 	VEC(struct manifest_entry) written; /* in new/ already */
-	VEC(struct manifest_entry) kept;    /* still in the old site alone */
 	struct linger linger;
 	struct arena paths; /* their texts */
 	bool has_failed;
 
-	struct manifest made; /* both together */
+	VEC(struct manifest_entry) kept; /* what was taken and what lingers, by path */
+	struct manifest made;            /* both together */
 	struct remarks remarks;
 	struct memory memory;
 	struct publish_counts counts;
@@ -96,6 +103,7 @@ static void close_all(struct publish *publish)
 	buf_release(&publish->old_text);
 	remarks_release(&publish->remarks);
 	manifest_release(&publish->made);
+	free(publish->taken);
 	VEC_FREE(&publish->written);
 	VEC_FREE(&publish->kept);
 	linger_release(&publish->linger);
@@ -141,6 +149,7 @@ static int read_old_manifest(struct publish *publish)
 	if (error)
 		return error;
 	publish->old.manifest = &publish->old_manifest;
+	publish->taken = xcalloc(publish->old_manifest.entries.len + 1, sizeof(*publish->taken));
 	publish->old.is_described = folder_identity_is(publish->old_manifest.root, output);
 	return 0;
 }
@@ -243,18 +252,22 @@ void publish_say(struct publish *publish, str said)
 	buf_add(&publish->remarks.next, said);
 }
 
-static void note_file(struct publish *publish, struct manifest_entry entry, bool is_kept)
+static void note_lingering(struct publish *publish, str path)
+{
+	if (!linger_wants(&publish->linger, path))
+		return;
+	lock_take(LOCK_PUBLISH);
+	linger_note(&publish->linger, path);
+	lock_drop(LOCK_PUBLISH);
+}
+
+static void note_written(struct publish *publish, struct manifest_entry entry)
 {
 	lock_take(LOCK_PUBLISH);
 	entry.path = arena_str(&publish->paths, entry.path);
-	entry.gone_s = 0;
-	linger_note(&publish->linger, entry.path);
-	if (is_kept)
-		VEC_PUSH(&publish->kept, entry);
-	else
-		VEC_PUSH(&publish->written, entry);
-	publish->counts = (struct publish_counts){publish->written.len, publish->kept.len};
+	VEC_PUSH(&publish->written, entry);
 	lock_drop(LOCK_PUBLISH);
+	note_lingering(publish, entry.path);
 }
 
 /* A full disk fails for every file that follows: it is told once. */
@@ -283,9 +296,14 @@ size_t publish_old_size(const struct publish *publish, str path)
 	return entry ? (size_t)entry->size : 0;
 }
 
+/* The lists grow by ten thousand in a large site: a sign costs no lock and no copy. */
 void publish_take(struct publish *publish, str path)
 {
-	note_file(publish, *manifest_find(&publish->old_manifest, path), true);
+	const struct manifest_entry *entry = manifest_find(&publish->old_manifest, path);
+	size_t index = (size_t)(entry - publish->old_manifest.entries.items);
+	if (atomic_exchange_explicit(&publish->taken[index], true, memory_order_relaxed))
+		atomic_store(&publish->taken_twice, entry);
+	note_lingering(publish, entry->path);
 }
 
 bool publish_keep(struct publish *publish, str path, uint64_t id)
@@ -355,7 +373,7 @@ bool publish_hashed(struct publish *publish, str path, uint64_t id, uint64_t has
 	entry.size = info.size;
 	entry.mtime_ns = info.mtime_ns;
 	entry.inode = info.inode;
-	note_file(publish, entry, false);
+	note_written(publish, entry);
 	return true;
 }
 
@@ -364,21 +382,50 @@ struct publish_counts publish_counts(const struct publish *publish)
 	return publish->counts;
 }
 
-static int compare_paths(const void *a, const void *b)
+static bool is_taken(const struct publish *publish, const struct manifest_entry *entry)
 {
-	return str_cmp(
-		((const struct manifest_entry *)a)->path, ((const struct manifest_entry *)b)->path);
+	return entry && publish->taken[entry - publish->old_manifest.entries.items];
+}
+
+/* A file of the old site that the new one takes over or does without. */
+static void gather_one(struct publish *publish, struct manifest_entry entry, bool taken)
+{
+	if (taken)
+		entry.gone_s = 0;
+	else if (!linger_may_stay(&publish->linger, &entry) || !is_untouched(publish, &entry))
+		return;
+	VEC_PUSH(&publish->kept, entry);
+}
+
+static void gather_kept(struct publish *publish)
+{
+	const struct manifest *old = &publish->old_manifest;
+	size_t ntaken = 0;
+	for (size_t i = 0; !publish->old.is_damaged && i < old->entries.len; i++) {
+		ntaken += publish->taken[i];
+		gather_one(publish, old->entries.items[i], publish->taken[i]);
+	}
+	publish->counts = (struct publish_counts){publish->written.len, ntaken};
+}
+
+/* Nothing was given twice; of what was written twice the folder itself has told. */
+static bool check_once(struct publish *publish, struct diags *diags)
+{
+	const struct manifest_entry *twice = publish->taken_twice;
+	for (size_t i = 0; i < publish->written.len && !twice; i++) {
+		twice = manifest_find(&publish->old_manifest, publish->written.items[i].path);
+		twice = is_taken(publish, twice) ? twice : NULL;
+	}
+	if (twice)
+		report_file(publish, twice->path, EEXIST, diags);
+	return !twice;
 }
 
 /* The old site has the same files, none more and none less, all untouched. */
 static bool is_same_site(const struct publish *publish)
 {
-	const struct manifest *old = &publish->old_manifest;
-	bool same = publish->old.is_described && !publish->written.len &&
-		    old->entries.len == publish->kept.len;
-	for (size_t i = 0; same && i < old->entries.len; i++)
-		same = str_eq(old->entries.items[i].path, publish->kept.items[i].path);
-	return same;
+	return publish->old.is_described && !publish->written.len &&
+	       publish->kept.len == publish->old_manifest.entries.len;
 }
 
 static void gather_made(struct publish *publish)
@@ -428,16 +475,6 @@ static bool link_all_kept(struct publish *publish, bool *copied, struct diags *d
 	if (error)
 		report_file(publish, publish->kept.items[failed].path, error, diags);
 	return !error;
-}
-
-static void let_linger(struct publish *publish)
-{
-	const struct manifest *old = &publish->old_manifest;
-	for (size_t i = 0; !publish->old.is_damaged && i < old->entries.len; i++) {
-		struct manifest_entry entry = old->entries.items[i];
-		if (linger_may_stay(&publish->linger, &entry) && is_untouched(publish, &entry))
-			VEC_PUSH(&publish->kept, entry);
-	}
 }
 
 static void report_replaced(const struct publish *publish, int error, struct diags *diags)
@@ -525,15 +562,19 @@ static bool keep_remarks(struct publish *publish, struct diags *diags)
 	return !error;
 }
 
+static bool publish_all(struct publish *publish, struct diags *diags)
+{
+	return is_same_site(publish) ? renew_manifest(publish, diags)
+				     : replace_site(publish, diags);
+}
+
 bool publish_commit(struct publish *publish, struct diags *diags)
 {
 	bool done = false;
 	if (!publish->has_failed && keep_remarks(publish, diags)) {
 		memory_keep(&publish->memory, &publish->yard, publish->made.fingerprint);
-		let_linger(publish);
-		VEC_SORT(&publish->kept, compare_paths);
-		done = is_same_site(publish) ? renew_manifest(publish, diags)
-					     : replace_site(publish, diags);
+		gather_kept(publish);
+		done = check_once(publish, diags) && publish_all(publish, diags);
 	}
 	publish_abort(publish);
 	return done;

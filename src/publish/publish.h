@@ -117,7 +117,8 @@ bool publish_read(const struct publish *publish, str path, struct buf *out, stru
 /* Is there no such file in the old site, among those that were published? */
 bool publish_lacks(const struct publish *publish, str path);
 
-/* How many files of the new site are new or changed, and how many are as before. */
+/* How many files of the new site are new or changed, and how many are as before; 0 before
+ * publish_commit(). */
 struct publish_counts {
 	size_t written;
 	size_t unchanged;
