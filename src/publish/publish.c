@@ -519,7 +519,7 @@ static int fill_spare(struct publish *publish, bool *filled, str *at)
 	if (error)
 		return error;
 	if (!*filled)
-		return spare_give_up(spare, &publish->yard);
+		return spare_give_up(spare, &publish->yard, &publish->old);
 	gather_made(publish);
 	return spare_update(spare, &publish->yard, &publish->old, &publish->made, at);
 }

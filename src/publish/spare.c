@@ -19,7 +19,9 @@
  * time, or one too young to tell, is looked into. Whoever puts a file of his own into the
  * output is seen before the exchange or, in the moment between, right after it. Then the
  * site is made whole, as above, and there is no spare as long as the output holds such
- * files: they are never in it, and can't come back when they have been removed.
+ * files: they are never in it, and can't come back when they have been removed. Whoever stood
+ * in the output when it became the spare (a shell, a session of FTP) puts his files there: the
+ * next build moves them into the output.
  */
 #include "publish/spare.h"
 
@@ -97,14 +99,19 @@ int spare_check(struct spare *spare, const struct site_folder *output,
 	return folders_check(spare->fd, &spare->manifest, spare->now_ns, fits);
 }
 
-int spare_give_up(struct spare *spare, const struct yard *yard)
+/* What others put into it goes to the output first: with manifest.old, the next build does what
+ * this one was killed in. */
+int spare_give_up(struct spare *spare, const struct yard *yard, const struct site_folder *output)
 {
+	struct site_folder site = {
+		.fd = spare->fd, .manifest = &spare->manifest, .is_described = true};
+	int error = foreign_move_and_remove(&site, output->fd, output->manifest);
 	close_folder(&spare->fd);
-	int error = dir_remove(yard->work, YARD_MANIFEST_OLD);
-	if (error && error != ENOENT)
-		return error;
 	spare->is_touched = true;
-	error = dir_remove_tree(yard->work, YARD_NEW);
+	if (!error)
+		error = dir_remove(yard->work, YARD_MANIFEST_OLD);
+	if (!error || error == ENOENT)
+		error = dir_remove_tree(yard->work, YARD_NEW);
 	return error ? error : dir_rename(yard->work, YARD_MADE, yard->work, YARD_NEW);
 }
 

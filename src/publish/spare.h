@@ -37,7 +37,8 @@ int spare_check(struct spare *spare, const struct site_folder *output,
 int spare_update(struct spare *spare, const struct yard *yard, const struct site_folder *output,
 	struct manifest *made, str *at);
 
-/* Removes the spare; made/ becomes new/, and the spare's `made` is its descriptor. */
-int spare_give_up(struct spare *spare, const struct yard *yard);
+/* Removes the spare, but for files that are not ours: they move into the output. made/ becomes
+ * new/, and the spare's `made` is its descriptor. */
+int spare_give_up(struct spare *spare, const struct yard *yard, const struct site_folder *output);
 
 #endif

@@ -104,8 +104,7 @@ Test(publish_spare, has_no_files_of_others)
 static void touched(struct scratch *scratch, bool aged)
 {
 	UNUSED(aged);
-	scratch_run(scratch,
-		"cd .public.tilts/new; echo x >p/other.html; mkdir q/s; rm q/r/index.html");
+	scratch_run(scratch, "cd .public.tilts/new; mkdir q/s; rm q/r/index.html");
 	expect(scratch, "index.html=3;p/index.html=two;q/r/index.html=x", "w1 u2 ");
 	scratch_run(scratch, "test $(cat public/q/r/index.html) = x\n" TREE_IS(
 				     "./index.html ./p ./p/index.html ./q ./q/r ./q/r/index.html"));
@@ -122,6 +121,24 @@ static void touched(struct scratch *scratch, bool aged)
 Test(publish_spare, is_not_believed_when_somebody_was_in_it)
 {
 	run_twice(touched);
+}
+
+/* Whoever stood in the output when it was built stands in the spare since. */
+static void stood_in_it(struct scratch *scratch, bool aged)
+{
+	UNUSED(aged);
+	scratch_run(scratch, "cd .public.tilts/new; printf mine >q/CNAME; mkdir s; echo x >s/t");
+	expect(scratch, "index.html=3;q/r/index.html=x", "w1 u1 ");
+	scratch_run(
+		scratch, TREE_IS("./index.html ./q ./q/CNAME ./q/r ./q/r/index.html ./s ./s/t"));
+	scratch_run(scratch, "test $(cat public/q/CNAME public/s/t) = minex");
+	expect(scratch, "index.html=4;q/r/index.html=x", "w1 u1 ");
+	scratch_run(scratch, NO_SPARE "test $(cat public/q/CNAME public/s/t) = minex");
+}
+
+Test(publish_spare, gives_the_output_what_others_put_into_it)
+{
+	run_twice(stood_in_it);
 }
 
 static void changed_in_place(struct scratch *scratch, bool aged)
