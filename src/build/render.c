@@ -1,5 +1,5 @@
 /* render: each page's body, then its template, then straight to publishing. */
-#include "base/comment.h"
+#include "base/slim.h"
 #include "base/hash.h"
 #include "base/path.h"
 #include "build/build.h"
@@ -21,13 +21,13 @@ static str hashed_path(str path, str bytes, struct arena *arena)
 	return ext.len ? arena_join(arena, stem, S("."), ext) : stem;
 }
 
-/* What goes out: scripts and style sheets without the comments for who edits them. */
+/* What goes out: scripts and style sheets without what is for who edits them. */
 static str published(str path, str bytes, struct buf *out)
 {
 	if (!str_eq(path_ext(path), S("css")) && !str_eq(path_ext(path), S("js")))
 		return bytes;
 	buf_clear(out);
-	comment_drop(bytes, out);
+	slim_add(bytes, out);
 	return buf_str(out);
 }
 

@@ -1,6 +1,6 @@
 #include "feed/offline.h"
 
-#include "base/comment.h"
+#include "base/slim.h"
 #include "value/json_write.h"
 
 enum offline offline_mode(const struct site *site)
@@ -69,7 +69,7 @@ void offline_write(const struct site *site, const struct offline_copy *copy, str
 	buf_adds(out, ";\nconst CODES = ");
 	write_codes(&w, site, arena);
 	buf_adds(out, ";\n");
-	comment_drop(copy->script, out);
+	slim_add(copy->script, out);
 }
 
 void offline_write_off(struct buf *out)

@@ -1,0 +1,79 @@
+#include "base/slim.h"
+
+static size_t indent_of(str text)
+{
+	size_t at = 0;
+	while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+		at++;
+	return at;
+}
+
+/* Bytes up to behind the next line's end. */
+static size_t line_of(str text)
+{
+	size_t end = str_find_char(text, '\n');
+	return end < text.len ? end + 1 : text.len;
+}
+
+/* Bytes of the comment that `text` opens with, blanks before it included; 0: none, or one without
+ * end. */
+static size_t comment_of(str text)
+{
+	size_t opened = indent_of(text) + 2;
+	if (!str_starts(str_from(text, opened - 2), S("/*")))
+		return 0;
+	str inside = str_from(text, opened);
+	size_t end = str_find(inside, S("*/"));
+	return end < inside.len ? opened + end + 2 : 0;
+}
+
+static size_t count(str line, char c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < line.len; i++)
+		n += line.ptr[i] == c;
+	return n;
+}
+
+/* May a string go on in the next line? One in backquotes within another would open both here, and
+ * a brace with them. */
+static bool may_go_on(str line)
+{
+	size_t quotes = count(line, '`');
+	return quotes % 2 || (quotes && count(line, '{') != count(line, '}')) ||
+	       str_ends(line, S("\\"));
+}
+
+static bool has_long_string(str text)
+{
+	bool has = false;
+	for (str line; !has && text.len && str_cut(&text, '\n', &line);)
+		has = may_go_on(str_trim(line));
+	return has;
+}
+
+static void add_lines(str text, bool keeps_blanks, struct buf *out)
+{
+	if (keeps_blanks) {
+		buf_add(out, text);
+		return;
+	}
+	for (; text.len; text = str_from(text, line_of(text))) {
+		str line = str_sub(text, 0, line_of(text));
+		if (!str_is_empty(str_trim(line)))
+			buf_add(out, str_from(line, indent_of(line)));
+	}
+}
+
+void slim_add(str text, struct buf *out)
+{
+	bool keeps_blanks = has_long_string(text);
+	while (text.len) {
+		size_t comment = comment_of(text);
+		size_t end = comment + line_of(str_from(text, comment));
+		bool alone = comment && str_is_empty(str_trim(str_sub(text, comment, end)));
+		if (!alone || str_starts(str_from(text, indent_of(text)), S("/*!")))
+			add_lines(str_sub(text, 0, end), keeps_blanks, out);
+		text = str_from(text, end);
+	}
+}
