@@ -100,7 +100,7 @@ class Index {
 		const [, shelf, place = 0] = first.split(" ");
 		const cut = /!/.test(first);
 		const name = `${this.root}search/${shelf ?? url.replace(this.root, "text/").slice(0, -1) + (cut && section ? `.${section}` : "")}.txt`;
-		const text = await once(this.parts, name, () => get(name).catch(() => ""));
+		const text = await once(this.parts, name, () => get(name).catch(() => this.parts.delete(name) && ""));
 		const sections = text.split("\x1d")[place]?.split("\n").map((line) => line.split("\x1f")) ?? [];
 		return [sections[cut ? 0 : section] ?? [], sections.flat()];
 	}
@@ -260,7 +260,7 @@ const score = ({ words }) => {
 /* From the copy on the phone? */
 let offline = false;
 const get = async (url, cache = "default") => {
-	const response = await fetch(url, { cache, credentials: "omit", referrerPolicy: "no-referrer" });
+	const response = await fetch(url, { cache, credentials: "omit" });
 	if (!response.ok) throw Error();
 	offline = response.headers.has("x-kept");
 	return response.text();
@@ -409,7 +409,7 @@ export const attach = (form) => {
 	const near = none.querySelector("[data-near]");
 	const [box, status, list, next] = [page ?? make("div"), make("p"), make("ol"), make("button", said.more)];
 	const bases = said.index.trim().split(/\s+/);
-	status.role = "status";
+	status.setAttribute("role", "status");
 	next.type = "button";
 	next.className = "btn";
 	next.hidden = box.hidden = true;
@@ -417,40 +417,65 @@ export const attach = (form) => {
 	box.append(status, list, next, none);
 	if (!page) form.append(box);
 
-	let rest = [];
-	let timer;
+	let rest = [], count, timer;
 	const links = () => [...list.querySelectorAll("li>a")];
+	/* What did not come is the first of the rest, and asked for again. */
 	const take = async (soon) => {
-		const items = await Promise.all(rest.splice(0, soon ? AT_ONCE : 10).map(([answer, hit], i) => show(answer, hit, said, soon, i < AT_ONCE).catch(() => null)));
-		next.hidden = soon || !rest.length;
-		return items.filter(Boolean);
+		const all = rest;
+		const lost = [];
+		const some = all.splice(0, soon ? AT_ONCE : 10).map((found, i) =>
+			show(...found, said, soon, i < AT_ONCE).catch(() => {
+				found[0].index.parts.clear();
+				lost.push(found);
+			}),
+		);
+		const items = (await Promise.all(some)).filter(Boolean);
+		all.unshift(...lost);
+		if (all === rest) next.hidden = soon || !all[0];
+		if (lost[0] && !items[0]) throw Error();
+		return items;
 	};
-	next.addEventListener("click", async () => {
-		const items = await take();
-		list.append(...items);
-		items[0]?.firstChild.focus();
-	});
-
-	let turn = 0;
 	const say = (word, helps) => {
 		status.textContent = word;
 		none.hidden = !helps;
 	};
+	const broken = () => {
+		near.hidden = true;
+		say(said.broken, true);
+	};
+	const tell = () => {
+		if (status.nextSibling !== list) list.before(status);
+		say(count ? `${said.some}: ${count}` : said.nothing, !count);
+	};
+
+	let turn = 0;
+	next.addEventListener("click", async () => {
+		const mine = turn;
+		const items = await take().catch(() => {});
+		if (mine !== turn) return;
+		if (!items) {
+			broken();
+			/* Where the reader looks. */
+			return next.before(status);
+		}
+		tell();
+		list.append(...items);
+		items[0]?.firstChild.focus();
+	});
 	const answer = async (text, mine, soon) => {
 		const { own, hits } = await askAll(bases, text, soon);
 		if (mine !== turn) return;
 		/* By then somebody has typed all. */
 		if (soon) timer = setTimeout(() => mine === turn && run(), 600);
 		rest = hits;
-		const count = rest.length;
+		count = rest.length;
 		const items = await take(soon);
 		if (mine !== turn) return;
-		if (count && !items[0]) throw Error();
 		if (!count) await needMore().then(({ offer }) => offer(near, own, field, run));
 		const at = links().indexOf(document.activeElement);
 		list.replaceChildren(...items);
 		links()[at]?.focus();
-		say(count ? `${said.some}: ${count}` : said.nothing, !count);
+		tell();
 		/* Where letters are large or the screen is small; what was said moved it down. */
 		items[0]?.firstChild.scrollIntoView({ block: "nearest" });
 	};
@@ -460,10 +485,11 @@ export const attach = (form) => {
 		if (soon && text && !text[2]) return;
 		box.hidden = !text;
 		if (!text) return list.replaceChildren();
-		const broken = () => mine === turn && (near.hidden = true) && say(said.broken, true);
-		const slow = setTimeout(broken, 8000);
+		const slow = setTimeout(() => mine === turn && broken(), 8000);
 		await answer(text, mine, soon).catch(() => {
+			if (mine !== turn) return;
 			list.replaceChildren();
+			next.hidden = true;
 			broken();
 		});
 		clearTimeout(slow);

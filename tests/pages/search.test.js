@@ -254,6 +254,79 @@ test.describe("a line alone", () => {
 		await expect(results(page).first()).toBeVisible();
 	});
 
+	// How many parts of a kind were asked for and did not come.
+	async function cut(page, parts) {
+		const asked = { times: 0 };
+		await page.route(parts, (route) => {
+			asked.times++;
+			return route.abort();
+		});
+		return asked;
+	}
+
+	test("a question that broke has no more results of the one before", async ({ page }) => {
+		await page.goto(PAGE);
+		await ask(page, "naudu cietumā");
+		await expect(page.locator(".found > button")).toBeVisible();
+		await cut(page, "**/search/lv/**");
+		await ask(page, "tikšanās bērniem");
+		await expect(status(page)).toContainText("nedarbojas");
+		await expect(results(page)).toHaveCount(0);
+		await expect(page.locator(".found > button")).toBeHidden();
+	});
+
+	test("more results that did not come are said, and come when they are asked for again", async ({ page }) => {
+		const more = page.locator(".found > button");
+		const titles = () => results(page).locator("a b").allTextContents();
+		const grow = async (wanted) => {
+			for (let count; (count = await results(page).count()) < wanted; ) {
+				await more.click();
+				await expect.poll(() => results(page).count()).toBeGreaterThan(count);
+			}
+		};
+		const begin = async () => {
+			await page.goto(PAGE);
+			await ask(page, "cietums");
+			await expect(results(page)).toHaveCount(10);
+		};
+		await begin();
+		await grow(40);
+		const wanted = (await titles()).slice(0, 40).sort();
+		await page.goto("/");
+		await begin();
+		const asked = await cut(page, "**/search/lv/d*.txt");
+		while (!asked.times) {
+			const count = await results(page).count();
+			await more.click();
+			await expect.poll(async () => asked.times || (await results(page).count()) > count).toBeTruthy();
+		}
+		await expect(status(page)).toContainText("nedarbojas");
+		expect((await status(page).boundingBox()).y).toBeGreaterThan((await results(page).last().boundingBox()).y);
+		await page.unroute("**/search/lv/d*.txt");
+		await grow(40);
+		expect((await titles()).slice(0, 40).sort()).toEqual(wanted);
+		await expect(status(page)).toContainText("Atrastas lapas");
+		expect((await status(page).boundingBox()).y).toBeLessThan((await results(page).first().boundingBox()).y);
+	});
+
+	test("a question that breaks late takes nothing from the one after it", async ({ page }) => {
+		const waiting = [];
+		let [held, broken] = [true, 0];
+		await page.goto(PAGE);
+		await ask(page, "nauda");
+		await page.route("**/search/lv/t*.txt", (route) => (held ? waiting.push(route) : ++broken && route.abort()));
+		await field(page).fill("tikšanās");
+		await expect.poll(() => waiting.length).toBeGreaterThan(0);
+		await ask(page, "nauda");
+		held = false;
+		for (const route of waiting) await route.abort();
+		await expect.poll(() => broken).toBeGreaterThan(0);
+		// It has been told by then: a request is not answered before those that came earlier.
+		await page.evaluate(() => fetch("/robots.txt").then((response) => response.text()));
+		await expect(results(page).first()).toBeVisible();
+		await expect(status(page)).toContainText("Atrastas lapas");
+	});
+
 	test("a script that did not come is asked for again by the next letter", async ({ page }) => {
 		let failed = 0;
 		await page.route("**/later-search.*", (route) => {
