@@ -3,6 +3,7 @@
 var tilts = typeof tilts === "undefined" ? {} : tilts;
 
 tilts.widget = (function () {
+	const AGAIN_MS = 3000;
 	const plainOf = (value) => (value && value.toJS ? value.toJS() : value);
 
 	/* A file that is shown as text has nothing in its boxes, and need not. */
@@ -32,9 +33,16 @@ tilts.widget = (function () {
 				return { hits: null };
 			},
 			componentDidMount() {
-				const kind = this.props.field.get("kind");
-				if (kind)
-					recordsOf(kind, this.props).then((hits) => this.setState({ hits }));
+				if (this.props.field.get("kind"))
+					this.ask();
+			},
+			componentWillUnmount() {
+				clearTimeout(this.later);
+			},
+			/* On a line that breaks: again, as long as the box is there. */
+			ask() {
+				recordsOf(this.props.field.get("kind"), this.props).then((hits) => this.setState({ hits }),
+					() => { this.later = setTimeout(this.ask, AGAIN_MS); });
 			},
 			render() {
 				return draw(this.props, plainOf(this.props.value), this.state);
@@ -139,12 +147,18 @@ tilts.widget = (function () {
 
 	const cache = new Map();
 
+	/* The CMS gives a query that failed like one that found: without hits. */
+	function named({ payload }) {
+		if (!payload.hits)
+			throw payload;
+		return payload.hits.map((hit) => ({ value: hit.slug, label: hit.data._title || hit.slug }))
+			.sort((a, b) => a.label.localeCompare(b.label, tilts.model.languages[0].code));
+	}
+
 	function recordsOf(kind, props) {
 		if (!cache.has(kind))
-			cache.set(kind, props.query(props.forID, kind, ["_title"], "").then((result) =>
-				(result.payload.hits || []).map((hit) => ({ value: hit.slug,
-					label: hit.data._title || hit.slug })).sort((a, b) =>
-					a.label.localeCompare(b.label, tilts.model.languages[0].code))));
+			cache.set(kind, props.query(props.forID, kind, ["_title"], "").then(named));
+		cache.get(kind).catch(() => cache.delete(kind));
 		return cache.get(kind);
 	}
 

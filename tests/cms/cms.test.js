@@ -230,6 +230,24 @@ test("an officer's day", async ({ page }) => {
 	});
 });
 
+test("records that did not come to choose from come later", async ({ page }) => {
+	let failed = 0;
+	await signIn(page);
+	await page.route("**/api/v1", (route) => {
+		const { action, params } = route.request().postDataJSON();
+		if (action !== "entriesByFolder" || params.folder !== "content/data/locations") return route.continue();
+		failed++;
+		return route.abort();
+	});
+	await open(page, "events", "diena");
+	const places = page.locator("select", { has: page.locator('option[value="jelgavas-cietums"]') }).locator("option");
+	await expect.poll(() => failed).toBeGreaterThan(1);
+	await expect(places).toHaveCount(2);
+	await page.unroute("**/api/v1");
+	await expect.poll(() => places.count()).toBeGreaterThan(5);
+	expect(changes()).toBe("");
+});
+
 test("a name that is taken takes nothing away", async ({ page }) => {
 	await signIn(page);
 	await open(page, "pages-lv", null);
