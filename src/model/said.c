@@ -1,12 +1,14 @@
 #include "model/said.h"
 
+#include "base/phone.h"
+
 typedef VEC(struct said) words;
 
 static void add(words *found, str word, const struct language *language)
 {
 	word = str_trim(word);
 	if (word.len)
-		VEC_PUSH(found, ((struct said){word, language}));
+		VEC_PUSH(found, ((struct said){word, language, false}));
 }
 
 static void add_list(words *found, struct value list, const struct language *language)
@@ -42,6 +44,29 @@ static void add_other_names(words *found, const struct page *page, const struct 
 	str name, rest = config_text(config, names, page->language, NULL);
 	while (str_cut(&rest, ',', &name))
 		add(found, name, page->language);
+}
+
+/* As a telephone shows who called, and as it is dialled here. */
+static void add_phone(words *found, str number, const struct page *page, struct arena *arena)
+{
+	str dialled = phone_dialled(number, arena);
+	size_t first = found->len;
+	add(found, str_from(dialled, str_starts(dialled, S("+"))), page->language);
+	if (str_starts(dialled, S("+371")))
+		add(found, str_from(dialled, 4), page->language);
+	for (size_t i = first; i < found->len; i++)
+		found->items[i].is_phone = true;
+}
+
+static void add_phones(words *found, const struct page *page, struct arena *arena)
+{
+	struct value facts = record_facts(page->record)->json;
+	struct value phones = value_get(facts, S("phones"), NULL);
+	if (record_tells(page->record, S("number")))
+		add_phone(found, value_get_str(facts, S("number")), page, arena);
+	for (size_t i = 0; record_tells(page->record, S("phones")) && i < value_count(phones); i++)
+		add_phone(
+			found, value_get_str(value_at(phones, i, NULL), S("number")), page, arena);
 }
 
 /* --- the kind `words` --------------------------------------------------------------- */
@@ -118,18 +143,32 @@ static void add_words(const struct config *config, const struct record *record, 
 			&config->languages[l]);
 }
 
-struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena)
+static void gather(words *found, const struct site *site, const struct page *page)
 {
 	const struct page_lists *lists = page_lists(page);
 	const struct page *original = page->language->of.len ? page_original(site, page) : NULL;
-	words found = {0};
-	add_keywords(&found, page);
+	add_keywords(found, page);
 	if (original && original != page)
-		add_keywords(&found, original);
+		add_keywords(found, original);
 	if (page->record)
-		add_other_names(&found, page, &site->config);
+		add_other_names(found, page, &site->config);
 	for (size_t i = 0; i < lists->nwords; i++)
-		add_words(&site->config, lists->words[i], &found);
+		add_words(&site->config, lists->words[i], found);
+}
+
+struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena)
+{
+	words found = {0};
+	gather(&found, site, page);
+	return take(&found, arena);
+}
+
+struct said_list said_typed(const struct site *site, const struct page *page, struct arena *arena)
+{
+	words found = {0};
+	gather(&found, site, page);
+	if (page->record)
+		add_phones(&found, page, arena);
 	return take(&found, arena);
 }
 

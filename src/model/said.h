@@ -16,6 +16,7 @@
 struct said {
 	str word; /* may be several words */
 	const struct language *language;
+	bool is_phone;
 };
 
 struct said_list {
@@ -27,6 +28,10 @@ struct said_list {
 void said_collect(struct site *site, struct arena *arena);
 
 struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena);
+
+/* The same, and the phones that its record shows, as digits alone: who was called by a number
+ * that he does not know types it so, or copies it. */
+struct said_list said_typed(const struct site *site, const struct page *page, struct arena *arena);
 
 /* The weak words of a language, and of the one that an easy variant simplifies. */
 struct said_list said_weak(

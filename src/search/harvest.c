@@ -249,8 +249,10 @@ static void take_keyword(struct reaping *reaping, str keyword)
 
 /* Another language's phrases would make its small words known here ("how to get there"): what is
  * then asked in that language would look as if this one answered. */
-static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
+static void add_keyword(struct reaping *reaping, const struct said *said)
 {
+	bool foreign = !str_eq(said->language->tag, reaping->page.page->language->tag);
+	str keyword = said->word;
 	struct harvest *harvest = reaping->harvest;
 	take_keyword(reaping, keyword);
 	size_t n = harvest->keyword.len;
@@ -259,16 +261,17 @@ static void add_keyword(struct reaping *reaping, str keyword, bool foreign)
 	size_t row = n < ARRAY_LEN(keyword_times) ? n : ARRAY_LEN(keyword_times) - 1;
 	for (size_t i = 0; i < n; i++)
 		meet(reaping, harvest->keyword.items[i], foreign ? 1 : keyword_times[row]);
-	reaping->page.lengths[FIELD_KEYWORDS] += (uint32_t)n;
+	/* Whoever has many phones is no less the answer to his other words. */
+	if (!said->is_phone)
+		reaping->page.lengths[FIELD_KEYWORDS] += (uint32_t)n;
 }
 
 /* Another language's word may be a word of this one too, and mean something else. */
 static void add_keywords(struct reaping *reaping, struct said_list said)
 {
-	str tag = reaping->page.page->language->tag;
 	begin_spot(reaping, FIELD_KEYWORDS, 0);
 	for (size_t i = 0; i < said.len; i++)
-		add_keyword(reaping, said.items[i].word, !str_eq(said.items[i].language->tag, tag));
+		add_keyword(reaping, &said.items[i]);
 }
 
 static void keep_section(struct harvest *harvest, const struct text_section *section)
@@ -429,7 +432,7 @@ str harvest_shelf_path(size_t shelf, struct arena *arena)
 
 struct said_list harvest_ask(struct harvest *harvest, const struct page *page)
 {
-	return said_about(harvest->site, page, &harvest->arena);
+	return said_typed(harvest->site, page, &harvest->arena);
 }
 
 static void put_line(struct buf *text, str line)
@@ -472,9 +475,10 @@ uint64_t harvest_sight(const struct page *page, struct said_list said, str read)
 {
 	const struct page_texts *texts = page_texts(page);
 	uint64_t hash = hash64(read);
-	for (size_t i = 0; i < said.len; i++)
-		hash = hash64_mix(
-			hash64_mix(hash, said.items[i].word), said.items[i].language->tag);
+	for (size_t i = 0; i < said.len; i++) {
+		hash = hash64_mix(hash, said.items[i].word);
+		hash = mix(hash64_mix(hash, said.items[i].language->tag), said.items[i].is_phone);
+	}
 	return hash64_mix(hash64_mix(hash, texts->title), texts->description);
 }
 

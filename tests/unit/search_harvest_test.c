@@ -90,9 +90,10 @@ Test(search_harvest, a_word_of_several_places_stands_once)
 
 Test(search_harvest, a_keyword_of_fewer_words_counts_for_more)
 {
-	static const struct said said[] = {{STR_INIT("viens"), &latvian},
-		{STR_INIT("divi – vārdi"), &latvian}, {STR_INIT("a b trīs"), &latvian},
-		{STR_INIT("a b c d pieci"), &latvian}};
+	static const struct said said[] = {{STR_INIT("viens"), &latvian, false},
+		{STR_INIT("divi – vārdi"), &latvian, false},
+		{STR_INIT("a b trīs"), &latvian, false},
+		{STR_INIT("a b c d pieci"), &latvian, false}};
 	const struct reaped *reaped = reap(said, ARRAY_LEN(said), "<main></main>");
 	cr_assert_eq(TIMES(reaped, "viens", FIELD_KEYWORDS), 4);
 	cr_assert_eq(TIMES(reaped, "divi", FIELD_KEYWORDS), 3);
@@ -102,12 +103,22 @@ Test(search_harvest, a_keyword_of_fewer_words_counts_for_more)
 	cr_assert_eq(reaped->lengths[FIELD_KEYWORDS], 11);
 }
 
+Test(search_harvest, phones_are_found_and_make_no_other_keyword_weigh_less)
+{
+	static const struct said said[] = {{STR_INIT("viens"), &latvian, false},
+		{STR_INIT("37160000001"), &latvian, true}, {STR_INIT("60000001"), &latvian, true}};
+	const struct reaped *reaped = reap(said, ARRAY_LEN(said), "<main></main>");
+	cr_assert_eq(TIMES(reaped, "60000001", FIELD_KEYWORDS), 4);
+	cr_assert_eq(reaped->lengths[FIELD_KEYWORDS], 1);
+}
+
 /* One word, or two in an alphabet in which nothing here is written; and each weighs little. */
 Test(search_harvest, of_another_language_short_keywords_count)
 {
-	static const struct said said[] = {{STR_INIT("parcel"), &russian},
-		{STR_INIT("how there"), &russian}, {STR_INIT("как доехать"), &russian},
-		{STR_INIT("как туда попасть"), &russian}};
+	static const struct said said[] = {{STR_INIT("parcel"), &russian, false},
+		{STR_INIT("how there"), &russian, false},
+		{STR_INIT("как доехать"), &russian, false},
+		{STR_INIT("как туда попасть"), &russian, false}};
 	const struct reaped *reaped = reap(said, ARRAY_LEN(said), "<main></main>");
 	cr_assert_eq(TIMES(reaped, "parcel", FIELD_KEYWORDS), 1);
 	cr_assert_eq(TIMES(reaped, "there", FIELD_KEYWORDS), 0);
@@ -151,7 +162,7 @@ static uint64_t hash_of(const struct said *said, size_t nsaid, const char *html)
 
 Test(search_harvest, equal_words_have_equal_hashes_and_others_have_not)
 {
-	static const struct said one = {STR_INIT("zvans"), &latvian};
+	static const struct said one = {STR_INIT("zvans"), &latvian, false};
 	const char *html = "<main>a b<h2 id=\"x\">X</h2>c c a</main>";
 	uint64_t hash = hash_of(&one, 1, html);
 	end();
@@ -184,7 +195,7 @@ Test(search_harvest, whether_a_text_is_cut_is_hashed)
 
 Test(search_harvest, what_is_read_of_a_page_is_seen)
 {
-	struct said said = {STR_INIT("zvans"), &latvian};
+	struct said said = {STR_INIT("zvans"), &latvian, false};
 	struct said_list list = {&said, 1};
 	page.texts_ = (struct page_texts){.title = S("T"), .description = S("D")};
 	uint64_t sight = harvest_sight(&page, list, S("<main>a</main>"));
@@ -193,9 +204,11 @@ Test(search_harvest, what_is_read_of_a_page_is_seen)
 	cr_assert_neq(harvest_sight(&page, (struct said_list){0}, S("<main>a</main>")), sight);
 	said.language = &russian;
 	cr_assert_neq(harvest_sight(&page, list, S("<main>a</main>")), sight);
-	said = (struct said){STR_INIT("zvani"), &latvian};
+	said = (struct said){STR_INIT("zvani"), &latvian, false};
 	cr_assert_neq(harvest_sight(&page, list, S("<main>a</main>")), sight);
-	said.word = S("zvans");
+	said = (struct said){STR_INIT("zvans"), &latvian, true};
+	cr_assert_neq(harvest_sight(&page, list, S("<main>a</main>")), sight);
+	said.is_phone = false;
 	page.texts_.title = S("U");
 	cr_assert_neq(harvest_sight(&page, list, S("<main>a</main>")), sight);
 	page.texts_ = (struct page_texts){.title = S("T"), .description = S("E")};
