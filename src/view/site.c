@@ -197,6 +197,12 @@ static struct value get_root(const void *self, struct arena *scratch)
 	return filled(site_href(site_of(self), scratch, S("/")));
 }
 
+static struct value get_timezone(const void *self, struct arena *scratch)
+{
+	UNUSED(scratch);
+	return filled(site_of(self)->config.timezone);
+}
+
 static struct value get_worker(const void *self, struct arena *scratch)
 {
 	const struct frame *frame = self;
@@ -223,6 +229,7 @@ static const struct member rows[] = {
 	MEMBER("has_languages", get_has_languages),
 	MEMBER("menu", get_menu),
 	MEMBER("today", get_today),
+	MEMBER("timezone", get_timezone),
 	MEMBER("assets", get_assets),
 	MEMBER("collections", get_collections),
 	MEMBER("feed", get_feed),

@@ -2,9 +2,10 @@
  * Until the next midnight folds are the reader's. */
 "use strict";
 {
+	const timeZone = document.currentScript.dataset.zone;
 	let marked;
 	const mark = () => {
-		const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Riga" });
+		const today = new Date().toLocaleDateString("sv", { timeZone });
 		if (today === marked) return;
 		marked = today;
 		for (const list of document.querySelectorAll("[data-days]")) {

@@ -38,6 +38,17 @@ test("later the days gone by are hidden, by the clock of Rīga", async ({ page }
 	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", day(3));
 });
 
+test("of a site elsewhere the days change by its own clock", async ({ page }) => {
+	await page.route(`**${PRISON}`, async (route) => {
+		const response = await route.fetch();
+		await route.fulfill({ response, body: (await response.text()).replace('"Europe/Riga"', '"Europe/Lisbon"') });
+	});
+	await openAt(page, 2, "23:59");
+	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", day(2));
+	await openAt(page, 3, "00:01");
+	await expect(page.locator(".days > .today")).toHaveAttribute("data-day", day(3));
+});
+
 test("when the first week is over, the second unfolds", async ({ page }) => {
 	await openAt(page, 6);
 	await expect(page.locator(`[data-day="${day(7)}"]`)).toBeHidden();
