@@ -128,7 +128,7 @@ addEventListener("activate", (event) => {
 /* Asked for on a page, which hears whether all is there. */
 addEventListener("message", (event) => {
 	const keep = async () => {
-		await caches.open(asked);
+		await caches.open(asked).catch(() => {});
 		const isFilled = await fillLanguage(new URL(event.source.url).pathname);
 		event.source.postMessage(isFilled ? "done" : "failed");
 	};
@@ -144,7 +144,6 @@ const find = async (url) => {
 /* Parts fit the index beside which they are kept. */
 const findPart = async (url) => {
 	for (const name of await copies()) if (await kept(name, url.replace(/[^/]*$/, "index.txt"))) return kept(name, url);
-	return undefined;
 };
 
 /* A page of the copy, marked as one; home, if this page was never kept. */
@@ -158,7 +157,7 @@ const fromCopy = async (copy, path) => {
  * not at all. Who types an address leaves out its last slash. */
 const answer = async (event, { origin, pathname }, isPage, isPart) => {
 	const url = origin + (isPage ? pathname.replace(/\/?$/, "/") : pathname);
-	const finding = (isPart ? findPart : find)(url);
+	const finding = (isPart ? findPart : find)(url).catch(() => {});
 	if (!isPage && !isPart && (await finding)) return finding;
 	const network = fetch(event.request).then((response) => {
 		if (response.ok && !isPart) {
@@ -168,11 +167,12 @@ const answer = async (event, { origin, pathname }, isPage, isPart) => {
 		return response;
 	});
 	const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-	const first = await Promise.race([network, patience]).catch(() => undefined);
+	const first = await Promise.race([network, patience]).catch(() => {});
 	if (first && first.status < 500) return first;
 	const copy = await finding;
 	const copied = () => (isPage ? fromCopy(copy, pathname) : copy);
-	return copy ? copied() : network.catch(async (error) => (await copied()) ?? Promise.reject(error));
+	/* Where there is none either, no answer is what the browser says by itself. */
+	return copy ? copied() : network.catch(copied);
 };
 
 addEventListener("fetch", (event) => {

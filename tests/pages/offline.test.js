@@ -302,6 +302,23 @@ test("a phone that has no room for a page's new text keeps the old one", async (
 	await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", RegExp(`${address}$`));
 });
 
+test("a phone that cannot open its copies has styles and scripts from the line, and hears that nothing was saved", async ({ page }) => {
+	const server = await serve(folder);
+	const broken = 'const { open } = CacheStorage.prototype; CacheStorage.prototype.open = function (name) { return this.broken ? Promise.reject(new DOMException("", "UnknownError")) : open.call(this, name); };';
+	const breaks = 'addEventListener("message", ({ data }) => { if (data === "break") caches.broken = true; });';
+	const metered = 'Object.defineProperty(WorkerNavigator.prototype, "connection", { get: () => ({ type: "cellular" }) });';
+	server.alter = (name, body) => (name === "/sw.js" ? metered + broken + body + breaks : body);
+	await page.goto(server.url + "/cietumi/");
+	const button = page.locator("[data-keep]").getByRole("button");
+	await expect(button).toBeVisible();
+	await page.evaluate(async () => (await navigator.serviceWorker.ready).active.postMessage("break"));
+	await page.reload();
+	await expect(page.locator(".find")).toHaveCSS("display", "flex");
+	await button.click();
+	await expect(button).toContainText("nav saglabāts");
+	await server.close();
+});
+
 test("a server in trouble is no reason to show nothing", async ({ page }) => {
 	const server = await serve(folder);
 	const address = "/sazina/zvani/";
