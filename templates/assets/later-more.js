@@ -232,7 +232,7 @@ export const withOthers = async (own, hits, asking, again) => {
 /* What is said behind a result's kind: its language, and without a line whether the phone keeps it. */
 export const about = async (said, { tag }, { url, label }, offline) => {
 	const words = [];
-	if (tag !== said.tag) words.push(new Intl.DisplayNames(said.tag, { type: "language" }).of(tag));
+	if (tag !== said.tag) words.push(Intl.DisplayNames ? new Intl.DisplayNames(said.tag, { type: "language" }).of(tag) : tag);
 	if (offline && (await caches.match(location.origin + url))) words.push(said.kept);
 	const element = document.createElement("span");
 	element.textContent = words.join(" · ");

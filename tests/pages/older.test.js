@@ -50,3 +50,9 @@ test("where the script of search cannot be read, the index of words stands for t
 	await expect(page.locator(".find-off").first()).toBeVisible();
 	await expect(page.locator(".find")).toBeHidden();
 });
+
+test("a result of another language is shown by browsers that cannot name it", async ({ page }) => {
+	await page.addInitScript(() => delete Intl.DisplayNames);
+	await page.goto("/meklet/#handwriting");
+	await expect(page.locator('.found li[lang="en"] small').first()).toContainText("en");
+});
