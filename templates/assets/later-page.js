@@ -5,7 +5,7 @@ export const follow = (form, field, run) => {
 	const keep = () => {
 		const words = encodeURIComponent(field.value.trim());
 		if (words === location.hash.slice(1)) return;
-		history[kept ? "pushState" : "replaceState"](null, "", words ? `#${words}` : location.pathname);
+		history[kept ? "pushState" : "replaceState"](true, "", words ? `#${words}` : location.pathname);
 		kept = false;
 	};
 	const fromAddress = () => {
@@ -14,6 +14,7 @@ export const follow = (form, field, run) => {
 		} catch {
 			field.value = "";
 		}
+		history.replaceState(true, "");
 		kept = true;
 		run();
 	};
@@ -22,7 +23,8 @@ export const follow = (form, field, run) => {
 		kept = true;
 		run();
 	});
-	addEventListener("popstate", fromAddress);
+	/* A link to a part of this page, as to help, asks nothing. */
+	addEventListener("popstate", ({ state }) => (state || !document.getElementById(location.hash.slice(1))) && fromAddress());
 	if (field.value) run();
 	else fromAddress();
 	return keep;

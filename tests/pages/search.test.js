@@ -155,6 +155,19 @@ test("nothing found: the nearest words, help, the index, the sections", async ({
 	await expect(field(page)).toBeFocused();
 });
 
+test("a link to a part of the page of search is no question", async ({ page }) => {
+	await page.goto("/meklet/#blorf");
+	await page.locator('[data-found-none] a[href="#palidziba"]').click();
+	await expect(page).toHaveURL(/#palidziba$/);
+	await expect(field(page)).toHaveValue("blorf");
+	await page.goto("/");
+	await page.goto("/meklet/#palidziba");
+	await expect(results(page).first()).toBeVisible();
+	await ask(page, "nauda");
+	await page.goBack();
+	await expect(field(page)).toHaveValue("palidziba");
+});
+
 test("arrows, Escape, Enter, and the way back", async ({ page }) => {
 	await page.goto(PAGE);
 	await ask(page, "vēstule");
