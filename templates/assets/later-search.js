@@ -3,8 +3,13 @@
 
 const CYRILLIC = /[\u0400-\u052f]/;
 /* Fetched when they are needed: later-stems.js for Russian and English, later-more.js where the words don't suffice. */
-let stems, more;
-const load = (name) => import(document.querySelector("[data-stems]").dataset[name]);
+let stems, more, again = "";
+const load = (name) =>
+	import(document.querySelector("[data-stems]").dataset[name] + again).catch(() => {
+		/* By another address, since browsers keep that one failed. */
+		again += "?";
+		throw Error();
+	});
 const needStems = async () => (stems ??= await load("stems"));
 const needMore = async () => (await needStems()) && (more ??= await load("parts"));
 
@@ -401,21 +406,18 @@ const show = async (answer, hit, said, soon, atOnce) => {
 	return item;
 };
 
-export const attach = (form) => {
+/* In a box of what is said and, last, what helps where nothing is found; `page` is the page of search. */
+export const attach = (form, box, page) => {
 	const said = { ...form.dataset, tag: document.documentElement.lang };
 	const field = form.querySelector("input");
-	const page = document.querySelector("[data-found]");
-	const none = form.querySelector("[data-found-none]");
+	const { firstElementChild: status, lastElementChild: none } = box;
 	const near = none.querySelector("[data-near]");
-	const [box, status, list, next] = [page ?? make("div"), make("p"), make("ol"), make("button", said.more)];
+	const [list, next] = [make("ol"), make("button", said.more)];
 	const bases = said.index.trim().split(/\s+/);
-	status.setAttribute("role", "status");
 	next.type = "button";
 	next.className = "btn";
 	next.hidden = box.hidden = true;
-	box.className = "found";
-	box.append(status, list, next, none);
-	if (!page) form.append(box);
+	status.after(list, next);
 
 	let rest = [], count, timer;
 	const links = () => [...list.querySelectorAll("li>a")];
@@ -523,7 +525,8 @@ export const attach = (form) => {
 		stops[Math.max(0, stops.indexOf(target)) + step]?.focus();
 		event.preventDefault();
 	});
-	if (page) return import(page.dataset.script).then(({ follow }) => (keep = follow(form, field, run)));
+	say("");
+	if (page) return (keep = page.follow(form, field, run));
 	field.addEventListener("focus", () => box.hidden && run(true));
 	document.addEventListener("click", ({ target }) => form.contains(target) || hide());
 	if (field.value) run();

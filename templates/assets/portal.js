@@ -27,33 +27,44 @@
 		if (saved) {
 			const time = document.createElement("time");
 			time.dateTime = saved;
-			time.textContent = new Date(saved).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+			time.append(new Date(saved).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }));
 			bar.append(" ", time);
 		}
 		bar.hidden = false;
 	}
 
 	/* Search: the field stands where its script can come; it comes when somebody reaches for it. What
-	   that is written in and Promise.any came to browsers together; older ones have the index of words. */
+	   that is written in came to browsers with these two; older ones have the index of words. */
 	const [find] = all(".find");
 	const [found] = all("[data-found]");
-	if (find && Promise.any) {
-		const field = find.querySelector("input");
-		let attached;
-		const attach = () => (attached = attached || import(find.dataset.script).then((script) => script.attach(find)).catch(() => (attached = 0)));
+	if (find && Promise.any && find.replaceChildren) {
+		const [field] = all("input", find);
+		const [box] = all(".found");
+		let attached, again = "";
+		/* Where the line broke, the next letter asks again: by another address, since browsers keep that one failed. */
+		const attach = () =>
+			attached ||
+			(attached = Promise.all([find, found].map((from) => from && import(from.dataset.script + again)))
+				.then(([script, page]) => script.attach(find, box, page))
+				.catch(() => {
+					again += "?";
+					box.firstElementChild.textContent = find.dataset.broken;
+					attached = box.hidden = false;
+				}));
 		find.hidden = false;
 		all(".find-off").forEach((link) => (link.hidden = true));
-		/* Where the line broke, the next letter asks again. */
 		field.onfocus = field.oninput = attach;
 		find.addEventListener("submit", (event) => {
 			event.preventDefault();
-			const words = encodeURIComponent(field.value.trim());
-			if (!found && words) location.href = `${find.dataset.page}#${words}`;
+			const words = field.value.trim();
+			if (found) attach();
+			else if (words) location.href = `${find.dataset.page}#${encodeURIComponent(words)}`;
 		});
 		if (found) {
+			found.replaceWith(box);
 			attach();
 			if (!location.hash) field.focus();
-		}
+		} else onclick = ({ target }) => find.contains(target) || (box.hidden = true);
 	}
 
 	/* Leave quickly: the page goes at once and does not stay in the way back. */
@@ -92,7 +103,7 @@
 
 	all("[data-print]").forEach((button) => {
 		button.hidden = false;
-		button.addEventListener("click", () => print());
+		button.onclick = () => print();
 	});
 
 	/* Letters: filled in once for all of the page, copied, sent. Nothing is kept. */
@@ -118,7 +129,7 @@
 		const status = button.parentElement.querySelector("[data-copied]");
 		const { send } = button.dataset;
 		button.hidden = false;
-		button.addEventListener("click", async () => {
+		button.onclick = async () => {
 			try {
 				if (send) return void (location.href = send + encodeURIComponent(text.textContent));
 				await navigator.clipboard.writeText(text.textContent);
@@ -126,7 +137,7 @@
 			} catch {
 				getSelection().selectAllChildren(text);
 			}
-		});
+		};
 	});
 
 	/* Share; elsewhere it is a link. */

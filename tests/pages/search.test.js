@@ -359,6 +359,44 @@ test.describe("a line alone", () => {
 			.toBeGreaterThan(0);
 	});
 
+	// Browsers before 2026 keep that a script failed: only another address is asked for anew.
+	const plain = (name) => RegExp(`/later-${name}\\.\\w+\\.js$`);
+
+	test("a script that did not come says so, gives the index, and is asked for by another address", async ({ page }) => {
+		const failed = await cut(page, plain("search"));
+		await page.goto(PAGE);
+		await field(page).focus();
+		await expect(status(page)).toContainText("nedarbojas");
+		await expect(page.locator('[data-found-none] a[href="/raditajs/"]')).toBeVisible();
+		await page.evaluate(() => document.body.click());
+		await expect(page.locator(".found")).toBeHidden();
+		await ask(page, "nauda");
+		await expect(results(page).first()).toBeVisible();
+		await expect(page.locator("[data-found-none]")).toBeHidden();
+		expect(failed.times).toBe(1);
+	});
+
+	test("what a question needs besides is asked for by another address", async ({ page }) => {
+		const failed = await cut(page, plain("(stems|more)"));
+		await page.goto(PAGE);
+		await ask(page, "handwriting");
+		await expect(results(page).first()).toHaveAttribute("lang", "en");
+		expect(failed.times).toBe(1);
+	});
+
+	test("the page of search whose own script did not come asks again, once for all", async ({ page }) => {
+		const failed = await cut(page, plain("page"));
+		await page.goto("/meklet/#nauda");
+		await expect(status(page)).toContainText("nedarbojas");
+		await page.locator(".find button[type=submit]").click();
+		await expect(field(page)).toHaveValue("nauda");
+		await expect(results(page)).toHaveCount(10);
+		await expect(page.locator(".found ol")).toHaveCount(1);
+		await ask(page, "paciņa");
+		await expect(page).toHaveURL(/#paci%C5%86a$/);
+		expect(failed.times).toBe(1);
+	});
+
 	test("parts that come late come", async ({ page }) => {
 		await page.route("**/search/**", async (route) => {
 			await new Promise((resolve) => setTimeout(resolve, 700));
