@@ -5,9 +5,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-// As it goes out: comments that have lines to themselves stay behind.
+// As it goes out (src/base/slim.h): comments that have lines to themselves, indentation and empty lines stay behind.
 const asset = (name) =>
-	readFileSync(path.join(root, "templates/assets", name), "utf8").replace(/^\s*\/\*(?!!)[^]*?\*\/\n/gm, "");
+	readFileSync(path.join(root, "templates/assets", name), "utf8").replace(/^\s*\/\*(?!!)[^]*?\*\/\n|^\s+/gm, "");
 const asModule = (text) => `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
 
 let scripts = 0;
