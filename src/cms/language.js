@@ -26,6 +26,18 @@ tilts.language = (function () {
 		}
 	}
 
+	/* Where it refuses, the CMS does not start; where its room is full, nothing is chosen. */
+	function store(key, value) {
+		try {
+			localStorage.setItem(key, value);
+			return true;
+		} catch (error) {
+			return false;
+		}
+	}
+
+	const canStore = () => store("tilts-stores", "");
+
 	/* Of the schema's own words: a property may be called "title". */
 	function said(node, texts, isNames = false) {
 		if (Array.isArray(node))
@@ -48,13 +60,13 @@ tilts.language = (function () {
 		for (const code of Object.keys(tilts.wordsIn))
 			box.add(new Option(tilts.wordsIn[code].ownName, code, false, code === tilts.locale));
 		box.addEventListener("change", () => {
-			localStorage.setItem(stored, box.value);
+			store(stored, box.value);
 			location.reload();
 		});
 		return box;
 	}
 
-	return { pick, chosen, said, chooser };
+	return { pick, chosen, canStore, said, chooser };
 })();
 
 if (typeof module !== "undefined")

@@ -6,9 +6,9 @@
 	tilts.words = tilts.wordsIn[tilts.locale];
 	document.documentElement.lang = tilts.locale;
 
-	/* The page names the CMS's file by its hash: another one does not load. */
+	/* The page names the CMS's file by its hash: another one does not load. Where nothing can be stored, it does not run. */
 	if (!window.CMS) {
-		document.body.textContent = tilts.words.wrongCms;
+		document.body.textContent = language.canStore() ? tilts.words.wrongCms : tilts.words.noStore;
 		return;
 	}
 

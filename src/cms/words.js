@@ -21,7 +21,8 @@ tilts.wordsIn = {
 		conflict: "Someone else saved this file meanwhile. Nothing was overwritten, and your text is still here. Copy it, reload this page and put it in again.",
 		gone: "This file can't be found any more: someone took it away or gave it another name, or the network failed. Nothing was saved, and your text is still here. Copy it and reload this page.",
 		taken: "There is such a file already. Choose another name.",
-		wrongCms: "The file decap-cms.js is not the version that this form was made for. Nothing can be saved. Run `tilts cms` again.",
+		wrongCms: "The file decap-cms.js did not load, or is not the version that this form was made for. Nothing can be saved. Reload this page; if that does not help, run `tilts cms` again.",
+		noStore: "The form can't start: this browser stores nothing for this address, or its room is full. Allow it to store the site's data (cookies), or open the form in a window that is not private.",
 	},
 	lv: {
 		ownName: "Latviešu", language: "Valoda",
@@ -41,7 +42,8 @@ tilts.wordsIn = {
 		conflict: "Šo failu pa to laiku saglabāja kāds cits. Nekas nav pārrakstīts, un jūsu teksts vēl ir šeit. Nokopējiet to, pārlādējiet lapu un ielieciet vēlreiz.",
 		gone: "Šī faila vairs nav: kāds to izdzēsis vai pārdēvējis, vai arī pazudis tīkls. Nekas nav saglabāts, un jūsu teksts vēl ir šeit. Nokopējiet to un pārlādējiet lapu.",
 		taken: "Tāds fails jau ir. Izvēlieties citu nosaukumu.",
-		wrongCms: "Fails decap-cms.js nav tā versija, kurai šī veidlapa domāta. Saglabāt neko nevar. Palaidiet `tilts cms` vēlreiz.",
+		wrongCms: "Fails decap-cms.js neielādējās vai nav tā versija, kurai šī veidlapa domāta. Saglabāt neko nevar. Pārlādējiet lapu; ja tas nelīdz, palaidiet `tilts cms` vēlreiz.",
+		noStore: "Veidlapa nevar sākt darbu: pārlūks šai adresei neko neglabā, vai arī vieta ir pilna. Atļaujiet glabāt vietnes datus (sīkdatnes) vai atveriet veidlapu parastā, ne privātā logā.",
 	},
 	ru: {
 		ownName: "Русский", language: "Язык",
@@ -61,7 +63,8 @@ tilts.wordsIn = {
 		conflict: "Этот файл тем временем сохранил кто-то другой. Ничего не перезаписано, ваш текст ещё здесь. Скопируйте его, перезагрузите страницу и вставьте снова.",
 		gone: "Этого файла больше нет: кто-то удалил или переименовал его, или пропала сеть. Ничего не сохранено, ваш текст ещё здесь. Скопируйте его и перезагрузите страницу.",
 		taken: "Такой файл уже есть. Выберите другое имя.",
-		wrongCms: "Файл decap-cms.js — не та версия, для которой сделана форма. Сохранить ничего нельзя. Запустите `tilts cms` снова.",
+		wrongCms: "Файл decap-cms.js не загрузился, или это не та версия, для которой сделана форма. Сохранить ничего нельзя. Перезагрузите страницу; если не поможет, запустите `tilts cms` ещё раз.",
+		noStore: "Форма не может начать работу: браузер ничего не хранит для этого адреса, или место кончилось. Разрешите хранить данные сайта (cookie) или откройте форму в обычном, не приватном окне.",
 	},
 };
 

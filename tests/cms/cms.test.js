@@ -230,6 +230,32 @@ test("an officer's day", async ({ page }) => {
 	});
 });
 
+test("a browser that stores nothing is told so, not that the CMS is another", async ({ page }) => {
+	await page.addInitScript(() => {
+		const refuse = () => {
+			throw new DOMException("", "SecurityError");
+		};
+		Object.defineProperty(window, "localStorage", { get: refuse });
+	});
+	await page.goto(`${admin.url}/`);
+	await expect(page.locator("body")).toHaveText(/pārlūks šai adresei neko neglabā/);
+});
+
+test("a language that cannot be stored is not shown as chosen", async ({ page }) => {
+	await page.addInitScript(() => {
+		const { setItem } = Storage.prototype;
+		Storage.prototype.setItem = function (name, value) {
+			if (name === "tilts-language") throw new DOMException("", "QuotaExceededError");
+			return setItem.call(this, name, value);
+		};
+	});
+	const language = page.locator("select[aria-label]");
+	await page.goto(`${admin.url}/`);
+	await expect(language).toHaveValue("lv");
+	await language.selectOption("ru");
+	await expect(language).toHaveValue("lv");
+});
+
 test("records that did not come to choose from come later", async ({ page }) => {
 	let failed = 0;
 	await signIn(page);
