@@ -24,7 +24,7 @@ const remember = async (name, url, response) => {
 	const cache = await caches.open(name);
 	if (/\sdata-exit[\s>]/.test(text)) return cache.delete(url);
 	if (/\/$/.test(url) && !/<html/.test(text)) return;
-	const headers = { "content-type": response.headers.get("content-type"), "x-kept": new Date(response.headers.get("date") ?? Date.now()).toJSON() };
+	const headers = { "content-type": response.headers.get("content-type"), "x-kept": new Date(response.headers.get("date") || Date.now()).toJSON() };
 	await cache.put(url, new Response(text, { headers }));
 	if (name !== visited) return;
 	for (const old of (await cache.keys()).slice(0, -MOST_VISITED)) await cache.delete(old);
@@ -55,7 +55,7 @@ const addParts = async (base) => {
 	const response = await fetch(`${base}index.txt`, { cache: "no-cache" });
 	if (!response.ok) return response.status < 500;
 	const text = await response.clone().text();
-	const line = (name) => (text.match(RegExp(`^${name} (.*)$`, "m")) ?? ["", ""])[1].split(" ");
+	const line = (name) => (text.match(RegExp(`^${name} (.*)$`, "m")) || ["", ""])[1].split(" ");
 	const [, per, number] = line("pages");
 	const [, numbers] = line("tilts-search");
 	const parts = (name, n) => Array.from({ length: n }, (_, i) => `${base}${name}${i}.txt`);
@@ -84,13 +84,13 @@ const fill = async (home) => {
 const filling = {};
 const fillLanguage = (path) => {
 	const home = languageOf(path);
-	if (home) filling[home] ??= fill(home).catch(() => false).finally(() => delete filling[home]);
+	if (home) filling[home] = filling[home] || fill(home).catch(() => false).finally(() => delete filling[home]);
 	return filling[home];
 };
 
 /* A hundred and fifty kilobytes: unasked only where they cost nothing, as far as the browser tells. */
 const fillUnasked = async (path) => {
-	const { saveData, type } = navigator.connection ?? {};
+	const { saveData, type } = navigator.connection || {};
 	const isDear = saveData || type === "cellular";
 	if (!isDear || (await caches.has(asked))) await fillLanguage(path);
 };
@@ -148,7 +148,7 @@ const findPart = async (url) => {
 
 /* A page of the copy, marked as one; home, if this page was never kept. */
 const fromCopy = async (copy, path) => {
-	const page = copy ?? (await find(languageOf(path)));
+	const page = copy || (await find(languageOf(path)));
 	const mark = copy ? `data-saved="${copy.headers.get("x-kept")}"` : "data-lost";
 	return page && new Response((await page.text()).replace("<html", `<html ${mark}`), page);
 };
