@@ -441,7 +441,9 @@ export const attach = (form, box, page) => {
 		status.textContent = word;
 		none.hidden = !helps;
 	};
-	const broken = () => {
+	/* Where the reader looks. */
+	const broken = (place = list) => {
+		place.before(status);
 		near.hidden = true;
 		say(said.broken, true);
 	};
@@ -453,13 +455,11 @@ export const attach = (form, box, page) => {
 	let turn = 0;
 	next.addEventListener("click", async () => {
 		const mine = turn;
+		const slow = setTimeout(() => mine === turn && broken(next), 8000);
 		const items = await take().catch(() => {});
+		clearTimeout(slow);
 		if (mine !== turn) return;
-		if (!items) {
-			broken();
-			/* Where the reader looks. */
-			return next.before(status);
-		}
+		if (!items) return broken(next);
 		tell();
 		list.append(...items);
 		items[0]?.firstChild.focus();

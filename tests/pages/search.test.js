@@ -322,6 +322,26 @@ test.describe("a line alone", () => {
 		expect((await status(page).boundingBox()).y).toBeLessThan((await results(page).first().boundingBox()).y);
 	});
 
+	test("more results that do not come for long: says so, and shows them when they do", async ({ page }) => {
+		const waiting = [];
+		await page.goto(PAGE);
+		await ask(page, "cietums");
+		await expect(results(page)).toHaveCount(10);
+		let [held, count] = [true, 10];
+		await page.route("**/search/lv/d*.txt", (route) => (held ? waiting.push(route) : route.continue()));
+		while (!waiting.length) {
+			count = await results(page).count();
+			await page.locator(".found > button").click();
+			await expect.poll(async () => waiting.length || (await results(page).count()) > count).toBeTruthy();
+		}
+		await expect(status(page)).toContainText("nedarbojas");
+		expect((await status(page).boundingBox()).y).toBeGreaterThan((await results(page).last().boundingBox()).y);
+		held = false;
+		for (const route of waiting) await route.continue();
+		await expect.poll(() => results(page).count()).toBeGreaterThan(count);
+		await expect(status(page)).toContainText("Atrastas lapas");
+	});
+
 	test("a question that breaks late takes nothing from the one after it", async ({ page }) => {
 		const waiting = [];
 		let [held, broken] = [true, 0];
