@@ -17,7 +17,10 @@
 		const [button] = all("button", box);
 		navigator.serviceWorker.onmessage = ({ data }) => (button.textContent = button.dataset[data]);
 		/* The worker of now: another site may have been published since the page came. */
-		button.onclick = () => ready.active.postMessage("keep");
+		button.onclick = () => {
+			button.textContent = button.dataset.wait;
+			ready.active.postMessage("keep");
+		};
 		box.hidden = false;
 	};
 	const { saved, lost } = document.documentElement.dataset;

@@ -210,6 +210,22 @@ test.describe("on a line that is paid by what it brings", () => {
 		await expect(box).toBeHidden();
 	});
 
+	test("while all is being kept the button says so", async ({ page }) => {
+		const server = await serve(folder);
+		metered(server);
+		const { alter } = server;
+		const waits = 'const { fetch: now } = self; let go; const gone = new Promise((resolve) => (go = resolve)); fetch = async (url, ...words) => { if (/[/]search[/]/.test(url)) await gone; return now(url, ...words); };';
+		const goes = 'addEventListener("message", ({ data }) => data === "go" && go());';
+		server.alter = (address, body) => (address === "/sw.js" ? waits + goes + alter(address, body) : alter(address, body));
+		await page.goto(server.url + "/ru/uchrezhdeniya/");
+		const button = page.locator("[data-keep]").getByRole("button");
+		await button.click();
+		await expect(button).toHaveText("Сохраняется…");
+		await page.evaluate(async () => (await navigator.serviceWorker.ready).active.postMessage("go"));
+		await expect(button).toHaveText("Сохранено.");
+		await server.close();
+	});
+
 	test("all is kept by the worker of a site that was published since the page came", async ({ page }) => {
 		const server = await serve(folder);
 		metered(server);
