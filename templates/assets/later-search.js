@@ -105,7 +105,7 @@ class Index {
 		const [, shelf, place = 0] = first.split(" ");
 		const cut = /!/.test(first);
 		const name = `${this.root}search/${shelf ?? url.replace(this.root, "text/").slice(0, -1) + (cut && section ? `.${section}` : "")}.txt`;
-		const text = await once(this.parts, name, () => get(name).catch(() => this.parts.delete(name) && ""));
+		const text = await once(this.parts, name, () => get(name).catch(() => (this.parts.delete(name), "")));
 		const sections = text.split("\x1d")[place]?.split("\n").map((line) => line.split("\x1f")) ?? [];
 		return [sections[cut ? 0 : section] ?? [], sections.flat()];
 	}
@@ -421,7 +421,7 @@ export const attach = (form, box, page) => {
 
 	let rest = [], count, timer;
 	const links = () => [...list.querySelectorAll("li>a")];
-	/* What did not come is the first of the rest, and asked for again. */
+	/* What did not come is the first of the rest, and asked for again; without a line it never comes. */
 	const take = async (soon) => {
 		const all = rest;
 		const lost = [];
@@ -432,8 +432,11 @@ export const attach = (form, box, page) => {
 			}),
 		);
 		const items = (await Promise.all(some)).filter(Boolean);
-		all.unshift(...lost);
-		if (all === rest) next.hidden = soon || !all[0];
+		if (!offline) all.unshift(...lost);
+		if (all === rest) {
+			if (offline && !items[0] && all[0]) return take(soon);
+			next.hidden = soon || !all[0];
+		}
 		if (lost[0] && !items[0]) throw Error();
 		return items;
 	};

@@ -497,6 +497,33 @@ test.describe("with the worker", () => {
 		await prison.locator("a").first().click();
 		await expect(page.locator("h1")).toHaveText("Valmieras cietums");
 	});
+
+	// The copy has the words of all pages, but the cards of those alone that it keeps.
+	test("without a network more results are all that the phone has, whatever stands between them", async ({ page }) => {
+		const server = await serve(folder);
+		await page.goto(server.url + PAGE);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await expect.poll(() => page.evaluate(async () => (await caches.match("/?filled")) !== undefined)).toBe(true);
+		await page.goto(server.url + "/meklet/");
+		await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+		await server.close();
+		await ask(page, "cietums tikšanās");
+		const kept = await page.evaluate(async () => {
+			const { script, index } = document.querySelector(".find").dataset;
+			const { askAll } = await import(script);
+			const { hits } = await askAll(index.split(" "), "cietums tikšanās", true);
+			const cards = await Promise.all(hits.map(([answer, hit]) => answer.index.page(hit.page).catch(() => null)));
+			return cards.filter(Boolean).length;
+		});
+		expect(kept).toBeGreaterThan(10);
+		const more = page.locator(".found > button");
+		await expect(more).toBeVisible();
+		for (let count; (count = await results(page).count()) < kept; ) {
+			await more.click();
+			await expect.poll(() => results(page).count()).toBeGreaterThan(count);
+		}
+		await expect(status(page)).toContainText("Atrastas lapas");
+	});
 });
 
 const LOOKS = [
