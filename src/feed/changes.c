@@ -11,7 +11,6 @@ struct entry {
 	const struct record *notice;
 	int64_t time;
 	str commit; /* "" for an entry from a page's date */
-	str summary;
 };
 
 struct changes {
@@ -51,7 +50,7 @@ static void collect_history(struct changes *changes)
 			if (page)
 				VEC_PUSH(&changes->entries,
 					((struct entry){page, NULL, change->commit->time,
-						change->commit->id, change->commit->subject}));
+						change->commit->id}));
 		}
 	}
 }
@@ -74,8 +73,7 @@ static void collect_dates(struct changes *changes)
 		if (is_theirs && day_parse(page_texts(page)->date, &day) &&
 			str_cmp(page_texts(page)->date, reader->site->today) <= 0)
 			VEC_PUSH(&changes->entries,
-				((struct entry){page, NULL, day_number(day) * 86400, S(""),
-					page_texts(page)->description}));
+				((struct entry){page, NULL, day_number(day) * 86400, S("")}));
 	}
 }
 
@@ -93,8 +91,7 @@ static void collect_notices(struct changes *changes)
 			continue;
 		int64_t begun = day_number(first) * 86400, changed = record_changed(notice);
 		VEC_PUSH(&changes->entries,
-			((struct entry){
-				NULL, notice, changed > begun ? changed : begun, S(""), S("")}));
+			((struct entry){NULL, notice, changed > begun ? changed : begun, S("")}));
 	}
 }
 
@@ -113,6 +110,8 @@ static void add_notice(const struct reader *reader, const struct entry *entry, s
 	atom_add(reader, &atom, out);
 }
 
+/* What the page is about, in its language: a commit's message is in anybody's, and for who edits.
+ */
 static void add_page(const struct reader *reader, const struct entry *entry, struct buf *out)
 {
 	str commit = str_sub(entry->commit, 0, 12);
@@ -121,7 +120,7 @@ static void add_page(const struct reader *reader, const struct entry *entry, str
 			reader->arena, entry->page->url, commit.len ? S("#") : S(""), commit),
 		.url = site_absolute(reader->site, reader->arena, entry->page->url),
 		.title = page_texts(entry->page)->title,
-		.summary = entry->summary,
+		.summary = page_texts(entry->page)->description,
 		.updated = entry->time,
 	};
 	atom_add(reader, &atom, out);
