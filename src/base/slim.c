@@ -36,12 +36,13 @@ static size_t count(str line, char c)
 }
 
 /* May a string go on in the next line? One in backquotes within another would open both here, and
- * a brace with them. */
+ * a brace between them, whatever braces stand before or behind. */
 static bool may_go_on(str line)
 {
-	size_t quotes = count(line, '`');
-	return quotes % 2 || (quotes && count(line, '{') != count(line, '}')) ||
-	       str_ends(line, S("\\"));
+	str quoted = str_from(line, str_find_char(line, '`'));
+	bool opens = count(quoted, '{') > count(quoted, '}');
+	return count(quoted, '`') % 2 || opens ||
+	       (quoted.len && count(line, '{') != count(line, '}')) || str_ends(line, S("\\"));
 }
 
 static bool has_long_string(str text)

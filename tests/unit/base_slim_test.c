@@ -44,6 +44,7 @@ Test(slim, indentation_and_empty_lines_go)
 {
 	expect("a {\n\t\tb: c;\r\n\n \t\n  }\n", "a {\nb: c;\r\n}\n");
 	expect("let a = `b ${c} d`;\n\te(`{`, '}');\n", "let a = `b ${c} d`;\ne(`{`, '}');\n");
+	expect("\tif (a) { b(`c`); }\n\t}\n", "if (a) { b(`c`); }\n}\n");
 	expect("\ta", "a");
 }
 
@@ -51,6 +52,7 @@ Test(slim, blanks_stay_where_a_string_may_hold_them)
 {
 	expect("a(`b\n\n  c`);\n\td\n", "a(`b\n\n  c`);\n\td\n");
 	expect("a(`${b ? `c\n  d` : 0}`)\n", "a(`${b ? `c\n  d` : 0}`)\n");
+	expect("} a(`${b ? `\n  c` : 0}`) {\n", "} a(`${b ? `\n  c` : 0}`) {\n");
 	expect("a('b\\\n  c');\n", "a('b\\\n  c');\n");
 	expect("a = \"b\\\r\n  c\";\n", "a = \"b\\\r\n  c\";\n");
 }
