@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/sixteen.h"
 
 /* A letter of two bytes: nearly all that is no ASCII here, Latvian and Russian. */
@@ -130,6 +131,21 @@ size_t utf8_count(str s)
 	for (size_t i = 0; i < s.len; count++)
 		utf8_next(s, &i);
 	return count;
+}
+
+str utf8_plain_spaces(struct arena *arena, str s)
+{
+	const str unbroken = S("\u00a0");
+	if (str_find(s, unbroken) == STR_NONE)
+		return s;
+	char *out = arena_alloc(arena, s.len);
+	size_t len = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		bool wide = str_starts(str_from(s, i), unbroken);
+		out[len++] = wide ? ' ' : s.ptr[i];
+		i += wide ? unbroken.len - 1 : 0;
+	}
+	return str_n(out, len);
 }
 
 bool utf8_is_lower(uint32_t c)

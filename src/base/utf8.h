@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 
+struct arena;
+
 /* Index of the first byte that is not UTF-8, or STR_NONE. */
 size_t utf8_invalid_at(str s);
 
@@ -16,6 +18,9 @@ void utf8_add(struct buf *buf, uint32_t code_point);
 
 /* Code points in s. */
 size_t utf8_count(str s);
+
+/* The text with a plain space for each no-break one, for programs that lay out lines themselves. */
+str utf8_plain_spaces(struct arena *arena, str s);
 
 /* A small letter of the Latin or the Cyrillic alphabet, up to U+045F. */
 bool utf8_is_lower(uint32_t code_point);

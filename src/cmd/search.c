@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "cmd/command.h"
 #include "search/form.h"
 #include "search/query.h"
@@ -45,15 +46,21 @@ struct result {
 	str language, anchor, heading, sentence, reasons;
 };
 
-static void put_json(struct json_writer *w, const struct result *result)
+/* Whoever reads JSON compares dates and phones with what has plain spaces. */
+static void member(struct json_writer *w, const char *name, str text, struct arena *arena)
+{
+	json_member(w, name, utf8_plain_spaces(arena, text));
+}
+
+static void put_json(struct json_writer *w, const struct result *result, struct arena *arena)
 {
 	json_begin_object(w);
 	json_member(w, "url", result->page.url);
-	json_member(w, "title", result->page.title);
+	member(w, "title", result->page.title, arena);
 	json_member(w, "language", result->language);
 	json_member(w, "section", result->anchor);
-	json_member(w, "heading", result->heading);
-	json_member(w, "sentence", result->sentence);
+	member(w, "heading", result->heading, arena);
+	member(w, "sentence", result->sentence, arena);
 	json_member(w, "reason", result->reasons);
 	json_end_object(w);
 }
@@ -120,7 +127,7 @@ static void put_answer(struct search *s, const struct asked *asked, const struct
 	struct result result = make_result(s, asked, answer, &s->files.arena);
 	s->nresults++;
 	if (s->arguments->format == REPORT_JSON)
-		put_json(&s->json, &result);
+		put_json(&s->json, &result, &s->files.arena);
 	else
 		put_text(&s->out, &result, s->nresults);
 }

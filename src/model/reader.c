@@ -1,5 +1,6 @@
 #include "model/reader.h"
 
+#include "base/utf8.h"
 #include "locale/format.h"
 #include "sys/lock.h"
 
@@ -87,7 +88,7 @@ str reader_date(const struct reader *reader, str date)
 	lock_take(LOCK_DATES);
 	str words = formatter_date(reader->language->dates, day, reader->arena);
 	lock_drop(LOCK_DATES);
-	return words;
+	return utf8_plain_spaces(reader->arena, words);
 }
 
 str reader_page_url(const struct reader *reader, const struct record *record)

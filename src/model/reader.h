@@ -28,7 +28,8 @@ str reader_word(const struct reader *reader, str path);
 /* The text of an enum's word; the word itself when there is none. */
 str reader_enum(const struct reader *reader, str word);
 
-/* "2026-06-01" as the language writes it: "2026. gada 1. jūnijs"; what is no date stays. */
+/* "2026-06-01" as the language writes it: "2026. gada 1. jūnijs"; what is no date stays. Spaces
+ * are plain: whatever shows a calendar, a card or a feed lays its lines out itself. */
 str reader_date(const struct reader *reader, str date);
 
 /* The page of a record in the language with scheme and host, or "". */

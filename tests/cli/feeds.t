@@ -38,8 +38,8 @@ like "another zone becomes UTC" "$(event site/calendar.ics saruna-londona)" "DTS
 like "stamps come from the content" "$(event site/calendar.ics diena-vasara)" "DTSTAMP:20260115T000000Z"
 like "in English" "$(event site/en/calendar.ics diena-vasara)" "SUMMARY:Family day in summer"
 like "a day in a text is written as the language does" "$(event site/calendar.ics diena-vasara)" \
-	"Pieteikties līdz: 2026. gada 1. jūnijs"
-like "and as English does" "$(event site/en/calendar.ics diena-vasara)" "Apply by: 1 June 2026"
+	"Pieteikties līdz: 2026. gada 1. jūnijs"
+like "and as English does" "$(event site/en/calendar.ics diena-vasara)" "Apply by: 1 June 2026"
 like "one event alone" "$(event site/calendar/event/diena-vasara.ics diena-vasara)" "GEO:57.123456;24.500000"
 place=site/calendar/piejuras-cietums.ics
 like "a place's restrictions" "$(event $place gripa.restriction)" "DTSTART;VALUE=DATE:20260210

@@ -36,6 +36,7 @@ for name in $sets; do
 done >asked.lines
 cat asked.lines | "$tilts" search $from --format json - >answers
 is "each has an answer" "$(wc -l <answers)" "$(wc -l <asked.lines)"
+cp answers answers.kept
 for name in $sets; do
 	count=$(grep -vc '^#' $name.tsv)
 	head -n "$count" answers >$name.answers
@@ -230,6 +231,12 @@ asked_of gaps "a guess hides nothing that another language has as it was typed"
 
 "$tilts" search $from 116111 >phones 2>log
 ok "a phone stands as on the pages" grep -qx '    116 111' phones
+
+# --- what programs read -----------------------------------------------------------------------------
+
+"$tilts" search $from --format json "jaunākās ziņas par cietumiem" >json 2>log
+like "a date in JSON has plain spaces" "$(cat json)" "2026. gada"
+is "and no other" "$(cat answers.kept json | grep -c "$(printf '\302\240')")" 0
 
 # --- another language in Cyrillic ------------------------------------------------------------------
 

@@ -17,7 +17,8 @@ const inBrowser = async (code, question) => {
 	const { hits } = await askAll(basesOf(code, config), question);
 	const places = hits.slice(0, 10).map(async ([answer, hit]) => {
 		const page = await answer.index.page(hit.page);
-		return `${page.url}${hit.section ? `#${page.sections[2 * hit.section - 2]}` : ""} ${await sentenceOf(answer, hit, page)}`;
+		// Programs get plain spaces, readers those that hold a date together.
+		return `${page.url}${hit.section ? `#${page.sections[2 * hit.section - 2]}` : ""} ${(await sentenceOf(answer, hit, page)).replaceAll("\u00a0", " ")}`;
 	});
 	return Promise.all(places);
 };

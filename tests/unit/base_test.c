@@ -169,6 +169,16 @@ Test(utf8, knows_the_small_letters_of_three_alphabets)
 		cr_assert_not(utf8_is_lower(utf8_next(other, &at)), "before byte %zu", at);
 }
 
+Test(utf8, makes_no_break_spaces_plain)
+{
+	struct arena arena;
+	arena_init(&arena);
+	cr_assert(str_eq(
+		utf8_plain_spaces(&arena, S("2026.\u00a0gada 1.\u00a0")), S("2026. gada 1. ")));
+	cr_assert(str_eq(utf8_plain_spaces(&arena, S("Rīga \u2013")), S("Rīga \u2013")));
+	arena_release(&arena);
+}
+
 Test(utf8, refuses_what_rfc_3629_refuses)
 {
 	cr_assert_eq(utf8_invalid_at(S("Rīga Рига 🌉")), STR_NONE);
