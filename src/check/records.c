@@ -49,10 +49,10 @@ static bool is_over(const struct site *site, const struct record *record)
 static void check_age(const struct site *site, const struct record *record, bool strict_dates,
 	struct diags *diags)
 {
-	if (record->is_overdue && !is_over(site, record))
-		fact_overdue(fact_span(record, S("check_by")),
-			value_get_str(record_facts(record)->json, S("check_by")), strict_dates,
-			diags);
+	struct day day;
+	str check_by = value_get_str(record_facts(record)->json, S("check_by"));
+	if (record->is_overdue && day_parse(check_by, &day) && !is_over(site, record))
+		fact_overdue(fact_span(record, S("check_by")), check_by, strict_dates, diags);
 }
 
 /* --- kinds -------------------------------------------------------------------------- */
@@ -156,15 +156,22 @@ static bool is_open(str status)
 	       str_eq(status, S("postponed"));
 }
 
+/* Of an empty one the schema tells, at its place. */
+static bool has_text(const struct record *event, str key)
+{
+	return value_get(record_facts(event)->json, key, NULL).kind == VALUE_STRING;
+}
+
 static void check_event(const struct site *site, const struct record *event, struct diags *diags)
 {
 	str start = str_sub(value_get_str(record_facts(event)->json, S("startDate")), 0, 10);
 	str end = str_sub(value_get_str(record_facts(event)->json, S("endDate")), 0, 10);
 	str last = end.len ? end : start;
 	str status = value_get_str(record_facts(event)->json, S("eventStatus"));
-	if (!start.len || !value_get_str(record_facts(event)->json, S("location")).len)
+	bool dated = has_text(event, S("startDate"));
+	if (!dated || !has_text(event, S("location")))
 		diag_add(diags, DIAG_EVENT_INCOMPLETE, span_file(event->source),
-			"an event needs %s", start.len ? _("a place") : _("a date"));
+			"an event needs %s", dated ? _("a place") : _("a date"));
 	if (is_open(status) && has_gone_by(site, last)) {
 		diag_add(diags, DIAG_PLAN_PAST, fact_span(event, S("eventStatus")),
 			"the day of this event has gone by, and it is still '%.*s'",

@@ -22,6 +22,7 @@ struct texts {
 	struct value whole;
 	struct said_when when;
 	bool has_days; /* of the record, in `when` */
+	bool is_words; /* in a language; else the value of a field, of which its schema tells */
 };
 
 /* "Up to two hours." Names have no full stop, but for a short word's: "Vecumnieki, Bauskas nov." */
@@ -155,7 +156,8 @@ static bool find_wrong(const struct texts *texts, str text, struct said_date *ou
 static void check_date(struct texts *texts, struct value v, struct diags *diags)
 {
 	struct said_date date;
-	if (!texts->when.today.year || !find_wrong(texts, v.string, &date))
+	if (!texts->when.today.year || !find_wrong(texts, v.string, &date) ||
+		(!texts->is_words && date.text.len == v.string.len))
 		return;
 	if (!texts->has_days)
 		gather_days(texts);
@@ -238,6 +240,7 @@ static void check_value(struct texts *texts, struct value v, struct diags *diags
 		check_language(language, entry->value, diags);
 		check_english(&texts->site->config, language, entry->value, diags);
 		check_price(language, entry->value, diags);
+		texts->is_words = language != NULL;
 		check_value(texts, entry->value, diags);
 	}
 }

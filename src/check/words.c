@@ -14,6 +14,9 @@ static void check_answers(const struct site *site, const struct record *words, s
 			STR_ARGS(answer));
 		if (site_kind(site, str_sub(answer, 0, str_find_char(answer, '/'))))
 			diag_misses(diags, S(""), answer);
+		else
+			diag_misses(diags, site->config.languages[0].code,
+				arena_join(&diags->arena, answer, S(".md"), S("")));
 		diag_note(diags, SPAN_NONE, "a page: sazina/sutijumi; a record: kind/id");
 	}
 }

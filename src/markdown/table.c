@@ -45,6 +45,8 @@ static void report_columns(struct document *doc, str line, size_t ncolumns, size
 				    : N_("columns in this row of dashes: %zu, in the header above "
 					 "it: %zu; not shown as a table"),
 		ncolumns, nheader);
+	if (ncolumns != nheader)
+		diag_note(doc->diags, SPAN_NONE, "one '---|' for each column of the header");
 }
 
 /* Is line `header` + 1 the delimiter row of a table that begins at `header`? */

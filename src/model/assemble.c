@@ -60,6 +60,7 @@ static void report_orphan(const struct assembly *a, const struct page *page)
 	diag_add(a->diags, DIAG_TRANSLATION_ORPHAN, span_file(page->source),
 		"no page '%.*s/%.*s.md' that this one could be the translation of",
 		STR_ARGS(language->code), STR_ARGS(page->id));
+	diag_misses(a->diags, language->code, arena_join(a->arena, page->id, S(".md"), S("")));
 	if (note_draft(a, language, page->id))
 		diag_note(a->diags, SPAN_NONE,
 			"as long as it is one, its translations are: write draft: true in this one "
