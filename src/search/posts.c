@@ -335,8 +335,9 @@ static float prior_of(const struct maker *maker, const struct page *page)
 		page->record ? record_facts(page->record)->json : page_texts(page)->front,
 		S("status"));
 	float prior = page->language == maker->language ? 1 : 0.8F;
+	/* A page tells of what there is instead, too; a record has nothing else to offer. */
 	if (str_eq(status, S("planned")) || str_eq(status, S("abroad")))
-		prior *= 0.25F;
+		prior *= page->record ? 0.25F : 0.5F;
 	if (page->record && is_evidence(page->record->kind->name))
 		prior *= 0.5F;
 	if (page->record && !page->record->is_shown)
