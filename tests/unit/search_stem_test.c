@@ -116,6 +116,7 @@ Test(search, other_ways_of_typing)
 	cr_expect(str_eq(other_way(S("lv"), S("tikshanaas"), false), S("tiksanas")));
 	cr_expect(str_eq(other_way(S("ru"), S("peredacha"), false), S("передача")));
 	cr_expect(str_eq(other_way(S("ru"), S("zhenitsya"), false), S("женится")));
+	cr_expect(str_eq(other_way(S("ru"), S("svyazatsya"), false), S("связаться")));
 	cr_expect(str_eq(other_way(S("ru"), S("gbcmvj"), true), S("письмо")));
 	cr_expect(str_eq(other_way(S("ru"), S("gbcmvj-pdjyjr"), true), S("письмо-звонок")));
 	cr_expect(str_eq(other_way(S("en"), S("зкшыщт"), true), S("prison")));
