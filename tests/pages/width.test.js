@@ -132,6 +132,14 @@ for (const { title, pages } of sampleOnce())
 		}
 	});
 
+test("360 px, letters of twice the size: long names in lists of words break", async ({ page }) => {
+	const { address } = pagesOf(languages[0]).find(({ html }) => html.includes('class="words"'));
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto(address);
+	await page.evaluate(enlarge);
+	none(await page.evaluate(sideways), address);
+});
+
 // A time that goes on in the next line is read as two.
 const partedTimes = () =>
 	[...document.querySelectorAll(".days .whole")]
