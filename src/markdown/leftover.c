@@ -122,15 +122,28 @@ static bool is_lost_embed(str line)
 	return false;
 }
 
-/* "@contact", and parameters below it: the fence around an embed is lost. */
+/* "kind/id" or "id: kind/id", and nothing else. */
+static bool is_reference(str text)
+{
+	size_t colon = str_find_char(text, ':');
+	str ref = colon == STR_NONE ? text : str_trim(str_from(text, colon + 1));
+	return str_find_char(ref, '/') != STR_NONE && str_find_char(ref, ' ') == STR_NONE &&
+	       str_find_char(ref, ':') == STR_NONE;
+}
+
+/* "@contact", and parameters below or beside it: the fence around an embed is lost. */
 static bool is_bare_embed(str line, str next)
 {
 	size_t len = 1;
 	while (len < line.len && (ascii_is_letter(line.ptr[len]) || line.ptr[len] == '-'))
 		len++;
+	if (!str_starts(line, S("@")) || len == 1)
+		return false;
+	if (len < line.len && line.ptr[len] == ' ' && is_reference(str_trim(str_from(line, len))))
+		return true;
 	size_t colon = str_find_char(next, ':');
-	return str_starts(line, S("@")) && len > 1 && !str_trim(str_from(line, len)).len &&
-	       colon != STR_NONE && str_find_char(str_sub(next, 0, colon), ' ') == STR_NONE;
+	return !str_trim(str_from(line, len)).len && colon != STR_NONE &&
+	       str_find_char(str_sub(next, 0, colon), ' ') == STR_NONE;
 }
 
 /* "::: note", "!!! warning": boxes of other programs. */
