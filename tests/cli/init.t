@@ -29,6 +29,9 @@ like "editors of other languages have theirs" "$(cat content/data/schema.ru.json
 is "which languages" "$(ls content/data | grep json | tr '\n' ' ')" "schema.lv.json schema.ru.json "
 like "its clocks are the country's" "$(cat content/site.json)" '"timezone": "Europe/Tallinn"'
 like "and that is said" "$(cat ../out)" "its clocks go as in Europe/Tallinn"
+"$tilts" new schedules viru >/dev/null
+is "hours that are begun name no clocks of another country" "$(grep -c Riga content/data/schedules/viru.json)" 0
+rm content/data/schedules/viru.json
 is "the drafts build as well" "$("$tilts" check --drafts 2>&1 | grep -c 'no errors')" 1
 is "and are not published" "$(ls public | grep -c sazina)" 0
 
