@@ -173,6 +173,25 @@ struct removal {
 	const struct manifest *published;
 };
 
+/* The output has another file there, which came later: it is the one that is meant. */
+static int is_outdated(const struct removal *removal, const char *path, bool *outdated)
+{
+	struct file_info old, current;
+	int error = file_info_at(removal->old->fd, path, &old);
+	if (!error)
+		error = file_info_at(removal->current, path, &current);
+	*outdated = !error && current.changed_ns > old.changed_ns;
+	return error;
+}
+
+/* A foreign file. */
+static int move(const struct removal *removal, const char *path)
+{
+	bool outdated;
+	int error = is_outdated(removal, path, &outdated);
+	return error || outdated ? error : dir_carry(removal->old->fd, path, removal->current);
+}
+
 static int remove_visit(void *ctx, const char *path, enum file_type type, size_t nentries)
 {
 	const struct removal *removal = ctx;
@@ -183,7 +202,7 @@ static int remove_visit(void *ctx, const char *path, enum file_type type, size_t
 		return dir_remove_empty(removal->old->fd, path);
 	int error = owns(removal->old, name, &ours);
 	if (!error && !ours && !manifest_find(removal->published, name))
-		error = dir_carry(removal->old->fd, path, removal->current);
+		error = move(removal, path);
 	if (error && error != EISDIR && error != ENOTDIR)
 		return error;
 	error = dir_remove(removal->old->fd, path);

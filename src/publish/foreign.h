@@ -29,7 +29,8 @@ bool foreign_carry(const struct site_folder *old, int fresh, const struct yard *
 /*
  * Removes everything in `old`, which was the site until now. A foreign file
  * that came after foreign_carry(), or could not be linked, moves into
- * `current`, unless tilts has a file there. 0 or an errno value.
+ * `current`, unless tilts has a file there, or somebody a later one. 0 or an
+ * errno value.
  */
 int foreign_move_and_remove(
 	const struct site_folder *old, int current, const struct manifest *published);

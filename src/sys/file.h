@@ -15,6 +15,7 @@ struct file_info {
 	enum file_type type; /* of the entry itself: links are not followed */
 	uint64_t size;
 	int64_t mtime_ns;
+	int64_t changed_ns; /* its bytes, mode or links; nobody can set this time */
 	uint64_t inode;
 	uint64_t device;
 	bool is_public; /* everybody may read it */

@@ -22,6 +22,7 @@ struct file_info io_info(const struct stat *st)
 		.type = type_of(st->st_mode),
 		.size = (uint64_t)st->st_size,
 		.mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+		.changed_ns = (int64_t)st->st_ctim.tv_sec * 1000000000 + st->st_ctim.tv_nsec,
 		.inode = st->st_ino,
 		.device = st->st_dev,
 		.is_public = (st->st_mode & 0444) == 0444,

@@ -141,6 +141,21 @@ Test(publish_spare, gives_the_output_what_others_put_into_it)
 	run_twice(stood_in_it);
 }
 
+/* Who saw nothing of his file put it there once more, into the output itself. */
+static void put_twice(struct scratch *scratch, bool aged)
+{
+	UNUSED(aged);
+	scratch_run(scratch, "printf early >.public.tilts/new/q/CNAME; sleep 0.02\n"
+			     "printf late >public/q/CNAME");
+	expect(scratch, "index.html=3;q/r/index.html=x", "w1 u1 ");
+	scratch_run(scratch, "test $(cat public/q/CNAME) = late");
+}
+
+Test(publish_spare, takes_nothing_that_came_later)
+{
+	run_twice(put_twice);
+}
+
 static void changed_in_place(struct scratch *scratch, bool aged)
 {
 	UNUSED(aged);
