@@ -97,15 +97,17 @@ static enum office_state see_names(const struct archive *archive)
 	return n > 0 ? OFFICE_PLAIN : OFFICE_BROKEN;
 }
 
-/* OpenDocument says first what it is (part 2, 3.3), and has no types of parts. */
+/* OpenDocument has no types of parts, and says first what it is (part 2, 3.3); so can others. */
 static enum office_state see_archive(const struct archive *archive)
 {
+	const struct unzip *unzip = &archive->unzip;
 	enum office_state state = see_names(archive);
-	if (state != OFFICE_PLAIN || archive->unzip.name_locate(archive->zip, "mimetype", 0) == 0)
+	if (state != OFFICE_PLAIN)
 		return state;
-	zip_int64_t types =
-		archive->unzip.name_locate(archive->zip, "[Content_Types].xml", ZIP_FL_NOCASE);
-	return types < 0 ? OFFICE_BROKEN : see_types(archive, (zip_uint64_t)types);
+	zip_int64_t types = unzip->name_locate(archive->zip, "[Content_Types].xml", ZIP_FL_NOCASE);
+	if (types >= 0)
+		return see_types(archive, (zip_uint64_t)types);
+	return unzip->name_locate(archive->zip, "mimetype", 0) == 0 ? OFFICE_PLAIN : OFFICE_BROKEN;
 }
 
 /* --- the file --------------------------------------------------------------------------- */
