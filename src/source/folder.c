@@ -21,7 +21,8 @@ bool folder_open(struct store *store, str path, struct diags *diags)
 /* Changes whenever the file was written or replaced, as far as the disk tells. */
 static uint64_t content_id(const struct file_info *info)
 {
-	uint64_t facts[] = {(uint64_t)info->mtime_ns, info->size, info->inode, info->device};
+	uint64_t facts[] = {(uint64_t)info->mtime_ns, (uint64_t)info->changed_ns, info->size,
+		info->inode, info->device};
 	return hash64(str_n((const char *)facts, sizeof(facts)));
 }
 
