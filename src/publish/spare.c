@@ -81,13 +81,26 @@ static int make_folders(struct spare *spare, const struct yard *yard)
 	return error;
 }
 
+/* What others put into it goes to the output, the rest away. */
+static int leave_to(const struct site_folder *output, struct spare *spare)
+{
+	struct site_folder site = {
+		.fd = spare->fd, .manifest = &spare->manifest, .is_described = true};
+	int error = foreign_move_and_remove(&site, output->fd, output->manifest);
+	close_folder(&spare->fd);
+	return error;
+}
+
 int spare_open(struct spare *spare, const struct yard *yard, const struct site_folder *output)
 {
 	bool whole = false;
-	if (!output->is_described || output->is_damaged || !output->manifest->folders.len)
-		return 0;
 	int error = read_manifest(spare, yard, &whole);
-	return error || !whole ? error : make_folders(spare, yard);
+	if (error || !whole || output->fd < 0)
+		return error;
+	if (output->is_described && !output->is_damaged && output->manifest->folders.len)
+		return make_folders(spare, yard);
+	error = dir_open(yard->work, YARD_NEW, &spare->fd);
+	return error ? error : leave_to(output, spare);
 }
 
 int spare_check(struct spare *spare, const struct site_folder *output,
@@ -99,14 +112,10 @@ int spare_check(struct spare *spare, const struct site_folder *output,
 	return folders_check(spare->fd, &spare->manifest, spare->now_ns, fits);
 }
 
-/* What others put into it goes to the output first: with manifest.old, the next build does what
- * this one was killed in. */
+/* manifest.old goes last: with it, the next build does what this one was killed in. */
 int spare_give_up(struct spare *spare, const struct yard *yard, const struct site_folder *output)
 {
-	struct site_folder site = {
-		.fd = spare->fd, .manifest = &spare->manifest, .is_described = true};
-	int error = foreign_move_and_remove(&site, output->fd, output->manifest);
-	close_folder(&spare->fd);
+	int error = leave_to(output, spare);
 	spare->is_touched = true;
 	if (!error)
 		error = dir_remove(yard->work, YARD_MANIFEST_OLD);

@@ -22,7 +22,8 @@ void spare_init(struct spare *spare);
 void spare_release(struct spare *spare);
 
 /* Takes it, and makes made/, if it is whole and of use beside the site in the output. 0 or
- * an errno value: then, and when there is none, it has no fd. */
+ * an errno value: then, and when there is none, it has no fd. Of one that is whole but of no
+ * use, files that are not ours move into the output. */
 int spare_open(struct spare *spare, const struct yard *yard, const struct site_folder *output);
 
 /* *fits: nobody has put anything into the spare or into the output. */

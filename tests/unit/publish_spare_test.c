@@ -156,6 +156,29 @@ Test(publish_spare, takes_nothing_that_came_later)
 	run_twice(put_twice);
 }
 
+/* The spare is of no use beside an output that is another folder, or is not known. */
+static void stood_beside(struct scratch *scratch, bool aged)
+{
+	UNUSED(aged);
+	static const char *const ends[] = {"cp -a public x; rm -r public; mv x public",
+		"truncate -s -3 .public.tilts/manifest"};
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+		scratch_run(scratch, "printf mine >.public.tilts/new/q/CNAME");
+		scratch_run(scratch, ends[i]);
+		publish_site(scratch, "index.html=3;q/r/index.html=x");
+		scratch_run(scratch, "test $(cat public/q/CNAME) = mine; rm public/q/CNAME");
+		for (int n = 0; n < 3; n++)
+			publish_site(scratch, n % 2 ? "index.html=4;q/r/index.html=x"
+						    : "index.html=5;q/r/index.html=x");
+		scratch_run(scratch, HAS_SPARE "test ! -e public/q/CNAME");
+	}
+}
+
+Test(publish_spare, of_no_use_gives_the_output_what_others_put_into_it)
+{
+	run_twice(stood_beside);
+}
+
 static void changed_in_place(struct scratch *scratch, bool aged)
 {
 	UNUSED(aged);
