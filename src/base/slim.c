@@ -27,22 +27,15 @@ static size_t comment_of(str text)
 	return end < inside.len ? opened + end + 2 : 0;
 }
 
-static size_t count(str line, char c)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < line.len; i++)
-		n += line.ptr[i] == c;
-	return n;
-}
-
 /* May a string go on in the next line? One in backquotes within another would open both here, and
  * a brace between them, whatever braces stand before or behind. */
 static bool may_go_on(str line)
 {
 	str quoted = str_from(line, str_find_char(line, '`'));
-	bool opens = count(quoted, '{') > count(quoted, '}');
-	return count(quoted, '`') % 2 || opens ||
-	       (quoted.len && count(line, '{') != count(line, '}')) || str_ends(line, S("\\"));
+	bool opens = str_count(quoted, '{') > str_count(quoted, '}');
+	return str_count(quoted, '`') % 2 || opens ||
+	       (quoted.len && str_count(line, '{') != str_count(line, '}')) ||
+	       str_ends(line, S("\\"));
 }
 
 static bool has_long_string(str text)

@@ -81,6 +81,14 @@ size_t str_find_char(str s, char c)
 	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
+size_t str_count(str s, char c)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s.len; i++)
+		count += s.ptr[i] == c;
+	return count;
+}
+
 size_t str_rfind_char(str s, char c)
 {
 	const char *hit = s.len ? memrchr(s.ptr, c, s.len) : NULL;

@@ -79,6 +79,9 @@ size_t str_find(str s, str what);
 size_t str_find_char(str s, char c);
 size_t str_rfind_char(str s, char c);
 
+/* How often the character stands in it. */
+size_t str_count(str s, char c);
+
 /*
  * Cuts the next part off *rest at `sep`. False when *rest was used up; an
  * empty input gives one empty part, as does a trailing separator.

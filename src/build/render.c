@@ -1,7 +1,7 @@
 /* render: each page's body, then its template, then straight to publishing. */
-#include "base/slim.h"
 #include "base/hash.h"
 #include "base/path.h"
+#include "base/slim.h"
 #include "build/build.h"
 #include "build/ledger.h"
 #include "feed/offline.h"

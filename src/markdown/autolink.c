@@ -21,14 +21,6 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static size_t count_char(str s, char c)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < s.len; i++)
-		count += s.ptr[i] == c;
-	return count;
-}
-
 /* "&copy;" at the end is an entity that was meant as one. */
 static size_t before_entity(str s)
 {
@@ -52,7 +44,7 @@ static size_t before_mark(str s)
 /* Without the signs that belong to the sentence; a bracket stays that was opened. */
 static str without_sentence(str s)
 {
-	size_t opened = count_char(s, '('), closed = count_char(s, ')');
+	size_t opened = str_count(s, '('), closed = str_count(s, ')');
 	while (s.len > 0) {
 		char last = s.ptr[s.len - 1];
 		size_t end = before_mark(s);

@@ -203,19 +203,11 @@ static str take_shared(struct index *index, str before, str written)
 	return arena_join(&index->arena, str_sub(before, 0, at), written, S(""));
 }
 
-static size_t count_char(str s, char c)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < s.len; i++)
-		n += s.ptr[i] == c;
-	return n;
-}
-
 static struct index_line parse_line(struct index *index, str line, str key_before)
 {
 	str cell, form;
 	struct index_form *forms =
-		ARENA_ARRAY(&index->arena, struct index_form, count_char(line, ' ') + 1);
+		ARENA_ARRAY(&index->arena, struct index_form, str_count(line, ' ') + 1);
 	str_cut(&line, ' ', &cell);
 	struct index_line parsed = {.key = take_shared(index, key_before, cell), .forms = forms};
 	str before = parsed.key;
@@ -230,7 +222,7 @@ static struct index_line parse_line(struct index *index, str line, str key_befor
 static void parse_part(struct index *index, struct part *part, str text)
 {
 	str key = S("");
-	part->lines = ARENA_ARRAY(&index->arena, struct index_line, count_char(text, '\n') + 1);
+	part->lines = ARENA_ARRAY(&index->arena, struct index_line, str_count(text, '\n') + 1);
 	for (str line; text.len && str_cut(&text, '\n', &line);) {
 		if (!line.len)
 			continue;
@@ -303,7 +295,7 @@ bool index_post_next(const struct index *index, str *rest, struct index_post *po
 
 static bool split_page(struct index *index, str line, struct index_page *out)
 {
-	size_t n = count_char(line, '\t') + 1;
+	size_t n = str_count(line, '\t') + 1;
 	str *cells = ARENA_ARRAY(&index->arena, str, n);
 	uint32_t label;
 	for (size_t i = 0; i < n; i++)

@@ -104,6 +104,8 @@ Test(str, takes_a_zeroed_slice_for_an_empty_one)
 	arena_init(&arena);
 	cr_assert(str_eq(none, S("")) && str_eq(S(""), none));
 	cr_assert(str_starts(S("a"), none) && str_ends(none, none));
+	cr_assert_eq(str_count(none, 'a'), 0);
+	cr_assert_eq(str_count(S("banana"), 'a'), 3);
 	cr_assert_eq(str_find_char(none, 'a'), STR_NONE);
 	cr_assert_eq(str_find(none, S("a")), STR_NONE);
 	cr_assert(same(arena_join(&arena, none, S("a"), none), "a"));
