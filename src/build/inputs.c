@@ -5,6 +5,7 @@
 #include "base/pack.h"
 #include "build/build.h"
 #include "model/collection.h"
+#include "model/said.h"
 #include "query/query.h"
 
 /* --- the whole ---------------------------------------------------------------------- */
@@ -168,6 +169,7 @@ static void count(struct inputs *inputs, const struct build *build)
 		[INPUT_SPOKEN] = site->nrecords * site->config.nlanguages,
 		[INPUT_WORDS] = site->config.nlanguages * WORDS_PARTS,
 		[INPUT_ANSWER] = build->units.nqueries * site->config.nlanguages,
+		[INPUT_SAID] = site->pages.len,
 		[INPUT_HISTORY] = 1,
 	};
 	for (size_t kind = 0; kind < INPUT_KINDS; kind++) {
@@ -216,6 +218,20 @@ static void take_page(struct inputs *inputs, const struct page *page, struct buf
 	add_records(out, lists->words, lists->nwords);
 	pack_number(out, lists->nshown);
 	*hash_of(inputs, INPUT_LISTS, page->index) = hash64(buf_str(out));
+}
+
+static void take_said(
+	struct inputs *inputs, const struct build *build, const struct page *page, struct buf *out)
+{
+	struct arena *scratch = &build->workers[0].scratch;
+	arena_reset(scratch);
+	struct said_list said = said_about(&build->site, page, scratch);
+	buf_clear(out);
+	for (size_t i = 0; i < said.len; i++) {
+		pack_text(out, said.items[i].word);
+		pack_number(out, said.items[i].language->index);
+	}
+	*hash_of(inputs, INPUT_SAID, page->index) = hash64(buf_str(out));
 }
 
 static void add_value(struct buf *out, struct value v, struct arena *scratch)
@@ -359,8 +375,10 @@ void inputs_take(struct inputs *inputs, struct build *build)
 	find_records(inputs, build);
 	inputs->hashes = ARENA_ARRAY(&build->arena, uint64_t, inputs->n);
 	buf_init(&out);
-	for (size_t i = 0; i < build->site.pages.len; i++)
+	for (size_t i = 0; i < build->site.pages.len; i++) {
 		take_page(inputs, build->site.pages.items[i], &out);
+		take_said(inputs, build, build->site.pages.items[i], &out);
+	}
 	for (size_t i = 0; i < build->ndocuments; i++)
 		*hash_of(inputs, INPUT_BODY, i) = build->documents[i].entry->id;
 	take_records(inputs, build);

@@ -30,6 +30,18 @@ void reading_end(void)
 	reading_at_hand = NULL;
 }
 
+struct reading *reading_pause(void)
+{
+	struct reading *paused = reading_at_hand;
+	reading_at_hand = NULL;
+	return paused;
+}
+
+void reading_resume(struct reading *paused)
+{
+	reading_at_hand = paused;
+}
+
 static void add(struct reading *reading, uint32_t input)
 {
 	uint32_t before = reading->seen[input];

@@ -24,6 +24,7 @@ enum input_kind {
 	INPUT_SPOKEN,   /* what of these texts stands in one language: see reading_note_text() */
 	INPUT_WORDS,    /* of a language: see words_input() */
 	INPUT_ANSWER,   /* to a fixed list in a language */
+	INPUT_SAID,     /* about a page, by its index: said_about() */
 	INPUT_HISTORY,  /* of the content: there is one */
 	INPUT_KINDS
 };
@@ -56,6 +57,11 @@ void reading_release(struct reading *reading);
  * chooses among the languages of a record's text by config_text() alone. */
 void reading_begin(struct reading *reading, bool by_language);
 void reading_end(void);
+
+/* What is looked at from here to reading_resume(), which takes what this gave, is not noted: it is
+ * one input together, and noted as that. */
+struct reading *reading_pause(void);
+void reading_resume(struct reading *paused);
 
 /* Inputs of a part that many files have. */
 struct reading_part {

@@ -159,7 +159,10 @@ static void gather(words *found, const struct site *site, const struct page *pag
 struct said_list said_about(const struct site *site, const struct page *page, struct arena *arena)
 {
 	words found = {0};
+	struct reading *paused = reading_pause();
 	gather(&found, site, page);
+	reading_resume(paused);
+	reading_note(INPUT_SAID, page->index);
 	return take(&found, arena);
 }
 
