@@ -39,6 +39,15 @@ void *xcalloc(size_t count, size_t size)
 	return checked(calloc(count, size), count && size ? size : 0);
 }
 
+void *xzeroed(size_t count, size_t size)
+{
+	size_t bytes;
+	if (__builtin_mul_overflow(count, size, &bytes))
+		return checked(NULL, SIZE_MAX);
+	void *room = xmalloc(bytes);
+	return bytes ? memset(room, 0, bytes) : room;
+}
+
 void *xcalloc_aligned(size_t count, size_t size, size_t align)
 {
 	size_t bytes;

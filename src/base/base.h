@@ -33,6 +33,9 @@ NORETURN void bug_at(const char *file, int line, const char *what);
 /* malloc, calloc, realloc that cannot return NULL. */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
+/* The same for what is read before it is written, as counters and slots are: of fresh memory each
+ * page would come from the system twice, once to be read and once to be written. */
+void *xzeroed(size_t count, size_t size);
 /* For types that ask for more than malloc() gives; `size` is a multiple of `align`. */
 void *xcalloc_aligned(size_t count, size_t size, size_t align);
 void *xrealloc(void *old, size_t size);

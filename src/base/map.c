@@ -55,7 +55,7 @@ static void set_slots(struct map *map, size_t nslots)
 {
 	struct map old = *map;
 	map->nslots = nslots;
-	map->slots = xcalloc(map->nslots, sizeof(*map->slots));
+	map->slots = xzeroed(map->nslots, sizeof(*map->slots));
 	for (size_t i = 0; i < old.nslots; i++)
 		if (old.slots[i].entry)
 			*find_free(map, old.slots[i].hash) = old.slots[i];

@@ -58,6 +58,7 @@ void barn_release(struct barn *barn)
 {
 	for (size_t l = 0; l < LANGUAGES_MAX; l++) {
 		free(barn->keys[l].of_word);
+		free(barn->keys[l].order);
 		arena_release(&barn->keys[l].arena);
 	}
 }
@@ -72,9 +73,11 @@ static struct barn_keys *keys_of(struct barn *barn, uint32_t language)
 	if (keys->of_word)
 		return keys;
 	keys->of_word = xcalloc(n + 1, sizeof(*keys->of_word));
-	while (unpack.rest.len) {
+	keys->order = xmalloc((n + 1) * sizeof(*keys->order));
+	while (unpack.rest.len && keys->norder < n) {
 		size_t word = unpack_count(&unpack, n);
 		keys->of_word[word] = unpack_text(&unpack);
+		keys->order[keys->norder++] = (uint32_t)word;
 	}
 	return keys;
 }
@@ -87,7 +90,22 @@ str barn_key(struct barn *barn, uint32_t language, uint32_t word)
 str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key)
 {
 	struct barn_keys *keys = keys_of(barn, language);
+	keys->order[keys->norder++] = word;
 	return keys->of_word[word] = arena_str(&keys->arena, key);
+}
+
+size_t barn_order(struct barn *barn, uint32_t language, const uint32_t **words)
+{
+	const struct barn_keys *keys = keys_of(barn, language);
+	*words = keys->order;
+	return keys->norder;
+}
+
+uint32_t *barn_line_up(struct barn *barn, uint32_t language, size_t n)
+{
+	struct barn_keys *keys = keys_of(barn, language);
+	keys->norder = n;
+	return keys->order;
 }
 
 /* --- a page ------------------------------------------------------------------------- */
@@ -149,15 +167,13 @@ static void write_words(const struct barn *barn, struct spill *spill)
 	spill_some(spill);
 }
 
-static void write_keys(const struct barn *barn, const struct barn_keys *keys, struct buf *out)
+static void write_keys(const struct barn_keys *keys, struct buf *out)
 {
 	struct buf packed;
 	buf_init(&packed);
-	for (size_t i = 0; keys->of_word && i < barn->words->forms.len; i++) {
-		if (!keys->of_word[i].len)
-			continue;
-		pack_number(&packed, i);
-		pack_text(&packed, keys->of_word[i]);
+	for (size_t i = 0; i < keys->norder; i++) {
+		pack_number(&packed, keys->order[i]);
+		pack_text(&packed, keys->of_word[keys->order[i]]);
 	}
 	pack_text(out, keys->of_word ? buf_str(&packed) : keys->packed);
 	buf_release(&packed);
@@ -191,7 +207,7 @@ void barn_write(const struct barn *barn, const struct harvest *harvests, size_t 
 		}
 	write_words(barn, out);
 	for (size_t l = 0; l < LANGUAGES_MAX; l++)
-		write_keys(barn, &barn->keys[l], &out->piece);
+		write_keys(&barn->keys[l], &out->piece);
 	write_pages(barn, fresh, stands, out);
 	free(fresh);
 }

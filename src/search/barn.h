@@ -13,8 +13,11 @@
 
 /* What words are found under in one language. */
 struct barn_keys {
-	str packed;   /* of the last build: number of the word, its key … */
+	str packed;   /* of the last build: number of the word, its key …, in the order below */
 	str *of_word; /* by number, once asked for; "": not known */
+	uint32_t *order; /* those that are known, by key and form: as the last build had them, and
+			    then as this one has */
+	size_t norder;
 	struct arena arena;
 };
 
@@ -41,8 +44,14 @@ bool barn_take(struct barn *barn, struct harvest *harvest, const struct page *pa
 /* The key of a word in a language, as long as the barn lives; "": not known. Once all words have
  * their numbers; one thread a language, here and below. */
 str barn_key(struct barn *barn, uint32_t language, uint32_t word);
-/* Gives the key as it is kept. */
+/* Of a word that is not known; gives the key as it is kept. */
 str barn_learn(struct barn *barn, uint32_t language, uint32_t word, str key);
+
+/* The words whose keys are known, as barn_line_up() was told in the last build: to put them in
+ * order anew is a good part of an index. */
+size_t barn_order(struct barn *barn, uint32_t language, const uint32_t **words);
+/* All words of the index that is made, in its order: others are forgotten. */
+uint32_t *barn_line_up(struct barn *barn, uint32_t language, size_t n);
 
 /* The harvests have ended; `stands` says of each page whether it was carried over. */
 void barn_write(const struct barn *barn, const struct harvest *harvests, size_t nharvests,

@@ -69,25 +69,41 @@ static struct standing line_up(struct standing *standing, size_t n)
 	return all;
 }
 
-/* Once they are placed: where the posts of a word end. */
+/* `ends` tells of each word where its posts end, now that they are placed. */
+static void collect_word(struct maker *maker, const struct standing *ends, uint32_t number)
+{
+	uint32_t begin = number ? ends[number - 1].posts : 0;
+	struct word word = {.form = maker->crop->words->forms.items[number],
+		.posts = maker->posts + begin,
+		.nposts = ends[number].posts - begin,
+		.number = number};
+	if (!word.nposts)
+		return;
+	word.key = key_of(maker, number);
+	VEC_PUSH(&maker->words, word);
+}
+
+/* First those of the last build in its order, which is theirs still; nearly all are. */
 static void collect_placed(struct maker *maker, const struct standing *ends, size_t n)
 {
-	uint32_t begin = 0;
-	for (uint32_t i = 0; i < n; begin = ends[i++].posts) {
-		struct word word = {.form = maker->crop->words->forms.items[i],
-			.posts = maker->posts + begin,
-			.nposts = ends[i].posts - begin};
-		if (!word.nposts)
-			continue;
-		word.key = key_of(maker, i);
-		VEC_PUSH(&maker->words, word);
+	struct barn *barn = maker->crop->barn;
+	bool *is_old = xzeroed(n + 1, sizeof(*is_old));
+	const uint32_t *order = NULL;
+	size_t norder = barn ? barn_order(barn, maker->language->index, &order) : 0;
+	for (size_t i = 0; i < norder; i++) {
+		is_old[order[i]] = true;
+		collect_word(maker, ends, order[i]);
 	}
+	for (uint32_t i = 0; i < n; i++)
+		if (!is_old[i])
+			collect_word(maker, ends, i);
+	free(is_old);
 }
 
 static void collect_words(struct maker *maker)
 {
 	size_t n = maker->crop->words->forms.len;
-	struct standing *standing = xcalloc(n + 1, sizeof(*standing));
+	struct standing *standing = xzeroed(n + 1, sizeof(*standing));
 	count_posts(maker, standing);
 	struct standing all = line_up(standing, n);
 	maker->tallies = xmalloc((all.tallies + (size_t)1) * sizeof(*maker->tallies));
@@ -118,10 +134,20 @@ static void collect_weak(struct maker *maker)
 	buf_release(&word);
 }
 
+static void keep_order(const struct maker *maker)
+{
+	struct barn *barn = maker->crop->barn;
+	size_t n = barn ? maker->words.len : 0;
+	uint32_t *order = barn ? barn_line_up(barn, maker->language->index, n) : NULL;
+	for (size_t i = 0; i < n; i++)
+		order[i] = maker->words.items[i].number;
+}
+
 void posts_collect(struct maker *maker)
 {
 	collect_words(maker);
 	VEC_SORT(&maker->words, by_key);
+	keep_order(maker);
 	collect_weak(maker);
 }
 
@@ -348,7 +374,7 @@ static float prior_of(const struct maker *maker, const struct page *page)
 void posts_weigh(struct maker *maker)
 {
 	struct family family = {
-		.times = xcalloc(maker->docs.len * (NFIELDS + 1) + 1, sizeof(uint16_t)),
+		.times = xzeroed(maker->docs.len * (NFIELDS + 1) + 1, sizeof(uint16_t)),
 		.docs = xcalloc(maker->docs.len + 1, sizeof(uint32_t))};
 	weigh_lengths(maker);
 	for (size_t d = 0; d < maker->docs.len; d++)

@@ -40,7 +40,8 @@ union post {
 struct word {
 	str form, key;
 	union post *posts; /* in order of doc */
-	size_t nposts;
+	uint32_t nposts;
+	uint32_t number; /* in the table of all words */
 };
 
 struct maker {

@@ -212,6 +212,33 @@ Test(search_barn, a_key_stays_though_nobody_asks_for_one)
 	cr_assert(str_eq(key(1, "zvani"), S("zvan")));
 }
 
+static uint32_t number(const char *form)
+{
+	return (uint32_t)lexicon_find(&words, str_of(form)) - 1;
+}
+
+Test(search_barn, words_come_in_the_order_of_the_last_index)
+{
+	const bool none[] = {false, false, false};
+	const uint32_t *order;
+	open_barn(S(""), 3);
+	struct stand all[] = {stand("zvani", once), stand("jauns", once), stand("sen", once)};
+	reap(&pages[0], all, 3);
+	cr_assert_eq(barn_order(&barn, 1, &order), 0);
+	for (size_t i = 0; i < 3; i++)
+		barn_learn(&barn, 1, all[i].form, words.forms.items[all[i].form]);
+	cr_assert_eq(barn_order(&barn, 1, &order), 3);
+	uint32_t *line = barn_line_up(&barn, 1, 2);
+	line[0] = number("jauns");
+	line[1] = number("zvani");
+	open_barn(keep(none), 3);
+	cr_assert_eq(barn_order(&barn, 1, &order), 2);
+	cr_assert_eq(order[0], number("jauns"));
+	cr_assert_eq(order[1], number("zvani"));
+	cr_assert(str_is_empty(key(1, "sen")));
+	cr_assert_eq(barn_order(&barn, 0, &order), 0);
+}
+
 /* Words that no page has any more can't be told from others: the whole table goes. */
 Test(search_barn, a_table_that_grows_and_grows_is_begun_anew)
 {
