@@ -124,10 +124,13 @@ void build_harvest(struct build *build, struct worker *worker, const struct page
 	uint64_t sight = harvest_sight(page, sheaf.said, sheaf.read);
 	ledger_note_sight(build, worker, sight);
 	sheaf.is_known = ledger_carry_words(build, worker, page->index, sight);
-	if (build->nshelves)
+	if (build->nshelves) {
 		bind(build, worker, &sheaf);
-	else if (!sheaf.is_known)
+		return;
+	}
+	if (!sheaf.is_known)
 		reap(build, worker, page, sheaf.said, sheaf.read);
+	harvest_forget(harvest_of(build, worker));
 }
 
 /* The text of a page whose words are those of before. */
@@ -200,6 +203,7 @@ void build_shelve(struct build *build, struct worker *worker, size_t rack)
 	for (size_t i = first; i < build->nshelves && i < first + RACK_SHELVES; i++)
 		put_shelf(build, worker, i);
 	shelf->nsheaves = shelf->ntaken = 0;
+	harvest_forget(harvest_of(build, worker));
 }
 
 /* --- indexes whose pages all have the words of before are as before ----------------------------
@@ -235,6 +239,7 @@ static void harvest_carried(struct build *build, struct worker *worker, size_t i
 	if (!barn_take(build->barn, harvest, page) &&
 		before_read(build, page->output, &worker->out, &worker->diags))
 		harvest_page(harvest, page, harvest_ask(harvest, page), buf_str(&worker->out));
+	harvest_forget(harvest);
 }
 
 struct putting {

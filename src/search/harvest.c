@@ -39,6 +39,7 @@ void harvest_release(struct harvest *harvest)
 	text_release(&harvest->text);
 	buf_release(&harvest->sentences);
 	buf_release(&harvest->word);
+	arena_release(&harvest->answers);
 	arena_release(&harvest->arena);
 }
 
@@ -71,6 +72,7 @@ void harvest_init(struct harvest *harvest, const struct site *site, const struct
 {
 	*harvest = (struct harvest){.site = site, .folder = folder, .all = all};
 	arena_init(&harvest->arena);
+	arena_init(&harvest->answers);
 	text_init(&harvest->text);
 	buf_init(&harvest->sentences);
 	buf_init(&harvest->word);
@@ -432,7 +434,12 @@ str harvest_shelf_path(size_t shelf, struct arena *arena)
 
 struct said_list harvest_ask(struct harvest *harvest, const struct page *page)
 {
-	return said_typed(harvest->site, page, &harvest->arena);
+	return said_typed(harvest->site, page, &harvest->answers);
+}
+
+void harvest_forget(struct harvest *harvest)
+{
+	arena_reset(&harvest->answers);
 }
 
 static void put_line(struct buf *text, str line)

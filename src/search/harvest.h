@@ -36,6 +36,7 @@ struct harvest {
 	const struct site *site;
 	const struct folder *folder;
 	struct arena arena;
+	struct arena answers;        /* of harvest_ask() */
 	struct lexicon *all;         /* words, of all harvests */
 	VEC(struct crop_word) words; /* of this one, by numbers of its own; the first is none */
 	struct map own;              /* a word: its own number */
@@ -66,8 +67,10 @@ void harvest_release(struct harvest *harvest);
 bool harvest_wants(const struct page *page);
 
 /* What is said about a page: asked while the page is made, for then it is noted what it rests on.
- * The answer lives as long as the harvest. */
+ * The answer lives until harvest_forget(). */
 struct said_list harvest_ask(struct harvest *harvest, const struct page *page);
+/* All pages that were asked about are taken: of ten thousand records the answers are megabytes. */
+void harvest_forget(struct harvest *harvest);
 
 /* Takes the words of one finished page that is wanted. `html` is borrowed for the call. Gives its
  * text, valid until the next call. */
