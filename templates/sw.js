@@ -49,20 +49,19 @@ const fetchAll = async (urls, fits) => {
 /* A page that lacks our style is of another site. */
 const isOurs = (page) => ASSETS.some((url) => /css$/.test(url) && page.includes(url));
 
-/* To search what is kept: the words of all heads, the cards of these pages (src/search/form.h). The index comes last: where
- * it is, all of its parts are. A site without an index has none. */
+/* To search what is kept: the words of all heads and the cards of these pages, hundreds of parts in one file
+ * (src/search/form.h). The index comes last: where it is, all of its parts are. A site without an index has none. */
 const addParts = async (base) => {
-	const response = await fetch(`${base}index.txt`, { cache: "no-cache" });
-	if (!response.ok) return response.status < 500;
-	const text = await response.clone().text();
-	const line = (name) => (text.match(RegExp(`^${name} (.*)$`, "m")) || ["", ""])[1].split(" ");
-	const [, per, number] = line("pages");
-	const [, numbers] = line("tilts-search");
-	const parts = (name, n) => Array.from({ length: n }, (_, i) => `${base}${name}${i}.txt`);
-	const all = [...parts("t", line("heads").length), ...parts("d", Math.ceil(number / per))];
-	const isWhole = await fetchAll(all, (part) => part.startsWith(numbers));
-	if (isWhole) await remember(ours, `${base}index.txt`, response);
-	return isWhole;
+	const load = (name) => fetch(`${base}${name}.txt`, { cache: "no-cache", priority: "low" });
+	const [index, copy] = await Promise.all(["index", "copy"].map(load));
+	for (const response of [index, copy]) if (!response.ok) return response.status < 500;
+	const [, numbers] = (await index.clone().text()).match(/^tilts-search \d+ (.+)/);
+	const parts = (await copy.text()).split("\x1d").slice(0, -1).map((part) => part.match(/^(.+)\n([^]*)/));
+	const isWhole = parts.length > 0 && parts.every(([, , text]) => text.startsWith(numbers));
+	if (!isWhole) return false;
+	await Promise.all(parts.map(([, name, text]) => remember(ours, `${base}${name}.txt`, new Response(text, copy))));
+	await remember(ours, `${base}index.txt`, index);
+	return true;
 };
 
 const languageOf = (path) =>

@@ -8,6 +8,7 @@
  *	search/<language>/d<N>.txt    pages: what a result shows
  *	search/<language>/k<N>.txt    all keys of t<N>, a letter each, to find slips in; none on
  *	                              large sites
+ *	search/<language>/copy.txt    all t<N> and the first d<N>: what a phone keeps unasked
  *	search/text/<page>.txt        the text of a page: what a result shows of it; of the first,
  *	                              search/text.txt
  *	search/text/<page>.<S>.txt    that of section S, where a long text is cut
@@ -52,6 +53,9 @@
  * has a file, and " shelf/N PLACE" when the text stands on shelf N, behind PLACE others; address,
  * title, description, what to show at once (a phone, an address) and two for each section: anchor,
  * heading.
+ *
+ * In copy.txt each part stands behind its name and an end of line, and ends with FORM_TEXT_END: a
+ *file for hundreds of small ones, where each request costs.
  *
  * A line of a text that is whole is a section, the first what stands before the first heading; each
  * of its sentences ends with FORM_SENTENCE. Each text of a shelf ends with FORM_TEXT_END.

@@ -46,8 +46,10 @@ struct writing {
 	struct parts heads, bodies;
 	struct parts keys;               /* of heads */
 	struct buf file;                 /* the one that is written */
+	struct buf copy;                 /* of all that a phone keeps */
 	VEC(const struct page *) labels; /* sections; NULL: none */
 	size_t per_part;
+	size_t kept;  /* pages, the first ones, that a phone keeps unasked */
 	bool shelves; /* short texts stand on them */
 	str numbers;  /* which page and which label has which number */
 };
@@ -282,6 +284,7 @@ static void number_pages(struct writing *w)
 	for (size_t d = 0; d < n; d++) {
 		struct doc *doc = &w->maker->docs.items[d];
 		const struct page *page = doc->reaped->page, *parent = page->parent;
+		w->kept += doc->kept;
 		doc->label = label_number(w, parent && parent->parent ? parent : NULL);
 		numbered = hash64_mix(numbered + doc->label, page->url);
 	}
@@ -289,13 +292,6 @@ static void number_pages(struct writing *w)
 }
 
 /* --- files -------------------------------------------------------------------------- */
-
-static str file_path(const struct writing *w, str name)
-{
-	return arena_join(&w->maker->arena,
-		arena_join(&w->maker->arena, S(FORM_DIR), w->maker->language->code, S("/")), name,
-		S(".txt"));
-}
 
 static str part_text(const struct parts *parts, size_t i)
 {
@@ -312,10 +308,24 @@ static void add_range(struct buf *out, const struct parts *parts, size_t i)
 		buf_add(out, parts->keys.items[i + 1]);
 }
 
-static void put_part(struct writing *w, char name, size_t i)
+static void put_file(struct writing *w, str name, const struct buf *text)
 {
-	str path = file_path(w, arena_printf(&w->maker->arena, "%c%zu", name, i));
-	w->sink->put(w->sink->ctx, path, buf_str(&w->file));
+	str path = arena_join(&w->maker->arena,
+		arena_join(&w->maker->arena, S(FORM_DIR), w->maker->language->code, S("/")), name,
+		S(".txt"));
+	w->sink->put(w->sink->ctx, path, buf_str(text));
+}
+
+static void put_part(struct writing *w, char letter, size_t i, bool copied)
+{
+	str name = arena_printf(&w->maker->arena, "%c%zu", letter, i);
+	put_file(w, name, &w->file);
+	if (!copied)
+		return;
+	buf_add(&w->copy, name);
+	buf_add_char(&w->copy, '\n');
+	buf_add(&w->copy, buf_str(&w->file));
+	buf_add_char(&w->copy, FORM_TEXT_END);
 }
 
 static void begin_file(struct writing *w)
@@ -324,14 +334,14 @@ static void begin_file(struct writing *w)
 	buf_add(&w->file, w->numbers);
 }
 
-static void put_parts(struct writing *w, const struct parts *parts, char name)
+static void put_parts(struct writing *w, const struct parts *parts, char letter)
 {
 	for (size_t i = 0; i < parts->begins.len; i++) {
 		begin_file(w);
 		add_range(&w->file, parts, i);
 		buf_add_char(&w->file, '\n');
 		buf_add(&w->file, part_text(parts, i));
-		put_part(w, name, i);
+		put_part(w, letter, i, letter == 't');
 	}
 }
 
@@ -343,7 +353,7 @@ static void put_pages(struct writing *w)
 		buf_add_char(&w->file, '\n');
 		for (size_t d = first; d < n && d < first + w->per_part; d++)
 			add_page(w, &w->maker->docs.items[d]);
-		put_part(w, 'd', first / w->per_part);
+		put_part(w, 'd', first / w->per_part, first < w->kept);
 	}
 }
 
@@ -362,22 +372,19 @@ static void put_bodies(struct writing *w)
 {
 	buf_clear(&w->file);
 	add_keys(&w->file, "bodies", &w->bodies);
-	w->sink->put(w->sink->ctx, file_path(w, S("bodies")), buf_str(&w->file));
+	put_file(w, S("bodies"), &w->file);
 }
 
 static void put_index(struct writing *w)
 {
 	struct buf *out = &w->file;
 	const struct language *language = w->maker->language;
-	size_t kept = 0;
 	buf_clear(out);
-	while (kept < w->maker->docs.len && w->maker->docs.items[kept].kept)
-		kept++;
 	str root = site_href(w->maker->site, &w->maker->arena, S("/"));
 	buf_printf(out, FORM_NAME " %.*s\nlanguage %.*s %.*s%s\nroot %.*s\npages %zu %zu %zu\n",
 		STR_ARGS(w->numbers), STR_ARGS(language->code), STR_ARGS(language->tag),
 		language->script == SCRIPT_CYRILLIC ? " cyrillic" : "", STR_ARGS(root),
-		w->maker->docs.len, w->per_part, kept);
+		w->maker->docs.len, w->per_part, w->kept);
 	for (size_t i = 0; i < w->labels.len; i++) {
 		buf_adds(out, "label ");
 		if (w->labels.items[i])
@@ -389,7 +396,7 @@ static void put_index(struct writing *w)
 	add_keys(out, "heads", &w->heads);
 	if (w->heads.nkeys <= KEYS_MAX)
 		add_keys(out, "keys", &w->keys);
-	w->sink->put(w->sink->ctx, file_path(w, S("index")), buf_str(out));
+	put_file(w, S("index"), out);
 }
 
 static void parts_release(struct parts *parts)
@@ -418,6 +425,7 @@ void write_index(struct maker *maker, const struct make_sink *sink)
 	buf_init(&w.heads.text);
 	buf_init(&w.bodies.text);
 	buf_init(&w.file);
+	buf_init(&w.copy);
 	add_words(&w);
 	number_pages(&w);
 	put_parts(&w, &w.heads, 't');
@@ -426,10 +434,12 @@ void write_index(struct maker *maker, const struct make_sink *sink)
 	if (w.heads.nkeys <= KEYS_MAX)
 		put_parts(&w, &w.keys, 'k');
 	put_bodies(&w);
+	put_file(&w, S("copy"), &w.copy);
 	put_index(&w);
 	parts_release(&w.keys);
 	parts_release(&w.heads);
 	parts_release(&w.bodies);
 	buf_release(&w.file);
+	buf_release(&w.copy);
 	VEC_FREE(&w.labels);
 }
