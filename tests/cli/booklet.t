@@ -42,6 +42,14 @@ for title in 'Zvani' 'Ja ir tālu' 'Kā pastāstīt bērnam' 'Privātums'; do
 	number=$(number_in_contents "$title")
 	is "the contents tell where '$title' is" "$number" "$(page_of "$title")"
 done
+# Of a chapter that filled its last sheet, the day of its check went on one of its own.
+for language in lv ru en; do
+	is "no sheet holds a single line beside its number: $language" "$(pdftotext "booklet-$language.pdf" - | awk '
+		BEGIN { RS = "\f" }
+		{ lines = 0; for (i = split($0, line, "\n"); i > 0; i--) lines += line[i] ~ /[^0-9[:space:]]/ }
+		NR > 1 && lines == 1 { print "sheet " NR ": " line[1] }')" ''
+done
+
 like 'a page bears its number' "$(pdftotext -f 40 -l 40 booklet-lv.pdf - | tail -n 3)" 40
 
 finish
