@@ -20,3 +20,10 @@ for (const language of languages)
 		);
 		expect(Math.abs(tops[0] - tops[1])).toBeLessThan(2);
 	});
+
+// The head took two thirds of the screen: the name of the page stood at its lower edge.
+for (const language of languages)
+	test(`letters of 32 px: the head leaves the larger part of a small screen: ${language}`, async ({ page }) => {
+		await page.goto(pagesOf(language)[0].address);
+		expect((await page.locator(".top").boundingBox()).height).toBeLessThan(400);
+	});
