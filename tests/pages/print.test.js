@@ -134,6 +134,16 @@ for (const [address, most] of [["/sazina/nauda/", 3], ["/cietumi/jelgavas-cietum
 		expect((await sheets(page, address)).count).toBeLessThanOrEqual(most);
 	});
 
+// Two rows of prices stood on two sheets, each below a head of its own.
+test("a short table stays on one sheet", async ({ page }) => {
+	await page.emulateMedia({ media: "print" });
+	await page.goto("/sazina/ilga-tiksanas/");
+	const [short, long] = await page.evaluate(() =>
+		["table:not(:has(tr:nth-child(5)))", "table:has(tr:nth-child(5))"].map((name) => getComputedStyle(document.querySelector(name)).breakInside),
+	);
+	expect([short, long]).toEqual(["avoid", "auto"]);
+});
+
 test("a prison's number stays on paper", async ({ page }) => {
 	await page.emulateMedia({ media: "print" });
 	await page.goto("/cietumi/jelgavas-cietums/");
